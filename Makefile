@@ -1,0 +1,105 @@
+# rapporteur - build, check, install. GNU make.  `make help` lists the targets.
+include config.mk
+
+BUILD = build
+BIN = bin
+PROGRAMS = rap-read rap-pages rap-tables rap-blocks rap-sections rap-speakers rap-tei rap-csv rapporteur
+BINARIES = $(PROGRAMS:%=$(BIN)/%)
+HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.h)
+LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
+LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
+LIB = $(BUILD)/librapporteur.a
+WORDS = $(wildcard stages/*/lexicon/*/*.txt)
+MANS = $(wildcard stages/*/*.[1-9])
+
+all: $(BINARIES)
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## all            build the programs into bin/
+## demo           install what is missing, build, convert the samples, show the result
+## deps           install what the build needs (Debian, apt-get; only what is missing)
+## check          install what the tests need, build, run every test, under sanitizers too
+## check-outside  the same with the outside judges that are heavy to install (npm's datapackage, jing)
+## asan           build with AddressSanitizer and UBSan into build/asan/bin
+## fuzz           fuzz each reader for FUZZ_SECONDS (60) each
+## bench          speed and memory on documents made from the samples
+## schema         schemas/rapporteur.rng from rapporteur.rnc (needs trang)
+## install        into $(DESTDIR)$(PREFIX)
+## clean          remove what was built
+
+$(LIB): $(LIBOBJ)
+	@rm -f $@
+	$(AR) rcs $@ $(LIBOBJ)
+
+$(BUILD)/%.o: %.c $(HEADERS)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/%.o: $(BUILD)/%.c $(HEADERS)
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(BUILD)/lexicon_data.c: $(WORDS) tools/embed
+	@mkdir -p $(@D)
+	tools/embed rap_lexicon_data $(WORDS) > $@.part && mv $@.part $@
+
+$(BUILD)/schema_data.c: schemas/rapporteur.rng tools/embed
+	@mkdir -p $(@D)
+	tools/embed rap_schema_data schemas/rapporteur.rng > $@.part && mv $@.part $@
+
+$(BIN)/rap-%: stages/%/main.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(LIB) $(ALL_LDFLAGS)
+
+$(BIN)/rapporteur: stages/rapporteur/main.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(LIB) $(ALL_LDFLAGS)
+
+deps:
+	@tools/deps build
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@tools/demo
+
+check:
+	@tools/deps build check
+	@$(MAKE) --no-print-directory -s all asan
+	@tests/run
+
+check-outside:
+	@tools/deps build check outside
+	@$(MAKE) --no-print-directory -s all
+	@tests/outside/run
+
+asan:
+	@$(MAKE) --no-print-directory all BUILD=build/asan BIN=build/asan/bin CFLAGS="-O1 -g" SANITIZE="$(ASAN)"
+
+fuzz:
+	@tools/deps build check
+	@tests/fuzz/run
+
+bench: all
+	@tests/bench/run
+
+schema:
+	trang schemas/rapporteur.rnc schemas/rapporteur.rng
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(PREFIX)/share/rapporteur
+	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(filter %.1,$(MANS)) $(DESTDIR)$(MANDIR)/man1
+	install -m 644 $(filter %.5,$(MANS)) $(DESTDIR)$(MANDIR)/man5
+	install -m 644 schemas/rapporteur.rnc schemas/rapporteur.rng $(DESTDIR)$(PREFIX)/share/rapporteur
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(DESTDIR)$(PREFIX)/bin/%)
+	rm -f $(foreach m,$(MANS),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(m)))/$(notdir $(m)))
+	rm -rf $(DESTDIR)$(PREFIX)/share/rapporteur
+
+clean:
+	rm -rf $(BUILD) $(BIN)
+
+.PHONY: all help deps demo check check-outside asan fuzz bench schema install uninstall clean
+.SECONDARY:

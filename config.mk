@@ -1,0 +1,9 @@
+# What a packager sets.
+PREFIX = /usr/local
+MANDIR = $(PREFIX)/share/man
+CFLAGS = -O2 -g
+WARNINGS = -std=c11 -Wall -Wextra
+SANITIZE =
+ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+ALL_CFLAGS = $(WARNINGS) -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(SANITIZE)
+ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) -lxml2 -lcsv -ljansson -luchardet -lunistring -lnettle -lz

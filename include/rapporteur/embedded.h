@@ -1,0 +1,13 @@
+/* embedded.h - files compiled into the programs by tools/embed: the word lists and the schema. */
+#ifndef RAPPORTEUR_EMBEDDED_H
+#define RAPPORTEUR_EMBEDDED_H
+
+struct rap_embedded {
+	const char *name;	/* NULL ends the table */
+	const char *text;	/* NUL-terminated */
+};
+
+extern const struct rap_embedded rap_lexicon_data[];	/* names are STAGE/LANG/NAME */
+extern const struct rap_embedded rap_schema_data[];
+
+#endif

@@ -1,0 +1,25 @@
+/* filter.h - the main function that all filters share: options, reader, stage, writer. */
+#ifndef RAPPORTEUR_FILTER_H
+#define RAPPORTEUR_FILTER_H
+
+#include "pyx.h"
+#include "tree.h"
+
+#define RAP_VERSION "0.1.0"
+
+struct rap_filter {
+	const char *name;	/* "rap-pages" */
+	const char *purpose;	/* one line for --help */
+	int (*stage)(struct rap_doc *);
+};
+
+/* NAME [--lexicon DIR] [--explain] [FILE]: reads PYX from FILE or standard input, writes PYX to standard output. Returns the exit
+ * status. --help and --version print to standard output. */
+int rap_filter_main(int argc, char **argv, const struct rap_filter *);
+
+/* Options common to all programs: --help, --version, --lexicon DIR, --explain. Looks at argv[*i]; 1 where it took it (and *i may
+ * have moved on), 0 where not. --help prints usage and purpose, then exits. */
+int rap_common_option(int argc, char **argv, int *i, const char *usage);
+bool rap_explaining(void);	/* --explain was given: stages say why on standard error with RAP_M_EXPLAIN */
+
+#endif

@@ -1,0 +1,34 @@
+/* lexicon.h - words that decide something are data.
+ *
+ * A list is a text file stages/STAGE/lexicon/LANG/NAME.txt, UTF-8: one entry a line, "entry" or "entry<TAB>class";
+ * '#' at the start of a line begins a comment; blank lines do not count. Entries are compared in simple lower case; an
+ * entry may be several words with one space between. Lists are compiled in; rap_lexicon_dir sets a folder DIR whose
+ * DIR/STAGE/LANG/NAME.txt takes the place of the compiled list of that name.
+ *
+ * Lists belong to the process: loaded once at first use, never freed before rap_lexicon_done. Not for use from several
+ * threads before they are loaded. */
+#ifndef RAPPORTEUR_LEXICON_H
+#define RAPPORTEUR_LEXICON_H
+
+#include "str.h"
+
+struct rap_lexicon;
+
+void rap_lexicon_dir(const char *dir);			/* kept, not copied */
+void rap_lexicon_done(void);
+
+/* stage "speakers", lang "en" (NULL or unknown: the lists of all languages together), name "speech-verbs".
+ * Never NULL; a list that does not exist is empty. */
+const struct rap_lexicon *rap_lexicon(const char *stage, const char *lang, const char *name);
+
+/* The entry that is word, compared in lower case: its class ("" where it has none), or NULL where it is not in the list. */
+const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
+
+/* The longest entry that text starts with, ending where a word ends (no letter or digit follows); a run of white space in
+ * text is one space. Bytes of text it takes, 0 for none; *class (may be NULL) as above. O(length of the entries with the
+ * same first word). */
+size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const char **class);
+
+size_t rap_lexicon_size(const struct rap_lexicon *);
+
+#endif

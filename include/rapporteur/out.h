@@ -1,0 +1,29 @@
+/* out.h - output that is flushed, closed and checked. The first error sticks; later writes do nothing. */
+#ifndef RAPPORTEUR_OUT_H
+#define RAPPORTEUR_OUT_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+struct rap_out {
+	int fd;
+	int error;		/* errno of the first failure, 0 while all is well */
+	uint64_t total;		/* bytes taken so far */
+	const char *name;	/* for messages; borrowed */
+	char *path, *part;	/* for files: final and temporary name, owned */
+	struct rap_buf buf;
+};
+
+void rap_out_fd(struct rap_out *, int fd, const char *name);	/* an open descriptor: standard output, say */
+/* A file that gets its name only when it is whole: written as DIR/.NAME.part, then fsync and rename. 0, or -1. */
+int rap_out_file(struct rap_out *, const char *path);
+void rap_put(struct rap_out *, const char *s, size_t n);
+void rap_putc(struct rap_out *, char c);
+void rap_putz(struct rap_out *, const char *z);
+void rap_puts(struct rap_out *, struct rap_str);
+/* Flush, check, close (standard output too), rename. Says what failed (RAP_M_WRITE) and returns -1; 0 when all is well. */
+int rap_out_close(struct rap_out *);
+void rap_out_abandon(struct rap_out *);		/* close without a word and remove the temporary file */
+
+#endif

@@ -1,0 +1,76 @@
+/* stages.h - what each stage does to a document. A stage is one function over one document's tree; a filter program is a
+ * reader, that function and a writer; the driver calls the functions one after the other. Each takes what the one before
+ * it leaves, passes on what it does not know, and works (on less) where an earlier one was left out. 0, or -1 where the
+ * document could not be treated (a message says why; the tree is still whole).
+ *
+ * What stands in TEI/text/body after each:
+ *
+ * rap-read	ab[@type="line"] for each line (blank ones too, with empty text), raw; pb for each form feed.
+ * rap_pages	some of these are fw[@type="header|footer|pageNum|residue"]; pb[@n] added. Nothing is moved.
+ * rap_tables	runs of lines are table/row/cell, table/head for the caption; the rest unchanged.
+ * rap_blocks	lines are ab[@type="block"], one a paragraph, item or heading candidate, raw text with its line ends and
+ *		indents in it; @n is the number of blank lines before it (left out where 0); ab[@type="keep"] keeps its
+ *		lines; milestone[@unit="rule"] for lines that only draw. fw, pb inside a block where it runs over them.
+ *		No blank lines are left.
+ * rap_sections	body/head[@type="title"], div[@xml:id][@n]/head/label, p, list/label+item, figure/head, note,
+ *		ab[@type] with lb for blocks that keep their lines. No ab[@type="block"] is left.
+ * rap_speakers	note[@type="speaker"] + u[@who]/seg, said[@who] (inside p, or around ps), particDesc. */
+#ifndef RAPPORTEUR_STAGES_H
+#define RAPPORTEUR_STAGES_H
+
+#include "out.h"
+#include "tree.h"
+
+/* --- rap-read (stages/read) */
+struct rap_input {		/* what is known of a document's source; for documents.csv and the header */
+	const char *path;	/* as given; "-" is standard input */
+	char id[256];		/* of the document: the name without extension made an XML name, distinct in a run */
+	char encoding[64];	/* as iconv names it: "UTF-8", "WINDOWS-1252" */
+	char sha256[65];	/* of the bytes as they are in the file, hexadecimal */
+	char language[16];	/* BCP 47, "und" where it cannot be told */
+	size_t bytes;		/* of the file as it is */
+	size_t characters;	/* of the decoded text */
+	struct rap_str text;	/* the decoded text: UTF-8, LF line ends, form feeds kept; lives in the document */
+};
+struct rap_read_options {
+	const char *encoding;	/* NULL: find out */
+};
+/* A set of ids given so far, so that two inputs of the same name get "minutes" and "minutes-2". */
+struct rap_ids;
+struct rap_ids *rap_ids_new(void);
+void rap_ids_free(struct rap_ids *);
+/* Reads path (or standard input for "-") whole, ungzips, decodes, and makes the document with its header and lines. NULL
+ * where that fails: a message was printed, and reason (of size bytes) says why in one phrase; src->id is set all the same. */
+struct rap_doc *rap_read(const char *path, const struct rap_read_options *, struct rap_ids *, struct rap_input *src,
+    char *reason, size_t size);
+
+/* --- the analysis */
+int rap_pages(struct rap_doc *);
+int rap_tables(struct rap_doc *);
+int rap_blocks(struct rap_doc *);
+int rap_sections(struct rap_doc *);
+int rap_speakers(struct rap_doc *);
+
+/* --- rap-tei (stages/tei) */
+/* Writes the document as XML: an XML declaration where declare, the tree with leaves folded (fold.h), one line a block. */
+void rap_tei_write(struct rap_out *, struct rap_doc *, bool declare);
+/* 0 where the bytes are valid against schemas/rapporteur.rng (compiled in); else -1 and the first error in why. */
+int rap_tei_valid(const char *xml, size_t n, char *why, size_t size);
+
+/* --- rap-csv (stages/csv): the tables of a bundle */
+struct rap_bundle;
+/* Opens the CSV files of a bundle in folder dir, which exists. NULL and a message where that fails. */
+struct rap_bundle *rap_bundle_open(const char *dir);
+/* Adds one document's rows. src may be NULL (rap-csv in a pipe): then the header's figures are used. tei is the TEI file's
+ * path in the bundle, NULL or "" for none. */
+int rap_bundle_add(struct rap_bundle *, struct rap_doc *, const struct rap_input *src, const char *tei);
+/* A document that failed: its row in documents.csv, with status "failed: reason". */
+int rap_bundle_fail(struct rap_bundle *, const struct rap_input *src, const char *reason);
+struct rap_counts { size_t documents, failed, sections, paragraphs, turns, speakers, tables, review; };
+struct rap_counts rap_bundle_counts(const struct rap_bundle *);
+/* Closes all files (each then gets its final name) and writes datapackage.json with the bytes and sha256 of every file in
+ * the bundle, tei/ included. 0, or -1 after a message. Frees the bundle. */
+int rap_bundle_close(struct rap_bundle *);
+void rap_bundle_abandon(struct rap_bundle *);
+
+#endif

@@ -1,0 +1,47 @@
+/* str.h - text as pointer and length, and a buffer that grows.
+ *
+ * A struct rap_str borrows: it never owns its bytes. It need not end in NUL and may hold any byte but is valid UTF-8
+ * everywhere after rap-read. s == NULL means "absent", which differs from empty. */
+#ifndef RAPPORTEUR_STR_H
+#define RAPPORTEUR_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct rap_str {
+	const char *s;	/* first byte, borrowed; NULL: absent */
+	size_t n;	/* length in bytes */
+};
+
+#define RAP_STR(lit) ((struct rap_str){ (lit), sizeof(lit) - 1 })
+#define RAP_FMT(str) (int)(str).n, (str).s	/* for "%.*s"; only for texts known to be short */
+
+struct rap_str rap_strz(const char *s);			/* a NUL-terminated string as a view; NULL gives absent */
+bool rap_eq(struct rap_str a, struct rap_str b);
+bool rap_eqz(struct rap_str a, const char *z);
+bool rap_starts(struct rap_str s, const char *z);
+bool rap_ends(struct rap_str s, const char *z);
+struct rap_str rap_cut(struct rap_str s, size_t a, size_t b);	/* bytes [a, b), both cut to the length */
+struct rap_str rap_trim(struct rap_str s);		/* without white space (Unicode) at either end */
+
+/* A growing byte buffer on the heap. Zero-initialised is empty; whoever declares it frees it with rap_buf_free.
+ * Running out of memory ends the program (see rap_alloc). */
+struct rap_buf {
+	char *s;	/* n bytes, then a NUL that is not counted */
+	size_t n, cap;
+};
+
+void rap_buf_add(struct rap_buf *, const char *s, size_t n);
+void rap_buf_addc(struct rap_buf *, char c);
+void rap_buf_addz(struct rap_buf *, const char *z);
+void rap_buf_addf(struct rap_buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void rap_buf_clear(struct rap_buf *);			/* n = 0, memory kept */
+void rap_buf_free(struct rap_buf *);
+struct rap_str rap_buf_str(const struct rap_buf *);	/* borrowed until the buffer changes */
+
+/* Memory that cannot fail from the caller's view: one message and exit status RAP_SYSTEM where there is none.
+ * Sizes are given as count times size and checked before they are multiplied. Freed with free(3). */
+void *rap_alloc(size_t count, size_t size);		/* zeroed */
+void *rap_realloc(void *, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,89 @@
+/* tree.h - one document as a tree of TEI elements and text.
+ *
+ * Ownership: every node, attribute and text of a document lives in its arena and goes with rap_doc_free. A node is in one
+ * place of one tree or in none. Nothing here recurses: a tree may be a million deep. Functions that take a struct rap_str
+ * keep the view, not a copy: the bytes must live as long as the document (source buffer, arena or literal). */
+#ifndef RAPPORTEUR_TREE_H
+#define RAPPORTEUR_TREE_H
+
+#include <stdint.h>
+
+#include "arena.h"
+#include "str.h"
+
+/* A name is a small number, equal for equal spellings within one document. */
+enum rap_name {
+	RAP_NONE,		/* no name */
+	RAP_CDATA,		/* a text node: .text is its text */
+	RAP_PI,			/* a processing instruction: .text is "target data" */
+#define RAP_NAME(id, spelling) RAP_##id,
+#include "names.def"
+#undef RAP_NAME
+	RAP_FIRST_OTHER		/* names met at run time start here */
+};
+
+struct rap_range {		/* characters [start, end) of the decoded source; see source.h */
+	size_t start, end;
+};
+
+struct rap_attr {
+	struct rap_attr *next;
+	uint32_t name;
+	struct rap_str value;	/* .s == NULL only for RAP_SOURCE whose value is the node's ranges */
+};
+
+struct rap_node {
+	struct rap_node *parent, *prev, *next, *first, *last;
+	struct rap_attr *attrs;		/* in the order of their appearance */
+	struct rap_str text;		/* of RAP_CDATA and RAP_PI; else absent */
+	struct rap_range *source;	/* nsource ranges in reading order */
+	uint32_t nsource;
+	uint32_t name;			/* enum rap_name, or a document's own number from RAP_FIRST_OTHER on */
+};
+
+struct rap_doc {
+	struct rap_arena *arena;
+	struct rap_node *root;		/* the TEI element, or whatever the stream's root is */
+	const char *file;		/* the source's name as given, for messages */
+	struct rap_names *names;	/* of this document */
+};
+
+struct rap_doc *rap_doc_new(const char *file);		/* file is copied; NULL: "-" */
+void rap_doc_free(struct rap_doc *);
+
+uint32_t rap_name_of(struct rap_doc *, struct rap_str spelling);		/* interned, added where new */
+struct rap_str rap_name_str(const struct rap_doc *, uint32_t name);
+
+struct rap_node *rap_elem(struct rap_doc *, uint32_t name);		/* in no place yet */
+struct rap_node *rap_cdata(struct rap_doc *, struct rap_str text);	/* a text node, in no place yet */
+struct rap_node *rap_add(struct rap_node *parent, struct rap_node *child);		/* as last child; returns child */
+struct rap_node *rap_add_first(struct rap_node *parent, struct rap_node *child);
+struct rap_node *rap_add_before(struct rap_node *ref, struct rap_node *node);
+struct rap_node *rap_add_after(struct rap_node *ref, struct rap_node *node);
+struct rap_node *rap_remove(struct rap_node *);		/* out of its place, with its children; returns it */
+void rap_move_children(struct rap_node *from, struct rap_node *to);	/* to the end of to, order kept */
+struct rap_node *rap_add_new(struct rap_doc *, struct rap_node *parent, uint32_t name);	/* new last child element */
+struct rap_node *rap_add_text(struct rap_doc *, struct rap_node *parent, uint32_t name, const char *text);
+						/* the same with text in it; text is copied */
+
+struct rap_str rap_attr(const struct rap_node *, uint32_t name);	/* absent (.s NULL) where there is none */
+bool rap_attr_is(const struct rap_node *, uint32_t name, const char *value);
+void rap_set(struct rap_doc *, struct rap_node *, uint32_t name, struct rap_str value);
+void rap_setz(struct rap_doc *, struct rap_node *, uint32_t name, const char *value);	/* value is copied */
+void rap_unset(struct rap_node *, uint32_t name);
+
+/* A judgement: @cert ("medium" or "low"; a high one is not written) and @resp="rule:RULE", which names the rule that
+ * guessed in words joined by hyphens ("short-title-case-line"); review.csv prints them as the reason. */
+void rap_guess(struct rap_doc *, struct rap_node *, const char *cert, const char *rule);
+
+static inline bool rap_is(const struct rap_node *n, uint32_t name) { return n && n->name == name; }
+static inline bool rap_is_elem(const struct rap_node *n) { return n && n->name > RAP_PI; }
+
+/* Walks. All return NULL at the end; root is the place to stay within (NULL: everywhere). */
+struct rap_node *rap_walk(const struct rap_node *, const struct rap_node *root);	/* next in document order */
+struct rap_node *rap_walk_past(const struct rap_node *, const struct rap_node *root);	/* the same, children skipped */
+struct rap_node *rap_find(struct rap_node *root, uint32_t name);	/* first descendant of that name, NULL if none */
+struct rap_node *rap_child(const struct rap_node *, uint32_t name);	/* first child of that name */
+struct rap_node *rap_body(const struct rap_doc *);	/* TEI/text/body, NULL where the stream has none */
+
+#endif

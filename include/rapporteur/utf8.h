@@ -1,0 +1,32 @@
+/* utf8.h - characters. All text behind rap-read is valid UTF-8; these functions rely on it but never read past the end
+ * of what they are given. Positions are bytes where not said otherwise. */
+#ifndef RAPPORTEUR_UTF8_H
+#define RAPPORTEUR_UTF8_H
+
+#include <stdint.h>
+
+#include "str.h"
+
+#define RAP_REPLACEMENT 0xFFFDu
+
+size_t rap_utf8_valid(const char *s, size_t n);		/* bytes up to the first that is not strict UTF-8; n if none */
+size_t rap_utf8_count(const char *s, size_t n);		/* characters; the bytes outside 80..BF */
+size_t rap_utf8_skip(const char *s, size_t n, size_t chars);	/* bytes that that many characters take, n at most */
+uint32_t rap_utf8_get(const char *s, size_t n, size_t *len);	/* the first character, its bytes in *len (1 at least
+						while n > 0; U+FFFD for a broken one); n == 0 gives 0, *len = 0 */
+size_t rap_utf8_put(char out[4], uint32_t c);		/* bytes written */
+uint32_t rap_utf8_last(struct rap_str, size_t *len);	/* the last character */
+
+bool rap_is_space(uint32_t c);		/* Unicode White_Space, form feed and the line ends included */
+bool rap_is_alpha(uint32_t c);		/* letters of any script */
+bool rap_is_upper(uint32_t c);		/* upper or title case */
+bool rap_is_lower(uint32_t c);
+bool rap_is_digit(uint32_t c);		/* decimal digits of any script */
+bool rap_is_dash(uint32_t c);		/* hyphen-minus, U+00AD, U+2010..U+2015, U+2212 */
+uint32_t rap_to_lower(uint32_t c);	/* simple case mapping */
+bool rap_is_xml(uint32_t c);		/* allowed by XML 1.0 Char */
+size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combining 0; tabs to multiples of 8 */
+
+void rap_lower(struct rap_buf *, struct rap_str);	/* append, simple lower case */
+
+#endif

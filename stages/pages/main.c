@@ -1,0 +1,11 @@
+/* rap-pages - mark page furniture: running headers, footers, page numbers, web residue. See rap-pages(1). */
+#include <rapporteur/filter.h>
+#include <rapporteur/stages.h>
+
+int
+main(int argc, char **argv)
+{
+	static const struct rap_filter filter = { "rap-pages", "mark page furniture: running headers, footers, page numbers, web residue", rap_pages };
+
+	return rap_filter_main(argc, argv, &filter);
+}
