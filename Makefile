@@ -3,7 +3,8 @@ include config.mk
 
 BUILD = build
 BIN = bin
-PROGRAMS = rap-read rap-pages rap-tables rap-blocks rap-sections rap-speakers rap-tei rap-csv rapporteur
+STAGES = $(patsubst stages/%/main.c,%,$(wildcard stages/*/main.c))
+PROGRAMS = $(patsubst rap-rapporteur,rapporteur,$(STAGES:%=rap-%))
 BINARIES = $(PROGRAMS:%=$(BIN)/%)
 HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.h)
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))

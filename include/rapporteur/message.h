@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 enum rap_level {		/* also the exit statuses */
-	RAP_NOTE = 0,
+	RAP_INFO = 0,		/* printed as "note" */
 	RAP_WARNING = 1,	/* something was repaired */
 	RAP_DATA = 2,		/* an input, or part of it, could not be converted */
 	RAP_USAGE = 3,
@@ -22,7 +22,8 @@ enum rap_msg {
 	RAP_M_COUNT
 };
 
-void rap_program(const char *name);		/* kept, not copied; call first */
+/* Call first in main. The name is kept, not copied. Also makes a closed pipe an error of write(2), not a signal. */
+void rap_program(const char *name);
 const char *rap_program_name(void);
 
 /* file may be NULL (left out with line and col); line and col are 1-based, 0 leaves them out. fmt may be NULL: no detail.

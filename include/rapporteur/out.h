@@ -15,7 +15,8 @@ struct rap_out {
 	struct rap_buf buf;
 };
 
-void rap_out_fd(struct rap_out *, int fd, const char *name);	/* an open descriptor: standard output, say */
+/* An open descriptor: standard output, say. fd -1: memory, all that is put stays in .buf (free it with rap_buf_free). */
+void rap_out_fd(struct rap_out *, int fd, const char *name);
 /* A file that gets its name only when it is whole: written as DIR/.NAME.part, then fsync and rename. 0, or -1. */
 int rap_out_file(struct rap_out *, const char *path);
 void rap_put(struct rap_out *, const char *s, size_t n);

@@ -37,9 +37,10 @@ struct rap_str rap_own(struct rap_doc *, const struct rap_node *);
 /* The next text node of the own text of leaf after n (n == leaf to begin), NULL at the end. */
 struct rap_node *rap_own_next(const struct rap_node *n, const struct rap_node *leaf);
 
-/* Cut a leaf whose children are text only. The bytes [off, end) leave it for a new element of the same name and
- * attributes, without xml:id, which is returned and stands in no place yet. The white space at the cut stays where it
- * is. Where the cut falls on the line end that stands between two ranges, that line end is dropped. */
+/* Cut a leaf. The bytes [off, end) of its own text leave it, with the elements behind the cut, for a new element of the
+ * same name and attributes, without xml:id, which is returned and stands in no place yet. White space at the cut stays
+ * where it is; where the cut falls beside the line end that stands between two ranges, that line end is dropped. Where
+ * the cut would fall inside an inline child, it falls before it. Costs O(off), so cut long leaves from the front. */
 struct rap_node *rap_split(struct rap_doc *, struct rap_node *leaf, size_t off);
 
 /* A new leaf called name with the bytes [a, b) of leaf's own text and their ranges; leaf is not changed. Meant for a
@@ -52,7 +53,8 @@ struct rap_node *rap_slice(struct rap_doc *, const struct rap_node *leaf, size_t
 void rap_join(struct rap_doc *, struct rap_node *dst, struct rap_node *src);
 
 /* Put the bytes [a, b) of leaf's own text into a new element without @source and return it. Elements that lie wholly in
- * the span go in with it. NULL, and nothing done, where the span cuts through an element. */
+ * the span go in with it. NULL where the span is empty or cuts through an element. Wrap the spans of a leaf from the last to
+ * the first, or it costs a walk over those before. */
 struct rap_node *rap_wrap(struct rap_doc *, struct rap_node *leaf, size_t a, size_t b, uint32_t name);
 
 /* Characters that only draw, when they stand in the @source of a table, head or milestone: | + - = _ : . * ~ # ^ ` ' "

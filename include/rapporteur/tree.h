@@ -37,7 +37,7 @@ struct rap_node {
 	struct rap_attr *attrs;		/* in the order of their appearance */
 	struct rap_str text;		/* of RAP_CDATA and RAP_PI; else absent */
 	struct rap_range *source;	/* nsource ranges in reading order */
-	uint32_t nsource;
+	uint32_t nsource, source_cap;
 	uint32_t name;			/* enum rap_name, or a document's own number from RAP_FIRST_OTHER on */
 };
 

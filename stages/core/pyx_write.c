@@ -1,0 +1,86 @@
+/* pyx_write.c - the one writer of the stream. */
+#include <rapporteur/pyx.h>
+#include <rapporteur/source.h>
+
+static void
+escaped(struct rap_out *out, struct rap_str s)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if (c != '\n' && c != '\t' && c != '\\')
+			continue;
+		rap_put(out, s.s + from, i - from);
+		rap_putc(out, '\\');
+		rap_putc(out, c == '\n' ? 'n' : c == '\t' ? 't' : '\\');
+		from = i + 1;
+	}
+	rap_put(out, s.s + from, s.n - from);
+}
+
+static void
+line(struct rap_out *out, char kind, struct rap_str s)
+{
+	rap_putc(out, kind);
+	escaped(out, s);
+	rap_putc(out, '\n');
+}
+
+static void
+attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+{
+	for (const struct rap_attr *a = n->attrs; a; a = a->next) {
+		rap_putc(out, 'A');
+		rap_puts(out, rap_name_str(doc, a->name));
+		rap_putc(out, ' ');
+		if (a->name == RAP_SOURCE && !a->value.s) {
+			struct rap_buf b = { 0 };
+
+			rap_source_print(&b, n);
+			rap_puts(out, rap_buf_str(&b));
+			rap_buf_free(&b);
+		} else
+			escaped(out, a->value);
+		rap_putc(out, '\n');
+	}
+}
+
+/* What is written when the walk comes to n. */
+static void
+enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+{
+	if (n->name == RAP_CDATA)
+		line(out, '-', n->text);
+	else if (n->name == RAP_PI)
+		line(out, '?', n->text);
+	else {
+		line(out, '(', rap_name_str(doc, n->name));
+		attributes(out, doc, n);
+	}
+}
+
+void
+rap_pyx_write(struct rap_out *out, const struct rap_doc *doc)
+{
+	const struct rap_node *n = doc->root;
+
+	while (n) {
+		enter(out, doc, n);
+		if (n->first) {
+			n = n->first;
+			continue;
+		}
+		for (;;) {
+			if (rap_is_elem(n))
+				line(out, ')', rap_name_str(doc, n->name));
+			if (n == doc->root)
+				return;
+			if (n->next)
+				break;
+			n = n->parent;
+		}
+		n = n->next;
+	}
+}

@@ -1,0 +1,380 @@
+/* source.c - provenance: ranges, and cutting and joining leaves by counting (the contract is in source.h). */
+#include <string.h>
+
+#include <rapporteur/source.h>
+#include <rapporteur/utf8.h>
+
+static void
+push(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end)
+{
+	if (n->nsource == n->source_cap) {
+		uint32_t cap = n->source_cap ? 2 * n->source_cap : 1;
+		struct rap_range *v = rap_arena_get(doc->arena, cap, sizeof(*v));
+
+		if (n->nsource > 0)
+			memcpy(v, n->source, n->nsource * sizeof(*v));
+		n->source = v;
+		n->source_cap = cap;
+	}
+	n->source[n->nsource++] = (struct rap_range){ start, end };
+}
+
+/* The attribute's place among the others; its value is printed from the ranges. */
+static void
+announce(struct rap_doc *doc, struct rap_node *n)
+{
+	rap_set(doc, n, RAP_SOURCE, (struct rap_str){ NULL, 0 });
+}
+
+void
+rap_source_add(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end)
+{
+	push(doc, n, start, end);
+	announce(doc, n);
+}
+
+void
+rap_source_set(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end)
+{
+	n->nsource = 0;
+	rap_source_add(doc, n, start, end);
+}
+
+/* Digits without leading zeros at s, the number in *value: bytes taken, 0 where there is none. */
+static size_t
+number(const char *s, size_t n, size_t *value)
+{
+	size_t i = 0;
+
+	*value = 0;
+	while (i < n && i < 18 && s[i] >= '0' && s[i] <= '9')
+		*value = *value * 10 + (size_t)(s[i++] - '0');
+	return i > 1 && s[0] == '0' ? 0 : i;
+}
+
+/* One "src:char=A,B" at s: bytes taken, 0 where it is not one. */
+static size_t
+fragment(const char *s, size_t n, struct rap_range *r)
+{
+	const size_t prefix = sizeof("src:char=") - 1;
+	size_t a, b;
+
+	if (n < prefix || memcmp(s, "src:char=", prefix) != 0)
+		return 0;
+	a = number(s + prefix, n - prefix, &r->start);
+	if (a == 0 || prefix + a >= n || s[prefix + a] != ',')
+		return 0;
+	b = number(s + prefix + a + 1, n - prefix - a - 1, &r->end);
+	return b == 0 || r->end < r->start ? 0 : prefix + a + 1 + b;
+}
+
+bool
+rap_source_parse(struct rap_doc *doc, struct rap_node *n, struct rap_str value)
+{
+	struct rap_range r;
+	size_t i = 0, len;
+
+	n->nsource = 0;
+	do {
+		len = fragment(value.s + i, value.n - i, &r);
+		i += len;
+		if (len == 0 || (i < value.n && value.s[i] != ' ')) {
+			n->nsource = 0;
+			return false;
+		}
+		push(doc, n, r.start, r.end);
+	} while (i++ < value.n);
+	announce(doc, n);
+	return true;
+}
+
+void
+rap_source_print(struct rap_buf *b, const struct rap_node *n)
+{
+	for (uint32_t i = 0; i < n->nsource; i++)
+		rap_buf_addf(b, "%ssrc:char=%zu,%zu", i ? " " : "", n->source[i].start, n->source[i].end);
+}
+
+size_t
+rap_source_start(const struct rap_node *n)
+{
+	size_t least = n->nsource ? n->source[0].start : 0;
+
+	for (uint32_t i = 1; i < n->nsource; i++)
+		least = n->source[i].start < least ? n->source[i].start : least;
+	return least;
+}
+
+size_t
+rap_source_end(const struct rap_node *n)
+{
+	size_t most = 0;
+
+	for (uint32_t i = 0; i < n->nsource; i++)
+		most = n->source[i].end > most ? n->source[i].end : most;
+	return most;
+}
+
+struct rap_node *
+rap_own_next(const struct rap_node *n, const struct rap_node *leaf)
+{
+	bool leaf_below = n != leaf && n->nsource > 0;
+	struct rap_node *next = leaf_below ? rap_walk_past(n, leaf) : rap_walk(n, leaf);
+
+	while (next && next->name != RAP_CDATA)
+		next = next->nsource > 0 ? rap_walk_past(next, leaf) : rap_walk(next, leaf);
+	return next;
+}
+
+struct rap_str
+rap_own(struct rap_doc *doc, const struct rap_node *leaf)
+{
+	const struct rap_node *first = rap_own_next(leaf, leaf), *n;
+	size_t total = 0;
+	char *s;
+
+	if (!first)
+		return RAP_STR("");
+	if (!rap_own_next(first, leaf))
+		return first->text;
+	for (n = first; n; n = rap_own_next(n, leaf))
+		total += n->text.n;
+	s = rap_arena_get(doc->arena, total + 1, 1);
+	total = 0;
+	for (n = first; n; n = rap_own_next(n, leaf)) {
+		if (n->text.n > 0)
+			memcpy(s + total, n->text.s, n->text.n);
+		total += n->text.n;
+	}
+	return (struct rap_str){ s, total };
+}
+
+/* What of leaf's own characters [a, b) lies in its ranges, as ranges of to. *lead and *trail: the first and last of the
+ * characters are line ends between two ranges, to be dropped from the text. */
+static void
+cut_ranges(struct rap_doc *doc, const struct rap_node *leaf, size_t a, size_t b, struct rap_node *to, bool *lead, bool *trail)
+{
+	size_t at = 0;		/* own characters before this range */
+
+	*lead = *trail = false;
+	for (uint32_t i = 0; i < leaf->nsource && at <= b; i++) {
+		size_t start = leaf->source[i].start, len = leaf->source[i].end - start;
+		size_t from = a > at ? a - at : 0, till = b - at < len ? b - at : len;
+
+		if (from < till || (a == b && from == till))
+			push(doc, to, start + from, start + till);
+		at += len;
+		if (i + 1 < leaf->nsource && a < b) {
+			*lead |= at == a;
+			*trail |= at + 1 == b;
+		}
+		at++;
+		if (a == b && to->nsource > 0)
+			break;
+	}
+	if (leaf->nsource > 0 && to->nsource == 0)	/* more text than ranges: a filter changed it */
+		push(doc, to, leaf->source[leaf->nsource - 1].end, leaf->source[leaf->nsource - 1].end);
+	if (to->nsource > 0)
+		announce(doc, to);
+}
+
+/* The child of leaf behind the own offset off, after cutting the text node that off falls into. NULL: the end. */
+static struct rap_node *
+cut_child(struct rap_doc *doc, struct rap_node *leaf, size_t off)
+{
+	struct rap_node *c;
+
+	for (c = leaf->first; c && off > 0; c = c->next) {
+		size_t n = c->name == RAP_CDATA ? c->text.n : c->nsource > 0 ? 0 : rap_own(doc, c).n;
+
+		if (n > off) {
+			if (c->name != RAP_CDATA)
+				return c;
+			rap_add_after(c, rap_cdata(doc, rap_cut(c->text, off, n)));
+			c->text.n = off;
+			return c->next;
+		}
+		off -= n;
+	}
+	return c;
+}
+
+static void
+copy_attrs(struct rap_doc *doc, const struct rap_node *from, struct rap_node *to)
+{
+	for (const struct rap_attr *a = from->attrs; a; a = a->next)
+		if (a->name != RAP_XML_ID && a->name != RAP_SOURCE)
+			rap_set(doc, to, a->name, a->value);
+}
+
+/* Drops one character, a line end, at the front or the back of the children's text. */
+static void
+drop_line_end(struct rap_node *leaf, bool front)
+{
+	struct rap_node *c = front ? leaf->first : leaf->last;
+
+	while (c && (c->name != RAP_CDATA || c->text.n == 0))
+		c = front ? c->next : c->prev;
+	if (!c)
+		return;
+	c->text.s += front;
+	c->text.n--;
+}
+
+struct rap_node *
+rap_split(struct rap_doc *doc, struct rap_node *leaf, size_t off)
+{
+	struct rap_node *tail = rap_elem(doc, leaf->name), *c = cut_child(doc, leaf, off), *next;
+	struct rap_node ranges = *leaf;
+	size_t head = 0, most = (size_t)-1 / 2;
+	bool lead, trail, none;
+
+	copy_attrs(doc, leaf, tail);
+	for (; c; c = next) {
+		next = c->next;
+		rap_add(tail, rap_remove(c));
+	}
+	for (const struct rap_node *n = rap_own_next(leaf, leaf); n; n = rap_own_next(n, leaf))
+		head += rap_utf8_count(n->text.s, n->text.n);
+	leaf->source = NULL;
+	leaf->nsource = leaf->source_cap = 0;
+	cut_ranges(doc, &ranges, 0, head, leaf, &none, &trail);
+	cut_ranges(doc, &ranges, head, most, tail, &lead, &none);
+	if (trail)
+		drop_line_end(leaf, false);
+	if (lead)
+		drop_line_end(tail, true);
+	return tail;
+}
+
+struct rap_node *
+rap_slice(struct rap_doc *doc, const struct rap_node *leaf, size_t a, size_t b, uint32_t name)
+{
+	struct rap_str own = rap_own(doc, leaf), text = rap_cut(own, a, b);
+	struct rap_node *e = rap_elem(doc, name);
+	size_t from = rap_utf8_count(own.s, text.s - own.s);
+	bool lead, trail;
+
+	cut_ranges(doc, leaf, from, from + rap_utf8_count(text.s, text.n), e, &lead, &trail);
+	if (text.n > 0)
+		rap_add(e, rap_cdata(doc, rap_cut(text, lead, text.n - trail)));
+	return e;
+}
+
+static void
+join_ranges(struct rap_doc *doc, struct rap_node *dst, const struct rap_node *src)
+{
+	uint32_t i = 0;
+
+	if (dst->nsource > 0 && src->nsource > 0 && dst->source[dst->nsource - 1].end + 1 == src->source[0].start) {
+		dst->source[dst->nsource - 1].end = src->source[0].end;
+		i = 1;
+	}
+	for (; i < src->nsource; i++)
+		push(doc, dst, src->source[i].start, src->source[i].end);
+	announce(doc, dst);
+}
+
+/* The line end between dst's text and src's: the one that stands there already where both are neighbours in memory. */
+static void
+join_text(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
+{
+	struct rap_node *a = dst->last, *b = src->first;
+
+	if (a && b && a->name == RAP_CDATA && b->name == RAP_CDATA && a->text.s + a->text.n + 1 == b->text.s &&
+	    a->text.s[a->text.n] == '\n') {
+		a->text.n += 1 + b->text.n;
+		rap_remove(b);
+	} else
+		rap_add(dst, rap_cdata(doc, RAP_STR("\n")));
+}
+
+void
+rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
+{
+	if (dst->nsource > 0 && src->nsource > 0)
+		join_text(doc, dst, src);
+	join_ranges(doc, dst, src);
+	rap_move_children(src, dst);
+	rap_remove(src);
+}
+
+/* The text node of leaf's own text that starts at off, cut there if need be; with at_end the one that ends there. */
+static struct rap_node *
+border(struct rap_doc *doc, const struct rap_node *leaf, size_t off, bool at_end)
+{
+	struct rap_node *n = rap_own_next(leaf, leaf);
+
+	for (; n; n = rap_own_next(n, leaf)) {
+		if (at_end ? off <= n->text.n : off < n->text.n)
+			break;
+		off -= n->text.n;
+	}
+	if (!n || off == (at_end ? n->text.n : 0))
+		return n;
+	rap_add_after(n, rap_cdata(doc, rap_cut(n->text, off, n->text.n)));
+	n->text.n = off;
+	return at_end ? n : n->next;
+}
+
+#define INLINE_DEPTH 8		/* names in said in p: more is not ours */
+
+/* Siblings that start where a starts and end where b ends, climbing out of inline elements that begin or end there. */
+static bool
+siblings(const struct rap_node *leaf, struct rap_node **a, struct rap_node **b)
+{
+	struct rap_node *x = *a;
+
+	for (int i = 0; i < INLINE_DEPTH; i++, x = x->parent) {
+		struct rap_node *y = *b;
+
+		for (int k = 0; k < INLINE_DEPTH; k++, y = y->parent) {
+			if (x->parent == y->parent) {
+				*a = x;
+				*b = y;
+				return true;
+			}
+			if (y->next || y->parent == leaf)
+				break;
+		}
+		if (x->prev || x->parent == leaf)
+			break;
+	}
+	return false;
+}
+
+struct rap_node *
+rap_wrap(struct rap_doc *doc, struct rap_node *leaf, size_t a, size_t b, uint32_t name)
+{
+	struct rap_node *from, *to, *e, *next;
+
+	if (a >= b)
+		return NULL;
+	to = border(doc, leaf, b, true);
+	from = border(doc, leaf, a, false);
+	if (!from || !to || !siblings(leaf, &from, &to))
+		return NULL;
+	e = rap_add_before(from, rap_elem(doc, name));
+	for (; ; from = next) {
+		next = from->next;
+		rap_add(e, rap_remove(from));
+		if (from == to)
+			return e;
+	}
+}
+
+bool
+rap_is_drawing(uint32_t c)
+{
+	static const struct { uint32_t first, last; } wide[] = {
+		{ 0xB7, 0xB7 }, { 0x2010, 0x2015 }, { 0x2022, 0x2022 }, { 0x2024, 0x2026 }, { 0x2212, 0x2212 },
+		{ 0x22EF, 0x22EF }, { 0x2500, 0x259F }, { 0xFE4D, 0xFE4F }, { 0xFF5C, 0xFF5C },
+	};
+
+	if (c < 0x80)
+		return c != 0 && strchr("|+-=_:.*~#^`'\"/\\,", (int)c) != NULL;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++)
+		if (c >= wide[i].first && c <= wide[i].last)
+			return true;
+	return false;
+}

@@ -1,0 +1,301 @@
+/* tree.c - nodes, names and attributes of one document, and the walks over them. */
+#include <string.h>
+
+#include <rapporteur/tree.h>
+
+/* Interned names: open addressing, slots hold 1 + index into v, 0 is free. */
+struct rap_names {
+	struct rap_str *v;
+	uint32_t *slots;
+	uint32_t n, cap;		/* cap slots, a power of two, at most half full */
+};
+
+static const struct rap_str known[] = {
+	{ "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE, RAP_CDATA, RAP_PI */
+#define RAP_NAME(id, spelling) { spelling, sizeof(spelling) - 1 },
+#include <rapporteur/names.def>
+#undef RAP_NAME
+};
+
+static uint32_t
+hash(struct rap_str s)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a */
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 16777619u;
+	return h;
+}
+
+/* The slot that holds s, or the free one where it belongs. */
+static uint32_t
+slot_of(const struct rap_names *t, struct rap_str s)
+{
+	uint32_t i = hash(s) & (t->cap - 1);
+
+	while (t->slots[i] && !rap_eq(t->v[t->slots[i] - 1], s))
+		i = (i + 1) & (t->cap - 1);
+	return i;
+}
+
+static void
+names_grow(struct rap_arena *a, struct rap_names *t)
+{
+	struct rap_str *v = rap_arena_get(a, t->cap, sizeof(*v));
+
+	if (t->n > 0)
+		memcpy(v, t->v, t->n * sizeof(*v));
+	t->v = v;
+	t->cap *= 2;
+	t->slots = rap_arena_get(a, t->cap, sizeof(*t->slots));
+	for (uint32_t i = RAP_PI + 1; i < t->n; i++)
+		t->slots[slot_of(t, t->v[i])] = i + 1;
+}
+
+static uint32_t
+names_add(struct rap_arena *a, struct rap_names *t, struct rap_str s)
+{
+	if (2 * (t->n + 1) > t->cap)
+		names_grow(a, t);
+	t->v[t->n] = s;
+	if (t->n > RAP_PI)	/* the first three are no names: nothing in a stream may be called so */
+		t->slots[slot_of(t, s)] = t->n + 1;
+	return t->n++;
+}
+
+struct rap_doc *
+rap_doc_new(const char *file)
+{
+	struct rap_arena *a = rap_arena_new();
+	struct rap_doc *doc = rap_arena_get(a, 1, sizeof(*doc));
+
+	doc->arena = a;
+	doc->file = rap_arena_copy(a, rap_strz(file ? file : "-")).s;
+	doc->names = rap_arena_get(a, 1, sizeof(*doc->names));
+	doc->names->cap = 128;
+	names_grow(a, doc->names);
+	for (uint32_t i = 0; i < RAP_FIRST_OTHER; i++)
+		names_add(a, doc->names, known[i]);
+	return doc;
+}
+
+void
+rap_doc_free(struct rap_doc *doc)
+{
+	if (doc)
+		rap_arena_free(doc->arena);
+}
+
+uint32_t
+rap_name_of(struct rap_doc *doc, struct rap_str spelling)
+{
+	uint32_t at = doc->names->slots[slot_of(doc->names, spelling)];
+
+	if (at)
+		return at - 1;
+	return names_add(doc->arena, doc->names, rap_arena_copy(doc->arena, spelling));
+}
+
+struct rap_str
+rap_name_str(const struct rap_doc *doc, uint32_t name)
+{
+	return name < doc->names->n ? doc->names->v[name] : RAP_STR("");
+}
+
+struct rap_node *
+rap_elem(struct rap_doc *doc, uint32_t name)
+{
+	struct rap_node *n = rap_arena_get(doc->arena, 1, sizeof(*n));
+
+	n->name = name;
+	return n;
+}
+
+struct rap_node *
+rap_cdata(struct rap_doc *doc, struct rap_str text)
+{
+	struct rap_node *n = rap_elem(doc, RAP_CDATA);
+
+	n->text = text;
+	return n;
+}
+
+static struct rap_node *
+put(struct rap_node *parent, struct rap_node *prev, struct rap_node *node, struct rap_node *next)
+{
+	node->parent = parent;
+	node->prev = prev;
+	node->next = next;
+	*(prev ? &prev->next : &parent->first) = node;
+	*(next ? &next->prev : &parent->last) = node;
+	return node;
+}
+
+struct rap_node *
+rap_add(struct rap_node *parent, struct rap_node *child)
+{
+	return put(parent, parent->last, child, NULL);
+}
+
+struct rap_node *
+rap_add_first(struct rap_node *parent, struct rap_node *child)
+{
+	return put(parent, NULL, child, parent->first);
+}
+
+struct rap_node *
+rap_add_before(struct rap_node *ref, struct rap_node *node)
+{
+	return put(ref->parent, ref->prev, node, ref);
+}
+
+struct rap_node *
+rap_add_after(struct rap_node *ref, struct rap_node *node)
+{
+	return put(ref->parent, ref, node, ref->next);
+}
+
+struct rap_node *
+rap_remove(struct rap_node *n)
+{
+	if (!n->parent)
+		return n;
+	*(n->prev ? &n->prev->next : &n->parent->first) = n->next;
+	*(n->next ? &n->next->prev : &n->parent->last) = n->prev;
+	n->parent = n->prev = n->next = NULL;
+	return n;
+}
+
+void
+rap_move_children(struct rap_node *from, struct rap_node *to)
+{
+	struct rap_node *first = from->first;
+
+	if (!first)
+		return;
+	for (struct rap_node *c = first; c; c = c->next)
+		c->parent = to;
+	first->prev = to->last;
+	*(to->last ? &to->last->next : &to->first) = first;
+	to->last = from->last;
+	from->first = from->last = NULL;
+}
+
+struct rap_node *
+rap_add_new(struct rap_doc *doc, struct rap_node *parent, uint32_t name)
+{
+	return rap_add(parent, rap_elem(doc, name));
+}
+
+struct rap_node *
+rap_add_text(struct rap_doc *doc, struct rap_node *parent, uint32_t name, const char *text)
+{
+	struct rap_node *e = rap_add_new(doc, parent, name);
+
+	rap_add(e, rap_cdata(doc, rap_arena_copy(doc->arena, rap_strz(text))));
+	return e;
+}
+
+static struct rap_attr *
+attr_find(const struct rap_node *n, uint32_t name)
+{
+	struct rap_attr *a = n->attrs;
+
+	while (a && a->name != name)
+		a = a->next;
+	return a;
+}
+
+struct rap_str
+rap_attr(const struct rap_node *n, uint32_t name)
+{
+	const struct rap_attr *a = attr_find(n, name);
+
+	return a ? a->value : (struct rap_str){ NULL, 0 };
+}
+
+bool
+rap_attr_is(const struct rap_node *n, uint32_t name, const char *value)
+{
+	struct rap_str v = rap_attr(n, name);
+
+	return v.s && rap_eqz(v, value);
+}
+
+void
+rap_set(struct rap_doc *doc, struct rap_node *n, uint32_t name, struct rap_str value)
+{
+	struct rap_attr **at = &n->attrs;
+
+	while (*at && (*at)->name != name)
+		at = &(*at)->next;
+	if (!*at) {
+		*at = rap_arena_get(doc->arena, 1, sizeof(**at));
+		(*at)->name = name;
+	}
+	(*at)->value = value;
+}
+
+void
+rap_setz(struct rap_doc *doc, struct rap_node *n, uint32_t name, const char *value)
+{
+	rap_set(doc, n, name, rap_arena_copy(doc->arena, rap_strz(value)));
+}
+
+void
+rap_unset(struct rap_node *n, uint32_t name)
+{
+	struct rap_attr **at = &n->attrs;
+
+	while (*at && (*at)->name != name)
+		at = &(*at)->next;
+	if (*at)
+		*at = (*at)->next;
+}
+
+void
+rap_guess(struct rap_doc *doc, struct rap_node *n, const char *cert, const char *rule)
+{
+	rap_setz(doc, n, RAP_CERT, cert);
+	rap_set(doc, n, RAP_RESP, rap_arena_printf(doc->arena, "rule:%s", rule));
+}
+
+struct rap_node *
+rap_walk_past(const struct rap_node *n, const struct rap_node *root)
+{
+	while (n && n != root && !n->next)
+		n = n->parent;
+	return n && n != root ? n->next : NULL;
+}
+
+struct rap_node *
+rap_walk(const struct rap_node *n, const struct rap_node *root)
+{
+	return n->first ? n->first : rap_walk_past(n, root);
+}
+
+struct rap_node *
+rap_find(struct rap_node *root, uint32_t name)
+{
+	struct rap_node *n = root;
+
+	while (n && (n = rap_walk(n, root)) && n->name != name)
+		;
+	return n;
+}
+
+struct rap_node *
+rap_child(const struct rap_node *n, uint32_t name)
+{
+	struct rap_node *c = n ? n->first : NULL;
+
+	while (c && c->name != name)
+		c = c->next;
+	return c;
+}
+
+struct rap_node *
+rap_body(const struct rap_doc *doc)
+{
+	return rap_child(rap_child(doc->root, RAP_TEXT), RAP_BODY);
+}

@@ -1,0 +1,245 @@
+/* utf8.c - characters: strict UTF-8 with a fast path for ASCII; classes by libunistring. */
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uniwidth.h>
+
+#include <rapporteur/utf8.h>
+
+#define HIGH 0x8080808080808080u
+
+/* Bytes of ASCII at the start of s, eight at a time. */
+static size_t
+ascii_run(const char *s, size_t n)
+{
+	size_t i = 0;
+	uint64_t word;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&word, s + i, 8);
+		if (word & HIGH)
+			break;
+	}
+	while (i < n && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* Length of the well-formed character at s (Unicode 15, table 3-7), 0 where it is not one. */
+static size_t
+sequence(const unsigned char *s, size_t n)
+{
+	size_t len = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : s[0] < 0xF5 ? 4 : 0;
+	unsigned char low = s[0] == 0xE0 ? 0xA0 : s[0] == 0xF0 ? 0x90 : 0x80;
+	unsigned char high = s[0] == 0xED ? 0x9F : s[0] == 0xF4 ? 0x8F : 0xBF;
+
+	if (len < 2)
+		return len;
+	if (len > n || s[1] < low || s[1] > high)
+		return 0;
+	for (size_t i = 2; i < len; i++)
+		if ((s[i] & 0xC0) != 0x80)
+			return 0;
+	return len;
+}
+
+size_t
+rap_utf8_valid(const char *s, size_t n)
+{
+	size_t i = 0, len;
+
+	while ((i += ascii_run(s + i, n - i)) < n) {
+		len = sequence((const unsigned char *)s + i, n - i);
+		if (len == 0)
+			break;
+		i += len;
+	}
+	return i;
+}
+
+size_t
+rap_utf8_count(const char *s, size_t n)
+{
+	size_t i = 0, chars = 0;
+	uint64_t word;
+
+	for (; i + 8 <= n; i += 8) {	/* characters are the bytes that are not 10xxxxxx */
+		memcpy(&word, s + i, 8);
+		chars += 8 - (size_t)__builtin_popcountll(word & ~(word << 1) & HIGH);
+	}
+	for (; i < n; i++)
+		chars += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return chars;
+}
+
+size_t
+rap_utf8_skip(const char *s, size_t n, size_t chars)
+{
+	size_t i = 0;
+
+	while (i < n && chars > 0) {
+		i++;
+		while (i < n && ((unsigned char)s[i] & 0xC0) == 0x80)
+			i++;
+		chars--;
+	}
+	return i;
+}
+
+uint32_t
+rap_utf8_get(const char *s, size_t n, size_t *len)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	*len = n > 0;
+	if (n == 0)
+		return 0;
+	if (u[0] < 0x80)
+		return u[0];
+	switch (sequence(u, n)) {
+	case 2:
+		*len = 2;
+		return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+	case 3:
+		*len = 3;
+		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	case 4:
+		*len = 4;
+		return (u[0] & 0x07u) << 18 | (u[1] & 0x3Fu) << 12 | (u[2] & 0x3Fu) << 6 | (u[3] & 0x3Fu);
+	default:
+		return RAP_REPLACEMENT;
+	}
+}
+
+size_t
+rap_utf8_put(char out[4], uint32_t c)
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xC0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xE0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | (c >> 18 & 0x07));
+	out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (c & 0x3F));
+	return 4;
+}
+
+uint32_t
+rap_utf8_last(struct rap_str s, size_t *len)
+{
+	size_t back = 1;
+
+	*len = 0;
+	if (s.n == 0)
+		return 0;
+	while (back < 4 && back < s.n && ((unsigned char)s.s[s.n - back] & 0xC0) == 0x80)
+		back++;
+	return rap_utf8_get(s.s + s.n - back, back, len);
+}
+
+bool
+rap_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= 0x09 && c <= 0x0D);
+	return uc_is_property_white_space(c);
+}
+
+bool
+rap_is_alpha(uint32_t c)
+{
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	return uc_is_alpha(c);
+}
+
+bool
+rap_is_upper(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	return uc_is_upper(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lt);
+}
+
+bool
+rap_is_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'a' && c <= 'z';
+	return uc_is_lower(c);
+}
+
+bool
+rap_is_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9';
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
+}
+
+bool
+rap_is_dash(uint32_t c)
+{
+	return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+uint32_t
+rap_to_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+	return uc_tolower(c);
+}
+
+bool
+rap_is_xml(uint32_t c)
+{
+	return c >= 0x20 ? c <= 0xD7FF || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF)
+	    : c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t
+rap_width(struct rap_str s)
+{
+	size_t width = 0, len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (c == '\t')
+			width += 8 - width % 8;
+		else if (c >= 0x20 && c < 0x7F)
+			width++;
+		else if (c >= 0x80) {
+			int w = uc_width(c, "UTF-8");
+
+			width += w > 0 ? (size_t)w : 0;
+		}
+	}
+	return width;
+}
+
+void
+rap_lower(struct rap_buf *out, struct rap_str s)
+{
+	char bytes[4];
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		rap_buf_add(out, bytes, rap_utf8_put(bytes, rap_to_lower(c)));
+	}
+}
