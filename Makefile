@@ -10,6 +10,7 @@ HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
+TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(wildcard stages/*/lexicon/*/*.txt)
 MANS = $(wildcard stages/*/*.[1-9])
 
@@ -57,6 +58,12 @@ $(BIN)/rapporteur: stages/rapporteur/main.c $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(LIB) $(ALL_LDFLAGS)
 
+tests: $(TESTS)
+
+$(BIN)/tests/%_test: tests/*/%_test.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(LIB) $(ALL_LDFLAGS)
+
 deps:
 	@tools/deps build
 
@@ -66,7 +73,7 @@ demo: deps
 
 check:
 	@tools/deps build check
-	@$(MAKE) --no-print-directory -s all asan
+	@$(MAKE) --no-print-directory -s all tests asan
 	@tests/run
 
 check-outside:
@@ -75,7 +82,7 @@ check-outside:
 	@tests/outside/run
 
 asan:
-	@$(MAKE) --no-print-directory all BUILD=build/asan BIN=build/asan/bin CFLAGS="-O1 -g" SANITIZE="$(ASAN)"
+	@$(MAKE) --no-print-directory all tests BUILD=build/asan BIN=build/asan/bin CFLAGS="-O1 -g" SANITIZE="$(ASAN)"
 
 fuzz:
 	@tools/deps build check
@@ -102,5 +109,5 @@ uninstall:
 clean:
 	rm -rf $(BUILD) $(BIN)
 
-.PHONY: all help deps demo check check-outside asan fuzz bench schema install uninstall clean
+.PHONY: all help tests deps demo check check-outside asan fuzz bench schema install uninstall clean
 .SECONDARY:

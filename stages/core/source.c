@@ -350,17 +350,16 @@ rap_wrap(struct rap_doc *doc, struct rap_node *leaf, size_t a, size_t b, uint32_
 
 	if (a >= b)
 		return NULL;
-	to = border(doc, leaf, b, true);
 	from = border(doc, leaf, a, false);
+	to = border(doc, leaf, b, true);
 	if (!from || !to || !siblings(leaf, &from, &to))
 		return NULL;
 	e = rap_add_before(from, rap_elem(doc, name));
-	for (; ; from = next) {
+	do {
 		next = from->next;
 		rap_add(e, rap_remove(from));
-		if (from == to)
-			return e;
-	}
+	} while (from != to && (from = next) != NULL);
+	return e;
 }
 
 bool

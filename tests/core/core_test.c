@@ -1,0 +1,196 @@
+/* core_test.c - the ground floor: folding, cutting and joining leaves, word lists, names. Prints each failure; exit status 1
+ * where there was one. Built by `make` into $(BIN)/tests. */
+#include <stdio.h>
+#include <string.h>
+
+#include <rapporteur/fold.h>
+#include <rapporteur/lexicon.h>
+#include <rapporteur/message.h>
+#include <rapporteur/source.h>
+#include <rapporteur/utf8.h>
+
+static int failures;
+
+static void
+same(const char *what, struct rap_str got, const char *want)
+{
+	if (rap_eqz(got, want))
+		return;
+	printf("%s: got \"%.*s\", want \"%s\"\n", what, RAP_FMT(got), want);
+	failures++;
+}
+
+static void
+holds(const char *what, bool ok)
+{
+	if (!ok)
+		printf("%s: does not hold\n", what);
+	failures += !ok;
+}
+
+static void
+folds(const char *raw, const char *want)
+{
+	struct rap_buf b = { 0 };
+
+	rap_fold_str(&b, rap_strz(raw));
+	same("fold", rap_buf_str(&b), want);
+	rap_buf_clear(&b);
+	struct rap_fold f = { 0 };	/* the same, a byte at a time where characters allow */
+	for (size_t i = 0, len; raw[i]; i += len) {
+		rap_utf8_get(raw + i, strlen(raw + i), &len);
+		rap_fold(&f, &b, (struct rap_str){ raw + i, len });
+	}
+	same("fold in pieces", rap_buf_str(&b), want);
+	rap_buf_free(&b);
+}
+
+static void
+test_fold(void)
+{
+	folds("", "");
+	folds("  a \n\t b  ", "a b");
+	folds("coun\xC2\xAD\n  try", "country");
+	folds("coun\xC2\xAD \n try", "country");
+	folds("well-\nknown", "well-known");
+	folds("pre- and post-", "pre- and post-");
+	folds("well -\nknown", "well -known");
+	folds("soft\xC2\xADly", "softly");
+	folds("10\xC2\xA0" "000", "10 000");
+	folds("- \n-", "--");
+	folds("a\f\nb", "a b");
+	folds("\xE2\x80\x9Chello\xE2\x80\x9D  world\x7F", "\xE2\x80\x9Chello\xE2\x80\x9D world\x7F");
+}
+
+static struct rap_node *
+leaf(struct rap_doc *doc, const char *text, const char *source)
+{
+	struct rap_node *n = rap_elem(doc, RAP_P);
+
+	rap_source_parse(doc, n, rap_strz(source));
+	rap_add(n, rap_cdata(doc, rap_strz(text)));
+	return n;
+}
+
+static void
+is(struct rap_doc *doc, const char *what, struct rap_node *n, const char *text, const char *source)
+{
+	struct rap_buf b = { 0 };
+
+	same(what, rap_own(doc, n), text);
+	rap_source_print(&b, n);
+	same(what, rap_buf_str(&b), source);
+	rap_buf_free(&b);
+}
+
+static void
+test_split(struct rap_doc *doc)
+{
+	struct rap_node *a = leaf(doc, "\xC3\xA9t\xC3\xA9 la\nfin", "src:char=10,13 src:char=20,26"), *b;
+
+	b = rap_split(doc, a, 3);	/* inside the first range */
+	is(doc, "split 3", a, "\xC3\xA9t", "src:char=10,12");
+	is(doc, "split 3 tail", b, "\xC3\xA9 la\nfin", "src:char=12,13 src:char=20,26");
+	a = leaf(doc, "abc\ndef", "src:char=0,3 src:char=9,12");
+	b = rap_split(doc, a, 3);	/* before the line end between the ranges */
+	is(doc, "split at range", a, "abc", "src:char=0,3");
+	is(doc, "split at range tail", b, "def", "src:char=9,12");
+	a = leaf(doc, "abc\ndef", "src:char=0,3 src:char=9,12");
+	b = rap_split(doc, a, 4);	/* behind it */
+	is(doc, "split behind range", a, "abc", "src:char=0,3");
+	is(doc, "split behind range tail", b, "def", "src:char=9,12");
+	a = leaf(doc, "abc", "src:char=0,3");
+	b = rap_split(doc, a, 3);
+	is(doc, "split at end", a, "abc", "src:char=0,3");
+	is(doc, "split at end tail", b, "", "src:char=3,3");
+	a = leaf(doc, "abcdef", "src:char=0,3");	/* a filter has made the text longer */
+	b = rap_split(doc, a, 5);
+	is(doc, "split of edited", a, "abcde", "src:char=0,3");
+	is(doc, "split of edited tail", b, "f", "src:char=3,3");
+}
+
+static void
+test_slice(struct rap_doc *doc)
+{
+	struct rap_node *a = leaf(doc, "ab\ncd\nef", "src:char=0,2 src:char=5,7 src:char=9,11");
+
+	is(doc, "slice", rap_slice(doc, a, 1, 7, RAP_CELL), "b\ncd\ne", "src:char=1,2 src:char=5,7 src:char=9,10");
+	is(doc, "slice edges", rap_slice(doc, a, 2, 6, RAP_CELL), "cd", "src:char=5,7");
+	is(doc, "slice one", rap_slice(doc, a, 3, 4, RAP_CELL), "c", "src:char=5,6");
+	is(doc, "slice none", rap_slice(doc, a, 4, 4, RAP_CELL), "", "src:char=6,6");
+	is(doc, "sliced", a, "ab\ncd\nef", "src:char=0,2 src:char=5,7 src:char=9,11");
+}
+
+static void
+test_join(struct rap_doc *doc)
+{
+	static const char lines[] = "one\ntwo\nsix";
+	struct rap_node *a = leaf(doc, "", "src:char=0,3"), *b = leaf(doc, "", "src:char=4,7"), *c;
+
+	a->first->text = (struct rap_str){ lines, 3 };
+	b->first->text = (struct rap_str){ lines + 4, 3 };
+	rap_join(doc, a, b);
+	is(doc, "join neighbours", a, "one\ntwo", "src:char=0,7");
+	holds("join neighbours is one text node", a->first == a->last);
+	c = leaf(doc, "far", "src:char=50,53");
+	rap_add(a, rap_elem(doc, RAP_PB));
+	rap_join(doc, a, c);
+	is(doc, "join over pb", a, "one\ntwo\nfar", "src:char=0,7 src:char=50,53");
+}
+
+static void
+test_wrap(struct rap_doc *doc)
+{
+	struct rap_node *a = leaf(doc, "The Chair said no. Ana said yes.", "src:char=0,32"), *s, *t;
+
+	t = rap_wrap(doc, a, 19, 32, RAP_SAID);
+	s = rap_wrap(doc, a, 0, 18, RAP_SAID);
+	holds("two saids", s && t && a->first == s && a->last == t);
+	same("first said", rap_own(doc, s), "The Chair said no.");
+	s = rap_wrap(doc, a, 0, 9, RAP_NAME);
+	holds("name in said", s && s->parent == a->first);
+	holds("across", rap_wrap(doc, a, 4, 12, RAP_NAME) == NULL);
+	holds("around both", rap_wrap(doc, a, 0, 32, RAP_SEG) != NULL);
+	is(doc, "wrapped", a, "The Chair said no. Ana said yes.", "src:char=0,32");
+}
+
+static void
+test_names(struct rap_doc *doc)
+{
+	holds("known", rap_name_of(doc, rap_strz("p")) == RAP_P);
+	holds("other", rap_name_of(doc, rap_strz("zork")) >= RAP_FIRST_OTHER);
+	holds("same", rap_name_of(doc, rap_strz("zork")) == rap_name_of(doc, rap_strz("zork")));
+	holds("no name", rap_name_of(doc, rap_strz("")) >= RAP_FIRST_OTHER);
+	for (int i = 0; i < 10000; i++)
+		rap_name_of(doc, rap_arena_printf(doc->arena, "n%d", i));
+	same("many", rap_name_str(doc, rap_name_of(doc, rap_strz("n77"))), "n77");
+}
+
+static void
+test_utf8(void)
+{
+	holds("valid", rap_utf8_valid("a\xC3\xA9\xF0\x9F\x98\x80", 7) == 7);
+	holds("overlong", rap_utf8_valid("ab\xC0\x80", 4) == 2);
+	holds("surrogate", rap_utf8_valid("\xED\xA0\x80", 3) == 0);
+	holds("above", rap_utf8_valid("\xF4\x90\x80\x80", 4) == 0);
+	holds("cut", rap_utf8_valid("abcdefgh\xE2\x82", 10) == 8);
+	holds("count", rap_utf8_count("\xC3\xA9t\xC3\xA9 \xF0\x9F\x98\x80 0123456", 18) == 13);
+	holds("width", rap_width(rap_strz("a\t\xE7\x9F\xB3")) == 10);
+}
+
+int
+main(void)
+{
+	struct rap_doc *doc = rap_doc_new("test");
+
+	rap_program("core_test");
+	test_fold();
+	test_split(doc);
+	test_slice(doc);
+	test_join(doc);
+	test_wrap(doc);
+	test_names(doc);
+	test_utf8();
+	rap_doc_free(doc);
+	return failures > 0;
+}
