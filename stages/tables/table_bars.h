@@ -1,0 +1,32 @@
+/* table_bars.h - lines with vertical bars, shared by the framed and the unframed layouts. */
+#ifndef RAPPORTEUR_TABLE_BARS_H
+#define RAPPORTEUR_TABLE_BARS_H
+
+#include "tables.h"
+
+struct bar {			/* a vertical bar, or in a rule a joint */
+	size_t at, len;		/* bytes */
+	size_t col;		/* display column */
+	bool ruled;		/* the segment that ends here, since the bar before, is a rule */
+	bool strong;		/* and is drawn with = or double or heavy lines */
+};
+struct bars {			/* of one line; zero-initialised, freed by bars_free, used again line after line */
+	struct bar *v;
+	size_t n, cap;
+	bool lead, trail;	/* the line's first, last character is one */
+	bool rule;		/* every segment is a rule: +---+---+ or |:--|--:| or ---+--- */
+	bool some;		/* some segment is */
+	bool strong;		/* some segment is drawn with = or double or heavy lines */
+};
+void bars_find(struct bars *, struct rap_str text);
+void bars_free(struct bars *);
+
+bool is_bar(uint32_t c);
+bool is_joint(uint32_t c);	/* plus and box drawing that is neither a plain bar nor a plain dash */
+bool is_stroke(uint32_t c);	/* what rules are made of */
+bool is_strong(uint32_t c);
+
+/* The run of lines with bars that begins at i, over page breaks; i where the line has none. */
+size_t bars_run(const struct lines *, size_t i);
+
+#endif

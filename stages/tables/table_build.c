@@ -1,0 +1,227 @@
+/* table_build.c - a grid becomes a table element in the place of its lines. Last step of rap-tables.
+ *
+ * Every character of the table's lines is in a piece of a cell (or of the caption), or is white space, or only draws: that
+ * is checked here for whatever a cutter made, before anything is changed. */
+#include <stdlib.h>
+
+#include <rapporteur/source.h>
+
+#include "tables.h"
+
+/* The bytes [a, b) of a line hold nothing that would be lost. */
+static bool
+only_draws(struct rap_str text, size_t a, size_t b)
+{
+	size_t len;
+
+	for (; a < b; a += len) {
+		uint32_t c = rap_utf8_get(text.s + a, b - a, &len);
+
+		if (!rap_is_space(c) && !rap_is_drawing(c))
+			return false;
+	}
+	return true;
+}
+
+static bool
+nothing_lost(const struct lines *lines, const struct verdict *v, const struct grid *grid)
+{
+	size_t i, k = 0;
+
+	for (i = v->first; i < v->end; i++) {
+		size_t done = 0;
+
+		for (; k < grid->npieces && grid->pieces[k].line == i; k++) {
+			if (grid->pieces[k].a < done || !only_draws(lines->v[i].text, done, grid->pieces[k].a))
+				return false;
+			done = grid->pieces[k].b;
+		}
+		if (!only_draws(lines->v[i].text, done, lines->v[i].text.n))
+			return false;
+	}
+	return k == grid->npieces;
+}
+
+/* Every row has a cell, and no cell stands before the one it follows. */
+static bool
+well_formed(const struct grid *grid)
+{
+	size_t k, rows = 0;
+
+	for (k = 0; k < grid->ncells; k++) {
+		if (grid->cells[k].row == rows)
+			rows++;
+		else if (grid->cells[k].row + 1 != rows)
+			return false;
+	}
+	return rows == grid->nrows && rows > 0;
+}
+
+/* --- pieces become leaves */
+
+/* Character positions along one line, found by counting on from the last place asked for. */
+struct place {
+	size_t line, byte, chars;
+};
+
+static size_t
+chars_at(const struct lines *lines, struct place *at, size_t line, size_t byte)
+{
+	struct rap_str text = lines->v[line].text;
+
+	if (at->line != line)
+		*at = (struct place){ line, 0, rap_source_start(lines->v[line].node) };
+	at->chars += rap_utf8_count(text.s + at->byte, byte - at->byte);
+	at->byte = byte;
+	return at->chars;
+}
+
+static void
+add_piece(const struct lines *lines, struct place *at, const struct piece *piece, struct rap_node *leaf)
+{
+	struct rap_doc *doc = lines->doc;
+	const struct line *line = &lines->v[piece->line];
+	struct rap_node *part = leaf->first ? rap_elem(doc, leaf->name) : leaf;
+
+	rap_add(part, rap_cdata(doc, rap_cut(line->text, piece->a, piece->b)));
+	if (line->node->nsource) {
+		size_t start = chars_at(lines, at, piece->line, piece->a);
+
+		rap_source_set(doc, part, start, chars_at(lines, at, piece->line, piece->b));
+	}
+	if (part != leaf)
+		rap_join(doc, leaf, part);
+}
+
+static void
+span(struct rap_doc *doc, struct rap_node *node, uint32_t name, size_t n)
+{
+	rap_set(doc, node, name, rap_arena_printf(doc->arena, "%zu", n));
+}
+
+static struct rap_node **
+make_cells(struct rap_doc *doc, const struct grid *grid)
+{
+	struct rap_node **cells = rap_alloc(grid->ncells + 1, sizeof *cells);
+	size_t k;
+
+	for (k = 0; k < grid->ncells; k++) {
+		cells[k] = rap_elem(doc, RAP_CELL);
+		if (grid->cells[k].rows > 1)
+			span(doc, cells[k], RAP_ROWS, grid->cells[k].rows);
+		if (grid->cells[k].cols > 1)
+			span(doc, cells[k], RAP_COLS, grid->cells[k].cols);
+		if (grid->cells[k].label)
+			rap_setz(doc, cells[k], RAP_ROLE, "label");
+	}
+	return cells;
+}
+
+static void
+fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node **cells, struct rap_node *table)
+{
+	struct place at = { (size_t)-1, 0, 0 };
+	struct rap_node *head = NULL;
+	size_t k;
+
+	for (k = 0; k < grid->npieces; k++) {
+		const struct piece *piece = &grid->pieces[k];
+
+		if (piece->cell == CAPTION && !head)
+			head = rap_add_first(table, rap_elem(lines->doc, RAP_HEAD));
+		add_piece(lines, &at, piece, piece->cell == CAPTION ? head : cells[piece->cell]);
+	}
+}
+
+/* --- the table in its place */
+
+/* Furniture and page breaks from *node up to (not including) the line's node go to the end of the table, before its next row. */
+static void
+take_marks(struct rap_node **node, const struct rap_node *upto, struct rap_node *table)
+{
+	while (*node && *node != upto) {
+		struct rap_node *next = (*node)->next;
+
+		if (!rap_is(*node, RAP_AB))
+			rap_add(table, rap_remove(*node));
+		*node = next;
+	}
+}
+
+static void
+place_rows(const struct lines *lines, const struct verdict *v, const struct grid *grid, struct rap_node **cells,
+    struct rap_node *table)
+{
+	struct rap_node *node = lines->v[v->first].node, *row;
+	size_t r, k = 0;
+
+	for (r = 0; r < grid->nrows; r++) {
+		take_marks(&node, lines->v[grid->rows[r].line].node, table);
+		row = rap_add_new(lines->doc, table, RAP_ROW);
+		if (grid->rows[r].label)
+			rap_setz(lines->doc, row, RAP_ROLE, "label");
+		for (; k < grid->ncells && grid->cells[k].row == r; k++)
+			rap_add(row, cells[k]);
+	}
+	take_marks(&node, lines->v[v->end - 1].node, table);
+}
+
+/* The whole lines as ranges: one for each run of lines that nothing interrupts. */
+static void
+set_extent(const struct lines *lines, const struct verdict *v, struct rap_node *table)
+{
+	size_t i, start = 0, end = 0;
+	bool open = false;
+
+	for (i = v->first; i < v->end; i++) {
+		const struct rap_node *node = lines->v[i].node;
+
+		if (!node->nsource)
+			continue;
+		if (open && rap_source_start(node) > end + 1) {
+			rap_source_add(lines->doc, table, start, end);
+			open = false;
+		}
+		if (!open)
+			start = rap_source_start(node);
+		end = rap_source_end(node);
+		open = true;
+	}
+	if (open)
+		rap_source_add(lines->doc, table, start, end);
+}
+
+static void
+take_lines(struct lines *lines, const struct verdict *v)
+{
+	size_t i;
+
+	for (i = v->first; i < v->end; i++) {
+		rap_remove(lines->v[i].node);
+		lines->v[i].taken = true;
+	}
+}
+
+bool
+table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
+{
+	struct rap_doc *doc = lines->doc;
+	struct rap_node *table, **cells;
+
+	if (!well_formed(grid) || !nothing_lost(lines, v, grid))
+		return false;
+	table = rap_add_before(lines->v[v->first].node, rap_elem(doc, RAP_TABLE));
+	rap_setz(doc, table, RAP_XML_ID, "t");	/* its number is set when all are found */
+	rap_setz(doc, table, RAP_REND, v->rend);
+	span(doc, table, RAP_ROWS, grid->nrows);
+	span(doc, table, RAP_COLS, grid->cols);
+	if (v->cert)
+		rap_guess(doc, table, v->cert, v->rule);
+	cells = make_cells(doc, grid);
+	fill_cells(lines, grid, cells, table);
+	place_rows(lines, v, grid, cells, table);
+	set_extent(lines, v, table);
+	take_lines(lines, v);
+	free(cells);
+	return true;
+}

@@ -1,0 +1,137 @@
+/* table_caption.c - the caption directly above or below a table: "Table 3. ...", "Cuadro 1: ...", ": ...". A part of
+ * rap-tables.
+ *
+ * A line is a caption by its first word (a list, see lexicon/) and a number, or a colon, after which no sentence goes on:
+ *
+ *	Table 3. Ships by port		is one
+ *	Table 3 shows the ships by port	is none
+ */
+#include <rapporteur/lexicon.h>
+
+#include <string.h>
+
+#include "tables.h"
+
+#define LONGEST 4		/* lines of a caption: a longer paragraph is none */
+
+/* "3", "3.2", "A-1", "IV", "12a" */
+static size_t
+number_length(struct rap_str text)
+{
+	size_t i, len;
+	bool digit = false, roman = true;
+
+	for (i = 0; i < text.n && i < 12; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		if (rap_is_space(c) || c == ':' || c == '|' || c == 0x2014 || c == 0x2013 || (c == '.' && (i + 1 == text.n ||
+		    text.s[i + 1] == ' ')))
+			break;
+		digit |= rap_is_digit(c);
+		roman &= c < 0x80 && strchr("IVXLC", (int)c) != NULL;
+	}
+	return digit || roman || (i == 1 && rap_is_upper((unsigned char)text.s[0])) ? i : 0;
+}
+
+/* What follows the number: a mark, the line's end, a wide blank, or a word that does not go on in lower case. */
+static bool
+title_follows(struct rap_str rest)
+{
+	struct rap_str word = rap_trim(rest);
+	size_t len;
+
+	if (!word.n || word.s[0] == '.' || word.s[0] == ':' || word.s[0] == '|' || word.s[0] == '(')
+		return true;
+	return word.s > rest.s && !rap_is_lower(rap_utf8_get(word.s, word.n, &len)) && word.s[0] != ',' && word.s[0] != ';';
+}
+
+bool
+caption_line(struct rap_str text, const char *class)
+{
+	const char *found;
+	size_t n, number;
+
+	text = rap_trim(text);
+	n = rap_lexicon_match(rap_lexicon("tables", NULL, "caption-words"), text, &found);
+	if (!n || strcmp(found, class) != 0)
+		return false;
+	text = rap_trim(rap_cut(text, n, text.n));
+	if (text.n && text.s[0] == ':')
+		return true;
+	number = number_length(text);
+	return number && title_follows(rap_cut(text, number, text.n));
+}
+
+/* pandoc's ": Ships by port", below the table */
+static bool
+colon_line(struct rap_str text)
+{
+	text = rap_trim(text);
+	return text.n > 2 && text.s[0] == ':' && text.s[1] == ' ';
+}
+
+static bool
+starts_caption(const struct line *line, bool below)
+{
+	return caption_line(line->text, "table") || (below && colon_line(line->text));
+}
+
+static void
+take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
+{
+	size_t i, kept = grid->npieces;
+
+	for (i = first; i < end; i++) {
+		size_t from = i == first && colon_line(lines->v[i].text) ? 1 + (size_t)(rap_trim(lines->v[i].text).s -
+		    lines->v[i].text.s) : 0;
+
+		grid_piece(grid, lines, CAPTION, i, from, lines->v[i].text.n);
+	}
+	grid_pieces_first(grid, kept);
+}
+
+/* The paragraph above, one blank line between at most. */
+static bool
+caption_above(const struct lines *lines, struct verdict *v, struct grid *grid)
+{
+	size_t first, end = v->first;
+
+	if (end && !lines->v[end].walled && line_blank(&lines->v[end - 1]))
+		end--;
+	for (first = end; first > 0 && end - first < LONGEST; first--) {
+		const struct line *line = &lines->v[first - 1];
+
+		if (line_blank(line) || line->taken || lines->v[first].walled || lines->v[first].marked)
+			return false;
+		if (starts_caption(line, false))
+			break;
+	}
+	if (first == 0 || end - first >= LONGEST)
+		return false;
+	v->first = first - 1;
+	take(lines, grid, v->first, end);
+	return true;
+}
+
+static void
+caption_below(const struct lines *lines, struct verdict *v, struct grid *grid)
+{
+	size_t first = v->end, end;
+
+	if (first < lines->n && line_blank(&lines->v[first]) && !lines->v[first].walled)
+		first++;
+	if (first >= lines->n || !starts_caption(&lines->v[first], true))
+		return;
+	end = lines_fit(lines, first);
+	if (lines->v[first].walled || lines->v[first].marked || end - first > LONGEST)
+		return;
+	take(lines, grid, first, end);
+	v->end = end;
+}
+
+void
+caption_find(const struct lines *lines, struct verdict *v, struct grid *grid)
+{
+	if (!caption_above(lines, v, grid))
+		caption_below(lines, v, grid);
+}

@@ -1,0 +1,50 @@
+/* table_grid.c - the grid that a cutter fills: rows, cells, and the pieces of lines that are the cells' text. */
+#include <stdlib.h>
+
+#include "tables.h"
+
+static void *
+grown(void *v, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return v;
+	*cap = *cap ? *cap * 2 : 64;
+	return rap_realloc(v, *cap, size);
+}
+
+void
+grid_row(struct grid *grid, size_t line, bool label)
+{
+	grid->rows = grown(grid->rows, grid->nrows, &grid->caprows, sizeof *grid->rows);
+	grid->rows[grid->nrows++] = (struct row){ line, label };
+}
+
+size_t
+grid_cell(struct grid *grid, size_t col, size_t cols)
+{
+	grid->cells = grown(grid->cells, grid->ncells, &grid->capcells, sizeof *grid->cells);
+	grid->cells[grid->ncells] = (struct cell){ grid->nrows - 1, col, 1, cols, false };
+	if (grid->cols < col + cols)
+		grid->cols = col + cols;
+	return grid->ncells++;
+}
+
+void
+grid_piece(struct grid *grid, const struct lines *lines, size_t cell, size_t line, size_t a, size_t b)
+{
+	struct rap_str text = lines->v[line].text, piece = rap_trim(rap_cut(text, a, b));
+
+	if (!piece.n)
+		return;
+	a = (size_t)(piece.s - text.s);
+	grid->pieces = grown(grid->pieces, grid->npieces, &grid->cappieces, sizeof *grid->pieces);
+	grid->pieces[grid->npieces++] = (struct piece){ line, a, a + piece.n, cell };
+}
+
+void
+grid_free(struct grid *grid)
+{
+	free(grid->rows);
+	free(grid->cells);
+	free(grid->pieces);
+}

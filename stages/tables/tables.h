@@ -1,0 +1,117 @@
+/* tables.h - what the parts of rap-tables share.
+ *
+ *	tables.c	the stage: each layout in turn over the lines that are still free
+ *	table_lines.c	the body's lines as an array, each with what one scan of its bytes tells
+ *	table_LAYOUT.c	a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid out)
+ *	table_grid.c	the grid: rows and cells as places in lines
+ *	table_caption.c	the caption above or below
+ *	table_build.c	a grid becomes elements, once it is proved that no character would be lost
+ *
+ * Cost: a recogniser that finds nothing says how far it looked, and is not asked again before that line; so every layout
+ * looks at every line a fixed number of times, whatever the input. */
+#ifndef RAPPORTEUR_TABLES_H
+#define RAPPORTEUR_TABLES_H
+
+#include <rapporteur/tree.h>
+#include <rapporteur/utf8.h>
+
+enum trait {			/* of a line, from one scan of its bytes */
+	BARS = 1,		/* a vertical bar, a plus or box drawing */
+	TABS = 2,		/* a tab after the first character that is not white */
+	GAPS = 4,		/* two blanks or more between characters that are not white */
+	LEADERS = 8,		/* three dots together or spaced */
+	RULE = 16,		/* nothing but characters that draw, two dashes or equals signs together among them */
+	DIGITS = 32
+};
+
+struct line {
+	struct rap_node *node;	/* the ab */
+	struct rap_str text;	/* its own text, white space at the end cut off; empty for a blank line */
+	unsigned traits;
+	bool marked;		/* a page break or furniture stands between the line before and this one */
+	bool walled;		/* something else does, or a table: no table runs over it */
+	bool taken;		/* it is in a table already */
+};
+
+struct lines {
+	struct rap_doc *doc;
+	struct line *v;
+	size_t n;
+};
+
+struct verdict {
+	size_t first, end;	/* lines [first, end): looked at; the table's where one was found. end > first */
+	bool found;
+	const char *why;	/* for --explain */
+	const char *rend;	/* the layout's name in table/@rend */
+	const char *cert, *rule;	/* see rap_guess; NULL for what is plainly printed */
+};
+
+/* --- table_lines.c */
+void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
+bool line_blank(const struct line *);
+size_t lines_next(const struct lines *, size_t i);	/* the line that may carry on a table after i: the next one, or the
+						next behind a page break; n where a blank line or a wall ends it */
+size_t lines_fit(const struct lines *, size_t i);	/* end of the run of nonblank free lines that begins at i */
+
+/* A walk over a line's characters that knows display columns. */
+struct cursor {
+	struct rap_str text;
+	size_t at, len;		/* the present character's first byte and bytes */
+	size_t col, width;	/* its first column and columns */
+	uint32_t c;		/* it; 0 at the end */
+};
+struct cursor cursor_start(struct rap_str text);
+void cursor_next(struct cursor *);
+
+/* --- table_grid.c */
+struct cell {
+	size_t row, col;
+	size_t rows, cols;	/* the span, 1 and 1 as a rule */
+	bool label;
+};
+struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
+	size_t line, a, b;
+	size_t cell;		/* or CAPTION */
+};
+#define CAPTION ((size_t)-1)
+struct row {
+	size_t line;		/* its first line */
+	bool label;
+};
+struct grid {
+	struct row *rows;
+	struct cell *cells;	/* by row, in a row by column */
+	struct piece *pieces;	/* by line, in a line from left to right */
+	size_t nrows, ncells, npieces;
+	size_t caprows, capcells, cappieces;
+	size_t cols;		/* the widest row's columns */
+};
+void grid_row(struct grid *, size_t line, bool label);
+size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
+void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, size_t a, size_t b);
+void grid_free(struct grid *);
+
+/* --- the layouts */
+struct layout {
+	const char *name;
+	unsigned traits;	/* of which a line must have one for the recogniser to be asked */
+	struct verdict (*recognise)(const struct lines *, size_t i);
+	void (*cut)(const struct lines *, const struct verdict *, struct grid *);
+};
+struct verdict recognise_pipes(const struct lines *, size_t i);
+void cut_pipes(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_frame(const struct lines *, size_t i);
+void cut_frame(const struct lines *, const struct verdict *, struct grid *);
+
+/* --- table_types.c: what a cell's text is */
+bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
+
+/* --- table_caption.c: the caption's lines become pieces of CAPTION, and the verdict's extent takes them in */
+bool caption_line(struct rap_str text, const char *class);	/* starts like "Table 3." (class "table"), "Figure 2:" */
+void caption_find(const struct lines *, struct verdict *, struct grid *);
+
+/* --- table_build.c: false, and nothing done, where a character would be lost */
+bool table_build(struct lines *, const struct verdict *, struct grid *);
+
+#endif
