@@ -79,7 +79,7 @@ starts_caption(const struct line *line, bool below)
 static void
 take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 {
-	size_t i, kept = grid->npieces;
+	size_t i;
 
 	for (i = first; i < end; i++) {
 		size_t from = i == first && colon_line(lines->v[i].text) ? 1 + (size_t)(rap_trim(lines->v[i].text).s -
@@ -87,14 +87,13 @@ take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 
 		grid_piece(grid, lines, CAPTION, i, from, lines->v[i].text.n);
 	}
-	grid_pieces_first(grid, kept);
 }
 
 /* The paragraph above, one blank line between at most. */
 static bool
 caption_above(const struct lines *lines, struct verdict *v, struct grid *grid)
 {
-	size_t first, end = v->first;
+	size_t first, end = v->first, pieces = grid->npieces;
 
 	if (end && !lines->v[end].walled && line_blank(&lines->v[end - 1]))
 		end--;
@@ -110,6 +109,7 @@ caption_above(const struct lines *lines, struct verdict *v, struct grid *grid)
 		return false;
 	v->first = first - 1;
 	take(lines, grid, v->first, end);
+	grid_pieces_first(grid, pieces);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 /* table_grid.c - the grid that a cutter fills: rows, cells, and the pieces of lines that are the cells' text. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "tables.h"
 
@@ -39,6 +40,19 @@ grid_piece(struct grid *grid, const struct lines *lines, size_t cell, size_t lin
 	a = (size_t)(piece.s - text.s);
 	grid->pieces = grown(grid->pieces, grid->npieces, &grid->cappieces, sizeof *grid->pieces);
 	grid->pieces[grid->npieces++] = (struct piece){ line, a, a + piece.n, cell };
+}
+
+void
+grid_pieces_first(struct grid *grid, size_t k)
+{
+	size_t n = grid->npieces, i;
+	struct piece piece;
+
+	for (i = 0; k < n; k++, i++) {
+		piece = grid->pieces[k];
+		memmove(grid->pieces + i + 1, grid->pieces + i, (k - i) * sizeof piece);
+		grid->pieces[i] = piece;
+	}
 }
 
 void

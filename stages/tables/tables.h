@@ -90,6 +90,7 @@ struct grid {
 void grid_row(struct grid *, size_t line, bool label);
 size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
 void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, size_t a, size_t b);
+void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few) go before the others */
 void grid_free(struct grid *);
 
 /* --- the layouts */
