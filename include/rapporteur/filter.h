@@ -5,7 +5,7 @@
 #include "pyx.h"
 #include "tree.h"
 
-#define RAP_VERSION "0.1.0"
+#define RAP_RELEASE "0.1.0"
 
 struct rap_filter {
 	const char *name;	/* "rap-pages" */

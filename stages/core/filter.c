@@ -22,7 +22,7 @@ rap_explaining(void)
 static void
 print_and_exit(const char *fmt, const char *text)
 {
-	printf(fmt, text, RAP_VERSION);
+	printf(fmt, text, RAP_RELEASE);
 	if (fflush(stdout) != 0)
 		rap_message(RAP_M_WRITE, "standard output", 0, 0, "%s", strerror(errno));
 	exit(rap_worst());
