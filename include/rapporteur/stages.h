@@ -33,15 +33,30 @@ struct rap_input {		/* what is known of a document's source; for documents.csv a
 	struct rap_str text;	/* the decoded text: UTF-8, LF line ends, form feeds kept; lives in the document */
 };
 struct rap_read_options {
-	const char *encoding;	/* NULL: find out */
+	const char *encoding;	/* NULL: find out; else a name that iconv knows */
+	bool quiet;		/* do not report what was repaired or guessed: verify decodes a second time */
 };
-/* A set of ids given so far, so that two inputs of the same name get "minutes" and "minutes-2". */
+bool rap_encoding_known(const char *name);	/* can be that option */
+
+/* The ids given so far in a run, so that two inputs of the same name get "minutes" and "minutes-2". Case does not tell two
+ * ids apart, since it does not tell two files apart everywhere. */
 struct rap_ids;
 struct rap_ids *rap_ids_new(void);
 void rap_ids_free(struct rap_ids *);
+void rap_ids_give(struct rap_ids *, const char *path, char id[256]);	/* ids NULL: what path alone gives */
+
 /* Reads path (or standard input for "-") whole, ungzips, decodes, and makes the document with its header and lines. NULL
- * where that fails: a message was printed, and reason (of size bytes) says why in one phrase; src->id is set all the same. */
+ * where that fails: a message was printed. ids gives src->id, set in any case; where ids is NULL, src->id stays what the
+ * caller has set it to. reason (of size bytes) says in one phrase what failed; it is "" where nothing did, and is also
+ * set where only the first part of a damaged gzip file could be read. */
 struct rap_doc *rap_read(const char *path, const struct rap_read_options *, struct rap_ids *, struct rap_input *src,
+    char *reason, size_t size);
+/* The same from memory, for a file called path. */
+struct rap_doc *rap_read_bytes(const char *path, struct rap_str bytes, const struct rap_read_options *, struct rap_ids *,
+    struct rap_input *src, char *reason, size_t size);
+/* The decoded text alone, which lives in the arena: all of src but id and language. With src->encoding of an earlier
+ * reading as the option, it is the same text. 0, or -1 where it fails. */
+int rap_read_text(const char *path, const struct rap_read_options *, struct rap_arena *, struct rap_input *src,
     char *reason, size_t size);
 
 /* --- the analysis */

@@ -1,0 +1,193 @@
+/* read_ids.c - a document's id: its file's name, made an XML name, and distinct in a run. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "read.h"
+
+enum { MOST_CHARS = 100, MOST_BYTES = 200 };	/* of an id, before a "-2": it is to be a file's name, too */
+
+/* Letters outside ASCII that both the fourth and the fifth edition of XML 1.0 take in a name; validators differ about the rest. */
+static const struct {
+	uint32_t from, to;
+	bool first;		/* may begin a name */
+} letters[] = {
+	{ 0xC0, 0xD6, true }, { 0xD8, 0xF6, true }, { 0xF8, 0x131, true }, { 0x134, 0x13E, true },
+	{ 0x141, 0x148, true }, { 0x14A, 0x17E, true }, { 0x180, 0x1C3, true }, { 0x300, 0x345, false },
+	{ 0x388, 0x38A, true }, { 0x38E, 0x3A1, true }, { 0x3A3, 0x3CE, true }, { 0x401, 0x40C, true },
+	{ 0x40E, 0x44F, true }, { 0x451, 0x45C, true }, { 0x45E, 0x481, true }, { 0x5D0, 0x5EA, true },
+	{ 0x621, 0x63A, true }, { 0x641, 0x64A, true }, { 0x905, 0x939, true }, { 0x3041, 0x3094, true },
+	{ 0x30A1, 0x30FA, true }, { 0x4E00, 0x9FA5, true }, { 0xAC00, 0xD7A3, true },
+};
+
+static bool
+in_name(uint32_t c, bool first)
+{
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_')
+		return true;
+	if ((c >= '0' && c <= '9') || c == '-' || c == '.')
+		return !first;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (c >= letters[i].from && c <= letters[i].to)
+			return letters[i].first || !first;
+	return false;
+}
+
+/* The last part of a path, without ".gz" and then without one extension; ".profile" has none. */
+static struct rap_str
+stem(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *dot;
+	struct rap_str name = rap_strz(slash ? slash + 1 : path);
+
+	if (strcmp(path, "-") == 0)
+		return RAP_STR("stdin");
+	if (rap_ends(name, ".gz"))
+		name.n -= 3;
+	dot = memrchr(name.s, '.', name.n);
+	if (dot && dot > name.s)
+		name.n = (size_t)(dot - name.s);
+	return name;
+}
+
+/* "s12", "u4", "t3.1": what the elements of a document are called. */
+static bool
+is_ordinal(const char *id)
+{
+	return id[0] >= 'a' && id[0] <= 'z' && id[1] && id[1 + strspn(id + 1, "0123456789.")] == '\0';
+}
+
+static void
+plain_id(const char *path, char id[256])
+{
+	struct rap_str name = stem(path);
+	size_t to = 0, len;
+
+	for (size_t at = 0, chars = 0; at < name.n && chars < MOST_CHARS && to < MOST_BYTES; at += len, chars++) {
+		uint32_t c = rap_utf8_get(name.s + at, name.n - at, &len);
+
+		if (at == 0 && !in_name(c, true))
+			id[to++] = 'd';
+		to += rap_utf8_put(id + to, in_name(c, false) ? c : '-');
+	}
+	id[to] = '\0';
+	if (to == 0)
+		strcpy(id, "document");
+	if (is_ordinal(id)) {
+		memmove(id + 1, id, to + 1);
+		id[0] = 'd';
+	}
+}
+
+/* --- the set of ids: open addressing, at most half full */
+
+struct entry {
+	char *key;		/* lower case */
+	size_t hash;
+	unsigned long next;	/* number to try for the next input of this name */
+};
+
+struct rap_ids {
+	struct entry *entries;
+	size_t count, size;	/* size is a power of two */
+};
+
+struct rap_ids *
+rap_ids_new(void)
+{
+	struct rap_ids *ids = rap_alloc(1, sizeof *ids);
+
+	ids->size = 64;
+	ids->entries = rap_alloc(ids->size, sizeof *ids->entries);
+	return ids;
+}
+
+void
+rap_ids_free(struct rap_ids *ids)
+{
+	if (!ids)
+		return;
+	for (size_t i = 0; i < ids->size; i++)
+		free(ids->entries[i].key);
+	free(ids->entries);
+	free(ids);
+}
+
+/* FNV-1a */
+static size_t
+hash_of(const char *key)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (; *key; key++)
+		h = (h ^ (unsigned char)*key) * 0x100000001b3u;
+	return (size_t)(h ^ h >> 32);
+}
+
+static struct entry *
+slot(struct entry *entries, size_t size, const char *key, size_t hash)
+{
+	size_t i = hash & (size - 1);
+
+	while (entries[i].key && (entries[i].hash != hash || strcmp(entries[i].key, key) != 0))
+		i = (i + 1) & (size - 1);
+	return &entries[i];
+}
+
+static void
+grow(struct rap_ids *ids)
+{
+	size_t size = ids->size * 2;
+	struct entry *wide = rap_alloc(size, sizeof *wide);
+
+	for (size_t i = 0; i < ids->size; i++)
+		if (ids->entries[i].key)
+			*slot(wide, size, ids->entries[i].key, ids->entries[i].hash) = ids->entries[i];
+	free(ids->entries);
+	ids->entries = wide;
+	ids->size = size;
+}
+
+/* The entry for id, and whether it is new. */
+static struct entry *
+enter(struct rap_ids *ids, const char *id, bool *new)
+{
+	struct rap_buf key = { NULL, 0, 0 };
+	struct entry *e;
+	size_t hash;
+
+	if (ids->count * 2 >= ids->size)
+		grow(ids);
+	rap_lower(&key, rap_strz(id));
+	hash = hash_of(key.s);
+	e = slot(ids->entries, ids->size, key.s, hash);
+	*new = e->key == NULL;
+	if (*new) {
+		*e = (struct entry){ key.s, hash, 2 };
+		ids->count++;
+	} else {
+		rap_buf_free(&key);
+	}
+	return e;
+}
+
+void
+rap_ids_give(struct rap_ids *ids, const char *path, char id[256])
+{
+	char base[256];
+	struct entry *e;
+	bool new = true;
+
+	plain_id(path, base);
+	strcpy(id, base);
+	if (!ids)
+		return;
+	for (enter(ids, id, &new); !new; enter(ids, id, &new)) {
+		bool fresh;
+
+		e = enter(ids, base, &fresh);	/* found anew each time: the table may have grown */
+		snprintf(id, 256, "%.220s-%lu", base, e->next++);
+	}
+}

@@ -1,0 +1,111 @@
+/* read_language.c - which language a text is in, by its function words: "the", "of", "was" are a third of any English text,
+ * and hardly a word of any other. The languages are those that have a list lexicon/LANG/function-words.txt. */
+#include <stdio.h>
+#include <string.h>
+
+#include <rapporteur/embedded.h>
+#include <rapporteur/lexicon.h>
+#include <rapporteur/utf8.h>
+
+#include "read.h"
+
+enum {
+	SAMPLE = 1 << 16,	/* bytes looked at */
+	MOST = 32,		/* languages */
+	LEAST_HITS = 5,		/* fewer words say nothing: "Total | 12 | de" */
+	LEAST_SHARE = 8		/* one word in so many is to be of the list; running text has one in three */
+};
+
+struct candidate {
+	char code[16];
+	const struct rap_lexicon *words;
+	size_t hits;
+};
+
+const char *
+read_language_name(const char *code)
+{
+	static const char *const names[][2] = {
+		{ "ca", "Catalan" }, { "de", "German" }, { "en", "English" }, { "es", "Spanish" }, { "fr", "French" },
+		{ "gl", "Galician" }, { "it", "Italian" }, { "pt", "Portuguese" }, { "und", "undetermined" },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i][0], code) == 0)
+			return names[i][1];
+	return code;
+}
+
+static size_t
+find_lists(struct candidate *candidates)
+{
+	size_t count = 0;
+	int end;
+
+	for (const struct rap_embedded *list = rap_lexicon_data; list->name && count < MOST; list++) {
+		struct candidate *c = &candidates[count];
+
+		end = 0;
+		if (sscanf(list->name, "read/%15[^/]/function-words%n", c->code, &end) == 1 && end > 0) {
+			c->words = rap_lexicon("read", c->code, "function-words");
+			c->hits = 0;
+			count++;
+		}
+	}
+	return count;
+}
+
+/* The next word of text from *at on; n == 0 at the end. The apostrophe divides: "l'assemblée" is two words. */
+static struct rap_str
+next_word(struct rap_str text, size_t *at)
+{
+	size_t start = *at, len = 0;
+
+	while (start < text.n && !rap_is_alpha(rap_utf8_get(text.s + start, text.n - start, &len)))
+		start += len;
+	*at = start;
+	while (*at < text.n && rap_is_alpha(rap_utf8_get(text.s + *at, text.n - *at, &len)))
+		*at += len;
+	return rap_cut(text, start, *at);
+}
+
+static size_t
+count_words(struct rap_str text, struct candidate *candidates, size_t count)
+{
+	size_t words = 0, at = 0;
+
+	for (struct rap_str word = next_word(text, &at); word.n > 0; word = next_word(text, &at)) {
+		words++;
+		for (size_t i = 0; i < count; i++)
+			candidates[i].hits += rap_lexicon_find(candidates[i].words, word) != NULL;
+	}
+	return words;
+}
+
+/* The best has to be well ahead of the second: near languages share words, and a bilingual document has no one language. */
+static bool
+stands_out(size_t best, size_t second, size_t words)
+{
+	return best >= LEAST_HITS && best >= words / LEAST_SHARE && best * 4 >= second * 5;
+}
+
+void
+read_language(struct rap_str text, char code[16])
+{
+	struct candidate candidates[MOST];
+	size_t count = find_lists(candidates), best = 0, second = 0;
+	size_t words = count_words(rap_cut(text, 0, SAMPLE), candidates, count);
+
+	strcpy(code, "und");
+	for (size_t i = 0; i < count; i++) {
+		if (candidates[i].hits > best) {
+			second = best;
+			best = candidates[i].hits;
+			strcpy(code, candidates[i].code);
+		} else if (candidates[i].hits > second) {
+			second = candidates[i].hits;
+		}
+	}
+	if (!stands_out(best, second, words))
+		strcpy(code, "und");
+}

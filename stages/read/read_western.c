@@ -1,0 +1,120 @@
+/* read_western.c - are these bytes western European text, by where its accents and marks stand? A letter with an accent is
+ * rare, stands in words of ASCII letters, and is no capital behind a small letter: <E9> in "caf<E9>s" is a plausible e acute of
+ * Windows-1252 and an implausible E grave of the old Macintosh. */
+#include <iconv.h>
+#include <string.h>
+
+#include "read.h"
+
+/* In order of preference; ISO-8859-1 is read as Windows-1252 (see rap-read(1)). */
+static const char *const candidates[] = { "WINDOWS-1252", "MACINTOSH", "IBM850" };
+
+enum class {
+	STRANGE,	/* nothing that such text holds */
+	SMALL,
+	CAPITAL,
+	MARK,		/* not between two letters */
+	JOINT		/* anywhere */
+};
+static const char *const classes[] = {
+	[SMALL] = "àáâãäçèéêëìíîïñòóôõöùúûüßœ",
+	[CAPITAL] = "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜŒ",
+	[MARK] = "¡¿«»‹›“”‘„ªº°§€£©®™•¹²³",
+	[JOINT] = "’–—…·\u00a0\u00ad",
+};
+
+static enum class
+class_of(const char *character)
+{
+	for (enum class c = SMALL; c <= JOINT; c++)
+		if (*character && strstr(classes[c], character))
+			return c;
+	return STRANGE;
+}
+
+/* The class of each byte from 80 on in an encoding. */
+static void
+class_bytes(const char *encoding, unsigned char class[256])
+{
+	iconv_t cd = iconv_open("UTF-8", encoding);
+
+	memset(class, STRANGE, 256);
+	for (int b = 0x80; cd != (iconv_t)-1 && b < 256; b++) {
+		char byte = (char)b, character[8] = "", *in = &byte, *out = character;
+		size_t in_left = 1, out_left = sizeof character - 1;
+
+		if (iconv(cd, &in, &in_left, &out, &out_left) != (size_t)-1)
+			class[b] = class_of(character);
+	}
+	if (cd != (iconv_t)-1)
+		iconv_close(cd);
+}
+
+static bool
+is_small(unsigned char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_letter(unsigned char c)
+{
+	return is_small(c) || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+plausible(enum class class, unsigned char before, unsigned char after)
+{
+	switch (class) {
+	case SMALL:
+		return !(before >= '0' && before <= '9');
+	case CAPITAL:
+		return !is_small(before);
+	case MARK:
+		return !(is_letter(before) && is_letter(after));
+	case JOINT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static size_t
+count_plausible(struct rap_str sample, const unsigned char class[256])
+{
+	const unsigned char *s = (const unsigned char *)sample.s;
+	size_t count = 0;
+
+	for (size_t i = 0; i < sample.n; i++)
+		if (s[i] >= 0x80)
+			count += plausible(class[s[i]], i > 0 ? s[i - 1] : ' ', i + 1 < sample.n ? s[i + 1] : ' ');
+	return count;
+}
+
+const char *
+read_western(struct rap_str sample, size_t *high, bool *certain)
+{
+	const char *best = NULL;
+	unsigned char class[256];
+	size_t most = 0, letters = 0;
+
+	*high = 0;
+	for (size_t i = 0; i < sample.n; i++) {
+		*high += (unsigned char)sample.s[i] >= 0x80;
+		letters += is_letter((unsigned char)sample.s[i]);
+	}
+	if (*high > letters / 4 + 1)
+		return NULL;
+	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+		size_t count;
+
+		class_bytes(candidates[i], class);
+		count = count_plausible(sample, class);
+		if (count > most) {
+			most = count;
+			best = candidates[i];
+		}
+	}
+	*certain = most == *high;
+	return most >= *high - *high / 10 ? best : NULL;
+}
