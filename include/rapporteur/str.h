@@ -34,6 +34,7 @@ struct rap_buf {
 void rap_buf_add(struct rap_buf *, const char *s, size_t n);
 void rap_buf_addc(struct rap_buf *, char c);
 void rap_buf_addz(struct rap_buf *, const char *z);
+void rap_buf_addn(struct rap_buf *, size_t number);	/* in decimal digits */
 void rap_buf_addf(struct rap_buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void rap_buf_clear(struct rap_buf *);			/* n = 0, memory kept */
 void rap_buf_free(struct rap_buf *);

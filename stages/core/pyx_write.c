@@ -10,7 +10,7 @@ escaped(struct rap_out *out, struct rap_str s)
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.s[i];
 
-		if (c != '\n' && c != '\t' && c != '\\')
+		if (c > '\\' || (c != '\n' && c != '\t' && c != '\\'))
 			continue;
 		rap_put(out, s.s + from, i - from);
 		rap_putc(out, '\\');
@@ -29,18 +29,16 @@ line(struct rap_out *out, char kind, struct rap_str s)
 }
 
 static void
-attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
 {
 	for (const struct rap_attr *a = n->attrs; a; a = a->next) {
 		rap_putc(out, 'A');
 		rap_puts(out, rap_name_str(doc, a->name));
 		rap_putc(out, ' ');
 		if (a->name == RAP_SOURCE && !a->value.s) {
-			struct rap_buf b = { 0 };
-
-			rap_source_print(&b, n);
-			rap_puts(out, rap_buf_str(&b));
-			rap_buf_free(&b);
+			rap_buf_clear(scratch);
+			rap_source_print(scratch, n);
+			rap_puts(out, rap_buf_str(scratch));
 		} else
 			escaped(out, a->value);
 		rap_putc(out, '\n');
@@ -49,7 +47,7 @@ attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node
 
 /* What is written when the walk comes to n. */
 static void
-enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
 {
 	if (n->name == RAP_CDATA)
 		line(out, '-', n->text);
@@ -57,7 +55,21 @@ enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
 		line(out, '?', n->text);
 	else {
 		line(out, '(', rap_name_str(doc, n->name));
-		attributes(out, doc, n);
+		attributes(out, doc, n, scratch);
+	}
+}
+
+/* Closes n, and what ends with it; the node that comes next, NULL behind the root. */
+static const struct rap_node *
+leave(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+{
+	for (;; n = n->parent) {
+		if (rap_is_elem(n))
+			line(out, ')', rap_name_str(doc, n->name));
+		if (n == doc->root)
+			return NULL;
+		if (n->next)
+			return n->next;
 	}
 }
 
@@ -65,22 +77,11 @@ void
 rap_pyx_write(struct rap_out *out, const struct rap_doc *doc)
 {
 	const struct rap_node *n = doc->root;
+	struct rap_buf scratch = { 0 };
 
 	while (n) {
-		enter(out, doc, n);
-		if (n->first) {
-			n = n->first;
-			continue;
-		}
-		for (;;) {
-			if (rap_is_elem(n))
-				line(out, ')', rap_name_str(doc, n->name));
-			if (n == doc->root)
-				return;
-			if (n->next)
-				break;
-			n = n->parent;
-		}
-		n = n->next;
+		enter(out, doc, n, &scratch);
+		n = n->first ? n->first : leave(out, doc, n);
 	}
+	rap_buf_free(&scratch);
 }

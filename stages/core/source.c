@@ -91,8 +91,12 @@ rap_source_parse(struct rap_doc *doc, struct rap_node *n, struct rap_str value)
 void
 rap_source_print(struct rap_buf *b, const struct rap_node *n)
 {
-	for (uint32_t i = 0; i < n->nsource; i++)
-		rap_buf_addf(b, "%ssrc:char=%zu,%zu", i ? " " : "", n->source[i].start, n->source[i].end);
+	for (uint32_t i = 0; i < n->nsource; i++) {
+		rap_buf_addz(b, i ? " src:char=" : "src:char=");
+		rap_buf_addn(b, n->source[i].start);
+		rap_buf_addc(b, ',');
+		rap_buf_addn(b, n->source[i].end);
+	}
 }
 
 size_t

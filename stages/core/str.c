@@ -129,6 +129,17 @@ rap_buf_addz(struct rap_buf *b, const char *z)
 }
 
 void
+rap_buf_addn(struct rap_buf *b, size_t number)
+{
+	char digits[3 * sizeof(number)], *d = digits + sizeof(digits);
+
+	do
+		*--d = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	rap_buf_add(b, d, (size_t)(digits + sizeof(digits) - d));
+}
+
+void
 rap_buf_addf(struct rap_buf *b, const char *fmt, ...)
 {
 	va_list ap, again;
