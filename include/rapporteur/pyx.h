@@ -19,6 +19,10 @@ void rap_pyx_close(struct rap_pyx *);
  * at the end; around may be NULL. Elements left open at the end of the stream are closed, with a message. */
 int rap_pyx_read(struct rap_pyx *, struct rap_doc **doc, struct rap_out *around);
 
+/* The element that lines begin, whatever it is called, as a document; what they leave open is closed without a message. For
+ * what rap_pyx_read copies to around. NULL where no element begins. */
+struct rap_doc *rap_pyx_parse(struct rap_str lines, const char *file);
+
 void rap_pyx_write(struct rap_out *, const struct rap_doc *);
 
 #endif

@@ -304,3 +304,27 @@ rap_pyx_read(struct rap_pyx *r, struct rap_doc **doc, struct rap_out *around)
 	}
 	return 0;
 }
+
+struct rap_doc *
+rap_pyx_parse(struct rap_str lines, const char *file)
+{
+	struct rap_pyx *r = rap_pyx_open(-1, file);
+	struct rap_doc *doc;
+
+	while (lines.n > 0 && (!r->doc || r->open)) {
+		const char *end = memchr(lines.s, '\n', lines.n);
+		size_t n = end ? (size_t)(end - lines.s) : lines.n;
+
+		if (!r->doc && lines.s[0] == '(')
+			begin(r);
+		r->line++;
+		if (r->doc)
+			take(r, rap_cut(lines, 0, n));
+		lines = rap_cut(lines, n + (end != NULL), lines.n);
+	}
+	doc = r->doc && r->doc->root ? r->doc : NULL;
+	if (doc)
+		r->doc = NULL;
+	rap_pyx_close(r);
+	return doc;
+}
