@@ -12,8 +12,6 @@
 static const struct layout layouts[] = {
 	{ "frame", BARS, recognise_frame, cut_frame },
 	{ "pipes", BARS, recognise_pipes, cut_pipes },
-	{ "ruled", RULE, recognise_ruled, cut_ruled },
-	{ "tabs", TABS, recognise_tabs, cut_tabs },
 };
 
 static void
