@@ -1,0 +1,144 @@
+/* bundle.h - private to this stage: the tables of a bundle, from one walk over a document's tree to the CSV files.
+ *
+ * bundle_walk.c makes a model of a document (what there is and where it stands); each csv_NAME.c prints one table from
+ * it; csv_columns.c says what the columns are, for the header row and for datapackage.json alike. */
+#ifndef BUNDLE_H
+#define BUNDLE_H
+
+#include <stdio.h>
+
+#include <jansson.h>
+#include <rapporteur/stages.h>
+
+#define BUNDLE_JOURNAL ".rapporteur.part"	/* the mark of a run that is not finished, see bundle_folder.c */
+#define BUNDLE_PACKAGE "datapackage.json"
+
+/* --- the tables and their columns (csv_columns.c) */
+enum bundle_table {
+	DOCUMENTS, SECTIONS, PARAGRAPHS, TURNS, SPEAKERS, TABLES, CELLS, REVIEW, BUNDLE_TABLES
+};
+struct bundle_column {
+	const char *name;	/* NULL ends a table's columns */
+	bool integer;		/* else a string */
+	bool key;		/* part of the primary key */
+	const char *about;
+};
+struct bundle_schema {
+	const char *name, *about;
+	const struct bundle_column *columns;
+	enum bundle_table parent;	/* the table that its first nparent columns point to; itself for none */
+	int nparent;
+};
+extern const struct bundle_schema bundle_schemas[BUNDLE_TABLES];
+
+/* --- writing CSV (csv_write.c) */
+struct bundle_csv {
+	struct rap_out out;
+	char *path;		/* owned: out borrows it */
+	size_t columns;
+	size_t fields;		/* written in this row so far */
+	char *scratch;		/* for quoting */
+	size_t room;
+};
+
+int bundle_csv_open(struct bundle_csv *, const char *dir, const char *name, size_t columns);
+void bundle_put(struct bundle_csv *, struct rap_str);
+void bundle_putz(struct bundle_csv *, const char *);
+void bundle_number(struct bundle_csv *, size_t);
+void bundle_end(struct bundle_csv *);			/* of the row; missing fields are empty */
+int bundle_csv_close(struct bundle_csv *);
+void bundle_csv_abandon(struct bundle_csv *);
+
+/* --- the model of a document (bundle_walk.c) */
+enum bundle_kind { SECTION, PARAGRAPH, TURN, TABLE, SPEAKER, JUDGED, BUNDLE_KINDS };
+#define NOTHING SIZE_MAX
+
+struct bundle_thing {
+	const struct rap_node *node;
+	size_t in[BUNDLE_KINDS];	/* the nearest enclosing thing of each kind, NOTHING for none */
+	size_t start, end;		/* characters of the source; start > end: none */
+	size_t head, more;		/* of a turn: first piece of its chain, next piece; NOTHING for none */
+};
+struct bundle_list {
+	struct bundle_thing *a;
+	size_t n, cap;
+};
+struct bundle_model {
+	struct bundle_list list[BUNDLE_KINDS];
+};
+
+void bundle_model_make(struct bundle_model *, const struct rap_doc *);
+void bundle_model_free(struct bundle_model *);
+void bundle_chain(struct bundle_model *);		/* bundle_chain.c: joins the pieces of turns */
+/* The id of a thing, as the tables print it; empty for NOTHING. Appended to out. */
+void bundle_id(struct rap_buf *out, const struct bundle_model *, enum bundle_kind, size_t index);
+
+/* --- texts (bundle_text.c), folded, appended to out */
+void bundle_text(struct rap_buf *out, const struct rap_node *leaf);	/* own text; a line end for lb */
+void bundle_text_without(struct rap_buf *out, const struct rap_node *leaf, uint32_t name);	/* the same, but elements */
+void bundle_speech(struct rap_buf *out, const struct rap_node *turn);	/* the leaves of a turn, one a line */
+
+/* --- the bundle (bundle.c) */
+struct rap_bundle {
+	char *dir;
+	FILE *journal;
+	struct bundle_csv csv[BUNDLE_TABLES];
+	struct rap_counts counts;
+	size_t files[2];	/* resources so far, to name them: tables, TEI */
+	bool broken;		/* a file could not be written */
+	struct rap_buf text, id;	/* scratch */
+};
+
+struct bundle_page {		/* what the printers of tables are given */
+	struct rap_bundle *bundle;
+	const struct rap_doc *doc;
+	const struct bundle_model *model;
+	struct rap_str document;	/* its id */
+};
+
+struct bundle_csv *bundle_row(struct bundle_page *, enum bundle_table);	/* starts a row with the document's id */
+void bundle_put_id(struct bundle_page *, struct bundle_csv *, enum bundle_kind, size_t index);
+void bundle_put_text(struct bundle_page *, struct bundle_csv *, const struct rap_node *leaf);	/* NULL: empty */
+void bundle_put_span(struct bundle_csv *, const struct bundle_thing *);	/* start, end */
+
+/* csv_documents.c and so on; rows: how many of each other table */
+void bundle_document(struct bundle_page *, const struct rap_input *, const char *tei, const size_t *rows);
+void bundle_failed_document(struct bundle_page *, const struct rap_input *, const char *reason);
+void bundle_sections(struct bundle_page *);
+void bundle_paragraphs(struct bundle_page *);
+void bundle_turns(struct bundle_page *);
+void bundle_speakers(struct bundle_page *);
+void bundle_tables(struct bundle_page *);
+void bundle_review(struct bundle_page *);
+const char *bundle_paragraph_kind(const struct rap_node *);	/* p, seg, item, caption, ...; NULL: not a paragraph */
+
+/* --- tables as grids (bundle_grid.c) */
+struct bundle_grid {
+	const struct rap_node *table, *line, *cell;	/* line is the row element */
+	size_t row, column;		/* of the cell, from 0 */
+	size_t rows, columns;		/* of the table, once measured */
+	size_t cells;
+	bool spans;			/* rows and cols attributes count */
+	bool filed;			/* small enough to be written as a rectangle */
+	size_t *held;			/* for each column, the first row in which it is free */
+	size_t width, room;
+};
+
+void bundle_grid_make(struct bundle_grid *, const struct rap_node *table);
+bool bundle_grid_next(struct bundle_grid *);		/* the next cell; false at the end, then it starts again */
+void bundle_grid_free(struct bundle_grid *);
+size_t bundle_span(const struct rap_node *cell, uint32_t name);	/* rows or cols, 1 where absent or nonsense */
+/* tables/DOC-T.csv (csv_table_file.c): its path in the bundle goes to path; 0, or -1 where it cannot be written */
+int bundle_table_file(struct bundle_page *, struct bundle_grid *, struct rap_str id, struct rap_buf *path);
+
+/* --- datapackage.json (bundle_package.c) */
+json_t *bundle_resource(const char *name, const char *path, const char *mediatype);
+int bundle_measure(const char *dir, json_t *resource);	/* adds bytes and hash of the file at its path */
+FILE *bundle_journal_open(const char *dir);		/* bundle_folder.c */
+void bundle_journal_remove(const char *dir);
+int bundle_journal(struct rap_bundle *, json_t *resource);	/* measures it and notes it down; takes the reference */
+int bundle_package(struct rap_bundle *);		/* the file itself, at the end */
+char *bundle_path(const char *dir, const char *name);	/* heap */
+int bundle_folder(const char *dir, const char *name);	/* makes DIR/NAME where it is not there (bundle_folder.c) */
+
+#endif

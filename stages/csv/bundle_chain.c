@@ -1,0 +1,66 @@
+/* bundle_chain.c - turns in pieces: said[@next="#u8"] ... said[@xml:id="u8"][@prev="#u7"] are one row of turns.csv. */
+#include <search.h>
+#include <string.h>
+
+#include "bundle.h"
+
+struct link {			/* an id, and the piece that has it */
+	struct rap_str id;
+	size_t index;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct link *x = a, *y = b;
+	size_t n = x->id.n < y->id.n ? x->id.n : y->id.n;
+	int order = n > 0 ? memcmp(x->id.s, y->id.s, n) : 0;
+
+	return order ? order : (x->id.n > y->id.n) - (x->id.n < y->id.n);
+}
+
+/* Pieces come in document order, so the one before is known already; pointers that lead nowhere or ahead begin a turn. */
+static void
+attach(struct bundle_list *turns, size_t index, const struct link *before)
+{
+	struct bundle_thing *piece = &turns->a[index], *head;
+
+	if (turns->a[before->index].more != NOTHING)
+		return;		/* two pieces claim to be the next: the second stands alone */
+	piece->head = turns->a[before->index].head;
+	turns->a[before->index].more = index;
+	head = &turns->a[piece->head];
+	if (piece->start > piece->end)
+		return;
+	head->start = piece->start < head->start ? piece->start : head->start;
+	head->end = piece->end > head->end ? piece->end : head->end;
+}
+
+static void
+keep(void *link)
+{
+	(void)link;
+}
+
+void
+bundle_chain(struct bundle_model *model)
+{
+	struct bundle_list *turns = &model->list[TURN];
+	struct link *links = rap_alloc(turns->n ? turns->n : 1, sizeof(*links));
+	void *known = NULL;
+
+	for (size_t i = 0; i < turns->n; i++) {
+		const struct rap_node *n = turns->a[i].node;
+		struct rap_str prev = rap_attr(n, RAP_PREV);
+		struct link wanted = { rap_cut(prev, 1, prev.n), 0 }, **found;
+
+		found = prev.n > 1 ? tfind(&wanted, &known, compare) : NULL;
+		if (found)
+			attach(turns, i, *found);
+		links[i] = (struct link){ rap_attr(n, RAP_XML_ID), i };
+		if (rap_attr(n, RAP_NEXT).n > 1 && links[i].id.n > 0)
+			tsearch(&links[i], &known, compare);
+	}
+	tdestroy(known, keep);
+	free(links);
+}

@@ -1,0 +1,92 @@
+/* csv_documents.c - documents.csv: one row for each source, failed ones too. The figures are those of the TEI header. */
+#include <rapporteur/utf8.h>
+
+#include "bundle.h"
+
+static const struct rap_node *
+typed(const struct rap_node *parent, uint32_t name, uint32_t attr, const char *value)
+{
+	const struct rap_node *n = parent ? parent->first : NULL;
+
+	while (n && !(n->name == name && rap_attr_is(n, attr, value)))
+		n = n->next;
+	return n;
+}
+
+static struct rap_str
+quantity(const struct rap_node *bibl, const char *unit)
+{
+	const struct rap_node *n = typed(rap_child(bibl, RAP_EXTENT), RAP_MEASURE, RAP_UNIT, unit);
+
+	return n ? rap_attr(n, RAP_QUANTITY) : rap_strz(NULL);
+}
+
+/* A file's name may be any bytes; a CSV file is UTF-8. */
+static void
+put_path(struct bundle_page *page, struct bundle_csv *csv, const char *path)
+{
+	struct rap_str s = rap_strz(path);
+	struct rap_buf *clean = &page->bundle->text;
+	size_t len;
+
+	rap_buf_clear(clean);
+	for (size_t i = 0; i < s.n; i += len) {
+		char c[4];
+		uint32_t point = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		rap_buf_add(clean, c, rap_utf8_put(c, point));
+	}
+	bundle_put(csv, rap_buf_str(clean));
+}
+
+void
+bundle_document(struct bundle_page *page, const struct rap_input *src, const char *tei, const size_t *rows)
+{
+	const struct rap_node *header = rap_child(page->doc->root, RAP_TEIHEADER);
+	const struct rap_node *desc = rap_child(header, RAP_FILEDESC);
+	const struct rap_node *bibl = rap_child(rap_child(desc, RAP_SOURCEDESC), RAP_BIBL);
+	const struct rap_node *language = rap_child(rap_child(rap_child(header, RAP_PROFILEDESC), RAP_LANGUSAGE),
+	    RAP_LANGUAGE);
+	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
+
+	if (src)
+		put_path(page, csv, src->path);
+	else
+		bundle_put_text(page, csv, typed(bibl, RAP_TITLE, RAP_TYPE, "file"));
+	bundle_putz(csv, tei);
+	bundle_put_text(page, csv, rap_child(rap_child(desc, RAP_TITLESTMT), RAP_TITLE));
+	bundle_put(csv, language ? rap_attr(language, RAP_IDENT) : rap_strz(NULL));
+	bundle_put_text(page, csv, typed(bibl, RAP_NOTE, RAP_TYPE, "encoding"));
+	bundle_put(csv, quantity(bibl, "bytes"));
+	bundle_put(csv, quantity(bibl, "characters"));
+	bundle_put_text(page, csv, typed(bibl, RAP_IDNO, RAP_TYPE, "sha256"));
+	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
+		if (i != CELLS)
+			bundle_number(csv, rows[i]);
+	bundle_putz(csv, "ok");
+	bundle_end(csv);
+}
+
+/* What is known of a source that failed: little, and why. */
+void
+bundle_failed_document(struct bundle_page *page, const struct rap_input *src, const char *reason)
+{
+	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
+	struct rap_buf *status = &page->bundle->text;
+
+	put_path(page, csv, src->path);
+	for (int i = 0; i < 3; i++)
+		bundle_putz(csv, "");		/* tei, title, language */
+	bundle_putz(csv, src->encoding);
+	bundle_number(csv, src->bytes);
+	bundle_number(csv, src->characters);
+	bundle_putz(csv, src->sha256);
+	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
+		if (i != CELLS)
+			bundle_number(csv, 0);
+	rap_buf_clear(status);
+	rap_buf_addz(status, "failed: ");
+	rap_buf_addz(status, reason);
+	put_path(page, csv, status->s);
+	bundle_end(csv);
+}

@@ -1,0 +1,112 @@
+/* csv_write.c - RFC 4180: fields with commas between, quoted by libcsv where they must be, CRLF at the end of a row. */
+#include <string.h>
+
+#include <csv.h>
+
+#include "bundle.h"
+
+char *
+bundle_path(const char *dir, const char *name)
+{
+	struct rap_buf path = { 0 };
+
+	rap_buf_addz(&path, dir);
+	rap_buf_addc(&path, '/');
+	rap_buf_addz(&path, name);
+	return path.s;
+}
+
+int
+bundle_csv_open(struct bundle_csv *csv, const char *dir, const char *name, size_t columns)
+{
+	memset(csv, 0, sizeof(*csv));
+	csv->path = bundle_path(dir, name);
+	csv->columns = columns;
+	return rap_out_file(&csv->out, csv->path);
+}
+
+/* Blanks at the ends are quoted because many readers, libcsv among them, trim fields without quotes. */
+static bool
+needs_quotes(struct rap_str s)
+{
+	static const char trimmed[] = " \t";
+
+	if (s.n == 0)
+		return false;
+	if (strchr(trimmed, s.s[0]) || strchr(trimmed, s.s[s.n - 1]))
+		return true;
+	return memchr(s.s, ',', s.n) || memchr(s.s, '"', s.n) || memchr(s.s, '\n', s.n) || memchr(s.s, '\r', s.n);
+}
+
+static void
+put_quoted(struct bundle_csv *csv, struct rap_str s)
+{
+	size_t need = csv_write2(NULL, 0, s.s, s.n, '"');
+
+	if (need > csv->room)
+		csv->scratch = rap_realloc(csv->scratch, csv->room = need, 1);
+	csv_write2(csv->scratch, csv->room, s.s, s.n, '"');
+	rap_put(&csv->out, csv->scratch, need);
+}
+
+void
+bundle_put(struct bundle_csv *csv, struct rap_str s)
+{
+	if (csv->fields++ > 0)
+		rap_putc(&csv->out, ',');
+	if (needs_quotes(s))
+		put_quoted(csv, s);
+	else if (s.n == 0 && csv->columns == 1)
+		rap_putz(&csv->out, "\"\"");	/* a blank line would be no row at all */
+	else
+		rap_puts(&csv->out, s);
+}
+
+void
+bundle_putz(struct bundle_csv *csv, const char *z)
+{
+	bundle_put(csv, rap_strz(z));
+}
+
+void
+bundle_number(struct bundle_csv *csv, size_t n)
+{
+	char digits[3 * sizeof(n) + 1];
+	int len = snprintf(digits, sizeof(digits), "%zu", n);
+
+	bundle_put(csv, (struct rap_str){ digits, (size_t)len });
+}
+
+void
+bundle_end(struct bundle_csv *csv)
+{
+	while (csv->fields < csv->columns)
+		bundle_putz(csv, "");
+	rap_putz(&csv->out, "\r\n");
+	csv->fields = 0;
+}
+
+static void
+release(struct bundle_csv *csv)
+{
+	free(csv->scratch);
+	free(csv->path);
+	memset(csv, 0, sizeof(*csv));
+}
+
+int
+bundle_csv_close(struct bundle_csv *csv)
+{
+	int result = rap_out_close(&csv->out);
+
+	release(csv);
+	return result;
+}
+
+void
+bundle_csv_abandon(struct bundle_csv *csv)
+{
+	if (csv->path)
+		rap_out_abandon(&csv->out);
+	release(csv);
+}

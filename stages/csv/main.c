@@ -1,0 +1,86 @@
+/* rap-csv - the end of the chain: a document stream in, the CSV files of a bundle out. See rap-csv(1). */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <rapporteur/filter.h>
+#include <rapporteur/lexicon.h>
+#include <rapporteur/message.h>
+#include <rapporteur/stages.h>
+
+static const char usage[] = "rap-csv -o DIR [--force] [FILE]\n"
+    "the end of the chain: writes the CSV files of a bundle into the folder DIR";
+
+struct options {
+	const char *dir, *file;
+	bool force;
+};
+
+static bool
+read_options(int argc, char **argv, struct options *o)
+{
+	for (int i = 1; i < argc; i++) {
+		if (rap_common_option(argc, argv, &i, usage))
+			continue;
+		if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
+			o->dir = argv[++i];
+		else if (strcmp(argv[i], "--force") == 0)
+			o->force = true;
+		else if ((argv[i][0] == '-' && argv[i][1]) || o->file)
+			return false;
+		else
+			o->file = argv[i];
+	}
+	return o->dir;
+}
+
+static int
+add_all(struct rap_pyx *in, struct rap_bundle *bundle)
+{
+	struct rap_doc *doc;
+	int result = 0;
+
+	while (result == 0 && rap_pyx_read(in, &doc, NULL) == 1) {
+		result = rap_bundle_add(bundle, doc, NULL, NULL);
+		rap_doc_free(doc);
+	}
+	return result;
+}
+
+static void
+run(const struct options *o)
+{
+	bool standard = !o->file || strcmp(o->file, "-") == 0;
+	int fd = standard ? STDIN_FILENO : open(o->file, O_RDONLY | O_CLOEXEC);
+	struct rap_bundle *bundle;
+	struct rap_pyx *in;
+
+	if (fd < 0) {
+		rap_message(RAP_M_READ, o->file, 0, 0, "%s", strerror(errno));
+		return;
+	}
+	if (rap_bundle_claim(o->dir, o->force) < 0 || !(bundle = rap_bundle_open(o->dir)))
+		return;
+	in = rap_pyx_open(fd, standard ? "standard input" : o->file);
+	if (add_all(in, bundle) < 0)
+		rap_message(RAP_M_REPORT, o->dir, 0, 0, "the tables are incomplete");
+	rap_bundle_close(bundle);
+	rap_pyx_close(in);
+	if (!standard)
+		close(fd);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o = { 0 };
+
+	rap_program("rap-csv");
+	if (read_options(argc, argv, &o))
+		run(&o);
+	else
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", usage);
+	rap_lexicon_done();
+	return rap_worst();
+}
