@@ -3,11 +3,9 @@
  * A Frictionless Data Package, version 2, with the few keys that readers of version 1 want beside ("profile"). The
  * records of a bundle's many files are kept in the journal, one line each, and not in memory: see bundle_folder.c. */
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
-#include <nettle/sha2.h>
+#include <rapporteur/digest.h>
 #include <rapporteur/filter.h>
 #include <rapporteur/message.h>
 
@@ -33,45 +31,21 @@ bundle_resource(const char *name, const char *path, const char *mediatype)
 	return r;
 }
 
-static void
-add_digest(json_t *resource, struct sha256_ctx *sha, size_t bytes)
-{
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	struct rap_buf hash = { 0 };
-
-	sha256_digest(sha, sizeof(digest), digest);
-	rap_buf_addz(&hash, "sha256:");
-	for (size_t i = 0; i < sizeof(digest); i++)
-		rap_buf_addf(&hash, "%02x", digest[i]);
-	json_object_set_new(resource, "bytes", json_integer((json_int_t)bytes));
-	json_object_set_new(resource, "hash", json_string(hash.s));
-	rap_buf_free(&hash);
-}
-
 int
 bundle_measure(const char *dir, json_t *resource)
 {
 	const char *name = json_string_value(json_object_get(resource, "path"));
 	char *path = bundle_path(dir, name ? name : "");
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct sha256_ctx sha;
-	size_t bytes = 0;
-	uint8_t block[65536];
-	ssize_t n = -1;
+	char hash[] = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+	uint64_t bytes;
+	int result = rap_digest_file(path, hash + 7, &bytes);
 
-	sha256_init(&sha);
-	while (fd >= 0 && ((n = read(fd, block, sizeof(block))) > 0 || (n < 0 && errno == EINTR))) {
-		sha256_update(&sha, n > 0 ? (size_t)n : 0, block);
-		bytes += n > 0 ? (size_t)n : 0;
-	}
-	if (n < 0)
+	if (result < 0)
 		rap_message(RAP_M_SYSTEM_CALL, path, 0, 0, "cannot be read again: %s", strerror(errno));
-	else
-		add_digest(resource, &sha, bytes);
-	if (fd >= 0)
-		close(fd);
+	json_object_set_new(resource, "bytes", json_integer((json_int_t)bytes));
+	json_object_set_new(resource, "hash", json_string(hash));
 	free(path);
-	return n < 0 ? -1 : 0;
+	return result;
 }
 
 /* --- the schemas of our own tables */

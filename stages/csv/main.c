@@ -9,8 +9,8 @@
 #include <rapporteur/message.h>
 #include <rapporteur/stages.h>
 
-static const char usage[] = "rap-csv -o DIR [--force] [FILE]\n"
-    "the end of the chain: writes the CSV files of a bundle into the folder DIR";
+#define USAGE "rap-csv -o DIR [--force] [--lexicon DIR] [--explain] [FILE]"
+static const char help[] = USAGE "\nthe end of the chain: writes the CSV files of a bundle into the folder DIR";
 
 struct options {
 	const char *dir, *file;
@@ -21,7 +21,7 @@ static bool
 read_options(int argc, char **argv, struct options *o)
 {
 	for (int i = 1; i < argc; i++) {
-		if (rap_common_option(argc, argv, &i, usage))
+		if (rap_common_option(argc, argv, &i, help))
 			continue;
 		if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
 			o->dir = argv[++i];
@@ -80,7 +80,7 @@ main(int argc, char **argv)
 	if (read_options(argc, argv, &o))
 		run(&o);
 	else
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", usage);
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", USAGE);
 	rap_lexicon_done();
 	return rap_worst();
 }

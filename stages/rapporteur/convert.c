@@ -1,0 +1,220 @@
+/* convert.c - rapporteur convert: the fused chain, document by document, into one bundle.
+ *
+ * What a pipe of the filters does between processes is done here by calling their functions one after the other; the
+ * TEI files have the same bytes. A document that fails costs itself alone: a message, and a row that says why. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <rapporteur/filter.h>
+#include <rapporteur/message.h>
+#include <rapporteur/stages.h>
+
+#include "rapporteur.h"
+
+#define PER_FOLDER 1000u	/* TEI files in one folder: more are slow to list, and awkward to look at */
+
+struct run {
+	const char *out;	/* the bundle's folder */
+	bool force;
+	struct rap_read_options read;
+	struct inputs inputs;
+	struct rap_ids *ids;
+	struct rap_bundle *bundle;
+	size_t done;		/* inputs before this one */
+	size_t folder;		/* the folder of TEI files last made, from 1 */
+};
+
+static const struct {
+	const char *name;
+	int (*run)(struct rap_doc *);
+} chain[] = {
+	{ "pages", rap_pages },
+	{ "tables", rap_tables },
+	{ "blocks", rap_blocks },
+	{ "sections", rap_sections },
+	{ "speakers", rap_speakers },
+};
+
+/* --- command line */
+static bool
+read_options(int argc, char **argv, struct run *r)
+{
+	bool options = true;
+
+	for (int i = 1; i < argc; i++) {
+		const char *arg = argv[i];
+
+		if (!options || arg[0] != '-' || !arg[1])
+			inputs_add(&r->inputs, arg);
+		else if (rap_common_option(argc, argv, &i, CONVERT_USAGE))
+			continue;
+		else if (strcmp(arg, "--") == 0)
+			options = false;
+		else if (strcmp(arg, "--force") == 0)
+			r->force = true;
+		else if (strcmp(arg, "-o") == 0 && i + 1 < argc)
+			r->out = argv[++i];
+		else if (strcmp(arg, "--encoding") == 0 && i + 1 < argc)
+			r->read.encoding = argv[++i];
+		else if (strncmp(arg, "--encoding=", 11) == 0)
+			r->read.encoding = arg + 11;
+		else
+			return false;
+	}
+	return r->out && *r->out;
+}
+
+/* --- one document */
+static int
+analyse(struct rap_doc *doc, char *reason, size_t size)
+{
+	for (size_t i = 0; i < sizeof(chain) / sizeof(*chain); i++)
+		if (chain[i].run(doc) < 0) {
+			snprintf(reason, size, "the stage %s could not treat it", chain[i].name);
+			return -1;
+		}
+	return 0;
+}
+
+static int
+make_folder(const char *out, const char *path)
+{
+	struct rap_buf full = { 0 };
+	int result;
+
+	rap_buf_addf(&full, "%s/%s", out, path);
+	result = mkdir(full.s, 0777);
+	if (result < 0 && errno == EEXIST)
+		result = 0;
+	if (result < 0)
+		rap_message(RAP_M_WRITE, full.s, 0, 0, "%s", strerror(errno));
+	rap_buf_free(&full);
+	return result;
+}
+
+/* "tei/minutes.xml", in a run of many documents "tei/0007/minutes.xml"; the folders are made on the way. 0, or -1. */
+static int
+place(struct run *r, const char *id, const char *ending, struct rap_buf *path)
+{
+	size_t folder = r->done / PER_FOLDER + 1;
+	int result = 0;
+
+	rap_buf_addz(path, "tei/");
+	if (r->folder == 0)
+		result = make_folder(r->out, path->s);
+	if (r->inputs.n > PER_FOLDER) {
+		rap_buf_addf(path, "%04zu/", folder);
+		if (result == 0 && r->folder != folder)
+			result = make_folder(r->out, path->s);
+	}
+	r->folder = folder;
+	rap_buf_addz(path, id);
+	rap_buf_addz(path, ending);
+	return result;
+}
+
+static int
+save(struct run *r, const char *path, struct rap_str xml)
+{
+	struct rap_buf full = { 0 };
+	struct rap_out out;
+	int result;
+
+	rap_buf_addf(&full, "%s/%s", r->out, path);
+	result = rap_out_file(&out, full.s);
+	if (result == 0) {
+		rap_puts(&out, xml);
+		result = rap_out_close(&out);
+	}
+	rap_buf_free(&full);
+	return result;
+}
+
+/* A document that our own schema refuses is our defect: it is kept for whoever repairs it, under another name. */
+static int
+finish(struct run *r, struct rap_doc *doc, const struct rap_input *src, struct rap_str xml)
+{
+	char why[512] = "";
+	bool valid = rap_tei_valid(xml.s, xml.n, why, sizeof(why)) == 0;
+	struct rap_buf path = { 0 };
+	int result = place(r, src->id, valid ? ".xml" : ".invalid.xml", &path);
+
+	if (result == 0)
+		result = save(r, path.s, xml);
+	if (result == 0 && valid) {
+		result = rap_bundle_add(r->bundle, doc, src, path.s);
+	} else if (result == 0) {
+		rap_message(RAP_M_INVALID, src->path, 0, 0, "%s: %s", path.s, why);
+		result = rap_bundle_file(r->bundle, path.s);
+		result = rap_bundle_fail(r->bundle, src, "output is not valid") < 0 ? -1 : result;
+	}
+	rap_buf_free(&path);
+	return result;
+}
+
+/* -1 only where going on makes no sense: the disk is full. */
+static int
+one(struct run *r, const char *path)
+{
+	struct rap_input src = { .path = path };
+	char reason[256] = "";
+	struct rap_doc *doc = rap_read(path, &r->read, r->ids, &src, reason, sizeof(reason));
+	struct rap_out xml;
+	int result;
+
+	if (!doc)
+		return rap_bundle_fail(r->bundle, &src, reason);
+	if (analyse(doc, reason, sizeof(reason)) == 0) {
+		rap_out_fd(&xml, -1, path);
+		rap_tei_write(&xml, doc, true);
+		result = finish(r, doc, &src, rap_buf_str(&xml.buf));
+		rap_out_abandon(&xml);
+	} else
+		result = rap_bundle_fail(r->bundle, &src, reason);
+	rap_doc_free(doc);
+	return result;
+}
+
+/* --- all of them */
+static void
+summary(struct rap_counts c)
+{
+	fprintf(stderr, "rapporteur: %zu documents, %zu turns, %zu tables, %zu to review, %zu failed\n", c.documents,
+	    c.turns, c.tables, c.review, c.failed);
+}
+
+static void
+all(struct run *r)
+{
+	struct rap_counts counts;
+	int result = 0;
+
+	if (rap_bundle_claim(r->out, r->force) < 0 || !(r->bundle = rap_bundle_open(r->out)))
+		return;
+	r->ids = rap_ids_new();
+	for (r->done = 0; result == 0 && r->done < r->inputs.n; r->done++)
+		result = one(r, r->inputs.a[r->done]);
+	counts = rap_bundle_counts(r->bundle);
+	if (result == 0)
+		result = rap_bundle_close(r->bundle);
+	else
+		rap_bundle_abandon(r->bundle);
+	if (result == 0)
+		summary(counts);
+	rap_ids_free(r->ids);
+}
+
+void
+convert(int argc, char **argv)
+{
+	struct run r = { 0 };
+
+	if (read_options(argc, argv, &r) && (r.inputs.n > 0 || rap_worst() != 0))
+		all(&r);
+	else if (rap_worst() < RAP_DATA)
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", CONVERT_USAGE);
+	inputs_free(&r.inputs);
+}
