@@ -80,20 +80,6 @@ schema_of(const struct bundle_schema *s)
 	return schema;
 }
 
-static json_t *
-table_resource(const struct bundle_schema *s)
-{
-	struct rap_buf path = { 0 };
-	json_t *r;
-
-	rap_buf_addf(&path, "%s.csv", s->name);
-	r = bundle_resource(s->name, path.s, "text/csv");
-	json_object_set_new(r, "description", json_string(s->about));
-	json_object_set_new(r, "schema", schema_of(s));
-	rap_buf_free(&path);
-	return r;
-}
-
 /* --- the file */
 struct printer {
 	struct rap_out out;
@@ -123,6 +109,23 @@ print_resource(struct printer *p, json_t *resource)
 	p->more = true;
 }
 
+static int
+print_table_resource(struct printer *p, const char *dir, const struct bundle_schema *s)
+{
+	struct rap_buf path = { 0 };
+	json_t *r;
+	int result;
+
+	rap_buf_addf(&path, "%s.csv", s->name);
+	r = bundle_resource(s->name, path.s, "text/csv");
+	json_object_set_new(r, "description", json_string(s->about));
+	result = bundle_measure(dir, r);
+	json_object_set_new(r, "schema", schema_of(s));
+	print_resource(p, r);
+	rap_buf_free(&path);
+	return result;
+}
+
 static void
 print_journal(struct printer *p, FILE *journal)
 {
@@ -146,12 +149,8 @@ bundle_package(struct rap_bundle *b)
 
 	rap_putz(&p.out, "{\n  \"$schema\": \"" SCHEMA_URL "\",\n  \"name\": \"rapporteur-bundle\",\n"
 	    "  \"profile\": \"data-package\",\n  \"rapporteur\": \"" RAP_RELEASE "\",\n  \"resources\": [");
-	for (int i = 0; result == 0 && i < BUNDLE_TABLES; i++) {
-		json_t *r = table_resource(&bundle_schemas[i]);
-
-		result = bundle_measure(b->dir, r);
-		print_resource(&p, r);
-	}
+	for (int i = 0; result == 0 && i < BUNDLE_TABLES; i++)
+		result = print_table_resource(&p, b->dir, &bundle_schemas[i]);
 	if (result == 0) {
 		print_journal(&p, b->journal);
 		rap_putz(&p.out, "\n  ]\n}\n");
