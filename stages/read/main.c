@@ -9,9 +9,9 @@
 
 #include "read.h"
 
-static const char usage[] =
-    "rap-read [--encoding NAME] [--lexicon DIR] [FILE...]\n"
-    "turn files of any encoding into documents of lines, each with its place in the source";
+#define SYNOPSIS "rap-read [--encoding NAME] [--lexicon DIR] [FILE...]"
+
+static const char help[] = SYNOPSIS "\nturn files of any encoding into documents of lines, each with its place in the source";
 
 struct options {
 	struct rap_read_options read;
@@ -46,8 +46,8 @@ read_options(int argc, char **argv, struct options *o)
 			o->files[o->count++] = argv[i];
 		} else if (strcmp(argv[i], "--") == 0) {
 			only_files = true;
-		} else if (!take_encoding(argc, argv, &i, o) && !rap_common_option(argc, argv, &i, usage)) {
-			rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", usage);
+		} else if (!take_encoding(argc, argv, &i, o) && !rap_common_option(argc, argv, &i, help)) {
+			rap_message(RAP_M_USAGE, NULL, 0, 0, SYNOPSIS);
 			return false;
 		}
 	}

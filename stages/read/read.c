@@ -41,10 +41,7 @@ report_doubt(const struct trouble *t, const struct read_encoding *e)
 {
 	if (!e->rival[0] || t->quiet)
 		return;
-	if (strcmp(e->rival, "none") == 0)
-		rap_message(RAP_M_GUESSED_ENCODING, t->path, 0, 0, "%s, since none fits better", e->name);
-	else
-		rap_message(RAP_M_GUESSED_ENCODING, t->path, 0, 0, "%s rather than %s", e->name, e->rival);
+	rap_message(RAP_M_GUESSED_ENCODING, t->path, 0, 0, "%s rather than %s", e->name, e->rival);
 }
 
 static void

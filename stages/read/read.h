@@ -13,8 +13,9 @@
 
 #include <rapporteur/stages.h>
 
-/* One document in memory. A longer one is refused, so that no single input (a gzip bomb, /dev/zero) takes the machine. */
-#define READ_MAX ((size_t)4 << 30)
+/* Bytes of one document. A longer one is refused: libxml2 counts in int, and no single input (a gzip bomb, /dev/zero) is to
+ * take the machine. */
+#define READ_MAX ((size_t)2 << 30)
 
 struct read_repairs {		/* what was replaced by U+FFFD */
 	size_t count;

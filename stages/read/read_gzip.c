@@ -50,7 +50,7 @@ wrong(int status)
 	case Z_BUF_ERROR:
 		return "ends too early";
 	case Z_MEM_ERROR:
-		return "expands to more than 4 GiB";
+		return "expands to more than 2 GiB";
 	default:
 		return "broken block or checksum";
 	}

@@ -11,6 +11,8 @@
 
 #include "read.h"
 
+#define NO_RIVAL "any other"
+
 enum {
 	SAMPLE = 1 << 18,	/* bytes that uchardet and read_western see */
 	NUL_SAMPLE = 1 << 12,
@@ -153,8 +155,8 @@ judge_wanted(struct rap_str bytes, const char *wanted, struct read_encoding *e)
 
 /* --- judgement */
 
-/* "Reuni<C3 B3>n del se<C3 B1>or Ib<E1>nez": characters of UTF-8 outside ASCII do not come about by chance, so two of them
- * outweigh a broken byte. */
+/* "Reuni<C3 B3>n del se<C3 B1>or Ib<E1>nez": characters of UTF-8 outside ASCII do not come about by chance, so one of them
+ * outweighs a broken byte. */
 static bool
 mostly_utf8(struct rap_str bytes, size_t first_broken)
 {
@@ -168,7 +170,7 @@ mostly_utf8(struct rap_str bytes, size_t first_broken)
 		at += valid;
 		broken += at < end;
 	}
-	return good >= 2 * broken;
+	return good >= broken;
 }
 
 /* The line with the first byte outside ASCII and what comes after it. */
@@ -211,27 +213,51 @@ is_latin(const char *name)
 	return false;
 }
 
+static bool
+is_language_known(struct rap_str sample)
+{
+	char code[16];
+
+	read_language(sample, code);	/* function words are ASCII, nearly all */
+	return strcmp(code, "und") != 0;
+}
+
+/* What speaks against the western encoding: what uchardet names, unless all bytes fit and the language is known, or it
+ * hardly differs. */
+static const char *
+rival_of(const char *western, const char *named, bool certain, bool known)
+{
+	if (certain && (known || !named[0]))
+		return "";
+	if (strcmp(named, "WINDOWS-1252") == 0 || strcmp(named, western) == 0)
+		return "";
+	return named[0] ? named : NO_RIVAL;
+}
+
 /* An old encoding. uchardet knows many languages but needs text to count in; a few accents are better judged by where
  * they stand ("caf<E9> con le<F1>a"), whatever it says. */
 static void
 judge_legacy(struct rap_str sample, struct read_encoding *e)
 {
 	size_t high = 0;
-	bool certain = false;
+	bool certain = false, known;
 	const char *western = read_western(sample, &high, &certain);
 	char named[64];
 
 	ask_uchardet(sample, named);
-	if (western && (!named[0] || strcmp(named, western) == 0 || strcmp(named, "ISO-8859-15") == 0)) {
+	known = western && is_language_known(sample);
+	if (western && (!named[0] || high < FEW || !is_latin(named) || (certain && known))) {
 		set_name(e->name, western);
-		set_name(e->rival, certain ? "" : "none");
-	} else if (western && (high < FEW || !is_latin(named))) {
-		set_name(e->name, western);
-		set_name(e->rival, named);
+		set_name(e->rival, rival_of(western, named, certain, known));
+	} else if (named[0]) {
+		set_name(e->name, named);
+		set_name(e->rival, western ? western : high < FEW ? "WINDOWS-1252" : "");
 	} else {
-		set_name(e->name, named[0] ? named : "WINDOWS-1252");
-		set_name(e->rival, !named[0] ? "none" : western ? western : high < FEW ? "WINDOWS-1252" : "");
+		set_name(e->name, "WINDOWS-1252");
+		set_name(e->rival, NO_RIVAL);
 	}
+	if (strcmp(e->rival, e->name) == 0)
+		e->rival[0] = '\0';
 }
 
 bool

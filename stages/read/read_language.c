@@ -12,14 +12,17 @@
 enum {
 	SAMPLE = 1 << 16,	/* bytes looked at */
 	MOST = 32,		/* languages */
+	WEIGHT = 840,		/* of a word: divided by 1 to 8 without a rest */
 	LEAST_HITS = 5,		/* fewer words say nothing: "Total | 12 | de" */
-	LEAST_SHARE = 8		/* one word in so many is to be of the list; running text has one in three */
+	LEAST_SHARE = 8,	/* one word in so many is to be of the list; running text has one in three */
+	TABLE_SHARE = 25	/* the same where hardly a word is of another list: tables, lists of names */
 };
 
 struct candidate {
 	char code[16];
 	const struct rap_lexicon *words;
-	size_t hits;
+	size_t hits;		/* words of the text that are in the list */
+	size_t score;		/* the same, each divided by the number of lists that have it */
 };
 
 const char *
@@ -27,7 +30,8 @@ read_language_name(const char *code)
 {
 	static const char *const names[][2] = {
 		{ "ca", "Catalan" }, { "de", "German" }, { "en", "English" }, { "es", "Spanish" }, { "fr", "French" },
-		{ "gl", "Galician" }, { "it", "Italian" }, { "pt", "Portuguese" }, { "und", "undetermined" },
+		{ "gl", "Galician" }, { "it", "Italian" }, { "pt", "Portuguese" }, { "sl", "Slovenian" },
+		{ "und", "undetermined" },
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -48,7 +52,7 @@ find_lists(struct candidate *candidates)
 		end = 0;
 		if (sscanf(list->name, "read/%15[^/]/function-words%n", c->code, &end) == 1 && end > 0) {
 			c->words = rap_lexicon("read", c->code, "function-words");
-			c->hits = 0;
+			c->hits = c->score = 0;
 			count++;
 		}
 	}
@@ -69,43 +73,50 @@ next_word(struct rap_str text, size_t *at)
 	return rap_cut(text, start, *at);
 }
 
-static size_t
-count_words(struct rap_str text, struct candidate *candidates, size_t count)
+/* "do" is Portuguese and Galician alike and says half as much as "pelo". */
+static void
+count_word(struct rap_str word, struct candidate *candidates, size_t count)
 {
-	size_t words = 0, at = 0;
+	bool in[MOST];
+	size_t lists = 0;
 
-	for (struct rap_str word = next_word(text, &at); word.n > 0; word = next_word(text, &at)) {
-		words++;
-		for (size_t i = 0; i < count; i++)
-			candidates[i].hits += rap_lexicon_find(candidates[i].words, word) != NULL;
+	for (size_t i = 0; i < count; i++) {
+		in[i] = rap_lexicon_find(candidates[i].words, word) != NULL;
+		lists += in[i];
 	}
-	return words;
+	for (size_t i = 0; i < count; i++) {
+		if (in[i]) {
+			candidates[i].hits++;
+			candidates[i].score += WEIGHT / lists;
+		}
+	}
 }
 
 /* The best has to be well ahead of the second: near languages share words, and a bilingual document has no one language. */
 static bool
-stands_out(size_t best, size_t second, size_t words)
+stands_out(const struct candidate *best, size_t second, size_t words)
 {
-	return best >= LEAST_HITS && best >= words / LEAST_SHARE && best * 4 >= second * 5;
+	if (best->hits < LEAST_HITS || best->hits < words / TABLE_SHARE)
+		return false;
+	return best->hits < words / LEAST_SHARE ? best->score >= second * 4 : best->score * 4 >= second * 5;
 }
 
 void
 read_language(struct rap_str text, char code[16])
 {
-	struct candidate candidates[MOST];
-	size_t count = find_lists(candidates), best = 0, second = 0;
-	size_t words = count_words(rap_cut(text, 0, SAMPLE), candidates, count);
+	struct candidate candidates[MOST], *best = candidates;
+	size_t count = find_lists(candidates), words = 0, second = 0, at = 0;
+	struct rap_str sample = rap_cut(text, 0, SAMPLE);
 
-	strcpy(code, "und");
-	for (size_t i = 0; i < count; i++) {
-		if (candidates[i].hits > best) {
-			second = best;
-			best = candidates[i].hits;
-			strcpy(code, candidates[i].code);
-		} else if (candidates[i].hits > second) {
-			second = candidates[i].hits;
-		}
+	for (struct rap_str word = next_word(sample, &at); word.n > 0; word = next_word(sample, &at)) {
+		words++;
+		count_word(word, candidates, count);
 	}
-	if (!stands_out(best, second, words))
-		strcpy(code, "und");
+	for (size_t i = 1; i < count; i++)
+		if (candidates[i].score > best->score)
+			best = &candidates[i];
+	for (size_t i = 0; i < count; i++)
+		if (&candidates[i] != best && candidates[i].score > second)
+			second = candidates[i].score;
+	strcpy(code, count > 0 && stands_out(best, second, words) ? best->code : "und");
 }

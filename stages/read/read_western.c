@@ -7,7 +7,7 @@
 #include "read.h"
 
 /* In order of preference; ISO-8859-1 is read as Windows-1252 (see rap-read(1)). */
-static const char *const candidates[] = { "WINDOWS-1252", "MACINTOSH", "IBM850" };
+static const char *const candidates[] = { "WINDOWS-1252", "ISO-8859-15", "MACINTOSH", "IBM850" };
 
 enum class {
 	STRANGE,	/* nothing that such text holds */
@@ -79,16 +79,37 @@ plausible(enum class class, unsigned char before, unsigned char after)
 	}
 }
 
+/* Bytes that are plausible; *telling is how many of these would not be so anywhere. */
 static size_t
-count_plausible(struct rap_str sample, const unsigned char class[256])
+count_plausible(struct rap_str sample, const unsigned char class[256], size_t *telling)
 {
 	const unsigned char *s = (const unsigned char *)sample.s;
 	size_t count = 0;
 
-	for (size_t i = 0; i < sample.n; i++)
-		if (s[i] >= 0x80)
-			count += plausible(class[s[i]], i > 0 ? s[i - 1] : ' ', i + 1 < sample.n ? s[i + 1] : ' ');
+	*telling = 0;
+	for (size_t i = 0; i < sample.n; i++) {
+		if (s[i] < 0x80)
+			continue;
+		if (plausible(class[s[i]], i > 0 ? s[i - 1] : ' ', i + 1 < sample.n ? s[i + 1] : ' ')) {
+			count++;
+			*telling += class[s[i]] != JOINT;
+		}
+	}
 	return count;
+}
+
+/* Letters of ASCII, and the bytes outside it. */
+static size_t
+count_letters(struct rap_str sample, size_t *high)
+{
+	size_t letters = 0;
+
+	*high = 0;
+	for (size_t i = 0; i < sample.n; i++) {
+		*high += (unsigned char)sample.s[i] >= 0x80;
+		letters += is_letter((unsigned char)sample.s[i]);
+	}
+	return letters;
 }
 
 const char *
@@ -96,21 +117,16 @@ read_western(struct rap_str sample, size_t *high, bool *certain)
 {
 	const char *best = NULL;
 	unsigned char class[256];
-	size_t most = 0, letters = 0;
+	size_t most = 0;
 
-	*high = 0;
-	for (size_t i = 0; i < sample.n; i++) {
-		*high += (unsigned char)sample.s[i] >= 0x80;
-		letters += is_letter((unsigned char)sample.s[i]);
-	}
-	if (*high > letters / 4 + 1)
+	if (count_letters(sample, high) / 4 + 1 < *high)
 		return NULL;
 	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
-		size_t count;
+		size_t count, telling;
 
 		class_bytes(candidates[i], class);
-		count = count_plausible(sample, class);
-		if (count > most) {
+		count = count_plausible(sample, class, &telling);
+		if (count > most && (i == 0 || telling > 0)) {
 			most = count;
 			best = candidates[i];
 		}
