@@ -1,9 +1,95 @@
-/* speakers.c - find who said what. */
+/* speakers.c - rap-speakers: who said what. Behind rap-sections, before rap-tei.
+ *
+ * Two passes over the tree: labels of a transcript make u, sentences that report speech make said. Both name their
+ * speakers through one table of identities, which is written to particDesc at the end. */
+#include <string.h>
+
+#include <rapporteur/filter.h>
+#include <rapporteur/message.h>
 #include <rapporteur/stages.h>
+
+#include "speakers.h"
+
+#define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
+
+void
+explain(const struct speakers *sp, const char *rule, struct rap_str words)
+{
+	if (!rap_explaining())
+		return;
+	rap_message(RAP_M_EXPLAIN, sp->doc->file, 0, 0, "%s: %.*s", rule, RAP_FMT(rap_cut(words, 0, EXPLAIN_MAX)));
+}
+
+struct rap_str
+turn_id(const struct speakers *sp, size_t turn, size_t piece)
+{
+	if (piece > 1)
+		return rap_arena_printf(sp->doc->arena, "u%zu.%zu", turn, piece);
+	return rap_arena_printf(sp->doc->arena, "u%zu", turn);
+}
+
+/* The language whose word lists are asked for: one of the four, else NULL for all of them. */
+static const char *
+language(const struct rap_doc *doc)
+{
+	static const char *const known[] = { "en", "es", "fr", "pt" };
+	struct rap_str lang = rap_attr(doc->root, RAP_XML_LANG);
+
+	for (size_t i = 0; lang.n >= 2 && i < sizeof(known) / sizeof(*known); i++)
+		if (rap_starts(lang, known[i]) && (lang.n == 2 || lang.s[2] == '-'))
+			return known[i];
+	return NULL;
+}
+
+static const struct rap_lexicon *
+list(const char *lang, const char *name)
+{
+	return rap_lexicon("speakers", lang, name);
+}
+
+static void
+load_lists(struct lists *l, const char *lang)
+{
+	l->abbreviations = list(lang, "abbreviations");
+	l->adverbs = list(lang, "adverbs");
+	l->articles = list(lang, "articles");
+	l->attributions = list(lang, "attributions");
+	l->be = list(lang, "be");
+	l->by = list(lang, "by");
+	l->conjunctions = list(lang, "conjunctions");
+	l->countries = list(lang, "countries");
+	l->delegations = list(lang, "delegations");
+	l->demonyms = list(lang, "demonyms");
+	l->honorifics = list(lang, "honorifics");
+	l->narrative = list(lang, "narrative");
+	l->not_labels = list(lang, "not-labels");
+	l->not_names = list(lang, "not-names");
+	l->particles = list(lang, "particles");
+	l->prepositions = list(lang, "prepositions");
+	l->procedure = list(lang, "procedure");
+	l->pronouns = list(lang, "pronouns");
+	l->relatives = list(lang, "relatives");
+	l->roles = list(lang, "roles");
+	l->speech_nouns = list(lang, "speech-nouns");
+	l->verbs = list(lang, "speech-verbs");
+	/* Only these languages leave the subject out or put it behind the verb. */
+	l->verbs_first = list(lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||
+	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
+}
 
 int
 rap_speakers(struct rap_doc *doc)
 {
-	(void)doc;
+	struct speakers sp = { .doc = doc };
+
+	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
+		return 0;
+	load_lists(&sp.lists, language(doc));
+	sp.who = who_new(doc);
+	label_turns(&sp);
+	speech_turns(&sp);
+	who_write(sp.who);
+	who_free(sp.who);
+	words_free(&sp.words);
 	return 0;
 }

@@ -1,0 +1,2 @@
+#include "speakers.h"
+void label_turns(struct speakers *sp){(void)sp;}

@@ -1,0 +1,305 @@
+/* mention.c - words that name somebody, read forward from one word: delegations, honorifics with names, roles, names.
+ * A recogniser: words in, verdict out. Who that is, who.c decides. */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
+#define MODIFIERS 5		/* capitalised words before a role noun: "the OAS Deputy Press Secretary" */
+
+/* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
+static bool
+is_glued(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	unsigned after = ws->w[k].after & AFTER_ANY;
+
+	if (after != AFTER_STOP)
+		return after == 0;
+	return (ws->w[k].end - ws->w[k].start == 1 && ws->w[k].capital) ||
+	    rap_lexicon_find(sp->lists.honorifics, words_str(ws, k, k + 1));
+}
+
+static bool
+in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
+{
+	return rap_lexicon_find(list, words_str(ws, k, k + 1)) != NULL;
+}
+
+static bool
+may_name(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	return ws->w[k].capital && !in_list(ws, k, sp->lists.not_names);
+}
+
+/* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
+static size_t
+name_end(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+{
+	size_t k = j;
+
+	while (k < end && (k == j ? ws->w[k].capital : may_name(sp, ws, k))) {
+		size_t p = ++k;
+
+		if (k >= end || !is_glued(sp, ws, k - 1))
+			return k;
+		while (p < end && p < k + 3 && !ws->w[p].capital && in_list(ws, p, sp->lists.particles) && is_glued(sp, ws, p))
+			p++;
+		if (p < end && p > k && may_name(sp, ws, p))
+			k = p;
+		else if (p > k || !ws->w[k].capital)
+			return k;
+	}
+	return k;
+}
+
+static size_t
+country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
+{
+	if (j < end && in_list(ws, j, sp->lists.articles))
+		j++;
+	return j < end && ws->w[j].capital && !ws->w[j].digit ? j + word_match(ws, j, sp->lists.countries, code) : j;
+}
+
+/* Behind a country that ends at k, what joins the next one: ", ", " and ", ", and ". 0 where the list ends. */
+static size_t
+joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last)
+{
+	bool comma = ws->w[k - 1].after & AFTER_COMMA;
+	const char *code;
+	size_t next = k;
+
+	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
+		return 0;
+	*last = in_list(ws, k, sp->lists.conjunctions);
+	next += *last;
+	return (*last || comma) && country_at(sp, ws, next, end, &code) > next + (next < end && in_list(ws, next, sp->lists.articles)) ?
+	    next : 0;
+}
+
+/* "Peru", "Peru, Chile and the United States". */
+static bool
+read_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	size_t k = country_at(sp, ws, j, end, &m->country), first = j, next, tail = 0;
+	const char *code;
+	bool last = false;
+
+	if (j < end && in_list(ws, j, sp->lists.articles))
+		first++;
+	if (k <= first)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->name = words_str(ws, first, k);
+	m->strong = true;
+	m->end = k;
+	m->next = joint(sp, ws, k, end, &last);
+	next = m->next;
+	for (int i = 0; next && i < LIST_MAX; i++) {
+		tail = country_at(sp, ws, next, end, &code);
+		if (last)
+			break;
+		next = joint(sp, ws, tail, end, &last);
+	}
+	if (last && tail)
+		m->end = tail;
+	else
+		m->next = 0;
+	return true;
+}
+
+/* "delegation of Peru", "Permanent Representative of the Kingdom of Wessex", "Peruvian delegation". */
+static bool
+read_delegation(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	const char *code = NULL;
+	size_t adjective = word_match(ws, j, sp->lists.demonyms, &code);
+	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, sp->lists.delegations, NULL), k = j + adjective + noun;
+
+	if (noun == 0 || k > end)
+		return false;
+	if (k < end && !adjective && !(ws->w[k - 1].after & AFTER_ANY)) {	/* "delegación chilena" */
+		adjective = word_match(ws, k, sp->lists.demonyms, &code);
+		k += adjective;
+	}
+	if (adjective) {
+		*m = (struct mention){ .kind = MENTION_DELEGATION, .first = m->first, .end = k, .strong = true, .country = code };
+		m->name = words_str(ws, k - adjective, k);
+		return true;
+	}
+	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
+		return false;
+	if (read_country(sp, ws, k + 1, end, m))
+		return true;
+	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
+	k = name_end(sp, ws, j, end);
+	if (k == j)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->name = words_str(ws, j, k);
+	m->strong = true;
+	m->end = k;
+	return true;
+}
+
+/* "Ms. Ana Lima", "Ambassador Lima". */
+static bool
+read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	size_t n = word_match(ws, j, sp->lists.honorifics, NULL), first = j + n, k;
+
+	if (n == 0 || first >= end || !is_glued(sp, ws, first - 1))
+		return false;
+	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
+		if (first + n >= end || !is_glued(sp, ws, first + n - 1))
+			return false;
+	k = name_end(sp, ws, first, end);
+	if (k == first || !may_name(sp, ws, first))
+		return false;
+	m->kind = MENTION_PERSON;
+	m->honorific = words_str(ws, j, first);
+	m->name = words_str(ws, first, k);
+	m->strong = true;
+	m->end = k;
+	return true;
+}
+
+static enum mention_kind
+role_kind(const char *class)
+{
+	return strcmp(class, "body") == 0 ? MENTION_BODY : MENTION_ROLE;
+}
+
+/* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "a resident". */
+static bool
+read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	const char *class = NULL;
+	size_t noun = j, n = 0, k, name;
+
+	for (; noun < end && noun < j + MODIFIERS; noun++) {
+		n = word_match(ws, noun, sp->lists.roles, &class);
+		if (n || !is_glued(sp, ws, noun) || !(ws->w[noun].capital || in_list(ws, noun, sp->lists.demonyms)))
+			break;
+	}
+	if (n == 0 || noun + n > end || (m->first == j && !ws->w[j].capital))
+		return false;
+	k = noun + n;
+	if (k < end && is_glued(sp, ws, k - 1) && in_list(ws, k, sp->lists.particles) && !ws->w[k].capital) {
+		name = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) && !ws->w[k + 1].capital ? k + 2 : k + 1;
+		if (name < end && may_name(sp, ws, name))
+			k = name_end(sp, ws, name, end);
+	}
+	m->kind = role_kind(class);
+	m->strong = m->kind == MENTION_ROLE && *class == '\0';
+	m->role = words_str(ws, j, k);
+	m->end = k;
+	if (k == noun + n && k < end && is_glued(sp, ws, k - 1) && may_name(sp, ws, k) && *class == '\0') {
+		m->end = name_end(sp, ws, k, end);
+		m->name = words_str(ws, k, m->end);
+		m->kind = MENTION_PERSON;
+	}
+	return true;
+}
+
+/* "Ana Lima", "UNESCO". */
+static bool
+read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	size_t k = name_end(sp, ws, j, end);
+
+	if (k == j || k > j + 6 || !may_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps))
+		return false;
+	m->kind = ws->w[j].caps && k == j + 1 ? MENTION_BODY : MENTION_PERSON;
+	m->name = words_str(ws, j, k);
+	m->end = k;
+	return true;
+}
+
+/* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
+static bool
+read_pronoun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	size_t n = word_match(ws, j, sp->lists.pronouns, NULL), k = j + n;
+
+	if (n == 0 || k >= end)
+		return false;
+	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles)))
+		return false;
+	m->kind = MENTION_PRONOUN;
+	m->strong = true;
+	m->end = k;
+	return true;
+}
+
+bool
+mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
+{
+	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
+		read_delegation, read_country, read_honorific, read_role, read_name,
+	};
+	const struct mention none = { .first = i };
+	size_t j = i;
+
+	*m = none;
+	if (i >= end)
+		return false;
+	if (read_pronoun(sp, ws, i, end, m))
+		return m->text = words_str(ws, i, m->end), true;
+	if (in_list(ws, i, sp->lists.articles) && !(ws->w[i].after & AFTER_ANY))
+		j++;
+	for (size_t r = 0; j < end && r < sizeof(readers) / sizeof(*readers); r++) {
+		*m = none;
+		if (readers[r](sp, ws, j, end, m)) {
+			m->text = words_str(ws, i, m->end);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Where the affiliation starts in "Secretary for Trade of the Northern Union": behind the last preposition "of" that a country or a
+ * body follows; end where there is none. */
+static size_t
+affiliation_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *code;
+
+	for (size_t k = end; k-- > first + 1;) {
+		size_t next = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) ? k + 2 : k + 1;
+
+		if (next >= end || ws->w[k].capital || !in_list(ws, k, sp->lists.particles) || !ws->w[next].capital)
+			continue;
+		if (country_at(sp, ws, next, end, &code) == end)
+			return next;
+		if (ws->w[end - 1].capital && in_list(ws, end - 1, sp->lists.roles))
+			return next;
+	}
+	return end;
+}
+
+void
+mention_apposition(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	struct mention role;
+	size_t at, cut;
+
+	if (m->kind != MENTION_PERSON || first >= end || m->role.n > 0)
+		return;
+	cut = first;
+	while (cut < end && !(ws->w[cut].after & (AFTER_COMMA | AFTER_OPEN)))
+		cut++;
+	if (cut < end)
+		end = cut + 1;
+	if (!mention_read(sp, ws, first, end, &role) || (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION))
+		return;
+	at = affiliation_at(sp, ws, first, end);
+	if (at < end) {
+		m->affiliation = words_str(ws, at, end);
+		end = at;
+		while (end > first + 1 && !ws->w[end - 1].capital)
+			end--;
+	}
+	m->role = words_str(ws, first + in_list(ws, first, sp->lists.articles), end);
+}

@@ -1,0 +1,133 @@
+/* speakers.h - what the files of rap-speakers share. See rap-speakers(1).
+ *
+ *	words_*		a leaf's text as words and sentences
+ *	mention_*	words that name somebody: "Ambassador Ana Lima, Secretary for Trade"
+ *	who_*		identities: one for each person, delegation or body, whatever it is called
+ *	label_*		labels of a transcript: find, judge over the whole document, build turns
+ *	speech_*	reported speech: subject and verb in a sentence, turns over sentences and paragraphs */
+#ifndef RAPPORTEUR_SPEAKERS_H
+#define RAPPORTEUR_SPEAKERS_H
+
+#include <rapporteur/arena.h>
+#include <rapporteur/lexicon.h>
+#include <rapporteur/source.h>
+#include <rapporteur/str.h>
+#include <rapporteur/tree.h>
+
+/* --- words.c */
+enum {				/* what stands between a word and the next one */
+	AFTER_COMMA = 1,
+	AFTER_SEMICOLON = 2,
+	AFTER_COLON = 4,
+	AFTER_STOP = 8,		/* a full stop, whatever it means */
+	AFTER_ASK = 16,		/* ? or ! */
+	AFTER_OPEN = 32,	/* an opening bracket */
+	AFTER_CLOSE = 64,	/* a closing one */
+	AFTER_QUOTE = 128,	/* a quotation mark of any kind */
+	AFTER_DASH = 256,	/* a dash that stands free */
+	AFTER_LINE = 512	/* a line end */
+};
+#define AFTER_ANY (AFTER_COMMA | AFTER_SEMICOLON | AFTER_COLON | AFTER_STOP | AFTER_ASK | AFTER_OPEN | AFTER_CLOSE | AFTER_QUOTE | AFTER_DASH)
+
+struct word {
+	size_t start, end;	/* bytes in the text */
+	unsigned after;		/* AFTER_... */
+	bool capital;		/* begins with a capital letter */
+	bool caps;		/* two letters or more, all of them capitals */
+	bool digit;		/* begins with a digit */
+	bool quoted;		/* within quotation marks */
+};
+
+struct sentence {
+	size_t first, end;	/* words */
+	size_t from, to;	/* bytes, with what stands before the first word and after the last */
+	bool half;		/* goes on after a semicolon */
+};
+
+struct words {			/* of one text; its memory is used again for the next */
+	struct rap_str text;
+	struct word *w;
+	size_t n, cap;
+	struct sentence *s;
+	size_t ns, scap;
+};
+
+struct lists;
+void words_read(struct words *, struct rap_str text);
+void words_sentences(struct words *, const struct lists *);
+void words_free(struct words *);
+struct rap_str words_str(const struct words *, size_t first, size_t end);	/* the text of words [first, end) */
+struct rap_str words_rest(const struct words *, size_t first);		/* from the word to the text's end */
+size_t words_at(const struct words *, size_t first, size_t byte);	/* the first word from first on that starts at byte or later */
+
+/* --- speakers.c */
+struct lists {			/* the word lists of the document's language, of all four where it is another */
+	const struct rap_lexicon *abbreviations, *adverbs, *articles, *attributions, *be, *by, *conjunctions, *countries, *delegations;
+	const struct rap_lexicon *demonyms, *honorifics, *narrative, *not_labels, *not_names, *particles, *prepositions, *procedure;
+	const struct rap_lexicon *pronouns, *relatives, *roles, *speech_nouns, *verbs, *verbs_first;
+};
+
+struct speakers {
+	struct rap_doc *doc;
+	struct lists lists;
+	struct who_table *who;
+	struct words words;	/* of the leaf at hand */
+	size_t turns;		/* given so far: u1, u2 */
+	size_t line;		/* of --explain: the count of decisions */
+};
+
+/* The list's entry that starts at word i: words it takes, 0 for none. */
+size_t word_match(const struct words *, size_t i, const struct rap_lexicon *, const char **class);
+void explain(const struct speakers *, const char *rule, struct rap_str words);
+
+/* --- mention.c */
+enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BODY, MENTION_ROLE, MENTION_PRONOUN };
+
+struct mention {
+	enum mention_kind kind;
+	size_t first, end;	/* words, article and honorific among them, apposition not */
+	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
+	struct rap_str text;	/* all of it, as printed */
+	struct rap_str honorific, name, role, affiliation;
+	const char *country;	/* code, for a delegation; NULL where not known */
+	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
+};
+
+/* Who is named by the words from i on, before end: false where nobody is. */
+bool mention_read(const struct speakers *, const struct words *, size_t i, size_t end, struct mention *);
+/* Takes name and role out of the words of an apposition [first, end) behind m. */
+void mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);
+
+/* --- who.c */
+struct who_table;
+struct who;
+
+struct who_table *who_new(struct rap_doc *);
+void who_free(struct who_table *);
+struct who *who_mention(struct who_table *, const struct mention *);	/* the identity, made where it is new */
+struct who *who_known(struct who_table *, const struct mention *);	/* the same, NULL where it is new */
+struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcript's label */
+struct rap_str who_ref(struct who_table *, struct who *);		/* "#sp1"; numbers it at first use */
+void who_write(struct who_table *);					/* particDesc */
+
+/* --- speech_find.c */
+enum event_kind { EVENT_NONE, EVENT_NAMED, EVENT_PRONOUN, EVENT_PROCEDURE };
+
+struct event {			/* what a sentence says about who speaks in it */
+	enum event_kind kind;
+	struct mention who;
+	const char *act;	/* "statement" */
+	const char *rule;	/* in words, for --explain and review.csv */
+};
+
+/* Of the words [first, end); half: they go on after a semicolon, where only a plain subject counts. */
+struct event speech_find(const struct speakers *, const struct words *, size_t first, size_t end, bool half);
+
+/* --- label_*.c, speech_*.c: the two passes */
+void label_turns(struct speakers *);
+void speech_turns(struct speakers *);
+
+/* A turn's id: "u3", for its piece "u3.2". */
+struct rap_str turn_id(const struct speakers *, size_t turn, size_t piece);
+
+#endif

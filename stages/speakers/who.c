@@ -1,0 +1,459 @@
+/* who.c - identities: one for each person, delegation or body, whatever it is called. A hash table from folded names to
+ * identities; a name costs the same however many speakers there are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/fold.h>
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+struct alias {
+	struct alias *next;
+	struct rap_str text;
+};
+
+struct who {
+	struct who *next;		/* in order of number */
+	size_t serial;			/* 1, 2... as they are met */
+	size_t number;			/* of "sp1", 0: has not spoken */
+	struct rap_str ref;		/* "#sp1" */
+	enum mention_kind kind;
+	struct rap_str honorific, name, role, affiliation;
+	struct alias *aliases, **last_alias;
+};
+
+struct slot {
+	struct rap_str key;
+	struct who *who;
+};
+
+struct who_table {
+	struct rap_doc *doc;
+	struct slot *slots;		/* open addressing, a power of two */
+	size_t n, cap;
+	struct who *first, **last;	/* those with numbers */
+	size_t numbered, made;
+	struct rap_buf key;		/* scratch */
+};
+
+struct who_table *
+who_new(struct rap_doc *doc)
+{
+	struct who_table *t = rap_alloc(1, sizeof(*t));
+
+	t->doc = doc;
+	t->cap = 64;
+	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
+	t->last = &t->first;
+	return t;
+}
+
+void
+who_free(struct who_table *t)
+{
+	rap_buf_free(&t->key);
+	free(t->slots);
+	free(t);
+}
+
+static size_t
+hash(struct rap_str s)
+{
+	size_t h = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+static struct slot *
+find(const struct who_table *t, struct rap_str key)
+{
+	size_t i = hash(key) & (t->cap - 1);
+
+	while (t->slots[i].key.s && !rap_eq(t->slots[i].key, key))
+		i = (i + 1) & (t->cap - 1);
+	return &t->slots[i];
+}
+
+static void
+grow(struct who_table *t)
+{
+	struct slot *old = t->slots;
+	size_t cap = t->cap;
+
+	t->cap = 2 * cap;
+	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].key.s)
+			*find(t, old[i].key) = old[i];
+	free(old);
+}
+
+/* The key as it stands in the scratch buffer leads to who from now on. */
+static void
+bind(struct who_table *t, struct who *who)
+{
+	struct slot *s = find(t, rap_buf_str(&t->key));
+
+	if (!s->key.s) {
+		s->key = rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
+		s->who = who;
+		if (2 * ++t->n > t->cap)
+			grow(t);
+		return;
+	}
+	s->who = who;
+}
+
+/* "r:secretary for trade": a folded key in the scratch buffer. White space runs are one space, case goes. */
+static void
+key(struct who_table *t, char type, struct rap_str text)
+{
+	size_t len;
+	bool space = false;
+
+	rap_buf_clear(&t->key);
+	rap_buf_addc(&t->key, type);
+	rap_buf_addc(&t->key, ':');
+	for (size_t i = 0; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+		char out[4];
+
+		if (rap_is_space(c) || c == 0xAD) {
+			space = c != 0xAD || space;
+			continue;
+		}
+		if (space && t->key.n > 2)
+			rap_buf_addc(&t->key, ' ');
+		space = false;
+		rap_buf_add(&t->key, out, rap_utf8_put(out, rap_to_lower(c == 0x2019 ? '\'' : c)));
+	}
+}
+
+static struct who *
+lookup(struct who_table *t, char type, struct rap_str text)
+{
+	if (text.n == 0)
+		return NULL;
+	key(t, type, text);
+	return find(t, rap_buf_str(&t->key))->who;
+}
+
+static void
+learn(struct who_table *t, char type, struct rap_str text, struct who *who)
+{
+	if (text.n == 0)
+		return;
+	key(t, type, text);
+	bind(t, who);
+}
+
+/* The last word of a name, its surname; the first word where last is false. */
+static struct rap_str
+name_part(struct rap_str name, bool last)
+{
+	size_t at = last ? name.n : 0;
+
+	if (last) {
+		while (at > 0 && (unsigned char)name.s[at - 1] > ' ')
+			at--;
+		return rap_cut(name, at, name.n);
+	}
+	while (at < name.n && (unsigned char)name.s[at] > ' ')
+		at++;
+	return rap_cut(name, 0, at);
+}
+
+static bool
+is_single(struct rap_str name)
+{
+	return name_part(name, true).n == name.n;
+}
+
+/* Two given names may be one person's: equal, or one the initial of the other. */
+static bool
+is_compatible(struct rap_str a, struct rap_str b)
+{
+	size_t la, lb;
+
+	if (a.n == 0 || b.n == 0 || is_single(a) || is_single(b))
+		return true;
+	a = name_part(a, false);
+	b = name_part(b, false);
+	if (rap_to_lower(rap_utf8_get(a.s, a.n, &la)) != rap_to_lower(rap_utf8_get(b.s, b.n, &lb)))
+		return false;
+	return a.n <= la + 1 || b.n <= lb + 1 || rap_eq(a, b);
+}
+
+static struct who *
+by_name(struct who_table *t, struct rap_str name)
+{
+	struct who *w = lookup(t, 'n', name);
+
+	if (w)
+		return w;
+	w = lookup(t, 's', name_part(name, true));
+	if (!w && is_single(name))
+		w = lookup(t, 'g', name);
+	return w && is_compatible(w->name, name) ? w : NULL;
+}
+
+struct who *
+who_known(struct who_table *t, const struct mention *m)
+{
+	struct who *w = NULL;
+
+	switch (m->kind) {
+	case MENTION_DELEGATION:
+		return lookup(t, 'c', m->country ? rap_strz(m->country) : m->name);
+	case MENTION_PERSON:
+		w = by_name(t, m->name);
+		return w || m->name.n ? w : lookup(t, 'r', m->role);
+	case MENTION_ROLE:
+	case MENTION_BODY:
+		return lookup(t, 'r', m->role.n ? m->role : m->name);
+	default:
+		return NULL;
+	}
+}
+
+static void
+learn_name(struct who_table *t, struct rap_str name, struct who *w)
+{
+	learn(t, 'n', name, w);
+	learn(t, 's', name_part(name, true), w);
+	if (!is_single(name))
+		learn(t, 'g', name_part(name, false), w);
+}
+
+static bool
+has_alias(struct who_table *t, struct who *w, struct rap_str text)
+{
+	struct rap_buf folded = { 0 };
+	bool known;
+
+	rap_buf_addf(&folded, "%zu ", w->serial);
+	rap_buf_add(&folded, text.s, text.n);
+	known = lookup(t, 'a', rap_buf_str(&folded)) != NULL;
+	if (!known)
+		bind(t, w);
+	rap_buf_free(&folded);
+	return known;
+}
+
+static void
+add_alias(struct who_table *t, struct who *w, struct rap_str text)
+{
+	struct alias *a;
+
+	if (text.n == 0 || has_alias(t, w, text))
+		return;
+	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
+	a->text = text;
+	*w->last_alias = a;
+	w->last_alias = &a->next;
+}
+
+static struct who *
+make(struct who_table *t, enum mention_kind kind)
+{
+	struct who *w = rap_arena_get(t->doc->arena, 1, sizeof(*w));
+
+	w->kind = kind;
+	w->serial = ++t->made;
+	w->last_alias = &w->aliases;
+	return w;
+}
+
+struct who *
+who_mention(struct who_table *t, const struct mention *m)
+{
+	struct who *w = who_known(t, m);
+
+	if (!w)
+		w = make(t, m->kind);
+	if (m->kind == MENTION_DELEGATION)
+		learn(t, 'c', m->country ? rap_strz(m->country) : m->name, w);
+	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
+		learn_name(t, m->name, w);
+	if (m->kind != MENTION_DELEGATION && m->role.n > 0)
+		learn(t, 'r', m->role, w);
+	if (m->kind == MENTION_BODY && m->role.n == 0)
+		learn(t, 'r', m->name, w);
+	if (w->name.n < m->name.n && m->kind != MENTION_DELEGATION) {
+		w->name = m->name;
+		w->honorific = m->honorific;
+	} else if (w->name.n == 0)
+		w->name = m->name;
+	if (w->role.n == 0)
+		w->role = m->role;
+	if (w->affiliation.n == 0)
+		w->affiliation = m->affiliation;
+	add_alias(t, w, m->text);
+	return w;
+}
+
+struct rap_str
+who_ref(struct who_table *t, struct who *w)
+{
+	if (!w->number) {
+		w->number = ++t->numbered;
+		w->ref = rap_arena_printf(t->doc->arena, "#sp%zu", w->number);
+		*t->last = w;
+		t->last = &w->next;
+	}
+	return w->ref;
+}
+
+/* A label's own words: without the brackets around it, what stands in brackets in it, a stage direction behind a comma,
+ * and the punctuation at its end. "The PRESIDING OFFICER (Mr. Ito)." is "The PRESIDING OFFICER". */
+static struct rap_str
+label_name(struct rap_str label)
+{
+	size_t len, i;
+
+	label = rap_trim(label);
+	while (label.n > 0 && (label.s[0] == '[' || label.s[0] == '('))
+		label = rap_cut(label, 1, label.n);
+	for (i = 0; i < label.n && !strchr("([])", label.s[i]); i++)
+		if (label.s[i] == ',' && i + 2 < label.n && strchr("([", label.s[i + 2]))
+			break;
+	label = rap_trim(rap_cut(label, 0, i));
+	while (label.n > 0) {
+		uint32_t c = rap_utf8_last(label, &len);
+
+		if (rap_is_alpha(c) || rap_is_digit(c))
+			break;
+		label = rap_trim(rap_cut(label, 0, label.n - len));
+	}
+	return label;
+}
+
+struct who *
+who_label(struct speakers *sp, struct rap_str label)
+{
+	struct who_table *t = sp->who;
+	struct rap_str name = label_name(label);
+	struct who *w = lookup(t, 'l', name);
+	size_t n;
+
+	if (w || name.n == 0)
+		return w;
+	w = make(t, MENTION_PERSON);
+	learn(t, 'l', name, w);
+	n = rap_lexicon_match(sp->lists.honorifics, name, NULL);
+	if (n > 0 && n < name.n) {
+		w->honorific = rap_cut(name, 0, n);
+		w->name = rap_trim(rap_cut(name, n, name.n));
+	} else if (rap_lexicon_match(sp->lists.articles, name, NULL)) {
+		w->kind = MENTION_ROLE;
+		w->role = name;
+	} else
+		w->name = name;
+	return w;
+}
+
+/* --- particDesc: who spoke, in order of first appearance */
+
+static struct rap_str
+folded(struct who_table *t, struct rap_str text)
+{
+	struct rap_buf b = { 0 };
+	struct rap_str s;
+
+	rap_fold_str(&b, text);
+	s = rap_arena_copy(t->doc->arena, rap_buf_str(&b));
+	rap_buf_free(&b);
+	return s;
+}
+
+static void
+add_named(struct who_table *t, struct rap_node *to, uint32_t name, struct rap_str text)
+{
+	if (text.n > 0)
+		rap_add(rap_add_new(t->doc, to, name), rap_cdata(t->doc, folded(t, text)));
+}
+
+static void
+write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uint32_t name)
+{
+	for (const struct alias *a = w->aliases; a; a = a->next) {
+		struct rap_str text = folded(t, a->text);
+		struct rap_node *alias;
+
+		if (rap_eq(text, w->name))
+			continue;
+		alias = rap_add_new(t->doc, to, name);
+		rap_setz(t->doc, alias, RAP_TYPE, "alias");
+		rap_add(alias, rap_cdata(t->doc, text));
+	}
+}
+
+static void
+write_person(struct who_table *t, struct rap_node *list, const struct who *w)
+{
+	struct rap_node *person = rap_add_new(t->doc, list, RAP_PERSON), *name;
+
+	rap_set(t->doc, person, RAP_XML_ID, rap_cut(w->ref, 1, w->ref.n));
+	name = rap_add_new(t->doc, person, RAP_PERSNAME);
+	add_named(t, name, RAP_ROLENAME, w->honorific);
+	add_named(t, name, RAP_NAME, w->name);
+	add_named(t, name, RAP_ROLENAME, w->role);
+	write_aliases(t, person, w, RAP_PERSNAME);
+	add_named(t, person, RAP_AFFILIATION, w->affiliation);
+}
+
+static void
+write_org(struct who_table *t, struct rap_node *list, const struct who *w)
+{
+	struct rap_node *org = rap_add_new(t->doc, list, RAP_ORG);
+
+	rap_set(t->doc, org, RAP_XML_ID, rap_cut(w->ref, 1, w->ref.n));
+	rap_setz(t->doc, org, RAP_ROLE, w->kind == MENTION_DELEGATION ? "delegation" : "organization");
+	add_named(t, org, RAP_ORGNAME, w->name.n ? w->name : w->role);
+	write_aliases(t, org, w, RAP_ORGNAME);
+}
+
+static bool
+is_org(const struct who *w)
+{
+	return w->kind == MENTION_DELEGATION || w->kind == MENTION_BODY;
+}
+
+/* TEI/teiHeader/profileDesc, made where the header has none. */
+static struct rap_node *
+profile(struct rap_doc *doc)
+{
+	struct rap_node *header = rap_child(doc->root, RAP_TEIHEADER), *profile;
+
+	if (!header)
+		return NULL;
+	profile = rap_child(header, RAP_PROFILEDESC);
+	if (profile)
+		return profile;
+	profile = rap_add_new(doc, header, RAP_PROFILEDESC);
+	rap_setz(doc, rap_add_text(doc, rap_add_new(doc, profile, RAP_LANGUSAGE), RAP_LANGUAGE, "undetermined"), RAP_IDENT, "und");
+	return profile;
+}
+
+void
+who_write(struct who_table *t)
+{
+	struct rap_node *to = t->first ? profile(t->doc) : NULL, *persons = NULL, *orgs = NULL;
+
+	if (!to)
+		return;
+	to = rap_add_new(t->doc, to, RAP_PARTICDESC);
+	for (const struct who *w = t->first; w; w = w->next)
+		if (!is_org(w)) {
+			persons = persons ? persons : rap_add_new(t->doc, to, RAP_LISTPERSON);
+			write_person(t, persons, w);
+		}
+	for (const struct who *w = t->first; w; w = w->next)
+		if (is_org(w)) {
+			orgs = orgs ? orgs : rap_add_new(t->doc, to, RAP_LISTORG);
+			write_org(t, orgs, w);
+		}
+}

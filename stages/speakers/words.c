@@ -1,0 +1,226 @@
+/* words.c - a leaf's text as words and sentences, for rap-speakers. One pass, no allocation once the arrays have grown. */
+#include <stdlib.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+static struct word *
+word_new(struct words *ws)
+{
+	if (ws->n == ws->cap) {
+		ws->cap = ws->cap ? 2 * ws->cap : 256;
+		ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
+	}
+	ws->w[ws->n] = (struct word){ 0 };
+	return &ws->w[ws->n++];
+}
+
+static struct sentence *
+sentence_new(struct words *ws)
+{
+	if (ws->ns == ws->scap) {
+		ws->scap = ws->scap ? 2 * ws->scap : 64;
+		ws->s = rap_realloc(ws->s, ws->scap, sizeof(*ws->s));
+	}
+	ws->s[ws->ns] = (struct sentence){ 0 };
+	return &ws->s[ws->ns++];
+}
+
+void
+words_free(struct words *ws)
+{
+	free(ws->w);
+	free(ws->s);
+	*ws = (struct words){ 0 };
+}
+
+static unsigned
+after_of(uint32_t c)
+{
+	static const struct {
+		uint32_t c;
+		unsigned after;
+	} marks[] = {
+		{ ',', AFTER_COMMA }, { ';', AFTER_SEMICOLON }, { ':', AFTER_COLON }, { '.', AFTER_STOP }, { 0x2026, AFTER_STOP },
+		{ '?', AFTER_ASK }, { '!', AFTER_ASK }, { '(', AFTER_OPEN }, { '[', AFTER_OPEN }, { ')', AFTER_CLOSE },
+		{ ']', AFTER_CLOSE }, { '"', AFTER_QUOTE }, { 0x201C, AFTER_QUOTE }, { 0x201D, AFTER_QUOTE }, { 0x201E, AFTER_QUOTE },
+		{ 0xAB, AFTER_QUOTE }, { 0xBB, AFTER_QUOTE }, { 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (marks[i].c == c)
+			return marks[i].after;
+	return 0;
+}
+
+/* "it’s", "G-77/CHINA", "U.S.": what may stand within a word, between two letters or digits. */
+static bool
+is_inner(uint32_t c)
+{
+	return c == '\'' || c == 0x2019 || c == '-' || c == 0xAD || c == 0x2010 || c == '/' || c == '.' || c == '&';
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return rap_is_alpha(c) || rap_is_digit(c) || c == 0xAA || c == 0xBA;
+}
+
+/* Reads the word at byte i and returns its end. */
+static size_t
+word_scan(struct rap_str t, size_t i, struct word *w)
+{
+	size_t letters = 0, capitals = 0, len;
+	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+
+	w->start = i;
+	w->capital = rap_is_upper(c);
+	w->digit = rap_is_digit(c);
+	while (i < t.n) {
+		c = rap_utf8_get(t.s + i, t.n - i, &len);
+		if (is_inner(c)) {
+			size_t more;
+
+			if (i + len >= t.n || !is_letter(rap_utf8_get(t.s + i + len, t.n - i - len, &more)))
+				break;
+		} else if (is_letter(c)) {
+			letters += rap_is_alpha(c);
+			capitals += rap_is_upper(c);
+		} else if (c != 0xAD && (c < 0x300 || c > 0x36F)) {
+			break;
+		}
+		i += len;
+	}
+	w->caps = capitals >= 2 && capitals == letters;
+	return w->end = i;
+}
+
+/* The state of quotation marks: an opening one of a pair, or every second straight one. */
+static bool
+quote_state(uint32_t c, bool quoted)
+{
+	switch (c) {
+	case '"':
+		return !quoted;
+	case 0x201C: case 0x201E: case 0xAB:
+		return true;
+	case 0x201D: case 0xBB:
+		return false;
+	}
+	return quoted;
+}
+
+void
+words_read(struct words *ws, struct rap_str text)
+{
+	bool quoted = false;
+	size_t len;
+
+	ws->text = text;
+	ws->n = ws->ns = 0;
+	for (size_t i = 0; i < text.n;) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		if (is_letter(c)) {
+			struct word *w = word_new(ws);
+
+			w->quoted = quoted;
+			i = word_scan(text, i, w);
+			continue;
+		}
+		if (ws->n)
+			ws->w[ws->n - 1].after |= after_of(c);
+		quoted = quote_state(c, quoted);
+		i += len;
+	}
+}
+
+struct rap_str
+words_str(const struct words *ws, size_t first, size_t end)
+{
+	return first < end ? rap_cut(ws->text, ws->w[first].start, ws->w[end - 1].end) : rap_cut(ws->text, 0, 0);
+}
+
+struct rap_str
+words_rest(const struct words *ws, size_t first)
+{
+	return rap_cut(ws->text, ws->w[first].start, ws->text.n);
+}
+
+size_t
+words_at(const struct words *ws, size_t first, size_t byte)
+{
+	while (first < ws->n && ws->w[first].start < byte)
+		first++;
+	return first;
+}
+
+size_t
+word_match(const struct words *ws, size_t i, const struct rap_lexicon *list, const char **class)
+{
+	size_t bytes = rap_lexicon_match(list, words_rest(ws, i), class);
+
+	return bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
+}
+
+/* "No. 5", "Mr. Ito", "J. Silva", "etc.) and": a full stop that ends no sentence. */
+static bool
+is_abbreviation(const struct words *ws, size_t i, const struct lists *lists)
+{
+	const struct word *w = &ws->w[i];
+	struct rap_str s = words_str(ws, i, i + 1);
+
+	if (w->end - w->start == 1 && w->capital)
+		return true;
+	return rap_lexicon_find(lists->abbreviations, s) || rap_lexicon_find(lists->honorifics, s);
+}
+
+static bool
+ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
+{
+	const struct word *w = &ws->w[i], *next = w + 1;
+
+	if (!(w->after & (AFTER_STOP | AFTER_ASK)) || next->start <= w->end + 1)
+		return false;
+	if (!next->capital && !next->digit && !(w->after & AFTER_QUOTE))
+		return false;
+	if (!next->capital && w->after == AFTER_STOP && next->digit && is_abbreviation(ws, i, lists))
+		return false;
+	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !is_abbreviation(ws, i, lists);
+}
+
+/* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that close. */
+static size_t
+sentence_break(const struct words *ws, size_t i)
+{
+	size_t at = ws->w[i].end, next = ws->w[i + 1].start, len;
+
+	while (at < next && !rap_is_space(rap_utf8_get(ws->text.s + at, next - at, &len)))
+		at += len;
+	return at;
+}
+
+void
+words_sentences(struct words *ws, const struct lists *lists)
+{
+	struct sentence *s = NULL;
+	size_t from = 0;
+
+	ws->ns = 0;
+	for (size_t i = 0; i < ws->n; i++) {
+		bool last = i + 1 == ws->n, stop = last || ends_sentence(ws, i, lists);
+
+		if (!s) {
+			s = sentence_new(ws);
+			s->first = i;
+			s->from = from;
+			s->half = ws->ns > 1 && (ws->w[i - 1].after & AFTER_SEMICOLON) && !(ws->w[i - 1].after & AFTER_STOP);
+		}
+		if (!stop && !(ws->w[i].after & AFTER_SEMICOLON))
+			continue;
+		s->end = i + 1;
+		from = s->to = last ? ws->text.n : sentence_break(ws, i);
+		s = NULL;
+	}
+}
