@@ -1,2 +1,3 @@
+/* label_turns.c - labels of a transcript make turns. */
 #include "speakers.h"
 void label_turns(struct speakers *sp){(void)sp;}
