@@ -1,9 +1,123 @@
-/* blocks.c - join lines into paragraphs, items and heading candidates. */
+/* blocks.c - rap_blocks: lines become blocks, one a paragraph, item or heading candidate. Stands between rap-tables, which has
+ * taken the lines of tables away, and rap-sections, which says what each block is. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include <rapporteur/stages.h>
+
+#include "blocks.h"
+
+struct builder {
+	struct rap_doc *doc;
+	struct lines lines;
+	struct hyphens *hyphens;
+	struct rap_node *block;		/* the open one, NULL for none */
+	struct open_block open;
+	size_t around;			/* where what stands behind it begins: fw, pb; the line's own index where none */
+};
+
+static uint32_t
+widest_gap(const struct lines *ls, size_t from, size_t to)
+{
+	uint32_t most = 0;
+
+	for (; from < to; from++)
+		most = ls->line[from].blanks > most ? ls->line[from].blanks : most;
+	return most;
+}
+
+/* Line i begins a block. The blank lines around furniture before it count as one gap, the widest. */
+static void
+begin(struct builder *b, size_t i)
+{
+	struct line *l = &b->lines.line[i];
+	uint32_t gap = widest_gap(&b->lines, b->around, i + 1);
+	char digits[16];
+
+	rap_setz(b->doc, l->node, RAP_TYPE, l->keep ? "keep" : "block");
+	if (gap) {
+		snprintf(digits, sizeof(digits), "%u", (unsigned)gap);
+		rap_setz(b->doc, l->node, RAP_N, digits);
+	}
+	b->block = l->node;
+	b->open = (struct open_block){ .first = l, .last = l };
+}
+
+static void
+carry_on(struct builder *b, size_t i, struct verdict v)
+{
+	struct line *l = &b->lines.line[i];
+
+	for (; b->around < i; b->around++)
+		rap_add(b->block, rap_remove(b->lines.line[b->around].node));
+	blocks_join(b->doc, b->hyphens, b->block, b->open.last, l);
+	if (v.rule)
+		rap_guess(b->doc, b->block, v.cert, v.rule);
+	if (!b->open.second)
+		b->open.second = l;
+	b->open.last = l;
+}
+
+static void
+take_text(struct builder *b, size_t i)
+{
+	struct verdict v = { false, NULL, NULL };
+
+	b->open.over = b->around < i;
+	if (b->block)
+		v = blocks_carries_on(&b->open, &b->lines.line[i]);
+	if (v.join)
+		carry_on(b, i, v);
+	else
+		begin(b, i);
+	b->around = i + 1;
+}
+
+/* A line that only draws: the characters stand in the @source of a milestone that has no text. */
+static void
+take_rule(struct builder *b, struct line *l)
+{
+	l->node->name = RAP_MILESTONE;
+	while (l->node->first)
+		rap_remove(l->node->first);
+	rap_unset(l->node, RAP_TYPE);
+	rap_setz(b->doc, l->node, RAP_UNIT, "rule");
+}
+
+static void
+take(struct builder *b, size_t i)
+{
+	struct line *l = &b->lines.line[i];
+
+	switch (l->kind) {
+	case LINE_TEXT:
+		take_text(b, i);
+		return;
+	case LINE_AROUND:
+		return;
+	case LINE_RULE:
+		take_rule(b, l);
+		/* fall through */
+	case LINE_WALL:
+		b->block = NULL;
+		b->around = i + 1;
+	}
+}
 
 int
 rap_blocks(struct rap_doc *doc)
 {
-	(void)doc;
+	struct builder b = { .doc = doc };
+
+	if (!rap_body(doc))
+		return 0;
+	blocks_gather(doc, &b.lines);
+	blocks_measure(&b.lines);
+	blocks_find_kept(&b.lines);
+	b.hyphens = blocks_hyphens_new(&b.lines);
+	for (size_t i = 0; i < b.lines.n; i++)
+		take(&b, i);
+	blocks_hyphens_free(b.hyphens);
+	free(b.lines.line);
 	return 0;
 }

@@ -1,0 +1,63 @@
+/* blocks.h - what the parts of rap-blocks share: the lines of a document and its layout, measured once. */
+#ifndef BLOCKS_H
+#define BLOCKS_H
+
+#include <rapporteur/mark.h>
+#include <rapporteur/source.h>
+#include <rapporteur/utf8.h>
+
+enum line_kind {
+	LINE_TEXT,	/* ab[@type="line"] with something in it */
+	LINE_RULE,	/* the same, but it only draws: "-----", "* * *" */
+	LINE_AROUND,	/* fw, pb, milestone, note: a paragraph may run over it */
+	LINE_WALL	/* table and whatever else: no paragraph runs over it */
+};
+
+struct line {
+	struct rap_node *node;
+	struct rap_str text;		/* without white space at its end */
+	struct rap_mark mark;		/* of a LINE_TEXT */
+	enum line_kind kind;
+	uint32_t blanks;		/* blank lines right before it */
+	uint32_t indent, width;		/* columns: before its first character, up to its last (indent included) */
+	uint32_t first;			/* columns of its first word */
+	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
+	bool keep;			/* one of the lines of a block that keeps its lines */
+};
+
+struct lines {
+	struct line *line;
+	size_t n;
+};
+
+/* A block that is being put together, in lines; furniture is left out. */
+struct open_block {
+	const struct line *first, *second, *last;	/* second is NULL while there is one line */
+	bool over;					/* something stands between last and the line in question: fw, pb */
+};
+
+struct verdict {
+	bool join;
+	const char *cert, *rule;	/* of a guess; NULL where the layout says so plainly */
+};
+
+/* blocks_lines.c: the lines, and what the text says at their borders */
+void blocks_gather(struct rap_doc *, struct lines *);		/* takes the blank lines out of the tree */
+bool blocks_ends_sentence(struct rap_str);	/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
+bool blocks_starts_lower(struct rap_str);	/* a letter that is no capital, right at the start */
+bool blocks_starts_upper(struct rap_str);	/* a capital, quotes and brackets before it do not count */
+bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
+size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
+
+void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
+void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
+struct verdict blocks_carries_on(const struct open_block *, const struct line *next);	/* blocks_rules.c */
+
+/* blocks_hyphen.c: what the document says about the words that a line end cuts in two */
+struct hyphens;
+struct hyphens *blocks_hyphens_new(const struct lines *);
+void blocks_hyphens_free(struct hyphens *);
+/* Joins line b to block behind its last line a; the hyphen at the end of a is resolved. */
+void blocks_join(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a, struct line *b);
+
+#endif

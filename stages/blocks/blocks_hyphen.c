@@ -1,0 +1,265 @@
+/* blocks_hyphen.c - words that a line end cuts in two: "coun-" / "try". Joined where the document prints the word in one elsewhere
+ * or both sides are in lower case, kept where it prints it with the hyphen. The decision is written into the hyphen and the line
+ * end, one character for one (fold.h). */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/lexicon.h>
+
+#include "blocks.h"
+
+struct word {			/* a word that some cut might make */
+	struct rap_str text;	/* lower case, owned; .s == NULL: a free place */
+	size_t seen;		/* times the document prints it within a line */
+};
+
+struct hyphens {
+	struct word *slot;	/* open addressing; size is a power of two */
+	size_t size, used;
+};
+
+static uint64_t
+hash(struct rap_str s)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+/* The place of text, or the free place where it would stand. */
+static struct word *
+place_of(const struct hyphens *h, struct rap_str text)
+{
+	size_t i = hash(text) & (h->size - 1);
+
+	while (h->slot[i].text.s && !rap_eq(h->slot[i].text, text))
+		i = (i + 1) & (h->size - 1);
+	return &h->slot[i];
+}
+
+static void
+grow(struct hyphens *h)
+{
+	struct hyphens bigger = { .slot = rap_alloc(h->size * 2, sizeof(*h->slot)), .size = h->size * 2, .used = h->used };
+
+	for (size_t i = 0; i < h->size; i++)
+		if (h->slot[i].text.s)
+			*place_of(&bigger, h->slot[i].text) = h->slot[i];
+	free(h->slot);
+	*h = bigger;
+}
+
+static void
+want(struct hyphens *h, struct rap_str text)
+{
+	struct word *w = place_of(h, text);
+	char *copy;
+
+	if (w->text.s)
+		return;
+	copy = rap_alloc(text.n + 1, 1);
+	memcpy(copy, text.s, text.n);
+	w->text = (struct rap_str){ copy, text.n };
+	if (++h->used * 2 > h->size)
+		grow(h);
+}
+
+/* A character of a word; hyphens and apostrophes too. */
+static bool
+in_word(uint32_t c)
+{
+	return rap_is_alpha(c) || rap_is_digit(c) || c == '-' || c == 0x2010 || c == '\'' || c == 0x2019;
+}
+
+/* The longest word is bounded: no language cuts longer ones. */
+#define LONGEST 128
+
+static struct rap_str
+word_before(struct rap_str s, size_t end)
+{
+	size_t from = end, len;
+
+	while (from > 0 && end - from < LONGEST && in_word(rap_utf8_last(rap_cut(s, 0, from), &len)))
+		from -= len;
+	return rap_cut(s, from, end);
+}
+
+static struct rap_str
+word_at(struct rap_str s, size_t from)
+{
+	size_t end = from, len;
+
+	while (end < s.n && end - from < LONGEST && in_word(rap_utf8_get(s.s + end, s.n - end, &len)))
+		end += len;
+	return rap_cut(s, from, end);
+}
+
+static struct rap_str
+first_word(struct rap_str s)
+{
+	s = rap_trim(s);
+	return word_at(s, 0);
+}
+
+/* "counter" + "-" + "measures" in lower case into buf; glue is "" or "-". */
+static struct rap_str
+compose(struct rap_buf *buf, struct rap_str left, const char *glue, struct rap_str right)
+{
+	rap_buf_clear(buf);
+	rap_lower(buf, left);
+	rap_buf_addz(buf, glue);
+	rap_lower(buf, right);
+	return rap_buf_str(buf);
+}
+
+static const struct line *
+next_text(const struct lines *ls, size_t i)
+{
+	while (++i < ls->n && ls->line[i].kind == LINE_AROUND)
+		;
+	return i < ls->n && ls->line[i].kind == LINE_TEXT ? &ls->line[i] : NULL;
+}
+
+static void
+want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
+{
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *l = &ls->line[i], *next;
+		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
+
+		if (cut == 0 || !(next = next_text(ls, i)))
+			continue;
+		want(h, compose(buf, word_before(l->text, cut), "", first_word(next->text)));
+		want(h, compose(buf, word_before(l->text, cut), "-", first_word(next->text)));
+	}
+}
+
+/* Counts the wanted words among those of one line. The last is left out where it ends in a hyphen. */
+static void
+count_words(struct hyphens *h, struct rap_str s, struct rap_buf *buf)
+{
+	size_t cut = blocks_hyphen(s), len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		struct rap_str w = word_at(s, i);
+		struct word *found;
+
+		if (w.n == 0) {
+			rap_utf8_get(s.s + i, s.n - i, &len);
+			continue;
+		}
+		len = w.n;
+		if (cut && i + w.n > cut)
+			continue;
+		found = place_of(h, compose(buf, w, "", RAP_STR("")));
+		found->seen += found->text.s != NULL;
+	}
+}
+
+struct hyphens *
+blocks_hyphens_new(const struct lines *ls)
+{
+	struct hyphens *h = rap_alloc(1, sizeof(*h));
+	struct rap_buf buf = { 0 };
+
+	h->size = 64;
+	h->slot = rap_alloc(h->size, sizeof(*h->slot));
+	want_words(h, ls, &buf);
+	for (size_t i = 0; h->used > 0 && i < ls->n; i++)
+		if (ls->line[i].kind == LINE_TEXT)
+			count_words(h, ls->line[i].text, &buf);
+	rap_buf_free(&buf);
+	return h;
+}
+
+void
+blocks_hyphens_free(struct hyphens *h)
+{
+	for (size_t i = 0; i < h->size; i++)
+		free((char *)h->slot[i].text.s);
+	free(h->slot);
+	free(h);
+}
+
+enum decision {
+	AS_IT_IS,	/* "Anglo-" / "Dutch": the hyphen stays, the line end goes */
+	TOGETHER,	/* "har-" / "bour" */
+	APART		/* "pre-" / "and post-war", and a dash with a blank before it */
+};
+
+static enum decision
+decide(const struct hyphens *h, const struct line *a, const struct line *b)
+{
+	size_t cut = blocks_hyphen(a->text), together, hyphened;
+	struct rap_str left, right = first_word(b->text);
+	struct rap_buf buf = { 0 };
+
+	if (cut == 0)
+		return APART;
+	if (rap_lexicon_find(rap_lexicon("blocks", NULL, "conjunctions"), right))
+		return APART;
+	left = word_before(a->text, cut);
+	together = place_of(h, compose(&buf, left, "", right))->seen;
+	hyphened = place_of(h, compose(&buf, left, "-", right))->seen;
+	rap_buf_free(&buf);
+	if (together != hyphened)
+		return together > hyphened ? TOGETHER : AS_IT_IS;
+	return blocks_starts_lower(b->text) && !blocks_all_capitals(left) ? TOGETHER : AS_IT_IS;
+}
+
+/* The hyphen at the end of text node c becomes U+00AD; white space behind it stays. */
+static void
+soften(struct rap_doc *doc, struct rap_node *c)
+{
+	struct rap_str all = c->text;
+	size_t len, end = all.n;
+
+	while (end > 0 && rap_is_space(rap_utf8_last(rap_cut(all, 0, end), &len)))
+		end -= len;
+	rap_utf8_last(rap_cut(all, 0, end), &len);
+	if (end < len)
+		return;
+	c->text = rap_cut(all, 0, end - len);
+	c = rap_add_after(c, rap_cdata(doc, RAP_STR("\xC2\xAD")));
+	if (end < all.n)
+		rap_add_after(c, rap_cdata(doc, rap_cut(all, end, all.n)));
+}
+
+static struct rap_node *
+last_text(struct rap_node *block)
+{
+	struct rap_node *c = block->last;
+
+	while (c && (c->name != RAP_CDATA || c->text.n == 0))
+		c = c->prev;
+	return c;
+}
+
+static bool
+ends_in_hyphen(struct rap_str s)
+{
+	size_t len;
+	uint32_t c = rap_utf8_last(s, &len);
+
+	return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+void
+blocks_join(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block, const struct line *a, struct line *b)
+{
+	enum decision d = !a->keep && ends_in_hyphen(a->text) ? decide(h, a, b) : AS_IT_IS;
+	struct rap_node *text = last_text(block), *seam;
+
+	if (d == TOGETHER && text)
+		soften(doc, text);
+	if (d != APART) {
+		rap_join(doc, block, b->node);
+		return;
+	}
+	seam = rap_add(block, rap_cdata(doc, RAP_STR("")));	/* the line end comes behind it, in a node of its own */
+	rap_join(doc, block, b->node);
+	if (seam->next && rap_eqz(seam->next->text, "\n"))
+		seam->next->text = RAP_STR(" ");
+}

@@ -1,0 +1,129 @@
+/* blocks_keep.c - blocks that keep their lines: drawings, program text, verse. Conservative: a paragraph taken for verse
+ * is worse than verse taken for a paragraph. */
+#include <stdlib.h>
+
+#include "blocks.h"
+
+struct count {
+	size_t lines, drawn, code, columns, capitals, open, full, marks, letters;
+};
+
+static bool
+is_symbol(uint32_t c)
+{
+	static const char ascii[] = "|+-_=/\\<>*~^#{}[]";
+
+	if (c < 0x80) {
+		for (const char *p = ascii; *p; p++)
+			if ((uint32_t)*p == c)
+				return true;
+		return false;
+	}
+	return c >= 0x2190 && c <= 0x25FF;	/* arrows, box drawing, geometric shapes */
+}
+
+/* One line's signs: symbols among its characters, a gap of four blanks or more inside. */
+static void
+scan(struct rap_str s, size_t *signs, size_t *symbols, size_t *letters, bool *gap)
+{
+	size_t len, blanks = 0;
+
+	*signs = *symbols = *letters = 0;
+	*gap = false;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_space(c)) {
+			blanks++;
+			continue;
+		}
+		*gap |= blanks >= 4 && *signs > 0;
+		blanks = 0;
+		++*signs;
+		*symbols += is_symbol(c);
+		*letters += rap_is_alpha(c);
+	}
+}
+
+/* "    store.open(path);" and "    }" */
+static bool
+looks_like_code(struct rap_str s)
+{
+	char c = s.n ? s.s[s.n - 1] : 0;
+
+	return c == '{' || c == '}' || (c == ';' && s.n > 1 && (s.s[s.n - 2] == ')' || s.s[s.n - 2] == ']' ||
+	    s.s[s.n - 2] == '"'));
+}
+
+static void
+count_line(const struct line *l, const struct line *next, struct count *c)
+{
+	size_t signs, symbols, letters;
+	bool gap;
+
+	scan(l->text, &signs, &symbols, &letters, &gap);
+	c->lines++;
+	c->letters += letters;
+	c->drawn += symbols * 5 > signs * 2;
+	c->columns += gap;
+	c->code += looks_like_code(l->text);
+	c->capitals += blocks_starts_upper(l->text);
+	c->open += !blocks_ends_sentence(l->text);
+	c->marks += l->mark.kind != RAP_MARK_NONE;
+	c->full += next && l->right && l->width + 1 + next->first > l->right;
+}
+
+/* Four lines or more, all with a capital, mostly open at their end and short for the column:
+ *	The ferry left at dawn,
+ *	Its lamps still burning low,
+ *	And nobody upon the quay
+ *	Had come to see it go. */
+static bool
+is_verse(const struct count *c, uint32_t widest)
+{
+	return c->lines >= 4 && c->marks == 0 && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
+	    c->full * 4 <= c->lines && c->letters >= 15 * c->lines;
+}
+
+static bool
+is_kept(const struct count *c, uint32_t widest)
+{
+	if (c->lines < 2)
+		return false;
+	return c->drawn * 2 >= c->lines || c->columns * 3 >= c->lines * 2 ||
+	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(c, widest);
+}
+
+/* The lines from from on that stand together. */
+static size_t
+group_end(const struct lines *ls, size_t from)
+{
+	size_t to = from + 1;
+
+	while (ls->line[from].kind == LINE_TEXT && to < ls->n && ls->line[to].kind == LINE_TEXT && ls->line[to].blanks == 0)
+		to++;
+	return to;
+}
+
+void
+blocks_find_kept(struct lines *ls)
+{
+	size_t from, to;
+
+	for (from = 0; from < ls->n; from = to) {
+		struct count c = { 0 };
+		uint32_t widest = 0;
+
+		to = group_end(ls, from);
+		if (ls->line[from].kind != LINE_TEXT)
+			continue;
+		if (blocks_all_capitals(ls->line[from].text) && to - from > 1)
+			from++;			/* a heading, or who speaks the verse */
+		for (size_t i = from; i < to; i++) {
+			count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
+			widest = ls->line[i].width > widest ? ls->line[i].width : widest;
+		}
+		for (size_t i = from; i < to && is_kept(&c, widest); i++)
+			ls->line[i].keep = true;
+	}
+}

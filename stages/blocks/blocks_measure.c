@@ -1,0 +1,75 @@
+/* blocks_measure.c - where the document wraps its lines, from the statistics of all of them.
+ *
+ * A line that the next one carries on in lower case was wrapped: such pairs tell wrapped text from text with one line a
+ * paragraph, and their widths tell the column. */
+#include <stdlib.h>
+
+#include "blocks.h"
+
+#define WIDEST 400	/* columns: lines longer than this are not wrapped by anyone */
+#define NARROWEST 24	/* columns of the narrowest text column worth the name */
+
+static bool
+neighbours(const struct lines *ls, size_t i)
+{
+	const struct line *a = &ls->line[i], *b = a + 1;
+
+	return i + 1 < ls->n && a->kind == LINE_TEXT && b->kind == LINE_TEXT && b->blanks == 0;
+}
+
+/* The document's column: nine in ten of the lines that are carried on end before it. 0: lines are paragraphs. */
+static uint32_t
+document_column(const struct lines *ls)
+{
+	size_t pairs = 0, carried = 0, widths[WIDEST + 1] = { 0 }, seen = 0;
+	uint32_t column = 0;
+
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *a = &ls->line[i];
+
+		if (!neighbours(ls, i) || a[1].mark.kind != RAP_MARK_NONE || a->width > WIDEST)
+			continue;
+		pairs++;
+		if (blocks_starts_lower(a[1].text) && !blocks_ends_sentence(a->text)) {
+			carried++;
+			widths[a->width]++;
+		}
+	}
+	if (carried == 0 || carried * 5 < pairs)
+		return 0;
+	for (; column < WIDEST && seen * 10 < carried * 9; column++)
+		seen += widths[column + 1];
+	return column >= NARROWEST ? column : 0;
+}
+
+/* Lines [from, to) stand together without a blank line. Four of five of them are full for the widest of them: they are wrapped at
+ * its width, whatever the rest of the document does (a quotation set narrower, an abstract set wider). */
+static uint32_t
+own_column(const struct lines *ls, size_t from, size_t to)
+{
+	uint32_t widest = 0;
+	size_t full = 0;
+
+	for (size_t i = from; i < to; i++)
+		widest = ls->line[i].width > widest ? ls->line[i].width : widest;
+	for (size_t i = from; i + 1 < to; i++)
+		full += ls->line[i].width + 1 + ls->line[i + 1].first > widest;
+	return to - from >= 4 && full * 5 >= (to - from - 1) * 4 && widest >= NARROWEST && widest <= WIDEST ? widest : 0;
+}
+
+void
+blocks_measure(struct lines *ls)
+{
+	uint32_t column = document_column(ls), own;
+	size_t from, to;
+
+	for (from = 0; from < ls->n; from = to) {
+		for (to = from + 1; neighbours(ls, to - 1); to++)
+			;
+		own = own_column(ls, from, to);
+		if (own == 0 || own > column)
+			own = column ? column : own;
+		for (size_t i = from; i < to; i++)
+			ls->line[i].right = own;
+	}
+}

@@ -1,0 +1,190 @@
+/* blocks_rules.c - does a line carry on the block before it? The rules are asked in order; the first that knows decides. */
+#include <stdlib.h>
+
+#include "blocks.h"
+
+enum answer { ASK_ON, JOIN, BREAK };
+
+struct place {
+	const struct open_block *open;
+	const struct line *last, *next;
+	uint32_t right;			/* the wrap column here, 0 for none */
+	const char *cert, *rule;	/* set by a rule that guesses */
+};
+
+static enum answer
+guess(struct place *p, const char *cert, const char *rule)
+{
+	p->cert = cert;
+	p->rule = rule;
+	return JOIN;
+}
+
+/* The next line's first word had no room behind the last line. */
+static bool
+is_full(const struct place *p)
+{
+	return p->right && p->last->width + 1 + p->next->first > p->right;
+}
+
+static bool
+is_open(const struct place *p)
+{
+	return !blocks_ends_sentence(p->last->text);
+}
+
+/* Where the lines of the block after its first one begin. */
+static uint32_t
+body_indent(const struct open_block *b)
+{
+	return b->second ? b->second->indent : b->first->indent;
+}
+
+/* Lines that keep their lines stand together, and never with others. */
+static enum answer
+rule_kept(struct place *p)
+{
+	if (p->last->keep && p->next->keep)
+		return p->next->blanks == 0 && !p->open->over ? JOIN : BREAK;
+	return p->last->keep || p->next->keep ? BREAK : ASK_ON;
+}
+
+/* A page ends within a sentence:
+ *	The harbour master said that the
+ *	                                                   [page 7]
+ *	quay would be closed in March. */
+static enum answer
+rule_page_break(struct place *p)
+{
+	bool long_enough = is_full(p) || p->last->width >= 40;
+
+	if (!p->open->over)
+		return ASK_ON;
+	if (p->next->mark.kind != RAP_MARK_NONE || !is_open(p) || !long_enough)
+		return BREAK;
+	if (blocks_starts_lower(p->next->text))
+		return guess(p, "medium", "runs-over-page-break");
+	if (is_full(p) && p->next->indent == body_indent(p->open) && !blocks_all_capitals(p->next->text) &&
+	    p->next->right && p->next->width * 2 > p->next->right)
+		return guess(p, "low", "runs-over-page-break");
+	return BREAK;
+}
+
+static enum answer
+rule_blank_lines(struct place *p)
+{
+	return p->next->blanks ? BREAK : ASK_ON;
+}
+
+/* A mark begins a block, but not where a sentence just had its number or dash come first on a line:
+ *	as they are set out in paragraph
+ *	7. of the annex */
+static enum answer
+rule_mark(struct place *p)
+{
+	const struct line *first = p->open->first;
+	bool listed = rap_mark_alike(&first->mark, &p->next->mark) || rap_mark_follows(&first->mark, &p->next->mark);
+
+	if (p->next->mark.kind == RAP_MARK_NONE)
+		return ASK_ON;
+	if (is_full(p) && is_open(p) && !listed && p->next->indent == body_indent(p->open) &&
+	    p->next->mark.kind != RAP_MARK_BULLET)
+		return JOIN;
+	return BREAK;
+}
+
+/* Where lines are paragraphs, one that begins in lower case was cut off from the one before. */
+static enum answer
+rule_unwrapped(struct place *p)
+{
+	if (p->right)
+		return ASK_ON;
+	if (is_open(p) && blocks_starts_lower(p->next->text) && p->last->width >= 40)
+		return guess(p, "medium", "line-begins-in-lower-case");
+	return BREAK;
+}
+
+/* A line far longer than the others was never wrapped: a paragraph of its own. */
+static enum answer
+rule_overlong(struct place *p)
+{
+	if (p->last->width > p->right + p->right / 2)
+		return is_open(p) && blocks_starts_lower(p->next->text) ? JOIN : BREAK;
+	return ASK_ON;
+}
+
+static bool
+is_centred(const struct line *l, uint32_t right)
+{
+	uint32_t left = l->indent, after = right > l->width ? right - l->width : 0;
+
+	return (left > after ? left - after : after - left) <= 4;
+}
+
+/*	        The Harbour Commission of Port Maren
+ *	                 Rules of Procedure            */
+static enum answer
+rule_centred(struct place *p)
+{
+	bool both = is_centred(p->last, p->right) && is_centred(p->next, p->right);
+
+	if (both && (p->last->indent >= 8 || p->next->indent >= 8) && p->last->indent != p->next->indent && is_open(p))
+		return guess(p, "medium", "centred-lines");
+	return ASK_ON;
+}
+
+/* An item: its lines hang behind the mark, or stand under it. */
+static enum answer
+rule_item(struct place *p)
+{
+	const struct line *first = p->open->first;
+
+	if (first->mark.kind == RAP_MARK_NONE)
+		return ASK_ON;
+	if (p->next->indent < first->indent)
+		return BREAK;
+	if (p->open->second && p->next->indent > p->open->second->indent)
+		return BREAK;
+	if (p->next->indent > first->indent)
+		return JOIN;
+	return is_full(p) || (is_open(p) && blocks_starts_lower(p->next->text)) ? JOIN : BREAK;
+}
+
+/* The indent changes: a first line set in or out begins a block. */
+static enum answer
+rule_indent(struct place *p)
+{
+	const struct line *first = p->open->first, *second = p->open->second;
+
+	if (second && p->next->indent != second->indent)
+		return BREAK;
+	if (!second && p->next->indent > first->indent)		/* hanging */
+		return is_full(p) && is_open(p) ? JOIN : BREAK;
+	return ASK_ON;
+}
+
+/* A line that is not full ends its block, unless the sentence goes on. */
+static enum answer
+rule_full(struct place *p)
+{
+	bool roomy = p->last->width + 1 + p->next->first < p->right - p->right / 5;
+
+	if (is_full(p) || (is_open(p) && blocks_starts_lower(p->next->text)))
+		return JOIN;
+	return !is_open(p) || roomy ? BREAK : JOIN;
+}
+
+struct verdict
+blocks_carries_on(const struct open_block *open, const struct line *next)
+{
+	static enum answer (*const rules[])(struct place *) = {
+		rule_kept, rule_page_break, rule_blank_lines, rule_mark, rule_unwrapped, rule_overlong, rule_centred,
+		rule_item, rule_indent, rule_full
+	};
+	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };
+	enum answer a = ASK_ON;
+
+	for (size_t i = 0; a == ASK_ON && i < sizeof(rules) / sizeof(*rules); i++)
+		a = rules[i](&p);
+	return (struct verdict){ a == JOIN, p.cert, p.rule };
+}

@@ -1,0 +1,105 @@
+/* sections.h - what the parts of rap-sections share: the blocks of a document, what each looks like and what it is taken for. */
+#ifndef SECTIONS_H
+#define SECTIONS_H
+
+#include <rapporteur/lexicon.h>
+#include <rapporteur/mark.h>
+#include <rapporteur/source.h>
+#include <rapporteur/utf8.h>
+
+enum block_kind {
+	BLOCK_TEXT,		/* a paragraph, as long as nothing better is known */
+	BLOCK_TITLE,
+	BLOCK_HEAD,
+	BLOCK_ITEM,		/* an item of a list */
+	BLOCK_MORE,		/* a further paragraph of the item before it */
+	BLOCK_CAPTION,
+	BLOCK_KEEP,		/* keeps its lines */
+	BLOCK_AROUND,		/* fw, pb, milestone, note: stands between blocks */
+	BLOCK_OTHER		/* a table, or what is not ours */
+};
+
+enum letters {
+	LETTERS_NONE,		/* hardly any letters: numbers, signs */
+	LETTERS_CAPITALS,	/* THE WHOLE LINE */
+	LETTERS_TITLE,		/* All Words that Count */
+	LETTERS_SENTENCE	/* Just the first, or none */
+};
+
+struct block {
+	struct rap_node *node;
+	enum block_kind kind;
+	struct rap_str own;		/* own text as it is */
+	struct rap_str text;		/* the same without white space at its ends */
+	struct rap_mark mark;		/* offsets in own */
+	unsigned gap, gap_after;	/* blank lines before it and behind */
+	size_t indent, width;		/* columns of the first line: before its text, up to its last character */
+	size_t words, lines;		/* words are counted up to a bound */
+	enum letters letters;		/* of the text behind a number */
+	uint32_t first, last;		/* first and last character of the text */
+	bool centred;
+	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
+	struct series *series;		/* the numbered series it counts in */
+	/* what it is taken for */
+	const char *cert, *rule;	/* of a guess */
+	unsigned rank;			/* of a heading: the smaller the stronger */
+	size_t label_from, label_to;	/* of a heading: the printed number, in own */
+	size_t body;			/* of a heading: where signs that only draw end ("## ") */
+	bool unmarked;			/* item of a list without marks */
+};
+
+struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
+	struct series *next;	/* all of the document */
+	struct rap_mark last;	/* the mark counted last */
+	size_t first_block, last_block, indent;
+	size_t n;		/* members */
+	size_t titles;		/* members that read like titles */
+	size_t apart;		/* members that text follows, so that the next one stands apart */
+	size_t chars;
+	bool begins;		/* with 1, a, i */
+};
+
+struct words {			/* the word lists, in the document's language */
+	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads;
+};
+
+struct page {			/* the document's habits */
+	size_t right;		/* the widest line of a paragraph of several lines, 0 where there is none */
+	size_t indent;		/* of most long paragraphs */
+	bool glued;		/* no blank lines between most paragraphs */
+	bool labels;		/* short lines come again and again: somebody's name before what they say */
+};
+
+struct sections {
+	struct rap_doc *doc;
+	struct block *block;
+	size_t n;
+	struct series *series;
+	struct words words;
+	struct page page;
+};
+
+/* sections_look.c */
+void sections_gather(struct sections *);
+bool sections_ends_sentence(const struct block *);	/* with a full stop, question mark or the like */
+bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
+
+/* sections_series.c: numbered series are headings, or items */
+void sections_series(struct sections *);
+void sections_series_free(struct sections *);
+
+/* sections_heads.c */
+enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
+	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_LOWER = 80, RANK_MOST = 100 };
+void sections_heads(struct sections *);
+void sections_title(struct sections *);
+void sections_captions(struct sections *);
+
+/* sections_lists.c */
+void sections_items(struct sections *);
+void sections_unmarked(struct sections *);
+
+/* sections_build.c */
+void sections_build(struct sections *);
+
+#endif

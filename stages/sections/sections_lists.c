@@ -1,0 +1,91 @@
+/* sections_lists.c - items that bullets begin, their further paragraphs, and lists without marks. Numbered items are judged by their
+ * series (sections_series.c). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sections.h"
+
+/* A further paragraph of the item before it: set in as deep as the item's text, without a mark. */
+static bool
+is_more(const struct block *item, const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->indent > item->indent + 1 && b->gap <= 2 &&
+	    !b->centred && b->indent <= item->indent + (item->mark.text - item->mark.start) + 4;
+}
+
+void
+sections_items(struct sections *s)
+{
+	size_t item = s->n;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->kind == BLOCK_AROUND)
+			continue;
+		if (b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_BULLET && b->mark.text < b->own.n)
+			b->kind = BLOCK_ITEM;
+		if (b->kind == BLOCK_ITEM)
+			item = i;
+		else if (item < s->n && is_more(&s->block[item], b))
+			b->kind = BLOCK_MORE;
+		else
+			item = s->n;
+	}
+}
+
+/* The last word before the stop is one that points down: "... follow the links below." */
+static bool
+points_down(const struct sections *s, const struct block *b)
+{
+	struct rap_str t = b->text, word;
+	size_t from, len;
+
+	if (b->last == ':')
+		return true;
+	while (t.n > 0 && !rap_is_alpha(rap_utf8_last(t, &len)))
+		t.n -= len;
+	for (from = t.n; from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(t, 0, from), &len)); )
+		from -= len;
+	word = rap_cut(t, from, t.n);
+	return word.n > 0 && rap_lexicon_find(s->words.leads, word);
+}
+
+static bool
+is_entry(const struct block *b, unsigned gap, size_t indent)
+{
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->gap == gap && b->indent == indent && !b->centred &&
+	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':';
+}
+
+/* The end of the run of entries that starts at block i. */
+static size_t
+run_of_entries(const struct sections *s, size_t i, size_t *n)
+{
+	unsigned gap = s->block[s->block[i].next < s->n ? s->block[i].next : i].gap;
+	size_t indent = s->block[i].indent;
+
+	for (*n = 0; i < s->n && is_entry(&s->block[i], *n ? gap : s->block[i].gap, indent); i = s->block[i].next)
+		++*n;
+	return i;
+}
+
+/* Two entries that stand line on line, or three with blank lines between, behind words that announce them. */
+void
+sections_unmarked(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *lead = &s->block[i];
+		size_t first = lead->next, n, end;
+
+		if (lead->kind != BLOCK_TEXT || first >= s->n || !points_down(s, lead))
+			continue;
+		end = run_of_entries(s, first, &n);
+		if (n < 2 || (n < 3 && s->block[s->block[first].next].gap > 0))
+			continue;
+		for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
+			s->block[k].kind = BLOCK_ITEM;
+			s->block[k].unmarked = true;
+		}
+	}
+}

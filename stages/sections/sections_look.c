@@ -1,0 +1,219 @@
+/* sections_look.c - the blocks as an array, what each looks like, and the habits of the whole document. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/tree.h>
+
+#include "sections.h"
+
+#define SHOWN 600	/* bytes that are looked at to judge letters and words: longer blocks are running text */
+
+static enum block_kind
+kind_of(const struct rap_node *n)
+{
+	if (rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "keep"))
+		return BLOCK_KEEP;
+	if (rap_is(n, RAP_AB))
+		return BLOCK_TEXT;
+	if (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_MILESTONE) || rap_is(n, RAP_NOTE) || rap_is(n, RAP_FIGURE))
+		return BLOCK_AROUND;
+	return BLOCK_OTHER;
+}
+
+struct tally {
+	size_t letters, upper, signs, words, capital, small;
+};
+
+/* One word's first letter decides; words of the list of small ones do not count against a title. */
+static void
+tally_word(const struct sections *s, struct rap_str word, struct tally *t)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(word.s, word.n, &len);
+
+	t->words++;
+	if (rap_is_upper(c) || !rap_is_alpha(c))
+		t->capital += rap_is_upper(c);
+	else if (rap_lexicon_find(s->words.small, word))
+		t->small++;
+	if (!rap_is_alpha(c))
+		t->small++;
+}
+
+static struct tally
+tally(const struct sections *s, struct rap_str text)
+{
+	struct tally t = { 0 };
+	size_t len, from = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i <= text.n; i += len) {
+		uint32_t c = i < text.n ? rap_utf8_get(text.s + i, text.n - i, &len) : ' ';
+		bool word = rap_is_alpha(c) || rap_is_digit(c) || (inside && (c == '\'' || c == 0x2019));
+
+		len = i < text.n ? len : 1;
+		if (word && !inside)
+			from = i;
+		if (!word && inside)
+			tally_word(s, rap_cut(text, from, i), &t);
+		inside = word;
+		t.letters += rap_is_alpha(c);
+		t.upper += rap_is_upper(c);
+		t.signs += !rap_is_space(c);
+	}
+	return t;
+}
+
+static enum letters
+letters_of(const struct tally *t)
+{
+	if (t->letters < 2 || t->letters * 2 < t->signs)
+		return LETTERS_NONE;
+	if (t->upper * 10 >= t->letters * 9)
+		return LETTERS_CAPITALS;
+	if ((t->capital + t->small) * 10 >= t->words * 9 && t->capital > 1)
+		return LETTERS_TITLE;
+	return LETTERS_SENTENCE;
+}
+
+static size_t
+count_lines(struct rap_str text)
+{
+	size_t n = 1;
+
+	for (const char *p = text.s, *end = text.s + text.n; p < end && (p = memchr(p, '\n', end - p)); p++)
+		n++;
+	return n;
+}
+
+static unsigned
+attr_number(const struct rap_node *n, uint32_t name)
+{
+	struct rap_str v = rap_attr(n, name);
+	unsigned number = 0;
+
+	for (size_t i = 0; i < v.n && i < 6 && v.s[i] >= '0' && v.s[i] <= '9'; i++)
+		number = number * 10 + (unsigned)(v.s[i] - '0');
+	return number;
+}
+
+static void
+look(struct sections *s, struct block *b)
+{
+	struct rap_str behind, line;
+	struct tally t;
+	size_t len, lead;
+	const char *end;
+
+	b->own = rap_own(s->doc, b->node);
+	b->text = rap_trim(b->own);
+	b->gap = attr_number(b->node, RAP_N);
+	rap_unset(b->node, RAP_N);
+	lead = b->text.n ? (size_t)(b->text.s - b->own.s) : 0;
+	end = b->text.n ? memchr(b->text.s, '\n', b->text.n) : NULL;
+	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
+	b->indent = rap_width(rap_cut(b->own, 0, lead));
+	b->width = rap_width(rap_cut(line, 0, SHOWN));
+	b->lines = count_lines(b->text);
+	rap_mark(b->own, &b->mark);
+	behind = rap_cut(b->own, b->mark.kind ? b->mark.text : lead, b->own.n);
+	t = tally(s, rap_cut(behind, 0, SHOWN));
+	b->words = t.words;
+	b->letters = letters_of(&t);
+	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
+	b->last = rap_utf8_last(b->text, &len);
+}
+
+/* Neighbours and gaps, furniture left out. */
+static void
+link_blocks(struct sections *s)
+{
+	size_t last = s->n;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		b->prev = b->next = s->n;
+		b->gap_after = 9;
+		if (b->kind == BLOCK_AROUND)
+			continue;
+		b->prev = last;
+		if (last < s->n) {
+			s->block[last].next = i;
+			s->block[last].gap_after = b->gap;
+		}
+		last = i;
+	}
+}
+
+/* The most frequent indent among long paragraphs, and whether blank lines part them. */
+static void
+measure(struct sections *s)
+{
+	size_t count[64] = { 0 }, best = 0, glued = 0, parted = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT || b->mark.kind)
+			continue;
+		if (b->lines > 1 && b->width > s->page.right && b->width < 200)
+			s->page.right = b->width;
+		if (!sections_is_running(b))
+			continue;
+		if (b->indent < 64 && ++count[b->indent] > count[best])
+			best = b->indent;
+		glued += b->gap == 0;
+		parted += b->gap > 0;
+	}
+	s->page.indent = best;
+	s->page.glued = glued > parted;
+	for (size_t i = 0; i < s->n && s->page.right; i++) {
+		struct block *b = &s->block[i];
+		size_t after = s->page.right > b->width ? s->page.right - b->width : 0;
+
+		b->centred = b->indent >= s->page.indent + 6 && (b->indent > after ? b->indent - after : after - b->indent) <= 8;
+	}
+}
+
+void
+sections_gather(struct sections *s)
+{
+	struct rap_node *n, *body = rap_body(s->doc);
+	size_t most = 0;
+
+	for (n = body->first; n; n = n->next)
+		most++;
+	s->block = rap_alloc(most + 1, sizeof(*s->block));
+	for (n = body->first; n; n = n->next) {
+		struct block *b = &s->block[s->n++];
+
+		b->node = n;
+		b->kind = kind_of(n);
+		if (b->kind == BLOCK_TEXT || b->kind == BLOCK_KEEP)
+			look(s, b);
+	}
+	link_blocks(s);
+	measure(s);
+}
+
+bool
+sections_ends_sentence(const struct block *b)
+{
+	struct rap_str t = b->text;
+	uint32_t c = b->last;
+	size_t len;
+
+	while (t.n > 0 && (c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F))) {
+		t.n -= rap_utf8_last(t, &len) ? len : 1;
+		c = rap_utf8_last(t, &len);
+	}
+	return c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+	    c == 0x61F || c == 0x6D4 || c == 0x964;
+}
+
+bool
+sections_is_running(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && (b->text.n >= 200 || b->lines > 2 || (sections_ends_sentence(b) && b->words >= 6));
+}
