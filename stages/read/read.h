@@ -36,8 +36,13 @@ struct read_encoding {
 };
 /* wanted: the user's word, NULL to find out. False where wanted is no encoding that we know. */
 bool read_judge(struct rap_str bytes, const char *wanted, struct read_encoding *);
-/* Is this single-byte text of western Europe? The encoding that fits, NULL where none does. *certain: every byte of it does. */
-const char *read_western(struct rap_str sample, size_t *high, bool *certain);
+struct read_western {
+	const char *encoding;	/* the one that fits best, NULL where none does */
+	bool certain;		/* every byte of it does */
+	size_t high, letters;	/* bytes outside ASCII, letters in it */
+};
+/* Is this single-byte text of western Europe? */
+struct read_western read_western(struct rap_str sample);
 
 /* Decodes bytes (without their mark) to UTF-8 in out; out stays empty where bytes already are that. bad->first is an offset in
  * the decoded text. False where the encoding is unknown. */

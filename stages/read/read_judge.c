@@ -16,7 +16,8 @@
 enum {
 	SAMPLE = 1 << 18,	/* bytes that uchardet and read_western see */
 	NUL_SAMPLE = 1 << 12,
-	FEW = 200		/* bytes outside ASCII; below that uchardet takes French for Cyrillic */
+	FEW = 200,		/* bytes outside ASCII; below that uchardet takes French for Cyrillic */
+	VERY_FEW = 40
 };
 
 static const struct {
@@ -225,13 +226,22 @@ is_language_known(struct rap_str sample)
 /* What speaks against the western encoding: what uchardet names, unless all bytes fit and the language is known, or it
  * hardly differs. */
 static const char *
-rival_of(const char *western, const char *named, bool certain, bool known)
+western_rival(const struct read_western *w, const char *named, bool known)
 {
-	if (certain && (known || !named[0]))
+	if (w->certain && (known || !named[0]))
 		return "";
-	if (strcmp(named, "WINDOWS-1252") == 0 || strcmp(named, western) == 0)
+	if (strcmp(named, "WINDOWS-1252") == 0 || strcmp(named, w->encoding) == 0)
 		return "";
 	return named[0] ? named : NO_RIVAL;
+}
+
+/* What speaks against what uchardet names: little to go by. Another script leaves fewer doubts than a few accents. */
+static const char *
+named_rival(const struct read_western *w)
+{
+	if (w->encoding)
+		return w->encoding;
+	return w->high < (w->high > w->letters ? VERY_FEW : FEW) ? "WINDOWS-1252" : "";
 }
 
 /* An old encoding. uchardet knows many languages but needs text to count in; a few accents are better judged by where
@@ -239,19 +249,17 @@ rival_of(const char *western, const char *named, bool certain, bool known)
 static void
 judge_legacy(struct rap_str sample, struct read_encoding *e)
 {
-	size_t high = 0;
-	bool certain = false, known;
-	const char *western = read_western(sample, &high, &certain);
+	struct read_western w = read_western(sample);
+	bool known = w.encoding && is_language_known(sample);
 	char named[64];
 
 	ask_uchardet(sample, named);
-	known = western && is_language_known(sample);
-	if (western && (!named[0] || high < FEW || !is_latin(named) || (certain && known))) {
-		set_name(e->name, western);
-		set_name(e->rival, rival_of(western, named, certain, known));
+	if (w.encoding && (!named[0] || w.high < FEW || !is_latin(named) || (w.certain && known))) {
+		set_name(e->name, w.encoding);
+		set_name(e->rival, western_rival(&w, named, known));
 	} else if (named[0]) {
 		set_name(e->name, named);
-		set_name(e->rival, western ? western : high < FEW ? "WINDOWS-1252" : "");
+		set_name(e->rival, named_rival(&w));
 	} else {
 		set_name(e->name, "WINDOWS-1252");
 		set_name(e->rival, NO_RIVAL);

@@ -98,29 +98,25 @@ count_plausible(struct rap_str sample, const unsigned char class[256], size_t *t
 	return count;
 }
 
-/* Letters of ASCII, and the bytes outside it. */
-static size_t
-count_letters(struct rap_str sample, size_t *high)
+static void
+count_letters(struct rap_str sample, struct read_western *w)
 {
-	size_t letters = 0;
-
-	*high = 0;
 	for (size_t i = 0; i < sample.n; i++) {
-		*high += (unsigned char)sample.s[i] >= 0x80;
-		letters += is_letter((unsigned char)sample.s[i]);
+		w->high += (unsigned char)sample.s[i] >= 0x80;
+		w->letters += is_letter((unsigned char)sample.s[i]);
 	}
-	return letters;
 }
 
-const char *
-read_western(struct rap_str sample, size_t *high, bool *certain)
+struct read_western
+read_western(struct rap_str sample)
 {
-	const char *best = NULL;
+	struct read_western w = { .encoding = NULL };
 	unsigned char class[256];
 	size_t most = 0;
 
-	if (count_letters(sample, high) / 4 + 1 < *high)
-		return NULL;
+	count_letters(sample, &w);
+	if (w.high > w.letters / 4 + 1)
+		return w;
 	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
 		size_t count, telling;
 
@@ -128,9 +124,11 @@ read_western(struct rap_str sample, size_t *high, bool *certain)
 		count = count_plausible(sample, class, &telling);
 		if (count > most && (i == 0 || telling > 0)) {
 			most = count;
-			best = candidates[i];
+			w.encoding = candidates[i];
 		}
 	}
-	*certain = most == *high;
-	return most >= *high - *high / 10 ? best : NULL;
+	w.certain = most == w.high;
+	if (most < w.high - w.high / 10)
+		w.encoding = NULL;
+	return w;
 }
