@@ -113,7 +113,7 @@ bars_find(struct bars *bars, struct rap_str text)
 	uint32_t before = 0;
 
 	bars->n = 0;
-	bars->lead = bars->some = bars->strong = false;
+	bars->lead = bars->corner = bars->some = bars->strong = false;
 	for (; cur.c; before = cur.c, cursor_next(&cur)) {
 		if (!divides(&cur, before)) {
 			segment_char(&seg, cur.c);
@@ -121,7 +121,7 @@ bars_find(struct bars *bars, struct rap_str text)
 			continue;
 		}
 		if (bars->n == 0)
-			bars->lead = seg.wide == 0;
+			bars->lead = seg.wide == 0, bars->corner = bars->lead && is_joint(cur.c);
 		if (bars->n || seg.wide)
 			rule &= segment_ruled(&seg);
 		add_bar(bars, &cur, segment_ruled(&seg), seg.strong);

@@ -14,6 +14,7 @@ struct bars {			/* of one line; zero-initialised, freed by bars_free, used again
 	struct bar *v;
 	size_t n, cap;
 	bool lead, trail;	/* the line's first, last character is one */
+	bool corner;		/* the first is, and a joint, not a bar */
 	bool rule;		/* every segment is a rule: +---+---+ or |:--|--:| or ---+--- */
 	bool some;		/* some segment is */
 	bool strong;		/* some segment is drawn with = or double or heavy lines */

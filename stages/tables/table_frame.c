@@ -21,6 +21,7 @@ struct frame {			/* what one look over the lines of a run tells */
 	size_t texts;		/* lines of text */
 	size_t sections, sectionlines;	/* stretches of text between full rules; lines of the longest after the first */
 	size_t columns;		/* most segments in a rule */
+	size_t width;		/* the widest rule's last display column */
 	bool unclosed, beside, bits;	/* faults: no rule at the end, text beside the frame, segments of one stroke */
 };
 
@@ -38,8 +39,10 @@ bit_rule(const struct bars *bars)
 static void
 look_at(struct frame *f, const struct bars *bars, size_t *section)
 {
-	if (!bars->lead || !bars->trail)
+	if (!bars->lead || !bars->trail || bars->v[bars->n - 1].col < f->width / 2)
 		f->beside = true;
+	if (bars->rule && bars->v[bars->n - 1].col > f->width)
+		f->width = bars->v[bars->n - 1].col;
 	f->unclosed = !bars->rule;
 	if (!bars->rule) {
 		f->sections += *section == 0;

@@ -4,9 +4,9 @@
 #include "tables.h"
 
 /* What a byte can tell about its line. */
-enum { ELSE, BLANK, TAB, BAR, DASH, DOT, DRAW, DIGIT };
+enum { ELSE, BLANK, TAB, BAR, PLUS, DASH, DOT, DRAW, DIGIT };
 static const unsigned char byte_class[256] = {
-	[' '] = BLANK, ['\t'] = TAB, ['|'] = BAR, ['+'] = BAR, ['-'] = DASH, ['='] = DASH, ['_'] = DASH, ['.'] = DOT,
+	[' '] = BLANK, ['\t'] = TAB, ['|'] = BAR, ['+'] = PLUS, ['-'] = DASH, ['='] = DASH, ['_'] = DASH, ['.'] = DOT,
 	[':'] = DRAW, ['*'] = DRAW, ['~'] = DASH, ['\''] = DRAW, ['`'] = DRAW, [','] = DRAW,
 	['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT,
 	['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
@@ -30,7 +30,7 @@ class_at(struct rap_str s, size_t i)
 struct scan {
 	unsigned traits;
 	size_t blanks, dots, dashes;	/* in the run that ends here; one blank between two dots does not end a run of dots */
-	bool started, other;		/* a character that is not white, one that does not draw, was met */
+	bool started, other, plus;	/* a character that is not white, one that does not draw, a plus was met */
 };
 
 static void
@@ -57,7 +57,8 @@ scan_ink(struct scan *scan, unsigned char class)
 		scan->traits |= LEADERS;
 	if (class == BAR)
 		scan->traits |= BARS;
-	if (class == BAR || scan->dashes >= 2)
+	scan->plus |= class == PLUS;
+	if (class == BAR || class == PLUS || scan->dashes >= 2)
 		scan->traits |= RULE;
 	if (class == DIGIT)
 		scan->traits |= DIGITS;
@@ -68,7 +69,7 @@ scan_ink(struct scan *scan, unsigned char class)
 static unsigned
 traits_of(struct rap_str s)
 {
-	struct scan scan = { 0, 0, 0, 0, false, false };
+	struct scan scan = { 0 };
 	size_t i, step;
 
 	for (i = 0; i < s.n; i += step) {
@@ -80,7 +81,9 @@ traits_of(struct rap_str s)
 		else
 			scan_ink(&scan, class);
 	}
-	return scan.other ? scan.traits & ~(unsigned)RULE : scan.traits;
+	if (scan.other)
+		return scan.traits & ~(unsigned)RULE;
+	return scan.plus ? scan.traits | BARS : scan.traits;
 }
 
 static void

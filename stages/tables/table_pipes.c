@@ -50,6 +50,7 @@ struct pipes {			/* what one look over the lines of a run tells */
 	size_t outer;		/* lines of text with bars at both ends */
 	size_t aligned;		/* lines of text whose first inner bar stands below that of the line before */
 	bool doubled;		/* the first line has bars that touch */
+	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
 };
 
 /* A row may leave out cells at its end, and may begin with an empty cell that looks like an outer bar. */
@@ -94,6 +95,7 @@ look_over(const struct lines *lines, size_t i, size_t end)
 			continue;
 		find(&bars, &lines->v[i]);
 		p.doubled |= p.texts == 0 && bars.n > 1 && bars.v[0].len == 2 && bars.lead;
+		p.framed |= bars.some && bars.corner;
 		look_at(&p, &bars, &col);
 	}
 	bars_free(&bars);
@@ -110,6 +112,8 @@ look_over(const struct lines *lines, size_t i, size_t end)
 static const char *
 fault(const struct pipes *p)
 {
+	if (p->framed)
+		return "a frame that is not whole";
 	if (p->rules ? p->rule_columns < 1 : p->columns < 2)
 		return "one column of bars";
 	if (p->rules && p->headlines <= 1) {

@@ -1,4 +1,6 @@
 /* table_types.c - what kind of thing a cell's text is: numbers stand with numbers. A part of rap-tables. */
+#include <stdlib.h>
+
 #include "tables.h"
 
 /* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"). */
@@ -16,4 +18,60 @@ text_is_number(struct rap_str text)
 			return false;
 	}
 	return digits > 0 && digits >= letters;
+}
+
+bool
+text_is_year(struct rap_str text)
+{
+	text = rap_trim(text);
+	return text.n == 4 && (text.s[0] == '1' || text.s[0] == '2') && (text.s[1] == '0' || text.s[1] == '1' || text.s[1] == '8' ||
+	    text.s[1] == '9') && text_is_number(text) && rap_is_digit((unsigned char)text.s[2]) &&
+	    rap_is_digit((unsigned char)text.s[3]);
+}
+
+/* --- header by types */
+
+struct tally {			/* of one column */
+	size_t numbers, texts, years;	/* below the first row */
+	bool word, number, year;	/* in it */
+};
+
+static void
+tally_cell(struct tally *t, bool first, struct rap_str text)
+{
+	bool number = text_is_number(text), year = number && text_is_year(text);
+
+	if (first) {
+		t->word |= !number;
+		t->number |= number && !year;
+		t->year |= year;
+	} else {
+		t->numbers += number;
+		t->texts += !number;
+		t->years += year;
+	}
+}
+
+void
+types_mark_header(const struct lines *lines, struct grid *grid)
+{
+	struct tally *tally = rap_alloc(grid->cols + 1, sizeof *tally);
+	bool header = false;
+	size_t k;
+
+	for (k = 0; k < grid->npieces; k++) {
+		const struct piece *p = &grid->pieces[k];
+		const struct cell *cell = &grid->cells[p->cell];
+
+		tally_cell(&tally[cell->col], cell->row == 0, rap_cut(lines->v[p->line].text, p->a, p->b));
+	}
+	for (k = 0; k < grid->cols; k++)
+		if ((tally[k].word || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)
+			header = true;
+	for (k = 0; k < grid->cols; k++)
+		if (tally[k].number)
+			header = false;
+	if (header && grid->nrows > 1)
+		grid->rows[0].label = true;
+	free(tally);
 }

@@ -12,6 +12,9 @@
 static const struct layout layouts[] = {
 	{ "frame", BARS, recognise_frame, cut_frame },
 	{ "pipes", BARS, recognise_pipes, cut_pipes },
+	{ "ruled", RULE, recognise_ruled, cut_ruled },
+	{ "tabs", TABS, recognise_tabs, cut_tabs },
+	{ "blank", GAPS | LEADERS | TABS, recognise_blank, cut_blank },
 };
 
 static void

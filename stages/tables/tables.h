@@ -16,7 +16,7 @@
 #include <rapporteur/utf8.h>
 
 enum trait {			/* of a line, from one scan of its bytes */
-	BARS = 1,		/* a vertical bar, a plus or box drawing */
+	BARS = 1,		/* a vertical bar or box drawing; a plus in a line that only draws */
 	TABS = 2,		/* a tab after the first character that is not white */
 	GAPS = 4,		/* two blanks or more between characters that are not white */
 	LEADERS = 8,		/* three dots together or spaced */
@@ -93,6 +93,25 @@ void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, s
 void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few) go before the others */
 void grid_free(struct grid *);
 
+/* --- table_columns.c: columns as stretches of display columns */
+struct column {
+	size_t start, end;
+};
+struct columns {
+	struct column *v;	/* from left to right, freed by the caller */
+	size_t n;
+};
+struct part {			/* a stretch of a line that lies in columns [col, end) */
+	size_t col, end;
+	size_t a, b;		/* bytes */
+};
+/* Cuts a line between its columns, at a blank in each gap; where a gap has none the columns on either side are one part.
+ * parts has room for columns.n; returns how many. Every byte of the line is in a part. */
+size_t columns_cut(const struct columns *, struct rap_str text, struct part *parts);
+/* A rule that draws columns: "----  -----  ===". Its runs, n = 0 where it is none. */
+struct columns columns_of_rule(struct rap_str text);
+bool is_full_rule(struct rap_str text);		/* one run of strokes, and nothing else */
+
 /* --- the layouts */
 struct layout {
 	const char *name;
@@ -107,6 +126,15 @@ void cut_frame(const struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
+bool text_is_year(struct rap_str);	/* 1800 to 2199 */
+/* Marks the first row as header where words stand over numbers, or years over other numbers. */
+void types_mark_header(const struct lines *, struct grid *);
+struct verdict recognise_ruled(const struct lines *, size_t i);
+void cut_ruled(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_tabs(const struct lines *, size_t i);
+void cut_tabs(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_blank(const struct lines *, size_t i);
+void cut_blank(const struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_caption.c: the caption's lines become pieces of CAPTION, and the verdict's extent takes them in */
 bool caption_line(struct rap_str text, const char *class);	/* starts like "Table 3." (class "table"), "Figure 2:" */

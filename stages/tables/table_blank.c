@@ -1,0 +1,211 @@
+/* table_blank.c - tables whose columns only blanks and leaders show: what is a table. A part of rap-tables.
+ *
+ *	            1990   1995		Fuel ............. $0.9M
+ *	Bergen        12     17		Wages and
+ *	Malaga         7      5		  pensions ....... $1.2M
+ *	Tartu          3      -		Rent ............. $0.4M
+ *
+ * A false table takes text out of the reading flow, so there must be rows enough, a column of figures that is aligned, and
+ * no sign that it is a table of contents, a list or prose. */
+#include "table_blank.h"
+
+#define TALLEST 12		/* lines of a header, looked at */
+
+/* --- header and tail */
+
+static bool
+is_rule(const struct line *line)
+{
+	return line->traits & RULE && !(line->traits & BARS);
+}
+
+/* Whether a line above the body can be of its header: short segments side by side (2), or one that does not stand over the
+ * first column (2); one over it may be, where the lines above are (1); prose is not (0). */
+static int
+header_like(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	size_t k, end;
+
+	for (k = 0; k < segs->n; k++)
+		if (segs->v[k].end - segs->v[k].start > 45 || text.s[segs->v[k].b - 1] == ';')
+			return 0;
+	if (segs->n > 1)
+		return segs->v[segs->n - 1].end > s->columns.v[1].start ? 2 : 0;
+	if (segs->v[0].start > s->width + 4)
+		return 0;
+	if (stretch_column(s, &segs->v[0], &end) > 0 || end > 1)
+		return segs->v[0].start + 2 >= s->columns.v[0].end || end > 1 ? 2 : 0;
+	return segs->v[0].end <= s->columns.v[1].start ? 1 : 0;
+}
+
+/* The first line of the header above the body, or of the rule above that. */
+static size_t
+look_up(struct stretch *s, const struct lines *lines)
+{
+	struct segments segs = { 0 };
+	size_t i, first = s->first, rules = 0;
+
+	for (i = s->first; i > 0 && s->first - i < TALLEST && rules < 2; i--) {
+		const struct line *line = &lines->v[i - 1];
+		int like;
+
+		if (line->taken || lines->v[i].walled || lines->v[i].marked || caption_line(line->text, "table"))
+			break;
+		if (line_blank(line)) {		/* one may part header and body */
+			if (i < s->first || rules)
+				break;
+			continue;
+		}
+		if (is_rule(line)) {
+			if (first == i || i == s->first)
+				first = i - 1;
+			s->ruled = true;
+			rules++;
+			continue;
+		}
+		segments_find(&segs, line->text);
+		like = segs.n ? header_like(s, &segs, line->text) : 0;
+		if (!like || (i < s->first && line_blank(&lines->v[i]) && segs.n < 2))
+			break;
+		if (like == 2 || (rules && i + 1 < s->first))
+			first = i - 1;
+	}
+	segments_free(&segs);
+	return first;
+}
+
+/* Lines that carry on the last row, and the rule below. */
+static size_t
+look_down(struct stretch *s, const struct lines *lines)
+{
+	struct segments segs = { 0 };
+	size_t i, end = s->end;
+
+	for (i = s->end; i < lines->n && i < s->end + 3; i++) {
+		const struct line *line = &lines->v[i];
+
+		if (line_blank(line) || line->taken || line->walled || line->marked)
+			break;
+		if (is_rule(line)) {
+			end = i + 1;
+			s->ruled = true;
+			break;
+		}
+		segments_find(&segs, line->text);
+		if (segs.v[0].start < s->columns.v[0].start + 2 || segs.v[segs.n - 1].end > s->width + 2)
+			break;
+		end = i + 1;
+	}
+	segments_free(&segs);
+	return end;
+}
+
+/* --- recogniser */
+
+static bool
+is_figures(const struct fill *f)
+{
+	return f->numbers > 0 && f->numbers + f->none >= f->words;
+}
+
+static bool
+is_aligned(const struct fill *f)
+{
+	size_t same = f->right > f->left ? f->right : f->left;
+
+	return (same + 1) * 2 >= f->numbers;
+}
+
+struct evidence {
+	size_t figures, aligned, entries;
+	bool contents, pairs, prose;
+};
+
+static struct evidence
+weigh(const struct stretch *s)
+{
+	struct evidence e = { 0, 0, 0, false, false, false };
+	size_t k;
+
+	for (k = 0; k < s->columns.n; k++) {
+		const struct fill *f = &s->fills[k];
+
+		e.entries += f->numbers + f->words + f->none;
+		e.prose |= s->columns.v[k].end - s->columns.v[k].start > 70 && !s->leaders;
+		if (k == 0 || !is_figures(f))
+			continue;
+		e.figures++;
+		e.aligned += is_aligned(f);
+	}
+	if (s->columns.n >= 2) {
+		const struct fill *last = &s->fills[s->columns.n - 1];
+
+		e.contents = s->columns.n <= 3 && e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers;
+		e.pairs = s->columns.n == 2 && s->fills[0].colons * 2 > s->rows;
+	}
+	return e;
+}
+
+static const char *
+fault(const struct stretch *s, bool named)
+{
+	struct evidence e = weigh(s);
+
+	if (s->rows < 3 && !(named || s->ruled || (s->rows == 2 && s->leaders == 2)))
+		return "fewer than three rows";
+	if (s->columns.n < 2 || e.figures == 0)
+		return "no column of figures";
+	if (s->misfits * 5 > s->rows)
+		return "the rows do not keep to their columns";
+	if (e.aligned * 2 < e.figures)
+		return "the figures are not aligned";
+	if (e.entries * 6 < s->rows * s->columns.n)
+		return "columns without entries";
+	if (s->idle > s->rows * 2)
+		return "more text than rows";
+	if (named || s->ruled)
+		return NULL;
+	if (e.contents)
+		return "a table of contents";
+	if (e.pairs)
+		return "labels and values";
+	return e.prose ? "segments as long as lines of prose" : NULL;
+}
+
+static bool
+named_above(const struct lines *lines, size_t first)
+{
+	size_t i;
+
+	for (i = first; i > 0 && first - i < 4; i--)
+		if (caption_line(lines->v[i - 1].text, "table"))
+			return true;
+	return false;
+}
+
+struct verdict
+recognise_blank(const struct lines *lines, size_t i)
+{
+	struct verdict v = { i, i + 1, false, NULL, "blank", NULL, NULL };
+	struct stretch s;
+
+	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
+		size_t first = look_up(&s, lines), end = look_down(&s, lines);
+
+		v.why = fault(&s, named_above(lines, first));
+		v.found = !v.why;
+		v.end = s.end;
+		if (v.found) {
+			v = (struct verdict){ first, end, true, "figures aligned in columns", "blank", NULL, NULL };
+			if (s.leaders * 2 > s.rows)
+				v.rend = "leader";
+			else if (!s.ruled) {
+				v.cert = "medium";
+				v.rule = "columns-aligned-by-blanks";
+			}
+		}
+	} else if (s.end > v.end)
+		v.end = s.end;
+	stretch_free(&s);
+	return v;
+}

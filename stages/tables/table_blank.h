@@ -1,0 +1,51 @@
+/* table_blank.h - tables aligned by blanks and leaders: what table_segments.c, table_stretch.c and table_blank.c share. */
+#ifndef RAPPORTEUR_TABLE_BLANK_H
+#define RAPPORTEUR_TABLE_BLANK_H
+
+#include "tables.h"
+
+enum kind { WORDS, NUMBER, NO_ENTRY };	/* NO_ENTRY: "......", "-", "n/a" */
+
+struct segment {		/* what stands between two wide blanks or leaders */
+	size_t a, b;		/* bytes */
+	size_t start, end;	/* display columns */
+	enum kind kind;
+	bool dots;		/* nothing but dots: no text */
+};
+struct segments {		/* of one line; zero-initialised, used again line after line */
+	struct segment *v;
+	size_t n, cap;
+	bool leader;		/* a leader ran between two of them */
+};
+void segments_find(struct segments *, struct rap_str text);
+void segments_free(struct segments *);
+/* A row of data: more than one segment, and a number or a sign for none after the first. */
+bool segments_row(const struct segments *);
+
+/* A stretch of lines that may be a table's body, with its columns. */
+struct stretch {
+	size_t first, end;	/* from its first row to behind its last */
+	size_t rows, leaders;	/* rows of data; those with leaders */
+	size_t width;		/* display columns */
+	struct columns columns;
+	uint32_t *at;		/* for each display column the column that it is nearest to; width long */
+	struct fill *fills;	/* for each column */
+	size_t misfits;		/* rows with two segments in one column, or one over two */
+	size_t idle;		/* lines of text that are no rows */
+	bool ruled;		/* a rule stands in or around it */
+};
+struct fill {			/* what stands in one column */
+	size_t numbers, words, none;
+	size_t right, left;	/* entries that end, that start, where the one above does */
+	size_t last_end, last_start;
+	size_t rising;		/* whole numbers not below the one above */
+	size_t colons;		/* entries that end in a colon */
+	long last;
+};
+/* False where line i begins none; end is set all the same. */
+bool stretch_find(struct stretch *, const struct lines *, size_t i);
+void stretch_free(struct stretch *);
+/* The column that a segment belongs to, and in *end the one behind the last where it spans several. */
+size_t stretch_column(const struct stretch *, const struct segment *, size_t *end);
+
+#endif

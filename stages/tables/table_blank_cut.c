@@ -1,0 +1,227 @@
+/* table_blank_cut.c - tables aligned by blanks and leaders: rows and cells. A part of rap-tables. */
+#include "table_blank.h"
+
+struct cutting {
+	const struct lines *lines;
+	const struct verdict *v;
+	struct grid *grid;
+	struct stretch s;
+	struct segments segs;	/* of the present line */
+	size_t row;		/* the present row's first cell */
+	size_t stub;		/* the display column where its label begins */
+	bool waiting;		/* it has a label only: the next line of figures is its own */
+};
+
+static bool
+skipped(const struct line *line)
+{
+	return line_blank(line) || (line->traits & RULE && !(line->traits & BARS));
+}
+
+static void
+begin_row(struct cutting *c, size_t line, bool label)
+{
+	size_t k;
+
+	grid_row(c->grid, line, label);
+	c->row = c->grid->ncells;
+	c->stub = c->segs.n ? c->segs.v[0].start : 0;
+	for (k = 0; k < c->s.columns.n; k++)
+		grid_cell(c->grid, k, 1);
+}
+
+/* The segments go to the present row's cells. */
+static void
+add_segments(struct cutting *c, size_t line)
+{
+	size_t k, end;
+
+	for (k = 0; k < c->segs.n; k++) {
+		const struct segment *seg = &c->segs.v[k];
+
+		if (!seg->dots)
+			grid_piece(c->grid, c->lines, c->row + stretch_column(&c->s, seg, &end), line, seg->a, seg->b);
+	}
+}
+
+/* --- header */
+
+/* A heading over several columns has a row of its own: "        Exports      " over "1990   1995". */
+static bool
+spans(struct cutting *c)
+{
+	size_t k, end, col;
+
+	for (k = 0; k < c->segs.n; k++) {
+		col = stretch_column(&c->s, &c->segs.v[k], &end);
+		if (end > col + 1)
+			return true;
+	}
+	return false;
+}
+
+/* The row of a line with a spanning heading: cells as wide as what they head. */
+static void
+spanning_row(struct cutting *c, size_t line)
+{
+	size_t k, end, col, next = 0;
+
+	grid_row(c->grid, line, true);
+	for (k = 0; k < c->segs.n; k++) {
+		const struct segment *seg = &c->segs.v[k];
+
+		col = stretch_column(&c->s, seg, &end);
+		for (; next < col; next++)
+			grid_cell(c->grid, next, 1);
+		if (col >= next)
+			grid_cell(c->grid, next = col, end - col);
+		if (next < end)
+			next = end;
+		grid_piece(c->grid, c->lines, c->grid->ncells - 1, line, seg->a, seg->b);
+	}
+	for (; next < c->s.columns.n; next++)
+		grid_cell(c->grid, next, 1);
+}
+
+static void
+cut_header(struct cutting *c)
+{
+	size_t i;
+	bool open = false;
+
+	for (i = c->v->first; i < c->s.first; i++) {
+		if (skipped(&c->lines->v[i]))
+			continue;
+		segments_find(&c->segs, c->lines->v[i].text);
+		if (spans(c)) {
+			spanning_row(c, i);
+			open = false;
+			continue;
+		}
+		if (!open)
+			begin_row(c, i, true);
+		open = true;
+		add_segments(c, i);
+	}
+}
+
+/* --- body */
+
+static bool
+begins_low(struct rap_str text)
+{
+	size_t len;
+
+	text = rap_trim(text);
+	return text.n && rap_is_lower(rap_utf8_get(text.s, text.n, &len));
+}
+
+/* Display column where the line after i begins, and whether it is a row of figures. */
+static size_t
+next_start(const struct cutting *c, size_t i, bool *row, bool *low)
+{
+	struct segments segs = { 0 };
+	size_t start = 0;
+
+	*row = *low = false;
+	for (i++; i < c->s.end && skipped(&c->lines->v[i]); i++)
+		;
+	if (i < c->s.end) {
+		segments_find(&segs, c->lines->v[i].text);
+		*row = segments_row(&segs);
+		*low = begins_low(c->lines->v[i].text);
+		start = segs.v[0].start;
+	}
+	segments_free(&segs);
+	return start;
+}
+
+/* The line's label runs on in the next line, which has the figures:
+ *
+ *	Wages and			Wages:
+ *	  pensions ....... $1.2M	  of seamen ...... $1.2M
+ *	Rent ............. $0.4M	  of clerks ...... $0.4M
+ *
+ * on the left, but not on the right: there the colon says that the label is a heading. */
+static bool
+label_runs_on(const struct cutting *c, size_t i)
+{
+	bool row, low, row2, low2;
+	size_t start = c->segs.v[0].start, next = next_start(c, i, &row, &low), next2;
+
+	if (!row || rap_ends(c->lines->v[i].text, ":"))
+		return false;
+	if (low)
+		return true;
+	next2 = next_start(c, i + 1, &row2, &low2);
+	return next > start && (!row2 || next2 <= start);
+}
+
+static void
+cut_words(struct cutting *c, size_t i)
+{
+	size_t end;
+	struct rap_str text = c->lines->v[i].text;
+	bool stub = stretch_column(&c->s, &c->segs.v[0], &end) == 0;
+	bool section = rap_ends(text, ":");
+
+	if (!c->grid->nrows || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
+		begin_row(c, i, false);
+		c->waiting = true;
+	} else if (c->waiting || !stub || (!section && (begins_low(text) || (c->segs.n == 1 && c->segs.v[0].start > c->stub))))
+		;
+	else
+		begin_row(c, i, false);
+	add_segments(c, i);
+}
+
+static void
+cut_body(struct cutting *c)
+{
+	size_t i;
+
+	for (i = c->s.first; i < c->v->end; i++) {
+		const struct line *line = &c->lines->v[i];
+
+		if (skipped(line))
+			continue;
+		segments_find(&c->segs, line->text);
+		if (!c->segs.n)
+			continue;
+		if (i >= c->s.end)
+			add_segments(c, i);
+		else if (!segments_row(&c->segs))
+			cut_words(c, i);
+		else {
+			if (!c->waiting)
+				begin_row(c, i, false);
+			c->waiting = false;
+			add_segments(c, i);
+		}
+	}
+}
+
+void
+cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
+{
+	struct cutting c = { .lines = lines, .v = v, .grid = grid };
+	struct segments segs = { 0 };
+	size_t i = v->first;
+
+	for (;; i++) {		/* the body begins at the first row, as the recogniser found it */
+		if (skipped(&lines->v[i]))
+			continue;
+		segments_find(&segs, lines->v[i].text);
+		if (segments_row(&segs))
+			break;
+	}
+	segments_free(&segs);
+	if (stretch_find(&c.s, lines, i)) {
+		cut_header(&c);
+		cut_body(&c);
+		if (grid->nrows && !grid->rows[0].label)
+			types_mark_header(lines, grid);
+	}
+	segments_free(&c.segs);
+	stretch_free(&c.s);
+}

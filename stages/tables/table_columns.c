@@ -1,0 +1,95 @@
+/* table_columns.c - columns as stretches of display columns, and lines cut by them. A part of rap-tables. */
+#include <stdlib.h>
+
+#include "tables.h"
+
+/* A gap of one column lets words touch the next column; so the cut is at the first blank in it, wherever that is. */
+size_t
+columns_cut(const struct columns *columns, struct rap_str text, struct part *parts)
+{
+	struct cursor cur = cursor_start(text);
+	size_t gap = 0, n = 0, col = 0, from = 0;
+
+	while (cur.c && gap + 1 < columns->n) {
+		if (cur.col >= columns->v[gap + 1].start)
+			gap++;			/* no blank in the gap */
+		else if (cur.col + cur.width > columns->v[gap].end && rap_is_space(cur.c)) {
+			parts[n++] = (struct part){ col, gap + 1, from, cur.at };
+			from = cur.at;
+			col = ++gap;
+		} else
+			cursor_next(&cur);
+	}
+	if (cur.c)
+		gap = columns->n - 1;
+	parts[n++] = (struct part){ col, gap + 1, from, text.n };
+	return n;
+}
+
+static bool
+is_rule_stroke(uint32_t c)
+{
+	return c == '-' || c == '=' || c == 0x2500 || c == 0x2550 || c == 0x2501 || (c >= 0x2012 && c <= 0x2015);
+}
+
+static void
+add_run(struct columns *columns, size_t *cap, size_t start, size_t end)
+{
+	if (columns->n == *cap) {
+		*cap = *cap ? *cap * 2 : 8;
+		columns->v = rap_realloc(columns->v, *cap, sizeof *columns->v);
+	}
+	columns->v[columns->n++] = (struct column){ start, end };
+}
+
+/* The runs of strokes; n = 0 where anything else stands in the line. */
+static struct columns
+runs_of(struct rap_str text)
+{
+	struct columns columns = { NULL, 0 };
+	struct cursor cur;
+	size_t cap = 0, start = 0;
+	bool open = false;
+
+	for (cur = cursor_start(text); cur.c; cursor_next(&cur)) {
+		bool stroke = is_rule_stroke(cur.c);
+
+		if (!stroke && !rap_is_space(cur.c)) {
+			columns.n = 0;
+			return columns;
+		}
+		if (stroke && !open)
+			start = cur.col;
+		if (!stroke && open)
+			add_run(&columns, &cap, start, cur.col);
+		open = stroke;
+	}
+	if (open)
+		add_run(&columns, &cap, start, cur.col);
+	return columns;
+}
+
+/* Two runs at least, and one of three strokes at least: "- - -" is none. */
+struct columns
+columns_of_rule(struct rap_str text)
+{
+	struct columns columns = runs_of(text);
+	size_t k, longest = 0;
+
+	for (k = 0; k < columns.n; k++)
+		if (longest < columns.v[k].end - columns.v[k].start)
+			longest = columns.v[k].end - columns.v[k].start;
+	if (columns.n < 2 || longest < 3)
+		columns.n = 0;
+	return columns;
+}
+
+bool
+is_full_rule(struct rap_str text)
+{
+	struct columns columns = runs_of(text);
+	bool full = columns.n == 1 && columns.v[0].end - columns.v[0].start >= 3;
+
+	free(columns.v);
+	return full;
+}

@@ -1,0 +1,303 @@
+/* table_ruled.c - tables whose columns are drawn by a rule of dashes or equals signs: reStructuredText's and pandoc's simple
+ * tables, pandoc's multiline tables, and all that look like them. A part of rap-tables.
+ *
+ *	Port      Ships		======  =====		----------------
+ *	-------  ------		Port    Ships		Port      Ships
+ *	Bergen       12		======  =====		-------  -------
+ *	Malaga        7		Bergen     12		Bergen   Twelve
+ *				======  =====			 in May
+ *
+ *							Malaga   Seven
+ *							----------------
+ */
+#include <stdlib.h>
+
+#include "tables.h"
+
+#define TALLEST 10		/* lines of a header */
+
+/* --- recogniser */
+
+struct ruled {			/* what is found around the rule that draws the columns */
+	struct columns columns;
+	size_t first, end;	/* lines of the table */
+	size_t head, headend;	/* lines of its header, none where equal */
+	size_t body, bodyend;
+	bool closed;		/* a rule ends it */
+	bool spaced;		/* blank lines part its rows */
+	size_t lines, fitting, filled;	/* of the body: lines of text, those that cross no gap, those with more than one cell */
+	size_t cells;		/* cells with text */
+};
+
+static bool
+free_text(const struct lines *lines, size_t i)
+{
+	return !line_blank(&lines->v[i]) && !lines->v[i].taken;
+}
+
+/* One rule like another, so that it may close what the other opened. */
+static bool
+same_rule(const struct columns *columns, const struct line *line)
+{
+	struct columns other = { NULL, 0 };
+	size_t k;
+	bool same;
+
+	if (!(line->traits & RULE) || line->traits & BARS)
+		return false;
+	other = columns_of_rule(line->text);
+	same = other.n == columns->n;
+	for (k = 0; same && k < other.n; k++)
+		same = other.v[k].start == columns->v[k].start && other.v[k].end == columns->v[k].end;
+	free(other.v);
+	return same;
+}
+
+static bool
+any_rule(const struct line *line)
+{
+	struct columns columns;
+	bool rule;
+
+	if (!(line->traits & RULE) || line->traits & BARS)
+		return false;
+	columns = columns_of_rule(line->text);
+	rule = columns.n > 0 || is_full_rule(line->text);
+	free(columns.v);
+	return rule;
+}
+
+/* The parts that have text. */
+static size_t
+filled_parts(struct rap_str text, const struct part *parts, size_t n)
+{
+	size_t k, filled = 0;
+
+	for (k = 0; k < n; k++)
+		filled += rap_trim(rap_cut(text, parts[k].a, parts[k].b)).n > 0;
+	return filled;
+}
+
+/* The header stands above the rule: up to another rule, or as far as the lines keep to the columns. */
+static void
+look_up(const struct lines *lines, size_t rule, struct ruled *r, struct part *parts)
+{
+	size_t i = rule, fit = rule;
+	bool fitting = true;
+
+	while (i > 0 && rule - i < TALLEST && !lines->v[i].walled && !lines->v[i].marked && free_text(lines, i - 1)) {
+		size_t n;
+
+		i--;
+		if (any_rule(&lines->v[i])) {
+			r->first = i;
+			r->head = i + 1;
+			return;
+		}
+		n = columns_cut(&r->columns, lines->v[i].text, parts);
+		fitting &= parts[n - 1].end == n || parts[n - 1].end < r->columns.n;
+		fitting &= filled_parts(lines->v[i].text, parts, n) > 1 || rule - i == 1 || n > 1;
+		if (fitting)
+			fit = i;
+	}
+	r->first = r->head = fit;
+}
+
+/* Below the rule: up to a rule, or to the first blank line where none closes the table. */
+static void
+look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *parts, bool over_blanks)
+{
+	size_t i, n, end = 0;
+
+	r->body = rule + 1;
+	r->lines = r->fitting = r->filled = r->cells = 0;
+	r->closed = false;
+	for (i = rule + 1; i < lines->n && !lines->v[i].walled && !lines->v[i].taken; i++) {
+		if (line_blank(&lines->v[i])) {
+			if (!end)
+				end = i;
+			if (over_blanks)
+				continue;
+			break;
+		}
+		if (any_rule(&lines->v[i])) {
+			r->closed = true;
+			break;
+		}
+		n = columns_cut(&r->columns, lines->v[i].text, parts);
+		r->lines++;
+		r->fitting += n == parts[n - 1].end;
+		n = filled_parts(lines->v[i].text, parts, n);
+		r->filled += n > 1;
+		r->cells += n;
+		if (over_blanks && r->lines > 8 && r->fitting * 2 < r->lines)
+			break;
+	}
+	r->spaced = r->closed && end;
+	r->bodyend = i;
+	r->end = i + r->closed;
+}
+
+/* The rule at i is the table's top rule, with the header or the body below, or the one under the header. */
+static struct ruled
+look_around(const struct lines *lines, size_t i)
+{
+	struct ruled r = { { NULL, 0 }, i, i + 1, i, i, i + 1, i + 1, false, false, 0, 0, 0, 0 };
+	struct part *parts;
+
+	r.columns = columns_of_rule(lines->v[i].text);
+	if (!r.columns.n)
+		return r;
+	parts = rap_alloc(r.columns.n, sizeof *parts);
+	look_up(lines, i, &r, parts);
+	r.headend = i;
+	look_down(lines, i, &r, parts, r.first < r.head || r.head == i);
+	if (r.head == i && r.closed && !r.spaced && r.end < lines->n && same_rule(&r.columns, &lines->v[r.end - 1]) &&
+	    free_text(lines, r.end) && !lines->v[r.end].walled) {
+		size_t head = r.body, headend = r.bodyend;
+
+		look_down(lines, r.end - 1, &r, parts, true);
+		if (r.closed) {
+			r.head = head;
+			r.headend = headend;
+		} else
+			look_down(lines, i, &r, parts, true);
+	} else if (!r.closed && r.head < i)
+		look_down(lines, i, &r, parts, false);
+	free(parts);
+	return r;
+}
+
+static const char *
+fault(const struct ruled *r)
+{
+	if (!r->closed && r->head == r->headend)
+		return "a rule without header and without end";
+	if (!r->lines)
+		return "rules without text";
+	if (r->fitting * 10 < r->lines * 7)
+		return "text crosses the columns";
+	if (!r->filled)
+		return "text in one column alone";
+	if (r->cells < r->lines * (r->columns.n / 16))
+		return "columns without text";
+	return NULL;
+}
+
+struct verdict
+recognise_ruled(const struct lines *lines, size_t i)
+{
+	struct verdict v = { i, i + 1, false, NULL, "ruled", NULL, NULL };
+	struct ruled r;
+
+	if (lines->v[i].traits & BARS)
+		return v;
+	r = look_around(lines, i);
+	if (r.columns.n) {
+		v.why = fault(&r);
+		v.found = !v.why;
+	}
+	if (v.found) {
+		v.first = r.first;
+		v.end = r.end;
+		v.why = r.spaced ? "a rule draws the columns, blank lines part the rows" : "a rule draws the columns";
+	}
+	free(r.columns.v);
+	return v;
+}
+
+/* --- cutter */
+
+struct ruling {
+	const struct lines *lines;
+	struct grid *grid;
+	const struct columns *columns;
+	struct part *parts;
+	size_t nparts;
+	size_t *open;		/* for each column its cell in the present row */
+};
+
+static void
+begin_row(struct ruling *r, size_t line, bool label)
+{
+	size_t k, c;
+
+	grid_row(r->grid, line, label);
+	for (k = 0; k < r->nparts; k++) {
+		size_t cell = grid_cell(r->grid, r->parts[k].col, r->parts[k].end - r->parts[k].col);
+
+		for (c = r->parts[k].col; c < r->parts[k].end; c++)
+			r->open[c] = cell;
+	}
+	for (c = r->parts[r->nparts - 1].end; c < r->columns->n; c++)
+		r->open[c] = grid_cell(r->grid, c, 1);
+}
+
+static void
+add_line(struct ruling *r, size_t i, bool fresh, bool label)
+{
+	struct rap_str text = r->lines->v[i].text;
+	size_t k;
+
+	if (fresh)
+		begin_row(r, i, label);
+	for (k = 0; k < r->nparts; k++)
+		if (!rap_eqz(rap_trim(rap_cut(text, r->parts[k].a, r->parts[k].b)), "\\"))	/* an empty first cell in rst */
+			grid_piece(r->grid, r->lines, r->open[r->parts[k].col], i, r->parts[k].a, r->parts[k].b);
+}
+
+/* A line with nothing in the first column and no number carries on the row above. */
+static bool
+carries_on(const struct ruling *r, struct rap_str text)
+{
+	size_t k;
+
+	if (rap_trim(rap_cut(text, r->parts[0].a, r->parts[0].b)).n)
+		return false;
+	for (k = 1; k < r->nparts; k++)
+		if (text_is_number(rap_cut(text, r->parts[k].a, r->parts[k].b)))
+			return false;
+	return true;
+}
+
+enum rows { EACH_LINE, EACH_STRETCH };	/* what a row is: a line, or the lines between two blank ones */
+
+static void
+cut_lines(struct ruling *r, size_t first, size_t end, enum rows rows, bool label)
+{
+	size_t i;
+	bool fresh = true;
+
+	for (i = first; i < end; i++) {
+		if (line_blank(&r->lines->v[i])) {
+			fresh = true;
+			continue;
+		}
+		r->nparts = columns_cut(r->columns, r->lines->v[i].text, r->parts);
+		if (rows == EACH_LINE && !carries_on(r, r->lines->v[i].text))
+			fresh = true;
+		add_line(r, i, fresh, label);
+		fresh = false;
+	}
+}
+
+void
+cut_ruled(const struct lines *lines, const struct verdict *v, struct grid *grid)
+{
+	struct ruled r;
+	struct ruling ruling = { lines, grid, &r.columns, NULL, 0, NULL };
+	size_t rule = v->first;
+	bool equals;
+
+	while (!(lines->v[rule].traits & RULE) || is_full_rule(lines->v[rule].text))
+		rule++;
+	r = look_around(lines, rule);
+	equals = rap_ends(lines->v[rule].text, "=");
+	ruling.parts = rap_alloc(r.columns.n, sizeof *ruling.parts);
+	ruling.open = rap_alloc(r.columns.n, sizeof *ruling.open);
+	cut_lines(&ruling, r.head, r.headend, equals ? EACH_LINE : EACH_STRETCH, true);
+	cut_lines(&ruling, r.body, r.bodyend, r.spaced ? EACH_STRETCH : EACH_LINE, false);
+	free(ruling.parts);
+	free(ruling.open);
+	free(r.columns.v);
+}

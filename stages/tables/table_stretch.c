@@ -1,0 +1,254 @@
+/* table_stretch.c - a stretch of lines that may be a table's body, and its columns. A part of rap-tables.
+ *
+ * Numbers and signs for no entry keep to their columns, so the display columns that they cover, over all rows, part into
+ * the table's columns of figures; what words cover outside of these makes the columns of words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "table_blank.h"
+
+#define IDLE 4			/* lines of a label that runs on, at most, between two rows */
+
+void
+stretch_free(struct stretch *s)
+{
+	free(s->columns.v);
+	free(s->at);
+	free(s->fills);
+	*s = (struct stretch){ 0 };
+}
+
+/* --- extent */
+
+static bool
+rule_line(const struct line *line)
+{
+	return line->traits & RULE && !(line->traits & BARS);
+}
+
+/* The line after i that may be the table's: over one blank line, or a page break. n where there is none. */
+static size_t
+after(const struct lines *lines, size_t i, bool *gap)
+{
+	size_t next = lines_next(lines, i);
+
+	*gap = false;
+	if (next < lines->n || i + 2 >= lines->n || lines->v[i + 1].walled || lines->v[i + 2].walled || lines->v[i + 2].taken ||
+	    !line_blank(&lines->v[i + 1]) || line_blank(&lines->v[i + 2]))
+		return next;
+	*gap = true;
+	return i + 2;
+}
+
+/* Over a blank line the table goes on with a row, or with a heading inside it ("Imports:"). */
+static bool
+goes_on(const struct line *line, const struct segments *segs)
+{
+	return segments_row(segs) || (segs->n == 1 && rap_ends(line->text, ":"));
+}
+
+static void
+find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
+{
+	size_t i = s->first, idle = 0;
+	bool gap;
+
+	s->end = i + 1;
+	for (; i < lines->n && idle <= IDLE; i = after(lines, i, &gap)) {
+		if (rule_line(&lines->v[i])) {
+			s->ruled = true;
+			continue;
+		}
+		segments_find(segs, lines->v[i].text);
+		if (i > s->end && line_blank(&lines->v[i - 1]) && !goes_on(&lines->v[i], segs))
+			break;
+		if (!segments_row(segs)) {
+			idle++;
+			continue;
+		}
+		s->idle += idle;
+		idle = 0;
+		s->rows++;
+		s->leaders += segs->leader;
+		s->end = i + 1;
+		if (segs->v[segs->n - 1].end > s->width)
+			s->width = segs->v[segs->n - 1].end;
+	}
+}
+
+/* --- columns */
+
+/* Counts, for each display column, the rows that cover it: by differences first, then summed up. */
+struct cover {
+	int32_t *figures, *words;	/* width + 1 long */
+};
+
+static void
+cover_rows(const struct stretch *s, const struct lines *lines, struct segments *segs, int32_t *cover, bool words,
+    const int32_t *figures)
+{
+	size_t i, k;
+
+	for (i = s->first; i < s->end; i++) {
+		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
+			continue;
+		segments_find(segs, lines->v[i].text);
+		if (!segments_row(segs))
+			continue;
+		for (k = 0; k < segs->n; k++) {
+			const struct segment *seg = &segs->v[k];
+
+			if (words != (seg->kind == WORDS || k == 0))
+				continue;
+			if (words && figures[seg->end - 1] > 0)
+				continue;
+			cover[seg->start]++;
+			cover[seg->end]--;
+		}
+	}
+	for (i = 1; i <= s->width; i++)
+		cover[i] += cover[i - 1];
+}
+
+static void
+add_columns(struct stretch *s, const int32_t *figures, const int32_t *words, int32_t least)
+{
+	size_t i, start = 0, cap = 0;
+	int now = 0, was = 0;
+
+	for (i = 0; i <= s->width; i++, was = now) {
+		now = i == s->width ? 0 : figures[i] > least ? 1 : words[i] > least ? 2 : 0;
+		if (now == was)
+			continue;
+		if (was) {
+			if (s->columns.n == cap) {
+				cap = cap ? cap * 2 : 8;
+				s->columns.v = rap_realloc(s->columns.v, cap, sizeof *s->columns.v);
+			}
+			s->columns.v[s->columns.n++] = (struct column){ start, i };
+		}
+		start = i;
+	}
+}
+
+/* Between two columns the nearer one. */
+static void
+map_columns(struct stretch *s)
+{
+	size_t i, k = 0;
+
+	s->at = rap_alloc(s->width + 1, sizeof *s->at);
+	for (i = 0; i < s->width && s->columns.n; i++) {
+		while (k + 1 < s->columns.n && 2 * i + 1 >= s->columns.v[k].end + s->columns.v[k + 1].start)
+			k++;
+		s->at[i] = (uint32_t)k;
+	}
+}
+
+static void
+find_columns(struct stretch *s, const struct lines *lines, struct segments *segs)
+{
+	int32_t *figures = rap_alloc(s->width + 1, sizeof *figures), *words = rap_alloc(s->width + 1, sizeof *words);
+
+	cover_rows(s, lines, segs, figures, false, NULL);
+	cover_rows(s, lines, segs, words, true, figures);
+	add_columns(s, figures, words, (int32_t)(s->rows / 50));
+	map_columns(s);
+	free(figures);
+	free(words);
+}
+
+size_t
+stretch_column(const struct stretch *s, const struct segment *seg, size_t *end)
+{
+	size_t middle = (seg->start + seg->end - 1) / 2, first, last, col;
+
+	col = middle < s->width ? s->at[middle] : s->columns.n - 1;
+	first = seg->start < s->width ? s->at[seg->start] : s->columns.n - 1;
+	last = seg->end - 1 < s->width ? s->at[seg->end - 1] : s->columns.n - 1;
+	while (first < last && (s->columns.v[first].start + s->columns.v[first].end) / 2 < seg->start)
+		first++;
+	while (first < last && (s->columns.v[last].start + s->columns.v[last].end) / 2 >= seg->end)
+		last--;
+	if (first == last)
+		col = seg->start >= s->columns.v[first].end || seg->end <= s->columns.v[first].start ? col : first;
+	*end = first < last ? last + 1 : col + 1;
+	return first < last ? first : col;
+}
+
+/* --- what stands in the columns */
+
+static long
+whole(struct rap_str s)
+{
+	long value = 0;
+	size_t k;
+
+	for (k = 0; k < s.n && k < 9; k++) {
+		if (s.s[k] < '0' || s.s[k] > '9')
+			return -1;
+		value = value * 10 + s.s[k] - '0';
+	}
+	return s.n && k == s.n ? value : -1;
+}
+
+static void
+fill(struct fill *f, const struct segment *seg, struct rap_str text)
+{
+	long value = whole(rap_cut(text, seg->a, seg->b));
+
+	if (seg->kind == NUMBER) {
+		f->right += seg->end == f->last_end;
+		f->left += seg->start == f->last_start;
+		f->last_end = seg->end;
+		f->last_start = seg->start;
+		f->rising += value >= 0 && value >= f->last;
+		f->last = value;
+		f->numbers++;
+	} else if (seg->kind == WORDS) {
+		f->words++;
+		f->colons += text.s[seg->b - 1] == ':';
+	} else
+		f->none++;
+}
+
+static void
+fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
+{
+	size_t i, k, col, end, next;
+
+	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
+	for (i = s->first; i < s->end; i++) {
+		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
+			continue;
+		segments_find(segs, lines->v[i].text);
+		if (!segments_row(segs))
+			continue;
+		for (k = 0, next = 0; k < segs->n; k++, next = end) {
+			col = stretch_column(s, &segs->v[k], &end);
+			if (col < next || end > col + 1)
+				break;
+			fill(&s->fills[col], &segs->v[k], lines->v[i].text);
+		}
+		s->misfits += k < segs->n;
+	}
+}
+
+bool
+stretch_find(struct stretch *s, const struct lines *lines, size_t i)
+{
+	struct segments segs = { 0 };
+	bool row;
+
+	*s = (struct stretch){ .first = i, .end = i + 1 };
+	segments_find(&segs, lines->v[i].text);
+	row = segments_row(&segs);
+	if (row)
+		find_end(s, lines, &segs);
+	if (row && s->rows > 1) {
+		find_columns(s, lines, &segs);
+		fill_rows(s, lines, &segs);
+	}
+	segments_free(&segs);
+	return row && s->rows > 1;
+}
