@@ -140,7 +140,7 @@ weigh(const struct stretch *s)
 	if (s->columns.n >= 2) {
 		const struct fill *last = &s->fills[s->columns.n - 1];
 
-		e.contents = s->columns.n <= 3 && e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers;
+		e.contents = e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers;
 		e.pairs = s->columns.n == 2 && s->fills[0].colons * 2 > s->rows;
 	}
 	return e;
@@ -159,7 +159,7 @@ fault(const struct stretch *s, bool named)
 		return "the rows do not keep to their columns";
 	if (e.aligned * 2 < e.figures)
 		return "the figures are not aligned";
-	if (e.entries * 6 < s->rows * s->columns.n)
+	if (e.entries * 2 < s->rows * s->columns.n)
 		return "columns without entries";
 	if (s->idle > s->rows * 2)
 		return "more text than rows";

@@ -26,6 +26,7 @@ bool segments_row(const struct segments *);
 struct stretch {
 	size_t first, end;	/* from its first row to behind its last */
 	size_t rows, leaders;	/* rows of data; those with leaders */
+	size_t segments;	/* of the last row */
 	size_t width;		/* display columns */
 	struct columns columns;
 	uint32_t *at;		/* for each display column the column that it is nearest to; width long */
@@ -40,6 +41,7 @@ struct fill {			/* what stands in one column */
 	size_t last_end, last_start;
 	size_t rising;		/* whole numbers not below the one above */
 	size_t colons;		/* entries that end in a colon */
+	size_t with_next;	/* rows that have an entry in the next column too */
 	long last;
 };
 /* False where line i begins none; end is set all the same. */

@@ -217,10 +217,12 @@ cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	}
 	segments_free(&segs);
 	if (stretch_find(&c.s, lines, i)) {
+		size_t head;
+
 		cut_header(&c);
+		head = grid->nrows;
 		cut_body(&c);
-		if (grid->nrows && !grid->rows[0].label)
-			types_mark_header(lines, grid);
+		types_mark_header(lines, grid, head);
 	}
 	segments_free(&c.segs);
 	stretch_free(&c.s);

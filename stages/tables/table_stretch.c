@@ -40,11 +40,26 @@ after(const struct lines *lines, size_t i, bool *gap)
 	return i + 2;
 }
 
-/* Over a blank line the table goes on with a row, or with a heading inside it ("Imports:"). */
+/* Over a blank line the table goes on with a row, with a heading inside it ("Imports:"), or with the first line of a label
+ * whose next line is a row like the one before. */
 static bool
-goes_on(const struct line *line, const struct segments *segs)
+goes_on(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs)
 {
-	return segments_row(segs) || (segs->n == 1 && rap_ends(line->text, ":"));
+	struct segments below = { 0 };
+	bool like = false;
+
+	if (segments_row(segs))
+		return true;
+	if (segs->n != 1)
+		return false;
+	if (rap_ends(lines->v[i].text, ":"))
+		return true;
+	if (i + 1 < lines->n && !lines->v[i + 1].walled && !lines->v[i + 1].taken) {
+		segments_find(&below, lines->v[i + 1].text);
+		like = segments_row(&below) && below.n > 2 && below.n <= s->segments + 1 && below.n + 1 >= s->segments;
+	}
+	segments_free(&below);
+	return like;
 }
 
 static void
@@ -60,7 +75,7 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 			continue;
 		}
 		segments_find(segs, lines->v[i].text);
-		if (i > s->end && line_blank(&lines->v[i - 1]) && !goes_on(&lines->v[i], segs))
+		if (i > s->end && line_blank(&lines->v[i - 1]) && !goes_on(s, lines, i, segs))
 			break;
 		if (!segments_row(segs)) {
 			idle++;
@@ -69,6 +84,7 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 		s->idle += idle;
 		idle = 0;
 		s->rows++;
+		s->segments = segs->n;
 		s->leaders += segs->leader;
 		s->end = i + 1;
 		if (segs->v[segs->n - 1].end > s->width)
@@ -137,6 +153,7 @@ map_columns(struct stretch *s)
 {
 	size_t i, k = 0;
 
+	free(s->at);
 	s->at = rap_alloc(s->width + 1, sizeof *s->at);
 	for (i = 0; i < s->width && s->columns.n; i++) {
 		while (k + 1 < s->columns.n && 2 * i + 1 >= s->columns.v[k].end + s->columns.v[k + 1].start)
@@ -217,7 +234,9 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
 	size_t i, k, col, end, next;
 
+	free(s->fills);
 	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
+	s->misfits = 0;
 	for (i = s->first; i < s->end; i++) {
 		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
 			continue;
@@ -229,9 +248,31 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 			if (col < next || end > col + 1)
 				break;
 			fill(&s->fills[col], &segs->v[k], lines->v[i].text);
+			if (k && col == next)
+				s->fills[col - 1].with_next++;
 		}
 		s->misfits += k < segs->n;
 	}
+}
+
+/* Two neighbours that no row has both of are one column, unless both are of figures (debit and credit may be such). */
+static bool
+fuse_columns(struct stretch *s)
+{
+	size_t k, kept = 0;
+
+	for (k = 1; k < s->columns.n; k++) {
+		const struct fill *a = &s->fills[k - 1], *b = &s->fills[k];
+
+		if (!a->with_next && (a->words > a->numbers || b->words > b->numbers))
+			s->columns.v[kept].end = s->columns.v[k].end;
+		else
+			s->columns.v[++kept] = s->columns.v[k];
+	}
+	if (kept + 1 >= s->columns.n)
+		return false;
+	s->columns.n = kept + 1;
+	return true;
 }
 
 bool
@@ -248,6 +289,10 @@ stretch_find(struct stretch *s, const struct lines *lines, size_t i)
 	if (row && s->rows > 1) {
 		find_columns(s, lines, &segs);
 		fill_rows(s, lines, &segs);
+		if (fuse_columns(s)) {
+			map_columns(s);
+			fill_rows(s, lines, &segs);
+		}
 	}
 	segments_free(&segs);
 	return row && s->rows > 1;

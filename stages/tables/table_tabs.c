@@ -129,5 +129,5 @@ cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 			grid_piece(grid, lines, grid_cell(grid, col++, 1), i, at, next - 1);
 		}
 	}
-	types_mark_header(lines, grid);
+	types_mark_header(lines, grid, 0);
 }

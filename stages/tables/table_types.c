@@ -53,7 +53,7 @@ tally_cell(struct tally *t, bool first, struct rap_str text)
 }
 
 void
-types_mark_header(const struct lines *lines, struct grid *grid)
+types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 {
 	struct tally *tally = rap_alloc(grid->cols + 1, sizeof *tally);
 	bool header = false;
@@ -63,7 +63,8 @@ types_mark_header(const struct lines *lines, struct grid *grid)
 		const struct piece *p = &grid->pieces[k];
 		const struct cell *cell = &grid->cells[p->cell];
 
-		tally_cell(&tally[cell->col], cell->row == 0, rap_cut(lines->v[p->line].text, p->a, p->b));
+		if (cell->row >= row)
+			tally_cell(&tally[cell->col], cell->row == row, rap_cut(lines->v[p->line].text, p->a, p->b));
 	}
 	for (k = 0; k < grid->cols; k++)
 		if ((tally[k].word || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)
@@ -71,7 +72,7 @@ types_mark_header(const struct lines *lines, struct grid *grid)
 	for (k = 0; k < grid->cols; k++)
 		if (tally[k].number)
 			header = false;
-	if (header && grid->nrows > 1)
-		grid->rows[0].label = true;
+	if (header && grid->nrows > row + 1)
+		grid->rows[row].label = true;
 	free(tally);
 }
