@@ -207,7 +207,7 @@ all(struct run *r)
 	rap_ids_free(r->ids);
 }
 
-void
+int
 convert(int argc, char **argv)
 {
 	struct run r = { 0 };
@@ -217,4 +217,5 @@ convert(int argc, char **argv)
 	else if (rap_worst() < RAP_DATA)
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", CONVERT_USAGE);
 	inputs_free(&r.inputs);
+	return rap_worst();
 }

@@ -9,7 +9,7 @@
 
 static const struct command {
 	const char *name;
-	void (*run)(int argc, char **argv);
+	int (*run)(int argc, char **argv);
 } commands[] = {
 	{ "convert", convert },
 	{ "verify", verify },
@@ -32,18 +32,18 @@ int
 main(int argc, char **argv)
 {
 	const struct command *command;
-	int i = 1;
+	int i = 1, status = 0;
 
 	rap_program("rapporteur");
 	while (i < argc && argv[i][0] == '-' && rap_common_option(argc, argv, &i, help))
 		i++;
 	command = i < argc ? find(argv[i]) : NULL;
 	if (command)
-		command->run(argc - i, argv + i);
+		status = command->run(argc - i, argv + i);
 	else if (i < argc)
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "no command %s; there are convert and verify", argv[i]);
 	else
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "rapporteur convert|verify ...; rapporteur --help says more");
 	rap_lexicon_done();
-	return rap_worst();
+	return command ? status : rap_worst();
 }

@@ -5,12 +5,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* --- commands: each reads its own arguments (argv[0] is its name) and returns nothing: the worst message is the status */
+/* --- commands: each reads its own arguments (argv[0] is its name) and returns the exit status */
 #define CONVERT_USAGE "rapporteur convert -o OUT [--force] [--encoding NAME] [--lexicon DIR] [--explain] FILE|DIR|- ..."
 #define VERIFY_USAGE "rapporteur verify OUT FILE|DIR|- ..."
 
-void convert(int argc, char **argv);
-void verify(int argc, char **argv);
+int convert(int argc, char **argv);
+int verify(int argc, char **argv);
 
 /* --- inputs (inputs.c): the names on the command line, folders walked in the order of their names' bytes */
 struct inputs {

@@ -1,12 +1,302 @@
-/* verify.c - rapporteur verify: proves of a bundle that nothing of its sources is lost. */
+/* verify.c - rapporteur verify: proves of a bundle and its sources that nothing is lost. See verify.h for its parts.
+ *
+ * Sources are matched with rows of documents.csv by their sha256, and where a file has changed by its name. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <rapporteur/digest.h>
+#include <rapporteur/filter.h>
 #include <rapporteur/message.h>
 
-#include "rapporteur.h"
+#include "verify.h"
 
-void
+struct check {
+	const char *bundle;
+	struct inputs inputs;
+	struct document *documents;
+	size_t n, cap;
+	size_t *by_name;	/* documents in the order of their files' names */
+	size_t column[8];	/* of documents.csv, as in wanted[] */
+	size_t proved, failed;
+};
+
+/* --- documents.csv */
+static const char *const wanted[8] = {
+	"document", "source", "tei", "encoding", "sha256", "status", "bytes", "characters"
+};
+
+static bool
+find_columns(struct check *c, const struct row *header)
+{
+	for (size_t w = 0; w < 8; w++) {
+		c->column[w] = NOWHERE;
+		for (size_t i = 0; i < header->n; i++)
+			if (rap_eqz(header->fields[i], wanted[w]))
+				c->column[w] = i;
+		if (c->column[w] == NOWHERE) {
+			rap_message(RAP_M_BUNDLE, c->bundle, 0, 0, "documents.csv has no column %s", wanted[w]);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+add_document(const struct row *row, void *data)
+{
+	struct check *c = data;
+	const char *field[8];
+	struct document *d;
+
+	if (row->number == 0)
+		return find_columns(c, row);
+	if (c->n == c->cap) {
+		c->cap = c->cap ? 2 * c->cap : 64;
+		c->documents = rap_realloc(c->documents, c->cap, sizeof(*c->documents));
+	}
+	for (size_t w = 0; w < 8; w++)
+		field[w] = row->fields[c->column[w]].s;
+	d = &c->documents[c->n++];
+	*d = (struct document){
+		.id = strdup(field[0]), .source = strdup(field[1]), .tei = strdup(field[2]), .encoding = strdup(field[3]),
+		.sha256 = strdup(field[4]), .status = strdup(field[5]), .bytes = strtoul(field[6], NULL, 10),
+		.characters = strtoul(field[7], NULL, 10),
+	};
+	return true;
+}
+
+/* --- which document a file is of */
+static const char *
+base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+static int
+by_sha256(const void *a, const void *b)
+{
+	const struct document *x = a, *y = b;
+	int order = strcmp(x->sha256, y->sha256);
+
+	return order ? order : strcmp(x->source, y->source);
+}
+
+static int
+by_base(const void *a, const void *b, void *documents)
+{
+	const struct document *d = documents;
+	const struct document *x = &d[*(const size_t *)a], *y = &d[*(const size_t *)b];
+	int order = strcmp(base_of(x->source), base_of(y->source));
+
+	return order ? order : (x > y) - (x < y);
+}
+
+static void
+sort(struct check *c)
+{
+	c->by_name = rap_alloc(c->n ? c->n : 1, sizeof(*c->by_name));
+	if (c->n == 0)
+		return;
+	qsort(c->documents, c->n, sizeof(*c->documents), by_sha256);
+	for (size_t i = 0; i < c->n; i++)
+		c->by_name[i] = i;
+	qsort_r(c->by_name, c->n, sizeof(*c->by_name), by_base, c->documents);
+}
+
+/* The first document of that sha256 and, where source is given, of that source or a later one. */
+static size_t
+lower_bound(const struct check *c, const char *sha256, const char *source)
+{
+	struct document key = { .sha256 = (char *)sha256, .source = (char *)source };
+	size_t low = 0, high = c->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (by_sha256(&c->documents[middle], &key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Many documents may be one and the same file: the one of that name, else the first that no file has proved yet. */
+static struct document *
+find_by_sha256(struct check *c, const char *sha256, const char *path)
+{
+	size_t exact = lower_bound(c, sha256, path), first = lower_bound(c, sha256, ""), i;
+	struct document *d = c->documents;
+
+	if (exact < c->n && !d[exact].seen && strcmp(d[exact].sha256, sha256) == 0 && strcmp(d[exact].source, path) == 0)
+		return &d[exact];
+	if (first == c->n || strcmp(d[first].sha256, sha256) != 0)
+		return NULL;
+	for (i = first + d[first].next; i < c->n && strcmp(d[i].sha256, sha256) == 0; i++)
+		if (!d[i].seen)
+			break;
+	d[first].next = i - first;
+	return i < c->n && strcmp(d[i].sha256, sha256) == 0 ? &d[i] : NULL;
+}
+
+static struct document *
+find_by_name(struct check *c, const char *path)
+{
+	size_t low = 0, high = c->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(base_of(c->documents[c->by_name[middle]].source), base_of(path)) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < c->n; low++) {
+		struct document *d = &c->documents[c->by_name[low]];
+
+		if (strcmp(base_of(d->source), base_of(path)) != 0)
+			return NULL;
+		if (!d->seen)
+			return d;
+	}
+	return NULL;
+}
+
+/* --- one source */
+static void
+check_source(struct check *c, const char *path, struct rap_str bytes)
+{
+	char sha256[65] = "";
+	uint64_t size;
+	struct document *d;
+
+	if (bytes.s)
+		rap_digest(bytes, sha256);
+	else if (rap_digest_file(path, sha256, &size) < 0)
+		sha256[0] = '\0';
+	d = *sha256 ? find_by_sha256(c, sha256, path) : NULL;
+	if (!d)
+		d = find_by_name(c, path);
+	if (!d) {
+		rap_message(RAP_M_VERIFY, path, 0, 0, "no document of the bundle comes from this file");
+		return;
+	}
+	d->seen = true;
+	if (strncmp(d->status, "failed", 6) == 0) {
+		rap_message(RAP_M_REPORT, path, 0, 0, "was not converted; %s", d->status);
+		c->failed++;
+	} else if (document_check(c->bundle, d, path, bytes))
+		c->proved++;
+}
+
+static void
+check_standard_input(struct check *c)
+{
+	struct rap_buf bytes = { 0 };
+	char block[65536];
+	ssize_t n;
+
+	rap_buf_add(&bytes, "", 0);
+	while ((n = read(STDIN_FILENO, block, sizeof(block))) > 0 || (n < 0 && errno == EINTR))
+		rap_buf_add(&bytes, block, n > 0 ? (size_t)n : 0);
+	if (n < 0)
+		rap_message(RAP_M_READ, "-", 0, 0, "%s", strerror(errno));
+	else
+		check_source(c, "-", (struct rap_str){ bytes.s ? bytes.s : "", bytes.n });
+	rap_buf_free(&bytes);
+}
+
+/* --- all */
+static void
+check_sources(struct check *c)
+{
+	for (size_t i = 0; i < c->inputs.n; i++)
+		if (strcmp(c->inputs.a[i], "-") == 0)
+			check_standard_input(c);
+		else
+			check_source(c, c->inputs.a[i], rap_strz(NULL));
+	for (size_t i = 0; i < c->n; i++)
+		if (!c->documents[i].seen)
+			rap_message(RAP_M_NO_SOURCE, c->documents[i].source, 0, 0, "%s", c->documents[i].id);
+}
+
+static void
+check_all(struct check *c)
+{
+	json_t *package = package_load(c->bundle);
+	char *documents = path_in(c->bundle, "documents.csv");
+
+	if (package) {
+		package_check(c->bundle, package);
+		keys_check(c->bundle);
+		if (csv_rows(documents, add_document, c) == 0) {
+			sort(c);
+			check_sources(c);
+		}
+	}
+	json_decref(package);
+	free(documents);
+}
+
+static void
+release(struct check *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct document *d = &c->documents[i];
+		char *const fields[] = { d->id, d->source, d->tei, d->encoding, d->sha256, d->status };
+
+		for (size_t k = 0; k < sizeof(fields) / sizeof(*fields); k++)
+			free(fields[k]);
+	}
+	free(c->documents);
+	free(c->by_name);
+	inputs_free(&c->inputs);
+}
+
+static bool
+read_options(int argc, char **argv, struct check *c)
+{
+	bool options = true;
+
+	for (int i = 1; i < argc; i++) {
+		if (options && argv[i][0] == '-' && argv[i][1]) {
+			if (strcmp(argv[i], "--") == 0)
+				options = false;
+			else if (!rap_common_option(argc, argv, &i, VERIFY_USAGE))
+				return false;
+		} else if (!c->bundle)
+			c->bundle = argv[i];
+		else
+			inputs_add(&c->inputs, argv[i]);
+	}
+	return c->bundle && (c->inputs.n > 0 || rap_worst() >= RAP_DATA);
+}
+
+/* What the reading of a source warns of is no failure of the proof. */
+int
 verify(int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
-	rap_message(RAP_M_USAGE, NULL, 0, 0, "verify is not built yet");
+	struct check c = { 0 };
+	int status;
+
+	if (read_options(argc, argv, &c))
+		check_all(&c);
+	else if (rap_worst() < RAP_DATA)
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", VERIFY_USAGE);
+	status = rap_worst() >= RAP_DATA ? rap_worst() : 0;
+	if (status == 0)
+		printf("%zu documents proved, %zu not converted: nothing is lost, every reference and checksum holds\n",
+		    c.proved, c.failed);
+	if (fflush(stdout) != 0) {
+		rap_message(RAP_M_WRITE, "standard output", 0, 0, "%s", strerror(errno));
+		status = rap_worst();
+	}
+	release(&c);
+	return status;
 }

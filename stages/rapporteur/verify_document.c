@@ -1,0 +1,126 @@
+/* verify_document.c - one document: its source, decoded as it was for the conversion, against its row and its TEI. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/message.h>
+#include <rapporteur/utf8.h>
+
+#include "verify.h"
+
+#define EXCERPT 40u		/* characters of the source shown */
+
+/* --- the first failure */
+static void
+note(struct failure *f, size_t at, size_t end, size_t line, const char *fmt, va_list args)
+{
+	char what[512];
+
+	if (f->any && f->at <= at)
+		return;		/* NOWHERE comes last */
+	vsnprintf(what, sizeof(what), fmt, args);
+	f->any = true;
+	f->at = at;
+	f->end = end;
+	f->line = line;
+	rap_buf_clear(&f->what);
+	rap_buf_addz(&f->what, what);
+}
+
+void
+fail_at(struct failure *f, size_t at, size_t end, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	note(f, at, end, 0, fmt, args);
+	va_end(args);
+}
+
+void
+fail_tei(struct failure *f, size_t line, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	note(f, NOWHERE, NOWHERE, line, fmt, args);
+	va_end(args);
+}
+
+/* "minutes.txt:12:5: data: verification failed: characters 120,137 "the committee": in no element" */
+static void
+tell_at(const struct failure *f, const struct source *s)
+{
+	size_t end = f->end == NOWHERE ? f->at + 1 : f->end, line, col;
+	size_t from = source_byte(s, f->at);
+	size_t shown = f->end == NOWHERE || end - f->at > EXCERPT ? EXCERPT : end - f->at;
+	struct rap_str excerpt = rap_cut(s->text, from, from + rap_utf8_skip(s->text.s + from, s->text.n - from, shown));
+
+	source_place(s, f->at, &line, &col);
+	rap_message(RAP_M_VERIFY, s->path, line, col, "characters %zu,%zu \"%.*s\": %s", f->at, end, RAP_FMT(excerpt),
+	    f->what.s);
+}
+
+/* --- the document's row */
+static bool
+same_as_row(const struct document *d, const struct rap_input *src, const char *path)
+{
+	if (strcmp(d->sha256, src->sha256) != 0)
+		rap_message(RAP_M_VERIFY, path, 0, 0, "not the file that was converted as %s: its sha256 differs", d->id);
+	else if (d->bytes != src->bytes || d->characters != src->characters)
+		rap_message(RAP_M_VERIFY, path, 0, 0, "%zu bytes and %zu characters, but documents.csv says %zu and %zu",
+		    src->bytes, src->characters, d->bytes, d->characters);
+	else
+		return true;
+	return false;
+}
+
+static bool
+check_tei(const char *bundle, const struct document *d, const char *path, struct rap_str text)
+{
+	char *tei = path_in(bundle, d->tei);
+	struct failure f = { 0 };
+	struct source source;
+
+	source_open(&source, path, text);
+	tei_check(tei, &source, &f);
+	if (f.any && f.at != NOWHERE)
+		tell_at(&f, &source);
+	else if (f.any)
+		rap_message(RAP_M_VERIFY, tei, f.line, 0, "%s", f.what.s);
+	source_close(&source);
+	rap_buf_free(&f.what);
+	free(tei);
+	return !f.any;
+}
+
+/* Standard input is here already; a file is read now. */
+static int
+read_source(const struct document *d, const char *path, struct rap_str bytes, struct rap_arena *arena,
+    struct rap_input *src, struct rap_doc **doc)
+{
+	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL };
+	char reason[256];
+
+	*doc = NULL;
+	if (!bytes.s)
+		return rap_read_text(path, &options, arena, src, reason, sizeof(reason));
+	*doc = rap_read_bytes(path, bytes, &options, NULL, src, reason, sizeof(reason));
+	return *doc ? 0 : -1;
+}
+
+bool
+document_check(const char *bundle, const struct document *d, const char *path, struct rap_str bytes)
+{
+	struct rap_arena *arena = rap_arena_new();
+	struct rap_input src = { .path = path };
+	struct rap_doc *doc;
+	bool well = read_source(d, path, bytes, arena, &src, &doc) == 0 && same_as_row(d, &src, path);
+
+	if (well && *d->tei)
+		well = check_tei(bundle, d, path, src.text);
+	rap_doc_free(doc);
+	rap_arena_free(arena);
+	return well;
+}
