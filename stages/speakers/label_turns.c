@@ -1,3 +1,295 @@
-/* label_turns.c - labels of a transcript make turns. */
+/* label_turns.c - the turns of a transcript: note[@type="speaker"] for each label that the document means as one, then u
+ * with what is said up to the next. Text that belongs to nobody stays outside. */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
 #include "speakers.h"
-void label_turns(struct speakers *sp){(void)sp;}
+
+#define NARRATIVE_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
+#define STAGE_BYTES 1200
+
+struct flow {
+	struct speakers *sp;
+	struct judge *judge;
+	struct rap_node *u;		/* the open turn, NULL: none */
+	struct rap_node *last;		/* its last piece, for @next */
+	struct rap_str who;		/* of the last label */
+	enum label_form form;
+	size_t turn, pieces;
+	bool goes_on;			/* behind a heading: the last speaker may still speak */
+};
+
+static bool
+is_flow(const struct rap_node *n)
+{
+	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB)) && n->nsource > 0;
+}
+
+/* --- finding labels in a leaf */
+
+/* Does the text before byte at end a sentence? Only then may a label stand in the midst of a leaf. */
+static bool
+is_break(struct rap_str text, size_t at)
+{
+	size_t len;
+	struct rap_str before = rap_trim(rap_cut(text, at > 200 ? at - 200 : 0, at));
+	uint32_t c = before.n ? rap_utf8_last(before, &len) : 0;
+
+	return c < 0x80 ? c && strchr(".?!:)]\"'-", (int)c) : !rap_is_alpha(c);
+}
+
+static size_t
+next_line(struct rap_str text, size_t at)
+{
+	const char *nl = at < text.n ? memchr(text.s + at, '\n', text.n - at) : NULL;
+
+	return nl ? (size_t)(nl - text.s) + 1 : text.n;
+}
+
+/* The first line from at on that starts with what could be a label and lies where one may. false: none. */
+static bool
+find_candidate(struct speakers *sp, struct rap_str text, size_t *at, struct label *l)
+{
+	for (; *at < text.n; *at = next_line(text, *at)) {
+		if (*at > 0 && !is_break(text, *at))
+			continue;
+		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME))
+			return true;
+	}
+	return false;
+}
+
+static void
+count_leaf(struct flow *f, struct rap_node *leaf)
+{
+	struct rap_str text = rap_own(f->sp->doc, leaf);
+	struct label l;
+
+	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = next_line(text, at))
+		label_count(f->judge, &l);
+}
+
+/* --- building turns */
+
+/* The next piece of the turn, in no place yet. */
+static struct rap_node *
+open_turn(struct flow *f)
+{
+	struct rap_doc *doc = f->sp->doc;
+	struct rap_str id = turn_id(f->sp, f->turn, ++f->pieces);
+
+	f->u = rap_elem(doc, RAP_U);
+	rap_set(doc, f->u, RAP_XML_ID, id);
+	if (f->who.n)
+		rap_set(doc, f->u, RAP_WHO, f->who);
+	if (f->pieces > 1) {
+		rap_set(doc, f->last, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
+		rap_set(doc, f->u, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(f->last, RAP_XML_ID))));
+	}
+	f->goes_on = false;
+	return f->last = f->u;
+}
+
+/* note is a label: it starts a turn. */
+static void
+start_turn(struct flow *f, struct rap_node *note, const struct label *l, bool doubtful)
+{
+	struct speakers *sp = f->sp;
+	struct rap_str text = rap_own(sp->doc, note);
+	struct who *who = who_label(sp, l ? l->name : text);
+
+	note->name = RAP_NOTE;
+	rap_unset(note, RAP_N);
+	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
+	if (doubtful)
+		rap_guess(sp->doc, note, "medium", "label-like-others-but-there-once");
+	f->who = who ? who_ref(sp->who, who) : RAP_STR("");
+	f->form = l ? l->form : LABEL_ALONE;
+	f->turn = ++sp->turns;
+	f->pieces = 0;
+	explain(sp, "label", text, text);
+	rap_add_after(note, open_turn(f));
+}
+
+static void
+add_seg(struct flow *f, struct rap_node *leaf)
+{
+	rap_unset(leaf, RAP_TYPE);
+	rap_unset(leaf, RAP_N);
+	leaf->name = RAP_SEG;
+	rap_add(f->u, rap_remove(leaf));
+}
+
+/* "(Laughter.)", "[The bells ring]": all of the text in one pair of brackets. */
+static bool
+is_stage(struct rap_str text)
+{
+	size_t close;
+
+	text = rap_trim(text);
+	if (text.n < 3 || text.n > STAGE_BYTES || !strchr("([", text.s[0]))
+		return false;
+	if (text.s[text.n - 1] == '.')
+		text.n--;
+	for (close = 1; close < text.n && !strchr(")]", text.s[close]); close++)
+		;
+	return close + 1 == text.n;
+}
+
+/* "The motion to adjourn was agreed to.": a short text with words of the record. */
+static bool
+is_narrative(struct flow *f, struct rap_str text)
+{
+	struct words *ws = &f->sp->words;
+
+	if (text.n > NARRATIVE_BYTES)
+		return false;
+	words_read(ws, text);
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].quoted && word_match(ws, i, f->sp->lists.narrative, NULL))
+			return true;
+	return false;
+}
+
+/* A leaf, or the rest of one, without a label. */
+static void
+plain_leaf(struct flow *f, struct rap_node *leaf)
+{
+	struct rap_str text = rap_own(f->sp->doc, leaf);
+
+	if (!f->u && f->goes_on && !is_stage(text)) {
+		rap_add_before(leaf, open_turn(f));
+		rap_guess(f->sp->doc, f->u, "medium", "turn-goes-on-behind-a-heading");
+	}
+	if (!f->u)
+		return;
+	if (is_stage(text)) {
+		leaf->name = RAP_NOTE;
+		rap_unset(leaf, RAP_N);
+		rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
+		rap_add(f->u, rap_remove(leaf));
+	} else if (is_narrative(f, text)) {
+		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
+		f->u = NULL;
+		f->turn = 0;
+	} else
+		add_seg(f, leaf);
+}
+
+static struct rap_node *
+next_block(struct rap_node *n)
+{
+	while ((n = n->next) && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)))
+		;
+	return n;
+}
+
+/* A label alone in its leaf needs something that is said. */
+static bool
+is_followed(struct rap_node *leaf)
+{
+	struct rap_node *n = next_block(leaf);
+
+	return is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
+}
+
+static bool
+next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *at, struct label *l, bool *doubtful)
+{
+	for (; find_candidate(f->sp, text, at, l); *at = next_line(text, *at)) {
+		bool alone = rap_trim(rap_cut(text, l->end, text.n)).n == 0;
+
+		if (label_accepted(f->judge, l, doubtful) && (!alone || is_followed(leaf)))
+			return true;
+	}
+	return false;
+}
+
+/* Cuts a leaf at its labels; what stands between goes into turns. */
+static void
+read_leaf(struct flow *f, struct rap_node *leaf)
+{
+	struct rap_doc *doc = f->sp->doc;
+	bool doubtful = false, behind_label = false;
+	struct label l;
+
+	while (leaf) {
+		struct rap_str text = rap_own(doc, leaf);
+		size_t at = behind_label ? next_line(text, 0) : 0;
+		struct rap_node *rest = NULL;
+
+		if (!next_label(f, leaf, text, &at, &l, &doubtful)) {
+			plain_leaf(f, leaf);
+			return;
+		}
+		behind_label = at == 0;
+		if (at > 0) {
+			rest = rap_add_after(leaf, rap_split(doc, leaf, at));
+			plain_leaf(f, leaf);
+		} else {
+			if (rap_trim(rap_cut(text, l.end, text.n)).n > 0)
+				rest = rap_split(doc, leaf, l.end);
+			start_turn(f, leaf, &l, doubtful);
+			if (rest)
+				rap_add_after(f->u, rest);
+		}
+		leaf = rest;
+	}
+}
+
+/* --- the walk */
+
+/* A division, or its heading, ends a turn. Where labels stand alone on their lines the same speaker may go on behind it. */
+static void
+end_turn(struct flow *f)
+{
+	f->goes_on = f->turn && f->form == LABEL_ALONE;
+	f->u = NULL;
+}
+
+static void
+read_block(struct flow *f, struct rap_node *n)
+{
+	if (is_flow(n))
+		read_leaf(f, n);
+	else if (rap_is(n, RAP_NOTE) && rap_attr_is(n, RAP_TYPE, "speaker"))
+		start_turn(f, n, NULL, false);
+	else if (f->u && rap_is_elem(n))
+		rap_add(f->u, rap_remove(n));
+}
+
+static bool
+is_container(const struct rap_node *n)
+{
+	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
+}
+
+static void
+count_labels(struct flow *f, struct rap_node *body)
+{
+	for (struct rap_node *n = body, *next; n; n = next) {
+		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+		if (is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s))
+			count_leaf(f, n);
+	}
+}
+
+size_t
+label_turns(struct speakers *sp)
+{
+	struct flow f = { .sp = sp, .judge = label_judge_new() };
+	struct rap_node *body = rap_body(sp->doc);
+
+	count_labels(&f, body);
+	label_dissolve(sp, f.judge);
+	for (struct rap_node *n = body, *next; n; n = next) {
+		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+		if (is_container(n) || rap_is(n, RAP_HEAD))
+			end_turn(&f);
+		else
+			read_block(&f, n);
+	}
+	label_judge_free(f.judge);
+	return sp->turns;
+}

@@ -92,7 +92,6 @@ read_country(const struct speakers *sp, const struct words *ws, size_t j, size_t
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->name = words_str(ws, first, k);
-	m->strong = true;
 	m->end = k;
 	m->next = joint(sp, ws, k, end, &last);
 	next = m->next;
@@ -131,7 +130,7 @@ read_delegation(const struct speakers *sp, const struct words *ws, size_t j, siz
 	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
 		return false;
 	if (read_country(sp, ws, k + 1, end, m))
-		return true;
+		return m->strong = true;
 	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
 	k = name_end(sp, ws, j, end);
 	if (k == j)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <rapporteur/filter.h>
+#include <rapporteur/fold.h>
 #include <rapporteur/message.h>
 #include <rapporteur/stages.h>
 
@@ -13,11 +14,18 @@
 #define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
 
 void
-explain(const struct speakers *sp, const char *rule, struct rap_str words)
+explain(const struct speakers *sp, const char *rule, struct rap_str who, struct rap_str words)
 {
+	struct rap_buf b = { 0 };
+
 	if (!rap_explaining())
 		return;
-	rap_message(RAP_M_EXPLAIN, sp->doc->file, 0, 0, "%s: %.*s", rule, RAP_FMT(rap_cut(words, 0, EXPLAIN_MAX)));
+	rap_buf_addf(&b, "%s: [", rule);
+	rap_fold_str(&b, rap_cut(who, 0, EXPLAIN_MAX));
+	rap_buf_addz(&b, "] ");
+	rap_fold_str(&b, rap_cut(words, 0, EXPLAIN_MAX));
+	rap_message(RAP_M_EXPLAIN, sp->doc->file, 0, 0, "%s", b.s);
+	rap_buf_free(&b);
 }
 
 struct rap_str
@@ -86,8 +94,8 @@ rap_speakers(struct rap_doc *doc)
 		return 0;
 	load_lists(&sp.lists, language(doc));
 	sp.who = who_new(doc);
-	label_turns(&sp);
-	speech_turns(&sp);
+	if (label_turns(&sp) == 0)	/* a record word for word reports nothing of its own */
+		speech_turns(&sp);
 	who_write(sp.who);
 	who_free(sp.who);
 	words_free(&sp.words);

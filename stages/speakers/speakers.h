@@ -78,7 +78,7 @@ struct speakers {
 
 /* The list's entry that starts at word i: words it takes, 0 for none. */
 size_t word_match(const struct words *, size_t i, const struct rap_lexicon *, const char **class);
-void explain(const struct speakers *, const char *rule, struct rap_str words);
+void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
 /* --- mention.c */
 enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BODY, MENTION_ROLE, MENTION_PRONOUN };
@@ -123,9 +123,48 @@ struct event {			/* what a sentence says about who speaks in it */
 /* Of the words [first, end); half: they go on after a semicolon, where only a plain subject counts. */
 struct event speech_find(const struct speakers *, const struct words *, size_t first, size_t end, bool half);
 
-/* --- label_*.c, speech_*.c: the two passes */
-void label_turns(struct speakers *);
-void speech_turns(struct speakers *);
+/* --- label_form.c */
+enum label_form {
+	LABEL_NONE,
+	LABEL_STOP,		/* Mr. RIVAS. Text */
+	LABEL_COLON,		/* RIVAS: Text */
+	LABEL_DASH,		/* RIVAS - Text, with a dash that stands free */
+	LABEL_ALONE,		/* RIVAS, alone on its line */
+	LABEL_LETTER,		/* Q. Text */
+	LABEL_FORMS
+};
+enum label_shape {
+	SHAPE_TITLED,		/* begins with an honorific or article, has a word in capitals: "The PRESIDENT pro tempore" */
+	SHAPE_CAPS,		/* all in capitals */
+	SHAPE_ROLE,		/* article and role, honorific and name: "La presidenta", "Mr. Rivas" */
+	SHAPE_NAME,		/* capitalised words */
+	SHAPES
+};
+
+struct label {
+	enum label_form form;
+	enum label_shape shape;
+	size_t start, end;	/* bytes, punctuation and brackets among them */
+	struct rap_str name;	/* what tells it from other labels */
+};
+
+/* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
+bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
+
+/* --- label_judge.c */
+struct judge;
+struct judge *label_judge_new(void);
+void label_judge_free(struct judge *);
+void label_count(struct judge *, const struct label *);		/* seen once more */
+bool label_accepted(const struct judge *, const struct label *, bool *doubtful);
+
+/* --- label_tree.c */
+/* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
+void label_dissolve(struct speakers *, struct judge *);
+
+/* --- label_turns.c, speech_turns.c: the two passes. Both return the turns they made. */
+size_t label_turns(struct speakers *);
+size_t speech_turns(struct speakers *);
 
 /* A turn's id: "u3", for its piece "u3.2". */
 struct rap_str turn_id(const struct speakers *, size_t turn, size_t piece);

@@ -124,7 +124,11 @@ may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 {
 	if (!ws->w[i].capital && !in_list(ws, i, sp->lists.articles) && !in_list(ws, i, sp->lists.pronouns))
 		return false;
-	return i == first || (ws->w[i - 1].after & AFTER_ANY) || !in_list(ws, i - 1, sp->lists.prepositions);
+	if (i == first || (ws->w[i - 1].after & AFTER_ANY))
+		return true;
+	if (ws->w[i - 1].capital && !in_list(ws, i - 1, sp->lists.not_names))	/* inside of a name: "United [States said]" */
+		return false;
+	return !in_list(ws, i - 1, sp->lists.prepositions);
 }
 
 static struct event
@@ -139,13 +143,13 @@ event(enum event_kind kind, const struct mention *m, const char *act, const char
 	return e;
 }
 
-/* A weak verb needs a subject that is plainly a speaker, or has spoken before. */
+/* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
 static bool
 is_enough(const struct speakers *sp, const struct mention *m, const char *class)
 {
-	const char *weak = class ? strstr(class, " weak") : NULL;
-
-	return class && (!weak || m->strong || who_known(sp->who, m));
+	if (!class || (strstr(class, " base") && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey")))
+		return false;
+	return !strstr(class, " weak") || m->strong || who_known(sp->who, m);
 }
 
 static bool

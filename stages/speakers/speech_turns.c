@@ -67,7 +67,7 @@ named(struct speech *s, const struct words *ws, const struct sentence *at, const
 	struct who *who;
 	struct rap_str ref = refs(s->sp, ws, &e->who, &who);
 
-	explain(s->sp, e->rule, rap_cut(ws->text, at->from, at->to));
+	explain(s->sp, e->rule, e->who.text, rap_cut(ws->text, at->from, at->to));
 	if (*open && who == s->turn.first && rap_eq(ref, s->turn.who))
 		return;
 	s->turn = (struct turn){ .number = ++s->sp->turns, .who = ref, .first = who, .act = e->act };
@@ -89,7 +89,7 @@ follows(const struct speech *s, const struct rap_node *leaf)
 static void
 carry(struct speech *s, const struct words *ws, const struct sentence *at, struct piece **open)
 {
-	explain(s->sp, "pronoun-carries-on", rap_cut(ws->text, at->from, at->to));
+	explain(s->sp, "pronoun-carries-on", RAP_STR(""), rap_cut(ws->text, at->from, at->to));
 	*open = piece_new(s, at->from);
 	(*open)->event.act = s->turn.act;
 	(*open)->carried = true;
@@ -231,7 +231,7 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	s->turn.leaf = leaf;
 }
 
-void
+size_t
 speech_turns(struct speakers *sp)
 {
 	struct speech s = { .sp = sp };
@@ -247,4 +247,5 @@ speech_turns(struct speakers *sp)
 		}
 	}
 	free(s.pieces);
+	return sp->turns;
 }

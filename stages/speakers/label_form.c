@@ -1,0 +1,188 @@
+/* label_form.c - what could be a transcript's label, by its form alone: where it ends and what its words look like.
+ *
+ *	Mr. RIVAS of Lota. Text		The PRESIDING OFFICER (Ms. Ito). Text	[Mr. Rivas]. Text
+ *	RIVAS: Text			Ana Lima (Reform): Text			El señor PRESIDENTE.- Text
+ *	RIVAS, [aside]			La presidenta				Q. Text
+ *
+ * Whether the document means it as one, label_judge.c says. */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define LABEL_BYTES 240		/* no label is longer */
+#define LABEL_WORDS 14
+
+static bool
+in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
+{
+	return rap_lexicon_find(list, words_str(ws, k, k + 1)) != NULL;
+}
+
+/* The line at byte at, cut to what a label can take; *whole: all of it. */
+static struct rap_str
+line_at(struct rap_str text, size_t at, bool *whole)
+{
+	size_t room = text.n - at < LABEL_BYTES ? text.n - at : LABEL_BYTES;
+	const char *nl = room ? memchr(text.s + at, '\n', room) : NULL;
+
+	*whole = nl || room == text.n - at;
+	if (nl)
+		room = nl - text.s - at;
+	while (!*whole && room > 0 && ((unsigned char)text.s[at + room] & 0xC0) == 0x80)
+		room--;
+	return rap_cut(text, at, at + room);
+}
+
+/* The stop behind word k ends no label: "Mr.", "J.", "Dr.". */
+static bool
+is_abbreviated(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	return (ws->w[k].end - ws->w[k].start == 1 && ws->w[k].capital) || in_list(ws, k, sp->lists.honorifics) ||
+	    in_list(ws, k, sp->lists.abbreviations);
+}
+
+/* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
+static size_t
+label_end(const struct words *ws, size_t k)
+{
+	size_t at = ws->w[k].end, next = k + 1 < ws->n ? ws->w[k + 1].start : ws->text.n;
+
+	while (at < next && strchr(").]:-", ws->text.s[at]))
+		at++;
+	return at;
+}
+
+static bool
+is_blank(struct rap_str text, size_t a, size_t b)
+{
+	return rap_trim(rap_cut(text, a, b)).n == 0;
+}
+
+/* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
+static enum label_form
+form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, bool whole)
+{
+	unsigned after = ws->w[k].after;
+	bool last = k + 1 == ws->n;
+
+	if (inside && !last)
+		return LABEL_NONE;
+	if (after & AFTER_COLON && !(after & (AFTER_ASK | AFTER_QUOTE | AFTER_SEMICOLON)))
+		return LABEL_COLON;
+	if (after & (AFTER_QUOTE | AFTER_ASK | AFTER_SEMICOLON | AFTER_DASH))
+		return LABEL_FORMS;
+	if (after & AFTER_STOP && (!is_abbreviated(sp, ws, k) || (after & AFTER_CLOSE)))
+		return last && whole && label_end(ws, k) == ws->text.n ? LABEL_FORMS : LABEL_STOP;
+	if (last)
+		return whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
+	if (after & AFTER_COMMA && !(after & AFTER_OPEN))
+		return LABEL_FORMS;
+	return LABEL_NONE;
+}
+
+/* What words [first, end) look like. false: nobody's name. */
+static bool
+shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t end, enum label_shape *shape)
+{
+	size_t caps = 0, names = 0, lower = 0, titles = 0;
+	bool article = in_list(ws, first, sp->lists.articles);
+
+	for (size_t k = first; k < end; k++) {
+		const struct word *w = &ws->w[k];
+
+		if (w->digit || in_list(ws, k, sp->lists.pronouns))
+			return false;
+		if (w->caps)
+			caps++;
+		else if (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles))
+			titles++;
+		else if (w->capital)
+			names++;
+		else
+			lower += !in_list(ws, k, sp->lists.particles) && !in_list(ws, k, sp->lists.articles);
+	}
+	titles += article;
+	if (caps && (titles || !lower)) {
+		*shape = titles ? SHAPE_TITLED : SHAPE_CAPS;
+		return lower <= 2 && (titles || names <= 1);
+	}
+	if (lower > (titles >= 2 ? 3 : 0) || titles + names == 0)
+		return false;
+	*shape = titles ? SHAPE_ROLE : SHAPE_NAME;
+	return ws->w[first].capital;
+}
+
+/* "Q. ", "A: ", "Q   text". */
+static bool
+read_letter(const struct words *ws, struct label *l)
+{
+	const struct word *w = &ws->w[0];
+	size_t next = ws->n > 1 ? ws->w[1].start : 0;
+
+	if (w->end - w->start != 1 || !strchr("QAPR", ws->text.s[w->start]) || ws->n < 2)
+		return false;
+	if (!(w->after & (AFTER_STOP | AFTER_COLON)) && (ws->text.s[w->start] != 'Q' || next < w->end + 2))
+		return false;
+	l->form = LABEL_LETTER;
+	l->shape = SHAPE_CAPS;
+	l->start = w->start;
+	l->end = label_end(ws, 0);
+	l->name = words_str(ws, 0, 1);
+	return true;
+}
+
+static bool
+is_stopped(const struct speakers *sp, const struct words *ws, const struct label *l)
+{
+	if (rap_lexicon_find(sp->lists.not_labels, l->name))
+		return true;
+	if (l->form != LABEL_STOP)
+		return false;
+	/* "Mr. President. ..." is spoken to, and a stop is a label's only behind capitals */
+	return l->shape != SHAPE_TITLED || is_blank(ws->text, l->end, ws->text.n);
+}
+
+bool
+label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+{
+	struct words *ws = &sp->words;
+	bool whole, inside = false;
+	size_t name_end = 0;
+
+	words_read(ws, line_at(text, at, &whole));
+	*l = (struct label){ 0 };
+	if (ws->n == 0 || !rap_is_upper(rap_utf8_get(ws->text.s + ws->w[0].start, ws->w[0].end - ws->w[0].start, &name_end)))
+		return false;
+	l->start = ws->w[0].start;
+	if (l->start > 0 && ws->text.s[l->start - 1] == '[')
+		l->start--;
+	else if (!is_blank(ws->text, 0, l->start))
+		return false;
+	if (read_letter(ws, l)) {
+		l->start += at;
+		l->end += at;
+		return true;
+	}
+	name_end = 0;
+	for (size_t k = 0; k < ws->n && k < LABEL_WORDS && l->form == LABEL_NONE; k++) {
+		if (ws->w[k].after & AFTER_CLOSE)
+			inside = false;
+		l->form = form_after(sp, ws, k, inside, whole);
+		l->end = label_end(ws, k);
+		if (!inside && name_end == 0 && (l->form || (ws->w[k].after & AFTER_OPEN)))
+			name_end = k + 1;
+		inside = inside || (ws->w[k].after & AFTER_OPEN);
+	}
+	if (l->form == LABEL_NONE || l->form == LABEL_FORMS || name_end == 0 || !shape_of(sp, ws, 0, name_end, &l->shape))
+		return false;
+	if (l->form == LABEL_ALONE)
+		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
+	l->name = words_str(ws, 0, name_end);
+	if (is_stopped(sp, ws, l))
+		return false;
+	l->start += at;
+	l->end += at;
+	return true;
+}

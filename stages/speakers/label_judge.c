@@ -1,0 +1,141 @@
+/* label_judge.c - does the document mean a form of words as a label? Counted over the whole of it: speakers speak again,
+ * headings and notes do not. One hash table, no second look at the text. */
+#include <stdlib.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+struct seen {
+	struct rap_str name;	/* borrowed from the document's text */
+	uint64_t hash;
+	uint32_t count;
+	uint8_t form, shape;
+};
+
+struct class {			/* labels of one form and shape */
+	size_t labels;		/* all of them */
+	size_t distinct;
+	size_t again;		/* distinct ones that are there more than once */
+	size_t single;		/* those that are there once */
+};
+
+struct judge {
+	struct seen *slots;
+	size_t n, cap;
+	struct class classes[LABEL_FORMS][SHAPES];
+};
+
+struct judge *
+label_judge_new(void)
+{
+	struct judge *j = rap_alloc(1, sizeof(*j));
+
+	j->cap = 64;
+	j->slots = rap_alloc(j->cap, sizeof(*j->slots));
+	return j;
+}
+
+void
+label_judge_free(struct judge *j)
+{
+	free(j->slots);
+	free(j);
+}
+
+static uint64_t
+hash(const struct label *l)
+{
+	uint64_t h = 14695981039346656037u ^ l->form;
+
+	for (size_t i = 0; i < l->name.n; i++)
+		h = (h ^ (unsigned char)l->name.s[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+static struct seen *
+find(const struct judge *j, const struct label *l, uint64_t h)
+{
+	size_t i = h & (j->cap - 1);
+
+	while (j->slots[i].name.s && (j->slots[i].hash != h || j->slots[i].form != l->form || !rap_eq(j->slots[i].name, l->name)))
+		i = (i + 1) & (j->cap - 1);
+	return &j->slots[i];
+}
+
+static void
+grow(struct judge *j)
+{
+	struct seen *old = j->slots;
+	size_t cap = j->cap;
+
+	j->cap = 2 * cap;
+	j->slots = rap_alloc(j->cap, sizeof(*j->slots));
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].name.s) {
+			struct label l = { .form = old[i].form, .name = old[i].name };
+
+			*find(j, &l, old[i].hash) = old[i];
+		}
+	free(old);
+}
+
+void
+label_count(struct judge *j, const struct label *l)
+{
+	uint64_t h = hash(l);
+	struct seen *s = find(j, l, h);
+	struct class *c = &j->classes[l->form][l->shape];
+
+	c->labels++;
+	if (s->name.s) {
+		s->count++;
+		if (s->count == 2) {
+			c->again++;
+			c->single--;
+		}
+		return;
+	}
+	*s = (struct seen){ .name = l->name, .hash = h, .count = 1, .form = l->form, .shape = l->shape };
+	c->distinct++;
+	c->single++;
+	if (2 * ++j->n > j->cap)
+		grow(j);
+}
+
+/* A form that is nothing but a label: "Mr. RIVAS. Text". */
+static bool
+is_plain(const struct label *l)
+{
+	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED;
+}
+
+/* Speakers alternate: two or more come again, and most labels are theirs. */
+static bool
+alternates(const struct class *c)
+{
+	return c->again >= 2 && c->labels >= 4 && c->single * 2 <= c->labels;
+}
+
+bool
+label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
+{
+	const struct class *c = &j->classes[l->form][l->shape];
+	const struct class *roles = &j->classes[l->form][SHAPE_ROLE], *titled = &j->classes[l->form][SHAPE_TITLED];
+	const struct seen *s = find(j, l, hash(l));
+	size_t count = s->name.s ? s->count : 0;
+
+	*doubtful = false;
+	if (is_plain(l))
+		return true;
+	if (l->form == LABEL_LETTER)
+		return c->again >= 2 || (c->again == 1 && c->labels > 2);
+	*doubtful = count == 1 && l->shape != SHAPE_TITLED;
+	if (alternates(c))
+		return l->form != LABEL_ALONE || l->shape != SHAPE_NAME || count > 1 || roles->again > 0;
+	if (l->shape == SHAPE_TITLED || l->shape == SHAPE_ROLE)
+		return c->again >= 1 && (count > 1 || c->labels >= 4);
+	/* "Ana Rivas Lima" once, among "La presidenta" again and again */
+	return (roles->again + titled->again >= 1 && roles->labels + titled->labels >= 3 && (l->shape == SHAPE_NAME || count > 1)) ||
+	    (c->again == 1 && c->distinct == 1 && c->labels >= 3 && l->form == LABEL_COLON);
+}

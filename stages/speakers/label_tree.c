@@ -1,0 +1,77 @@
+/* label_tree.c - divisions whose heading is a label are none: rap-sections cannot tell "La presidenta" alone on a line from
+ * a heading, the count over the document can. */
+#include "speakers.h"
+
+#define AROUND_MAX 16		/* what may stand between two divisions: furniture, notes */
+
+static struct rap_node *
+next_leaf(struct rap_node *n)
+{
+	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)))
+		n = n->next;
+	return n;
+}
+
+static bool
+is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, bool *doubtful)
+{
+	struct rap_str text = rap_own(sp->doc, head);
+	struct label l;
+
+	return !rap_attr(head, RAP_TYPE).s && label_read(sp, text, 0, &l) && l.form == LABEL_ALONE &&
+	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubtful);
+}
+
+/* The place where blocks go that stood in div: the end of the division before it; NULL: where div stands. */
+static struct rap_node *
+place_for(struct rap_node *div)
+{
+	struct rap_node *place = div->prev;
+
+	for (int i = 0; place && !rap_is(place, RAP_DIV) && i < AROUND_MAX; i++)
+		place = place->prev;
+	if (!rap_is(place, RAP_DIV))
+		return NULL;
+	while (rap_is(place->last, RAP_DIV))
+		place = place->last;
+	return place;
+}
+
+static void
+dissolve(struct rap_node *div)
+{
+	struct rap_node *place = place_for(div), *next;
+
+	for (struct rap_node *n = div->first; n; n = next) {
+		next = n->next;
+		rap_remove(n);
+		if (rap_is(n, RAP_DIV))
+			place = NULL;
+		if (place)
+			rap_add(place, n);
+		else
+			rap_add_before(div, n);
+	}
+	rap_remove(div);
+}
+
+void
+label_dissolve(struct speakers *sp, struct judge *judge)
+{
+	struct rap_node *body = rap_body(sp->doc), *next;
+	bool doubtful;
+
+	for (struct rap_node *n = body; n; n = next) {
+		struct rap_node *head = rap_is(n, RAP_DIV) ? next_leaf(n->first) : NULL;
+
+		next = rap_walk(n, body);
+		if (!rap_is(head, RAP_HEAD) || !is_label_head(sp, judge, head, &doubtful))
+			continue;
+		next = n->first;
+		head->name = RAP_NOTE;
+		rap_setz(sp->doc, head, RAP_TYPE, "speaker");
+		if (doubtful)
+			rap_guess(sp->doc, head, "medium", "label-like-others-but-there-once");
+		dissolve(n);
+	}
+}
