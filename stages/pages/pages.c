@@ -1,9 +1,60 @@
-/* pages.c - mark page furniture: running headers, footers, page numbers, web residue. */
+/* pages.c - rap_pages: says which lines are page furniture. Stands behind rap-read, whose lines it renames to fw; nothing is moved, so
+ * that a paragraph may later run on over them. */
+#include <stdlib.h>
+
 #include <rapporteur/stages.h>
+
+#include "pages.h"
+
+static void
+write_line(struct pages *p, struct line *l)
+{
+	static const char *const types[] = { "", "header", "footer", "pageNum", "residue" };
+
+	l->node->name = RAP_FW;
+	rap_setz(p->doc, l->node, RAP_TYPE, types[l->is]);
+	if (l->rule)
+		rap_guess(p->doc, l->node, "medium", l->rule);
+}
+
+/* A page's number, where its furniture prints one, goes to the pb that the page began with. */
+static void
+number_breaks(struct pages *p)
+{
+	struct rap_node *pb = NULL;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if (l->kind == LINE_BREAK)
+			pb = l->node;
+		if (!pb || l->is == NO_FURNITURE || l->is == RESIDUE || l->number == NO_NUMBER)
+			continue;
+		if (l->is == PAGE_NUMBER || l->below == 0) {
+			rap_set(p->doc, pb, RAP_N, rap_arena_printf(p->doc->arena, "%zu", l->number));
+			pb = NULL;
+		}
+	}
+}
 
 int
 rap_pages(struct rap_doc *doc)
 {
-	(void)doc;
+	struct pages p = { .doc = doc };
+
+	if (!rap_body(doc))
+		return 0;
+	p.page_words = rap_lexicon("pages", NULL, "page-words");
+	p.residue = rap_lexicon("pages", NULL, "residue");
+	pages_gather(&p);
+	pages_repeat(&p);
+	pages_rhythm(&p);
+	pages_marks(&p);
+	pages_residue(&p);
+	number_breaks(&p);
+	for (size_t i = 0; i < p.n; i++)
+		if (p.line[i].is != NO_FURNITURE)
+			write_line(&p, &p.line[i]);
+	free(p.line);
 	return 0;
 }

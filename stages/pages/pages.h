@@ -1,0 +1,69 @@
+/* pages.h - what the parts of rap-pages share: the lines of a document with their places on their pages. */
+#ifndef PAGES_H
+#define PAGES_H
+
+#include <rapporteur/lexicon.h>
+#include <rapporteur/tree.h>
+#include <rapporteur/utf8.h>
+
+enum line_kind {
+	LINE_OTHER,		/* not ours: furniture already, or what a filter put there */
+	LINE_BLANK,
+	LINE_TEXT,
+	LINE_BREAK		/* pb */
+};
+
+enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
+
+struct line {
+	struct rap_node *node;
+	struct rap_str text;	/* without white space at its ends */
+	enum line_kind kind;
+	enum furniture is;
+	const char *rule;	/* where it is a guess */
+	uint64_t key;		/* of the text with numbers folded: equal for "page 7" and "page 12"; 0 where there is no letter or digit */
+	size_t number;		/* the last number in it, NO_NUMBER where there is none */
+	size_t page;		/* counted by the breaks before it */
+	size_t above, below;	/* lines of text before it and behind it on its page */
+	bool alone;		/* nothing stands right above or nothing right below it */
+};
+
+#define NO_NUMBER ((size_t)-1)
+
+struct pages {
+	struct rap_doc *doc;
+	struct line *line;
+	size_t n, pages;	/* pages by breaks: 1 where there is no break */
+	const struct rap_lexicon *page_words, *residue;
+};
+
+/* What is known of all lines of one key. */
+struct group {
+	uint64_t key;
+	size_t first, last;	/* lines */
+	size_t times;
+	size_t steps, counts;	/* distances between neighbours; those in which the number counts on by one */
+	size_t place;		/* of the first, as above or below */
+	size_t same_place;	/* how many stand there */
+	size_t near;		/* how many come within two pages of the one before */
+	size_t distance;	/* lines from the last but one to the last */
+	size_t regular;		/* steps as long as the one before */
+	bool bad;		/* a step too short for a page */
+};
+
+struct groups {			/* open addressing by key; size is a power of two */
+	struct group *slot;
+	size_t size;
+};
+
+void pages_gather(struct pages *);			/* pages_lines.c */
+bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
+
+void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */
+struct group *pages_group(struct groups *, uint64_t key);
+void pages_repeat(struct pages *);			/* furniture on pages that breaks part */
+void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
+void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
+void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
+
+#endif

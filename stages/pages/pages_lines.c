@@ -1,0 +1,143 @@
+/* pages_lines.c - the lines of a document, their keys and their places on the page. */
+#include <stdlib.h>
+
+#include "pages.h"
+
+#define KEYED 300		/* bytes: longer lines are not furniture */
+
+/* A number of lower-case roman digits: "xii" */
+static bool
+is_roman_word(struct rap_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.s[i] != 'i' && s.s[i] != 'v' && s.s[i] != 'x' && s.s[i] != 'l')
+			return false;
+	return s.n > 0 && s.n <= 7;
+}
+
+static uint64_t
+mix(uint64_t h, uint32_t c)
+{
+	return (h ^ c) * 1099511628211u;
+}
+
+/* Numbers count as one sign, runs of white space as one blank; letters count in lower case. */
+static void
+make_key(struct line *l)
+{
+	uint64_t h = 14695981039346656037u;
+	uint32_t c, before = 0;
+	size_t len;
+	bool telling = false;
+
+	l->number = NO_NUMBER;
+	l->key = 0;
+	if (l->text.n == 0 || l->text.n > KEYED)
+		return;
+	for (size_t i = 0; i < l->text.n; i += len) {
+		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
+		if (rap_is_digit(c) && c < 0x80) {
+			l->number = before == '0' && l->number < 1000000 ? l->number * 10 + c - '0' : c - '0';
+			c = '0';
+		} else if (rap_is_space(c))
+			c = ' ';
+		telling |= rap_is_alpha(c) || c == '0';
+		if (c != before || (c != '0' && c != ' '))
+			h = mix(h, rap_to_lower(c));
+		before = c;
+	}
+	if (is_roman_word(l->text))
+		h = mix(14695981039346656037u, '0');
+	l->key = telling ? h | 1 : 0;
+}
+
+static enum line_kind
+kind_of(const struct rap_node *n, struct rap_str text)
+{
+	if (rap_is(n, RAP_PB))
+		return LINE_BREAK;
+	if (!rap_is(n, RAP_AB) || !rap_attr_is(n, RAP_TYPE, "line"))
+		return LINE_OTHER;
+	return text.n ? LINE_TEXT : LINE_BLANK;
+}
+
+/* A line's text without building anything: lines of one text node are all that rap-read makes. */
+static struct rap_str
+text_of(const struct rap_node *n)
+{
+	return n->first && n->first->name == RAP_CDATA ? rap_trim(n->first->text) : RAP_STR("");
+}
+
+static void
+place(struct pages *p)
+{
+	size_t above = 0, below = 0, page = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if (l->kind == LINE_BREAK) {
+			page++;
+			above = 0;
+		}
+		l->page = page;
+		l->above = above;
+		above += l->kind == LINE_TEXT;
+		l->alone = i == 0 || l[-1].kind != LINE_TEXT || i + 1 == p->n || l[1].kind != LINE_TEXT;
+	}
+	for (size_t i = p->n; i-- > 0; ) {
+		if (p->line[i].kind == LINE_BREAK)
+			below = 0;
+		p->line[i].below = below;
+		below += p->line[i].kind == LINE_TEXT;
+	}
+	p->pages = page + 1;
+}
+
+void
+pages_gather(struct pages *p)
+{
+	size_t most = 0;
+
+	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next)
+		most++;
+	p->line = rap_alloc(most + 1, sizeof(*p->line));
+	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next) {
+		struct line *l = &p->line[p->n++];
+
+		l->node = n;
+		l->text = text_of(n);
+		l->kind = kind_of(n, l->text);
+		l->number = NO_NUMBER;
+		if (l->kind == LINE_TEXT)
+			make_key(l);
+	}
+	place(p);
+}
+
+bool
+pages_is_number(const struct pages *p, struct rap_str s)
+{
+	size_t len, words = 0, numbers = 0;
+
+	if (s.n > 40)
+		return false;
+	if (is_roman_word(s))
+		return true;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_digit(c)) {
+			for (numbers++; i + len < s.n && rap_is_digit((unsigned char)s.s[i + len]); len++)
+				;
+		} else if (rap_is_alpha(c)) {
+			len = rap_lexicon_match(p->page_words, rap_cut(s, i, s.n), NULL);
+			if (len == 0)
+				return false;
+			words++;
+		} else if (!rap_is_space(c) && !rap_is_dash(c) && c != '/' && c != '|' && c != '.' && c != '[' && c != ']' &&
+		    c != '(' && c != ')' && c != '~')
+			return false;
+	}
+	return numbers == 1 || (numbers == 2 && words > 0) || (numbers == 2 && s.n < 12 && s.s[0] != '(');
+}

@@ -1,0 +1,127 @@
+/* pages_marks.c - marks that say where a page of the printed text began: "[[Page S743]]", "[p. 12]", "{time} 1430", and the bracketed
+ * lines with which an archive opens a file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pages.h"
+
+static bool
+enclosed(struct rap_str s, char open, char close)
+{
+	return s.n > 2 && s.s[0] == open && s.s[s.n - 1] == close;
+}
+
+/* A page word and one number or number-like word: "Page S743", "Pages 12-14", "p. iv" */
+static bool
+names_page(const struct pages *p, struct rap_str s)
+{
+	size_t n = rap_lexicon_match(p->page_words, s, NULL), digits = 0, words = 0;
+
+	if (n == 0 || s.n > 40)
+		return false;
+	for (size_t i = n; i < s.n; i++) {
+		digits += s.s[i] >= '0' && s.s[i] <= '9';
+		words += s.s[i] == ' ' && i + 1 < s.n && s.s[i + 1] != ' ';
+	}
+	return digits > 0 && words <= 1;
+}
+
+/* What stands within the brackets of a page mark; absent where the line is none. */
+static struct rap_str
+page_mark(const struct pages *p, struct rap_str s)
+{
+	static const char pairs[][2] = { { '[', ']' }, { '{', '}' }, { '<', '>' }, { '(', ')' } };
+	struct rap_str absent = { NULL, 0 };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		struct rap_str in = s;
+
+		while (enclosed(in, pairs[i][0], pairs[i][1]))
+			in = rap_trim(rap_cut(in, 1, in.n - 1));
+		if (in.n < s.n && names_page(p, in))
+			return in;
+	}
+	return absent;
+}
+
+/* "{time}  1430": a word in braces and a number, put in by a typesetter */
+static bool
+is_setting_mark(struct rap_str s)
+{
+	const char *close = s.n && s.s[0] == '{' ? memchr(s.s, '}', s.n) : NULL;
+	size_t digits = 0;
+
+	if (!close || s.n > 40)
+		return false;
+	for (const char *c = close + 1; c < s.s + s.n; c++) {
+		if (*c != ' ' && *c != ':' && (*c < '0' || *c > '9'))
+			return false;
+		digits += *c != ' ';
+	}
+	return digits > 0;
+}
+
+static bool
+has_address(struct rap_str s)
+{
+	for (size_t i = 0; i + 4 < s.n; i++)
+		if (memcmp(s.s + i, "www.", 4) == 0 || memcmp(s.s + i, "://", 3) == 0)
+			return true;
+	return false;
+}
+
+/* The lines a file opens with, where each is bracketed or names an address and a page mark is one of them. */
+static void
+opening(struct pages *p)
+{
+	size_t from = 0, to;
+	bool mark = false;
+
+	while (from < p->n && p->line[from].kind != LINE_TEXT)
+		from++;
+	for (to = from; to < p->n && p->line[to].kind == LINE_TEXT && p->line[to].text.n < 300; to++) {
+		struct line *l = &p->line[to];
+
+		if (!enclosed(l->text, '[', ']') && !has_address(l->text))
+			return;
+		mark |= page_mark(p, l->text).s != NULL;
+	}
+	for (; mark && from < to; from++)
+		if (p->line[from].is == NO_FURNITURE) {
+			p->line[from].is = has_address(p->line[from].text) ? RESIDUE : HEADER;
+			p->line[from].rule = "bracketed-opening-lines";
+		}
+}
+
+/* "Page 12", "Page S743": the number alone */
+static struct rap_str
+page_number(struct rap_str s)
+{
+	size_t from = s.n;
+
+	while (from > 0 && s.s[from - 1] != ' ')
+		from--;
+	return rap_cut(s, from, s.n);
+}
+
+void
+pages_marks(struct pages *p)
+{
+	opening(p);
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+		struct rap_str in;
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		in = page_mark(p, l->text);
+		if (in.s) {
+			struct rap_node *pb = rap_add_before(l->node, rap_elem(p->doc, RAP_PB));
+
+			rap_set(p->doc, pb, RAP_N, page_number(in));
+			l->is = PAGE_NUMBER;
+			l->rule = NULL;
+		} else if (is_setting_mark(l->text))
+			l->is = HEADER;
+	}
+}

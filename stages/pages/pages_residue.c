@@ -1,0 +1,238 @@
+/* pages_residue.c - what a web page leaves around the text that was taken from it: share bars, newsletter boxes, form labels, lists of
+ * other stories, and the settings a site's generator keeps at the top of a file. Phrases (lexicon residue) count together with the
+ * place: most of them only at the ends of the document, beyond the first and the last running paragraph. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pages.h"
+
+#define ENDS 80		/* lines of text that the end of a document may take */
+
+enum phrase {
+	NO_PHRASE,
+	PHRASE_LINE,	/* class "line": the whole line, wherever it stands */
+	PHRASE_END,	/* "end": the line begins with it, at an end of the document */
+	PHRASE_WITHIN,	/* "within": the line has it somewhere, at an end of the document */
+	PHRASE_OPENS	/* "opens": the whole line, at the end; what follows it is residue too */
+};
+
+static enum phrase
+class_of(const char *class, bool whole, bool start)
+{
+	if (strcmp(class, "within") == 0)
+		return PHRASE_WITHIN;
+	if (strcmp(class, "end") == 0)
+		return start ? PHRASE_END : NO_PHRASE;
+	if (!whole)
+		return NO_PHRASE;
+	return strcmp(class, "opens") == 0 ? PHRASE_OPENS : PHRASE_LINE;
+}
+
+/* The phrase in a line of bounded length; leading bullets and quotes do not count. */
+static enum phrase
+phrase_of(const struct pages *p, struct rap_str s)
+{
+	const char *class;
+	enum phrase found = NO_PHRASE;
+	size_t len, n, start = 0;
+	bool inside = false;
+
+	if (s.n > 400)
+		return NO_PHRASE;
+	while (start < s.n && !rap_is_alpha(rap_utf8_get(s.s + start, s.n - start, &len)))
+		start += len;
+	for (size_t i = start; i < s.n && found == NO_PHRASE; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		n = !inside ? rap_lexicon_match(p->residue, rap_cut(s, i, s.n), &class) : 0;
+		if (n > 0)
+			found = class_of(class, i == start && i + n + 2 >= s.n, i == start);
+		inside = rap_is_alpha(c) || rap_is_digit(c);
+	}
+	return found;
+}
+
+/* "Home » News » Harbour": a trail of links */
+static bool
+is_trail(struct rap_str s)
+{
+	size_t n = 0, len;
+
+	if (s.n > 300)
+		return false;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192) && s.s[i - 1] == ' ';
+	}
+	return n >= 2;
+}
+
+/* Running text: lines that stand together and are long, or end like sentences. */
+static size_t
+group_bytes(const struct pages *p, size_t i, size_t *end, bool *stop)
+{
+	size_t bytes = 0, len;
+
+	for (; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
+		uint32_t c = rap_utf8_last(p->line[i].text, &len);
+
+		bytes += p->line[i].text.n;
+		*stop = c == '.' || c == '!' || c == '?' || c == 0x201D || c == '"';
+	}
+	*end = i;
+	return bytes;
+}
+
+static bool
+is_running(const struct pages *p, size_t i, size_t *end)
+{
+	bool stop = false;
+	size_t bytes = group_bytes(p, i, end, &stop);
+
+	return bytes >= 160 || (bytes >= 60 && stop);
+}
+
+/* --- the end of the document, upward: [from, n) may be residue */
+
+struct tail {
+	size_t from;		/* the first line of residue there, n where none */
+	size_t last;		/* the last line with a phrase */
+	bool opens;
+};
+
+static size_t
+group_start(const struct pages *p, size_t last)
+{
+	while (last > 0 && p->line[last - 1].kind == LINE_TEXT)
+		last--;
+	return last;
+}
+
+/* Any line of [from, to) that has a phrase of the ends. */
+static enum phrase
+group_phrase(const struct pages *p, size_t from, size_t to)
+{
+	enum phrase found = NO_PHRASE, one;
+
+	for (; from < to && found == NO_PHRASE; from++)
+		if ((one = phrase_of(p, p->line[from].text)) != NO_PHRASE)
+			found = one;
+	return found;
+}
+
+static struct tail
+find_tail(const struct pages *p)
+{
+	struct tail t = { p->n, 0, false };
+	size_t seen = 0, end;
+
+	for (size_t i = p->n; i-- > 0 && seen < ENDS; ) {
+		size_t start;
+		enum phrase found;
+
+		if (p->line[i].kind != LINE_TEXT)
+			continue;
+		start = group_start(p, i);
+		found = i + 1 - start > ENDS ? NO_PHRASE : group_phrase(p, start, i + 1);
+		if (found == NO_PHRASE && is_running(p, start, &end))
+			break;
+		if (found != NO_PHRASE) {
+			while (phrase_of(p, p->line[start].text) == NO_PHRASE)
+				start++;
+			t.from = start;
+			t.last = t.last ? t.last : i;
+			t.opens = found == PHRASE_OPENS;
+		}
+		seen += i + 1 - start;
+		i = group_start(p, i);
+	}
+	return t;
+}
+
+static void
+mark(struct line *l, const char *rule)
+{
+	if (l->kind == LINE_TEXT && l->is == NO_FURNITURE) {
+		l->is = RESIDUE;
+		l->rule = rule;
+	}
+}
+
+static void
+mark_tail(struct pages *p)
+{
+	struct tail t = find_tail(p);
+	bool opens = t.opens;
+
+	for (size_t i = t.from; i < p->n; i++) {
+		opens |= phrase_of(p, p->line[i].text) == PHRASE_OPENS;
+		if (i <= t.last || opens)
+			mark(&p->line[i], "residue-at-the-end");
+	}
+}
+
+/* --- the start, down to the first running paragraph */
+
+static void
+mark_start(struct pages *p)
+{
+	size_t seen = 0, end;
+
+	for (size_t i = 0; i < p->n && seen < ENDS; i++) {
+		enum phrase found;
+
+		if (p->line[i].kind != LINE_TEXT)
+			continue;
+		if (is_running(p, i, &end))
+			return;
+		for (; i < end; i++, seen++) {
+			found = phrase_of(p, p->line[i].text);
+			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(p->line[i].text))
+				mark(&p->line[i], "residue-at-the-start");
+		}
+	}
+}
+
+/* "slug: harbour-news": a key without capitals, a colon */
+static bool
+is_setting(struct rap_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.s[i] >= 'a' && s.s[i] <= 'z') || s.s[i] == '_' || s.s[i] == '-'))
+		i++;
+	return i > 0 && i < s.n && s.s[i] == ':' && (i + 1 == s.n || s.s[i + 1] == ' ');
+}
+
+static bool
+is_fence(struct rap_str s)
+{
+	return rap_eqz(s, "---") || rap_eqz(s, "+++");
+}
+
+/* Three settings or more that the file opens with. */
+static void
+mark_settings(struct pages *p)
+{
+	size_t i, settings = 0;
+
+	for (i = 0; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
+		if (!is_setting(p->line[i].text) && !is_fence(p->line[i].text))
+			return;
+		settings += is_setting(p->line[i].text);
+	}
+	for (; settings >= 3 && i-- > 0; )
+		mark(&p->line[i], "settings-at-the-start");
+}
+
+void
+pages_residue(struct pages *p)
+{
+	mark_settings(p);
+	mark_start(p);
+	mark_tail(p);
+	for (size_t i = 0; i < p->n; i++)
+		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 60 && phrase_of(p, p->line[i].text) == PHRASE_LINE)
+			mark(&p->line[i], "residue-phrase");
+}

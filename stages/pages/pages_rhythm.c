@@ -1,0 +1,116 @@
+/* pages_rhythm.c - pages that nothing marks but the rhythm of the lines: a page number, or a line with one, that counts on by one at even
+ * distances; then the lines that come again right beside it. */
+#include <stdlib.h>
+
+#include "pages.h"
+
+#define SHORTEST_PAGE 15	/* lines */
+#define BESIDE 3		/* lines of text from the page number where a header may stand */
+
+/* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
+static bool
+may_number(const struct pages *p, const struct line *l)
+{
+	size_t len;
+
+	if (l->kind != LINE_TEXT || !l->alone || l->number == NO_NUMBER || !l->key || l->is)
+		return false;
+	if (pages_is_number(p, l->text))
+		return true;
+	for (size_t i = 0; i < l->text.n; i += len) {
+		uint32_t c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
+
+		if (rap_is_alpha(c) && rap_lexicon_match(p->page_words, rap_cut(l->text, i, l->text.n), NULL))
+			return true;
+		while (rap_is_alpha(c) && i + len < l->text.n && rap_is_alpha(c = (unsigned char)l->text.s[i + len]))
+			len++;
+	}
+	return false;
+}
+
+static void
+count(struct pages *p, struct groups *g, size_t i)
+{
+	struct line *l = &p->line[i];
+	struct group *k = pages_group(g, l->key);
+
+	if (k->times++ > 0) {
+		size_t distance = i - k->last;
+
+		k->bad |= distance < SHORTEST_PAGE;
+		k->steps++;
+		k->counts += l->number == p->line[k->last].number + 1;
+		k->regular += k->distance == 0 || (distance * 4 <= k->distance * 5 && k->distance * 4 <= distance * 5);
+		k->distance = distance;
+	}
+	k->last = i;
+}
+
+static bool
+is_rhythm(const struct group *k)
+{
+	return k->times >= 3 && !k->bad && k->counts * 10 >= k->steps * 8 && k->regular * 10 >= k->steps * 7;
+}
+
+/* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes those furniture that
+ * come again at most page numbers. */
+static void
+beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bool mark)
+{
+	size_t seen = 0;
+
+	for (size_t k = i + step; k < p->n && seen < BESIDE; k += step) {
+		struct line *l = &p->line[k];
+		struct group *at;
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		seen++;
+		if (l->is || !l->key)
+			continue;
+		at = pages_group(g, l->key + (step > 0));
+		at->times += !mark;
+		if (mark && at->times * 2 > numbers)
+			l->is = step > 0 ? HEADER : FOOTER;
+	}
+}
+
+static void
+find_beside(struct pages *p, size_t numbers)
+{
+	struct groups g;
+
+	pages_groups_new(&g, numbers * 2 * BESIDE);
+	for (int mark = 0; mark < 2; mark++)
+		for (size_t i = 0; i < p->n; i++)
+			if (p->line[i].is == PAGE_NUMBER || p->line[i].is == FOOTER) {
+				beside(p, &g, i, 1, numbers, mark);
+				beside(p, &g, i, -1, numbers, mark);
+			}
+	free(g.slot);
+}
+
+void
+pages_rhythm(struct pages *p)
+{
+	struct groups g;
+	size_t numbers = 0;
+
+	if (p->pages > 1)
+		return;
+	pages_groups_new(&g, p->n);
+	for (size_t i = 0; i < p->n; i++)
+		if (may_number(p, &p->line[i]))
+			count(p, &g, i);
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if (may_number(p, l) && is_rhythm(pages_group(&g, l->key))) {
+			l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER;
+			numbers++;
+		}
+	}
+	free(g.slot);
+	if (numbers > 2)
+		find_beside(p, numbers);
+}
