@@ -28,6 +28,15 @@ line(struct rap_out *out, char kind, struct rap_str s)
 	rap_putc(out, '\n');
 }
 
+/* A name is not escaped: it came from a line and has no line end in it. */
+static void
+tag(struct rap_out *out, char kind, struct rap_str name)
+{
+	rap_putc(out, kind);
+	rap_puts(out, name);
+	rap_putc(out, '\n');
+}
+
 static void
 attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
 {
@@ -54,7 +63,7 @@ enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, 
 	else if (n->name == RAP_PI)
 		line(out, '?', n->text);
 	else {
-		line(out, '(', rap_name_str(doc, n->name));
+		tag(out, '(', rap_name_str(doc, n->name));
 		attributes(out, doc, n, scratch);
 	}
 }
@@ -65,7 +74,7 @@ leave(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
 {
 	for (;; n = n->parent) {
 		if (rap_is_elem(n))
-			line(out, ')', rap_name_str(doc, n->name));
+			tag(out, ')', rap_name_str(doc, n->name));
 		if (n == doc->root)
 			return NULL;
 		if (n->next)
