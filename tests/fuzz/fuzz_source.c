@@ -30,11 +30,12 @@ source_of(struct rap_str text)
 	return s;
 }
 
-/* The one change of characters that stages may make: a hyphen at a line end, and the line end behind it (fold.h). */
+/* The changes of characters that stages may make: a hyphen at a line end (fold.h), and one white space for another, where
+ * lines were joined over a form feed. */
 static bool
 same(uint32_t leaf, uint32_t source)
 {
-	return leaf == source || (leaf == 0xAD && rap_is_dash(source)) || (leaf == ' ' && rap_is_space(source));
+	return leaf == source || (leaf == 0xAD && rap_is_dash(source)) || (rap_is_space(leaf) && rap_is_space(source));
 }
 
 /* Takes the next character of own, which must be what the source has at position at. */
