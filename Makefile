@@ -46,9 +46,14 @@ $(BUILD)/lexicon_data.c: $(WORDS) tools/embed
 	@mkdir -p $(@D)
 	tools/embed rap_lexicon_data $(WORDS) > $@.part && mv $@.part $@
 
-$(BUILD)/schema_data.c: schemas/rapporteur.rng tools/embed
+# libxml2 compiles a pattern anew for each value it looks at, which makes validation four times slower. The programs do
+# without patterns; the tests have them.
+$(BUILD)/rapporteur.rng: schemas/rapporteur.rng
 	@mkdir -p $(@D)
-	tools/embed rap_schema_data schemas/rapporteur.rng > $@.part && mv $@.part $@
+	sed '/<param name="pattern">/d' schemas/rapporteur.rng > $@.part && mv $@.part $@
+
+$(BUILD)/schema_data.c: $(BUILD)/rapporteur.rng tools/embed
+	tools/embed rap_schema_data $(BUILD)/rapporteur.rng > $@.part && mv $@.part $@
 
 $(BIN)/rap-%: stages/%/main.c $(LIB)
 	@mkdir -p $(@D)
