@@ -10,6 +10,7 @@
 #include <rapporteur/utf8.h>
 
 #define READ_SIZE 65536u
+#define MOST_ATTRS 256u		/* of an element, which looks for them in a list; more are not TEI */
 #define STORE_SIZE 65536u	/* bytes of text kept together: lines that were neighbours in the source are so again */
 
 struct rap_pyx {
@@ -26,6 +27,7 @@ struct rap_pyx {
 	uint32_t *nopen;		/* open elements of each name, so that a stray end tag costs no search */
 	uint32_t nopen_cap;
 	bool in_tag;			/* attributes may still come */
+	unsigned attrs;			/* of the element whose tag it is */
 	bool seen;			/* some document was found */
 	char *store, *store_end;
 };
@@ -186,6 +188,7 @@ start_element(struct rap_pyx *r, struct rap_str name)
 		r->doc->root = e;
 	r->open = e;
 	r->in_tag = true;
+	r->attrs = 0;
 	++*count_of(r, e->name);
 }
 
@@ -236,7 +239,7 @@ take(struct rap_pyx *r, struct rap_str line)
 		start_element(r, rest);
 		return;
 	}
-	if (kind == 'A' && r->in_tag) {
+	if (kind == 'A' && r->in_tag && r->attrs++ < MOST_ATTRS) {
 		attribute(r, rest);
 		return;
 	}
