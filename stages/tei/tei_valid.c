@@ -1,37 +1,49 @@
 /* tei_valid.c - is what we wrote valid against schemas/rapporteur.rng? By libxml2, in a stream: memory does not grow with
  * the document. The schema is compiled once a process. */
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
-#include <libxml/xmlreader.h>
 
 #include <rapporteur/embedded.h>
 #include <rapporteur/stages.h>
 
-struct verdict {		/* the first error */
-	char *why;
+struct judge {
+	xmlParserCtxtPtr parser;
+	xmlRelaxNGValidCtxtPtr rules;
+	xmlNodePtr whole;	/* an element that libxml2 wants to see whole, while we are in it */
+	const char *s;		/* what is left of the document */
+	size_t n;
+	char *why;		/* the first error */
 	size_t size;
 	bool bad;
 };
 
-struct bytes {			/* what is left of the document */
-	const char *s;
-	size_t n;
-};
-
-/* libxml2 ends its messages with a line end. */
 static void
-on_error(void *data, xmlErrorPtr e)
+reject(struct judge *j, const char *why)
 {
-	struct verdict *v = data;
-
-	if (v->bad || e->level < XML_ERR_ERROR)
+	if (j->bad)
 		return;
-	v->bad = true;
-	snprintf(v->why, v->size, "line %d: %s", e->line, e->message ? e->message : "");
-	v->why[strcspn(v->why, "\n")] = '\0';
+	j->bad = true;
+	snprintf(j->why, j->size, "line %d: %s", xmlSAX2GetLineNumber(j->parser), why);
+	j->why[strcspn(j->why, "\n")] = '\0';		/* libxml2 ends its messages with a line end */
+	xmlStopParser(j->parser);
+}
+
+/* Of the parser, which passes itself. */
+static void
+on_parser_error(void *parser, xmlErrorPtr e)
+{
+	if (e->level >= XML_ERR_ERROR)
+		reject(((xmlParserCtxtPtr)parser)->_private, e->message ? e->message : "not well-formed");
+}
+
+static void
+on_rule_error(void *judge, xmlErrorPtr e)
+{
+	reject(judge, e->message ? e->message : "not valid");
 }
 
 static void
@@ -59,55 +71,128 @@ schema(void)
 	return compiled;
 }
 
-static int
-more(void *data, char *buf, int size)
-{
-	struct bytes *b = data;
-	size_t n = b->n < (size_t)size ? b->n : (size_t)size;
+/* --- events: of the tree there are only the open elements */
 
-	memcpy(buf, b->s, n);
-	b->s += n;
-	b->n -= n;
-	return (int)n;
+static void
+start_element(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nspaces,
+    const xmlChar **spaces, int nattrs, int ndefaults, const xmlChar **attrs)
+{
+	xmlParserCtxtPtr p = parser;
+	struct judge *j = p->_private;
+
+	xmlSAX2StartElementNs(parser, name, prefix, uri, nspaces, spaces, nattrs, ndefaults, attrs);
+	if (j->bad || j->whole)
+		return;
+	switch (xmlRelaxNGValidatePushElement(j->rules, p->myDoc, p->node)) {
+	case 1: return;
+	case 0: j->whole = p->node; return;	/* one of those that are always empty, lb say */
+	default: reject(j, "an element that does not belong here");
+	}
 }
 
 static int
-done(void *data)
+close_element(struct judge *j, xmlDocPtr doc, xmlNodePtr node)
 {
-	(void)data;
-	return 0;
+	if (!j->whole)
+		return xmlRelaxNGValidatePopElement(j->rules, doc, node);
+	j->whole = NULL;
+	return xmlRelaxNGValidateFullElement(j->rules, doc, node);
 }
 
 static void
-read_all(xmlTextReaderPtr reader, struct verdict *v)
+end_element(void *parser, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
-	int more_to_come = 1;
+	xmlParserCtxtPtr p = parser;
+	struct judge *j = p->_private;
+	xmlNodePtr node = p->node;
 
-	xmlTextReaderSetStructuredErrorHandler(reader, on_error, v);
-	while (more_to_come == 1 && !v->bad)
-		more_to_come = xmlTextReaderRead(reader);
-	if (v->bad)
+	xmlSAX2EndElementNs(parser, name, prefix, uri);
+	if (j->whole && j->whole != node)
 		return;
-	v->bad = more_to_come != 0 || xmlTextReaderIsValid(reader) != 1;
-	if (v->bad)
-		snprintf(v->why, v->size, "line %d: not valid", xmlTextReaderGetParserLineNumber(reader));
+	if (!j->bad && close_element(j, p->myDoc, node) != 1)
+		reject(j, "an element that is not complete");
+	xmlUnlinkNode(node);
+	xmlFreeNode(node);
+}
+
+/* Which text it is does not matter, only whether there is any. libxml2 wants a NUL behind it. */
+static void
+characters(void *parser, const xmlChar *s, int n)
+{
+	struct judge *j = ((xmlParserCtxtPtr)parser)->_private;
+
+	if (j->whole)
+		xmlSAX2Characters(parser, s, n);
+	if (j->whole || j->bad || strspn((const char *)s, " \t\n\r") >= (size_t)n)
+		return;
+	if (xmlRelaxNGValidatePushCData(j->rules, BAD_CAST "x", 1) != 1)
+		reject(j, "text that does not belong here");
+}
+
+static int
+next_bytes(void *judge, char *buf, int size)
+{
+	struct judge *j = judge;
+	size_t n = j->n < (size_t)size ? j->n : (size_t)size;
+
+	memcpy(buf, j->s, n);
+	j->s += n;
+	j->n -= n;
+	return (int)n;
+}
+
+static xmlParserCtxtPtr
+new_parser(struct judge *j)
+{
+	xmlSAXHandler sax = {
+		.initialized = XML_SAX2_MAGIC,
+		.startDocument = xmlSAX2StartDocument,
+		.endDocument = xmlSAX2EndDocument,
+		.startElementNs = start_element,
+		.endElementNs = end_element,
+		.characters = characters,
+		.cdataBlock = characters,
+		.ignorableWhitespace = characters,
+		.serror = on_parser_error,
+	};
+	xmlParserCtxtPtr p = xmlCreateIOParserCtxt(&sax, NULL, next_bytes, NULL, j, XML_CHAR_ENCODING_UTF8);
+
+	if (p) {
+		xmlCtxtUseOptions(p, XML_PARSE_HUGE | XML_PARSE_NONET);
+		p->_private = j;
+	}
+	return p;
+}
+
+static void
+free_parser(xmlParserCtxtPtr p)
+{
+	xmlDocPtr doc = p ? p->myDoc : NULL;
+
+	if (p)
+		xmlFreeParserCtxt(p);
+	if (doc)
+		xmlFreeDoc(doc);
 }
 
 int
 rap_tei_valid(const char *xml, size_t n, char *why, size_t size)
 {
-	struct verdict v = { .why = why, .size = size };
-	struct bytes b = { xml, n };
-	xmlTextReaderPtr reader = xmlReaderForIO(more, done, &b, NULL, "UTF-8", XML_PARSE_HUGE | XML_PARSE_NONET);
+	struct judge j = { .s = xml, .n = n, .why = why, .size = size };
 
 	if (size > 0)
 		why[0] = '\0';
-	if (!reader || !schema() || xmlTextReaderRelaxNGSetSchema(reader, schema()) != 0) {
-		v.bad = true;
-		snprintf(why, size, "the schema cannot be used");
+	j.rules = schema() ? xmlRelaxNGNewValidCtxt(schema()) : NULL;
+	j.parser = new_parser(&j);
+	if (j.rules && j.parser) {
+		xmlRelaxNGSetValidStructuredErrors(j.rules, on_rule_error, &j);
+		if (xmlParseDocument(j.parser) != 0)
+			reject(&j, "not well-formed");
 	} else {
-		read_all(reader, &v);
+		j.bad = true;
+		snprintf(why, size, "the schema cannot be used");
 	}
-	xmlFreeTextReader(reader);
-	return v.bad ? -1 : 0;
+	free_parser(j.parser);
+	xmlRelaxNGFreeValidCtxt(j.rules);
+	return j.bad ? -1 : 0;
 }

@@ -37,6 +37,13 @@ is_name_char(uint32_t c)
 	return is_start(c) || is_in(c, others, sizeof(others) / sizeof(others[0]));
 }
 
+/* XML keeps "xml", in small or capital letters, for itself: the target of an instruction may not be called so. */
+static bool
+is_reserved(struct rap_str name)
+{
+	return name.n == 3 && (name.s[0] | 32) == 'x' && (name.s[1] | 32) == 'm' && (name.s[2] | 32) == 'l';
+}
+
 /* One prefix is bound without a declaration. Others ("foo:bar") would need one. */
 static size_t
 prefix(struct rap_str name)
@@ -50,7 +57,7 @@ rap_xml_name(struct rap_buf *buf, struct rap_str name)
 	size_t first = prefix(name), len;
 
 	rap_buf_clear(buf);
-	rap_buf_add(buf, name.s, first);
+	rap_buf_add(buf, is_reserved(name) ? "_" : name.s, is_reserved(name) ? 1 : first);
 	for (size_t i = first; i < name.n; i += len) {
 		uint32_t c = rap_utf8_get(name.s + i, name.n - i, &len);
 
