@@ -43,21 +43,21 @@ static size_t
 look_up(struct stretch *s, const struct lines *lines)
 {
 	struct segments segs = { 0 };
-	size_t i, first = s->first, rules = 0;
+	size_t body = stretch_body(s, lines), first = body, i, rules = 0;
 
-	for (i = s->first; i > 0 && s->first - i < TALLEST && rules < 2; i--) {
+	for (i = body; i > 0 && body - i < TALLEST && rules < 2; i--) {
 		const struct line *line = &lines->v[i - 1];
 		int like;
 
 		if (line->taken || lines->v[i].walled || lines->v[i].marked || caption_line(line->text, "table"))
 			break;
 		if (line_blank(line)) {		/* one may part header and body */
-			if (i < s->first || rules)
+			if (i < body || rules)
 				break;
 			continue;
 		}
 		if (is_rule(line)) {
-			if (first == i || i == s->first)
+			if (first == i || i == body)
 				first = i - 1;
 			s->ruled = true;
 			rules++;
@@ -65,9 +65,9 @@ look_up(struct stretch *s, const struct lines *lines)
 		}
 		segments_find(&segs, line->text);
 		like = segs.n ? header_like(s, &segs, line->text) : 0;
-		if (!like || (i < s->first && line_blank(&lines->v[i]) && segs.n < 2))
+		if (!like || (i < body && line_blank(&lines->v[i]) && segs.n < 2))
 			break;
-		if (like == 2 || (rules && i + 1 < s->first))
+		if (like == 2 || (rules && i + 1 < body))
 			first = i - 1;
 	}
 	segments_free(&segs);

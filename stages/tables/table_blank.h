@@ -47,6 +47,8 @@ struct fill {			/* what stands in one column */
 /* False where line i begins none; end is set all the same. */
 bool stretch_find(struct stretch *, const struct lines *, size_t i);
 void stretch_free(struct stretch *);
+/* The first line of the body: the first row, or the headings above it that end in a colon ("Imports:"). */
+size_t stretch_body(const struct stretch *, const struct lines *);
 /* The column that a segment belongs to, and in *end the one behind the last where it spans several. */
 size_t stretch_column(const struct stretch *, const struct segment *, size_t *end);
 

@@ -6,9 +6,11 @@ struct cutting {
 	const struct verdict *v;
 	struct grid *grid;
 	struct stretch s;
+	size_t body;		/* its first line */
 	struct segments segs;	/* of the present line */
 	size_t row;		/* the present row's first cell */
 	size_t stub;		/* the display column where its label begins */
+	size_t head;		/* rows of the header */
 	bool waiting;		/* it has a label only: the next line of figures is its own */
 };
 
@@ -89,7 +91,7 @@ cut_header(struct cutting *c)
 	size_t i;
 	bool open = false;
 
-	for (i = c->v->first; i < c->s.first; i++) {
+	for (i = c->v->first; i < c->body; i++) {
 		if (skipped(&c->lines->v[i]))
 			continue;
 		segments_find(&c->segs, c->lines->v[i].text);
@@ -165,9 +167,9 @@ cut_words(struct cutting *c, size_t i)
 	bool stub = stretch_column(&c->s, &c->segs.v[0], &end) == 0;
 	bool section = rap_ends(text, ":");
 
-	if (!c->grid->nrows || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
+	if (c->grid->nrows == c->head || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
 		begin_row(c, i, false);
-		c->waiting = true;
+		c->waiting = !section;
 	} else if (c->waiting || !stub || (!section && (begins_low(text) || (c->segs.n == 1 && c->segs.v[0].start > c->stub))))
 		;
 	else
@@ -180,7 +182,7 @@ cut_body(struct cutting *c)
 {
 	size_t i;
 
-	for (i = c->s.first; i < c->v->end; i++) {
+	for (i = c->body; i < c->v->end; i++) {
 		const struct line *line = &c->lines->v[i];
 
 		if (skipped(line))
@@ -217,12 +219,11 @@ cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	}
 	segments_free(&segs);
 	if (stretch_find(&c.s, lines, i)) {
-		size_t head;
-
+		c.body = stretch_body(&c.s, lines);
 		cut_header(&c);
-		head = grid->nrows;
+		c.head = grid->nrows;
 		cut_body(&c);
-		types_mark_header(lines, grid, head);
+		types_mark_header(lines, grid, c.head);
 	}
 	segments_free(&c.segs);
 	stretch_free(&c.s);

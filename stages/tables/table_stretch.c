@@ -193,6 +193,17 @@ stretch_column(const struct stretch *s, const struct segment *seg, size_t *end)
 	return first < last ? first : col;
 }
 
+size_t
+stretch_body(const struct stretch *s, const struct lines *lines)
+{
+	size_t i = s->first;
+
+	while (i > 0 && !lines->v[i].walled && !lines->v[i].marked && !lines->v[i - 1].taken && s->first - i < IDLE &&
+	    rap_ends(lines->v[i - 1].text, ":") && !(lines->v[i - 1].traits & (GAPS | TABS | LEADERS | RULE)))
+		i--;
+	return i;
+}
+
 /* --- what stands in the columns */
 
 static long

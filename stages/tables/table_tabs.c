@@ -7,7 +7,8 @@
 #include "tables.h"
 
 struct tabbed {			/* what one look over a run of lines tells */
-	size_t lines, columns, equal;	/* lines; cells of the first; lines with as many */
+	size_t lines, columns;	/* lines; cells of the first */
+	size_t equal, wider;	/* lines with as many, with more: empty cells at the end may be left out */
 	size_t numbers, marks;	/* lines whose second cell is a number, whose first one is a list's mark or a number */
 	size_t rising;		/* lines whose second cell is a whole number not below the one before */
 	size_t wordy;		/* lines with a cell longer than a line of prose */
@@ -72,6 +73,7 @@ look_at(struct tabbed *t, struct rap_str text, long *page)
 	if (!t->lines++)
 		t->columns = n;
 	t->equal += n == t->columns;
+	t->wider += n > t->columns;
 	t->wordy += wordy;
 }
 
@@ -80,7 +82,7 @@ fault(const struct tabbed *t)
 {
 	if (t->lines < 3)
 		return "fewer than three lines with tabs";
-	if (t->equal < t->lines)
+	if (t->wider || t->equal * 3 < t->lines * 2)
 		return "lines with different numbers of tabs";
 	if (t->wordy * 4 > t->lines)
 		return "text too long for cells";
@@ -116,7 +118,7 @@ recognise_tabs(const struct lines *lines, size_t i)
 void
 cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
-	size_t i, at, next, col;
+	size_t i, at, next, col, columns = 0;
 
 	for (i = v->first; i < v->end; i++) {
 		struct rap_str text = lines->v[i].text;
@@ -128,6 +130,8 @@ cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 			next_cell(text, at, &next);
 			grid_piece(grid, lines, grid_cell(grid, col++, 1), i, at, next - 1);
 		}
+		for (columns = columns ? columns : col; col < columns; col++)
+			grid_cell(grid, col, 1);
 	}
 	types_mark_header(lines, grid, 0);
 }

@@ -56,8 +56,8 @@ void
 types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 {
 	struct tally *tally = rap_alloc(grid->cols + 1, sizeof *tally);
+	size_t k, filled = 0;
 	bool header = false;
-	size_t k;
 
 	for (k = 0; k < grid->npieces; k++) {
 		const struct piece *p = &grid->pieces[k];
@@ -65,6 +65,7 @@ types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 
 		if (cell->row >= row)
 			tally_cell(&tally[cell->col], cell->row == row, rap_cut(lines->v[p->line].text, p->a, p->b));
+		filled += cell->row == row;
 	}
 	for (k = 0; k < grid->cols; k++)
 		if ((tally[k].word || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)
@@ -72,7 +73,7 @@ types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 	for (k = 0; k < grid->cols; k++)
 		if (tally[k].number)
 			header = false;
-	if (header && grid->nrows > row + 1)
+	if (header && grid->nrows > row + 1 && filled > 1 && filled * 2 >= grid->cols)
 		grid->rows[row].label = true;
 	free(tally);
 }
