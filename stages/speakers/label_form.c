@@ -35,14 +35,6 @@ line_at(struct rap_str text, size_t at, bool *whole)
 	return rap_cut(text, at, at + room);
 }
 
-/* The stop behind word k ends no label: "Mr.", "J.", "Dr.". */
-static bool
-is_abbreviated(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	return (ws->w[k].end - ws->w[k].start == 1 && ws->w[k].capital) || in_list(ws, k, sp->lists.honorifics) ||
-	    in_list(ws, k, sp->lists.abbreviations);
-}
-
 /* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
 static size_t
 label_end(const struct words *ws, size_t k)
@@ -73,7 +65,7 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 		return LABEL_COLON;
 	if (after & (AFTER_QUOTE | AFTER_ASK | AFTER_SEMICOLON | AFTER_DASH))
 		return LABEL_FORMS;
-	if (after & AFTER_STOP && (!is_abbreviated(sp, ws, k) || (after & AFTER_CLOSE)))
+	if (after & AFTER_STOP && (!word_is_short(ws, k, &sp->lists) || (after & AFTER_CLOSE)))
 		return last && whole && label_end(ws, k) == ws->text.n ? LABEL_FORMS : LABEL_STOP;
 	if (last)
 		return whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;

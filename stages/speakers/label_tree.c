@@ -18,7 +18,7 @@ is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, b
 	struct rap_str text = rap_own(sp->doc, head);
 	struct label l;
 
-	return !rap_attr(head, RAP_TYPE).s && label_read(sp, text, 0, &l) && l.form == LABEL_ALONE &&
+	return !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && label_read(sp, text, 0, &l) && l.form == LABEL_ALONE &&
 	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubtful);
 }
 

@@ -137,24 +137,27 @@ is_stage(struct rap_str text)
 	return close + 1 == text.n;
 }
 
-/* "The motion to adjourn was agreed to.": a short text with words of the record. */
+/* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. */
 static bool
 is_narrative(struct flow *f, struct rap_str text)
 {
 	struct words *ws = &f->sp->words;
+	bool found = false;
 
 	if (text.n > NARRATIVE_BYTES)
 		return false;
 	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].quoted && word_match(ws, i, f->sp->lists.narrative, NULL))
-			return true;
-	return false;
+	for (size_t i = 0; i < ws->n; i++) {
+		if (word_match(ws, i, f->sp->lists.first_person, NULL))
+			return false;
+		found = found || (!ws->w[i].quoted && word_match(ws, i, f->sp->lists.narrative, NULL));
+	}
+	return found;
 }
 
-/* A leaf, or the rest of one, without a label. */
+/* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
-plain_leaf(struct flow *f, struct rap_node *leaf)
+plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 {
 	struct rap_str text = rap_own(f->sp->doc, leaf);
 
@@ -169,7 +172,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf)
 		rap_unset(leaf, RAP_N);
 		rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
 		rap_add(f->u, rap_remove(leaf));
-	} else if (is_narrative(f, text)) {
+	} else if (!labelled && is_narrative(f, text)) {
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
 		f->u = NULL;
 		f->turn = 0;
@@ -220,14 +223,15 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 		struct rap_node *rest = NULL;
 
 		if (!next_label(f, leaf, text, &at, &l, &doubtful)) {
-			plain_leaf(f, leaf);
+			plain_leaf(f, leaf, behind_label);
 			return;
 		}
-		behind_label = at == 0;
 		if (at > 0) {
 			rest = rap_add_after(leaf, rap_split(doc, leaf, at));
-			plain_leaf(f, leaf);
+			plain_leaf(f, leaf, behind_label);
+			behind_label = false;
 		} else {
+			behind_label = true;
 			if (rap_trim(rap_cut(text, l.end, text.n)).n > 0)
 				rest = rap_split(doc, leaf, l.end);
 			start_turn(f, leaf, &l, doubtful);
@@ -270,7 +274,7 @@ count_labels(struct flow *f, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
-		if (is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s))
+		if (is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s && !rap_child(n, RAP_LABEL)))
 			count_leaf(f, n);
 	}
 }

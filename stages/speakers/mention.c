@@ -17,8 +17,7 @@ is_glued(const struct speakers *sp, const struct words *ws, size_t k)
 
 	if (after != AFTER_STOP)
 		return after == 0;
-	return (ws->w[k].end - ws->w[k].start == 1 && ws->w[k].capital) ||
-	    rap_lexicon_find(sp->lists.honorifics, words_str(ws, k, k + 1));
+	return word_is_short(ws, k, &sp->lists);
 }
 
 static bool

@@ -68,6 +68,7 @@ load_lists(struct lists *l, const char *lang)
 	l->countries = list(lang, "countries");
 	l->delegations = list(lang, "delegations");
 	l->demonyms = list(lang, "demonyms");
+	l->first_person = list(lang, "first-person");
 	l->honorifics = list(lang, "honorifics");
 	l->narrative = list(lang, "narrative");
 	l->not_labels = list(lang, "not-labels");

@@ -56,6 +56,7 @@ struct lists;
 void words_read(struct words *, struct rap_str text);
 void words_sentences(struct words *, const struct lists *);
 void words_free(struct words *);
+bool word_is_short(const struct words *, size_t i, const struct lists *);	/* "No. 5", "Mr. Ito", "J. Silva": its stop ends nothing */
 struct rap_str words_str(const struct words *, size_t first, size_t end);	/* the text of words [first, end) */
 struct rap_str words_rest(const struct words *, size_t first);		/* from the word to the text's end */
 size_t words_at(const struct words *, size_t first, size_t byte);	/* the first word from first on that starts at byte or later */
@@ -63,7 +64,7 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
 	const struct rap_lexicon *abbreviations, *adverbs, *articles, *attributions, *be, *by, *conjunctions, *countries, *delegations;
-	const struct rap_lexicon *demonyms, *honorifics, *narrative, *not_labels, *not_names, *particles, *prepositions, *procedure;
+	const struct rap_lexicon *demonyms, *first_person, *honorifics, *narrative, *not_labels, *not_names, *particles, *prepositions, *procedure;
 	const struct rap_lexicon *pronouns, *relatives, *roles, *speech_nouns, *verbs, *verbs_first;
 };
 

@@ -71,7 +71,7 @@ is_letter(uint32_t c)
 static size_t
 word_scan(struct rap_str t, size_t i, struct word *w)
 {
-	size_t letters = 0, capitals = 0, len;
+	size_t letters = 0, capitals = 0, run = 0, len;
 	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 
 	w->start = i;
@@ -87,12 +87,13 @@ word_scan(struct rap_str t, size_t i, struct word *w)
 		} else if (is_letter(c)) {
 			letters += rap_is_alpha(c);
 			capitals += rap_is_upper(c);
+			run = rap_is_upper(c) ? run + 1 : 0;
 		} else if (c != 0xAD && (c < 0x300 || c > 0x36F)) {
 			break;
 		}
 		i += len;
 	}
-	w->caps = capitals >= 2 && capitals == letters;
+	w->caps = (capitals >= 2 && capitals == letters) || run >= 3;	/* "McRIVAS" too */
 	return w->end = i;
 }
 
@@ -164,16 +165,15 @@ word_match(const struct words *ws, size_t i, const struct rap_lexicon *list, con
 	return bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
 }
 
-/* "No. 5", "Mr. Ito", "J. Silva", "etc.) and": a full stop that ends no sentence. */
-static bool
-is_abbreviation(const struct words *ws, size_t i, const struct lists *lists)
+bool
+word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 {
 	const struct word *w = &ws->w[i];
 	struct rap_str s = words_str(ws, i, i + 1);
 
 	if (w->end - w->start == 1 && w->capital)
 		return true;
-	return rap_lexicon_find(lists->abbreviations, s) || rap_lexicon_find(lists->honorifics, s);
+	return rap_lexicon_find(lists->abbreviations, s) || rap_lexicon_find(lists->honorifics, rap_cut(ws->text, w->start, w->end + 1));
 }
 
 static bool
@@ -185,9 +185,9 @@ ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
 		return false;
 	if (!next->capital && !next->digit && !(w->after & AFTER_QUOTE))
 		return false;
-	if (!next->capital && w->after == AFTER_STOP && next->digit && is_abbreviation(ws, i, lists))
+	if (!next->capital && w->after == AFTER_STOP && next->digit && word_is_short(ws, i, lists))
 		return false;
-	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !is_abbreviation(ws, i, lists);
+	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !word_is_short(ws, i, lists);
 }
 
 /* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that close. */
