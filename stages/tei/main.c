@@ -36,7 +36,8 @@ validate(struct job *j, const struct rap_doc *doc, struct rap_str xml)
 	if (rap_tei_valid(xml.s, xml.n, why, sizeof(why)) != 0) {
 		struct rap_str id = rap_attr(doc->root, RAP_XML_ID);
 
-		rap_message(RAP_M_INVALID, j->file, 0, 0, "%.*s: %s", RAP_FMT(id), why);
+		rap_message(RAP_M_INVALID, j->file, 0, 0, "%.*s%s%s", (int)id.n, id.n > 0 ? id.s : "", id.n > 0 ? ": " : "",
+		    why);
 	}
 	rap_buf_free(&whole);
 }
@@ -123,6 +124,8 @@ run(struct job *j, int fd)
 			rap_doc_free(doc);
 		}
 	}
+	if (j->corpus.n > 0)
+		rap_message(RAP_M_UNBALANCED, j->file, 0, 0, "the stream ends in teiCorpus");
 	end_corpus(j);
 	rap_out_close(&j->out);
 	rap_pyx_close(in);
