@@ -11,7 +11,8 @@
 
 #define SYNOPSIS "rap-read [--encoding NAME] [--lexicon DIR] [FILE...]"
 
-static const char help[] = SYNOPSIS "\nturn files of any encoding into documents of lines, each with its place in the source";
+static const char help[] =
+    SYNOPSIS "\nturn files of any encoding into documents of lines, each with its place in the source";
 
 struct options {
 	struct rap_read_options read;

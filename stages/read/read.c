@@ -1,4 +1,4 @@
-/* read.c - from a file to a document: its bytes, expanded, decoded, cleaned, cut into lines. The first stage of the chain. */
+/* read.c - from a file to a document: its bytes, expanded, decoded, cleaned, cut into lines. First stage of the chain. */
 #include <stdio.h>
 #include <string.h>
 #include <nettle/sha2.h>
@@ -57,7 +57,7 @@ digest(struct rap_str bytes, char hex[65])
 		snprintf(hex + 2 * i, 3, "%02x", sum[i]);
 }
 
-/* Puts what raw expands to in its place; -1 where that is nothing. The reason is left standing where the end is missing. */
+/* Puts what raw expands to in its place; -1 where that is nothing. The reason stays set where the end is missing. */
 static int
 expand(const struct trouble *t, struct rap_buf *raw)
 {

@@ -13,8 +13,8 @@
 
 #include <rapporteur/stages.h>
 
-/* Bytes of one document. A longer one is refused: libxml2 counts in int, and no single input (a gzip bomb, /dev/zero) is to
- * take the machine. */
+/* Bytes of one document. A longer one is refused: libxml2 counts in int, and no single input (a gzip bomb, /dev/zero)
+ * is to take the machine. */
 #define READ_MAX ((size_t)2 << 30)
 
 struct read_repairs {		/* what was replaced by U+FFFD */
@@ -44,15 +44,15 @@ struct read_western {
 /* Is this single-byte text of western Europe? */
 struct read_western read_western(struct rap_str sample);
 
-/* Decodes bytes (without their mark) to UTF-8 in out; out stays empty where bytes already are that. bad->first is an offset in
- * the decoded text. False where the encoding is unknown. */
+/* Decodes bytes (without their mark) to UTF-8 in out; out->s stays NULL where bytes already are that. bad->first is an
+ * offset in the decoded text. False where the encoding is unknown. */
 bool read_decode(struct rap_str bytes, const char *encoding, struct rap_buf *out, struct read_repairs *bad);
 void read_repair_utf8(struct rap_str bytes, struct rap_buf *out, struct read_repairs *bad);
 
 /* How many characters of valid UTF-8 text XML forbids, and the offset of the first. */
 void read_forbidden(struct rap_str text, struct read_repairs *bad);
-/* Makes line ends LF and forbidden characters U+FFFD. Writes to text itself where forbidden is 0, since then it can only
- * shrink, else to new memory in the arena. */
+/* Makes line ends LF and forbidden characters U+FFFD. Writes to text itself where forbidden is 0, since then it can
+ * only shrink, else to new memory in the arena. */
 struct rap_str read_clean(struct rap_arena *, char *text, size_t n, size_t forbidden);
 /* Line and column, from 1, of the byte at in text; every kind of line end counts. */
 void read_place(struct rap_str text, size_t at, size_t *line, size_t *col);

@@ -1,5 +1,5 @@
-/* read_decode.c - bytes in any encoding to valid UTF-8. What an encoding does not know becomes U+FFFD, one for each byte
- * (each code unit in UTF-16 and UTF-32), and is counted. */
+/* read_decode.c - bytes in any encoding to valid UTF-8. What an encoding does not know becomes U+FFFD, one for each
+ * byte (each code unit in UTF-16 and UTF-32), and is counted. */
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>

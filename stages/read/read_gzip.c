@@ -1,4 +1,4 @@
-/* read_gzip.c - gzip data, expanded as far as it goes: a file cut short or with a broken block still gives its first part. */
+/* read_gzip.c - gzip data, expanded as far as it goes: a file that is cut short still gives its first part. */
 #include <string.h>
 #include <zlib.h>
 

@@ -9,7 +9,8 @@
 
 enum { MOST_CHARS = 100, MOST_BYTES = 200 };	/* of an id, before a "-2": it is to be a file's name, too */
 
-/* Letters outside ASCII that both the fourth and the fifth edition of XML 1.0 take in a name; validators differ about the rest. */
+/* Letters outside ASCII that the fourth and the fifth edition of XML 1.0 both take in a name; validators differ about
+ * the rest. */
 static const struct {
 	uint32_t from, to;
 	bool first;		/* may begin a name */

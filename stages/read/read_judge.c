@@ -1,6 +1,6 @@
-/* read_judge.c - which encoding a file is in. Certain evidence first: what the user says, a byte order mark, the NULs of
- * UTF-16, strict UTF-8. What is left is an old 8-bit or East Asian encoding, or UTF-8 with a few broken bytes, and is judged
- * on a sample around its first byte that is not ASCII. */
+/* read_judge.c - which encoding a file is in. Certain evidence first: what the user says, a byte order mark, the NULs
+ * of UTF-16, strict UTF-8. What is left is an old 8-bit or East Asian encoding, or UTF-8 with a few broken bytes, and
+ * is judged on a sample from the first line on that is not ASCII. */
 #include <iconv.h>
 #include <stdio.h>
 #include <string.h>
@@ -156,8 +156,8 @@ judge_wanted(struct rap_str bytes, const char *wanted, struct read_encoding *e)
 
 /* --- judgement */
 
-/* "Reuni<C3 B3>n del se<C3 B1>or Ib<E1>nez": characters of UTF-8 outside ASCII do not come about by chance, so one of them
- * outweighs a broken byte. */
+/* "Reuni<C3 B3>n del se<C3 B1>or Ib<E1>nez": characters of UTF-8 outside ASCII do not come about by chance, so one of
+ * them outweighs a broken byte. */
 static bool
 mostly_utf8(struct rap_str bytes, size_t first_broken)
 {

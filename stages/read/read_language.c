@@ -1,5 +1,5 @@
-/* read_language.c - which language a text is in, by its function words: "the", "of", "was" are a third of any English text,
- * and hardly a word of any other. The languages are those that have a list lexicon/LANG/function-words.txt. */
+/* read_language.c - which language a text is in, by its function words: "the", "of", "was" and their like are a third of
+ * any English text, and hardly a word of any other. The languages are those with a list lexicon/LANG/function-words.txt. */
 #include <stdio.h>
 #include <string.h>
 
@@ -92,7 +92,7 @@ count_word(struct rap_str word, struct candidate *candidates, size_t count)
 	}
 }
 
-/* The best has to be well ahead of the second: near languages share words, and a bilingual document has no one language. */
+/* The best has to be well ahead of the second: near languages share words, and some documents have two languages. */
 static bool
 stands_out(const struct candidate *best, size_t second, size_t words)
 {

@@ -1,6 +1,6 @@
-/* read_western.c - are these bytes western European text, by where its accents and marks stand? A letter with an accent is
- * rare, stands in words of ASCII letters, and is no capital behind a small letter: <E9> in "caf<E9>s" is a plausible e acute of
- * Windows-1252 and an implausible E grave of the old Macintosh. */
+/* read_western.c - are these bytes western European text, by where its accents and marks stand? A letter with an accent
+ * is rare, stands in words of ASCII letters, and is no capital behind a small letter: <E9> in "caf<E9>s" is a plausible
+ * e acute of Windows-1252 and an implausible E grave of the old Macintosh. */
 #include <iconv.h>
 #include <string.h>
 
