@@ -1,6 +1,7 @@
 /* read_language.c - which language a text is in, by its function words: "the", "of", "was" and their like are a third of
  * any English text, and hardly a word of any other. The languages are those with a list lexicon/LANG/function-words.txt. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/embedded.h>
@@ -12,7 +13,8 @@
 enum {
 	SAMPLE = 1 << 16,	/* bytes looked at */
 	MOST = 32,		/* languages */
-	WEIGHT = 840,		/* of a word: divided by 1 to 8 without a rest */
+	WEIGHT = 2520,		/* of a word: divided by 1 to 10 without a rest */
+	REMEMBERED = 1024,	/* words, a power of two */
 	LEAST_HITS = 5,		/* fewer words say nothing: "Total | 12 | de" */
 	LEAST_SHARE = 8,	/* one word in so many is to be of the list; running text has one in three */
 	TABLE_SHARE = 25	/* the same where hardly a word is of another list: tables, lists of names */
@@ -23,6 +25,19 @@ struct candidate {
 	const struct rap_lexicon *words;
 	size_t hits;		/* words of the text that are in the list */
 	size_t score;		/* the same, each divided by the number of lists that have it */
+};
+
+/* Words come again and again; what was found of them is remembered. */
+struct memory {
+	struct rap_str word;
+	uint32_t lists;		/* bit i: candidate i has it */
+};
+
+struct count {
+	struct candidate candidates[MOST];
+	const struct rap_lexicon *all;	/* the words of all */
+	size_t languages, words;
+	struct memory memory[REMEMBERED];
 };
 
 const char *
@@ -40,23 +55,32 @@ read_language_name(const char *code)
 	return code;
 }
 
-static size_t
-find_lists(struct candidate *candidates)
+static void
+find_lists(struct count *c)
 {
-	size_t count = 0;
 	int end;
 
-	for (const struct rap_embedded *list = rap_lexicon_data; list->name && count < MOST; list++) {
-		struct candidate *c = &candidates[count];
+	c->all = rap_lexicon("read", NULL, "function-words");
+	for (const struct rap_embedded *list = rap_lexicon_data; list->name && c->languages < MOST; list++) {
+		struct candidate *candidate = &c->candidates[c->languages];
 
 		end = 0;
-		if (sscanf(list->name, "read/%15[^/]/function-words%n", c->code, &end) == 1 && end > 0) {
-			c->words = rap_lexicon("read", c->code, "function-words");
-			c->hits = c->score = 0;
-			count++;
+		if (sscanf(list->name, "read/%15[^/]/function-words%n", candidate->code, &end) == 1 && end > 0) {
+			candidate->words = rap_lexicon("read", candidate->code, "function-words");
+			c->languages++;
 		}
 	}
-	return count;
+}
+
+static bool
+is_letter(struct rap_str text, size_t at, size_t *len)
+{
+	unsigned char c = (unsigned char)text.s[at];
+
+	*len = 1;
+	if (c < 0x80)
+		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	return rap_is_alpha(rap_utf8_get(text.s + at, text.n - at, len));
 }
 
 /* The next word of text from *at on; n == 0 at the end. The apostrophe divides: "l'assemblée" is two words. */
@@ -65,30 +89,52 @@ next_word(struct rap_str text, size_t *at)
 {
 	size_t start = *at, len = 0;
 
-	while (start < text.n && !rap_is_alpha(rap_utf8_get(text.s + start, text.n - start, &len)))
+	while (start < text.n && !is_letter(text, start, &len))
 		start += len;
 	*at = start;
-	while (*at < text.n && rap_is_alpha(rap_utf8_get(text.s + *at, text.n - *at, &len)))
+	while (*at < text.n && is_letter(text, *at, &len))
 		*at += len;
 	return rap_cut(text, start, *at);
 }
 
+static uint32_t
+look_up(const struct count *c, struct rap_str word)
+{
+	uint32_t lists = 0;
+
+	if (!rap_lexicon_find(c->all, word))
+		return 0;
+	for (size_t i = 0; i < c->languages; i++)
+		if (rap_lexicon_find(c->candidates[i].words, word))
+			lists |= UINT32_C(1) << i;
+	return lists;
+}
+
+static uint32_t
+lists_with(struct count *c, struct rap_str word)
+{
+	struct memory *m;
+	uint32_t hash = 0;
+
+	for (size_t i = 0; i < word.n; i++)
+		hash = hash * 31 + (unsigned char)word.s[i];
+	m = &c->memory[(hash ^ hash >> 10) & (REMEMBERED - 1)];
+	if (!rap_eq(m->word, word))
+		*m = (struct memory){ word, look_up(c, word) };
+	return m->lists;
+}
+
 /* "do" is Portuguese and Galician alike and says half as much as "pelo". */
 static void
-count_word(struct rap_str word, struct candidate *candidates, size_t count)
+count_word(struct count *c, struct rap_str word)
 {
-	bool in[MOST];
-	size_t lists = 0;
+	uint32_t lists = lists_with(c, word);
+	size_t weight = lists ? WEIGHT / (size_t)__builtin_popcount(lists) : 0;
 
-	for (size_t i = 0; i < count; i++) {
-		in[i] = rap_lexicon_find(candidates[i].words, word) != NULL;
-		lists += in[i];
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (in[i]) {
-			candidates[i].hits++;
-			candidates[i].score += WEIGHT / lists;
-		}
+	c->words++;
+	for (size_t i = 0; lists; i++, lists >>= 1) {
+		c->candidates[i].hits += lists & 1;
+		c->candidates[i].score += lists & 1 ? weight : 0;
 	}
 }
 
@@ -101,22 +147,30 @@ stands_out(const struct candidate *best, size_t second, size_t words)
 	return best->hits < words / LEAST_SHARE ? best->score >= second * 4 : best->score * 4 >= second * 5;
 }
 
+static const char *
+decide(const struct count *c)
+{
+	const struct candidate *best = c->candidates;
+	size_t second = 0;
+
+	for (size_t i = 1; i < c->languages; i++)
+		if (c->candidates[i].score > best->score)
+			best = &c->candidates[i];
+	for (size_t i = 0; i < c->languages; i++)
+		if (&c->candidates[i] != best && c->candidates[i].score > second)
+			second = c->candidates[i].score;
+	return stands_out(best, second, c->words) ? best->code : "und";
+}
+
 void
 read_language(struct rap_str text, char code[16])
 {
-	struct candidate candidates[MOST], *best = candidates;
-	size_t count = find_lists(candidates), words = 0, second = 0, at = 0;
-	struct rap_str sample = rap_cut(text, 0, SAMPLE);
+	struct count *c = rap_alloc(1, sizeof *c);
+	struct rap_str sample = rap_cut(text, 0, SAMPLE), word;
 
-	for (struct rap_str word = next_word(sample, &at); word.n > 0; word = next_word(sample, &at)) {
-		words++;
-		count_word(word, candidates, count);
-	}
-	for (size_t i = 1; i < count; i++)
-		if (candidates[i].score > best->score)
-			best = &candidates[i];
-	for (size_t i = 0; i < count; i++)
-		if (&candidates[i] != best && candidates[i].score > second)
-			second = candidates[i].score;
-	strcpy(code, count > 0 && stands_out(best, second, words) ? best->code : "und");
+	find_lists(c);
+	for (size_t at = 0; (word = next_word(sample, &at)).n > 0;)
+		count_word(c, word);
+	strcpy(code, decide(c));
+	free(c);
 }
