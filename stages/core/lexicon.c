@@ -219,19 +219,23 @@ has_language(const char *stage, const char *lang, const char *name)
 const struct rap_lexicon *
 rap_lexicon(const char *stage, const char *lang, const char *name)
 {
+	struct rap_buf key = { 0 };
 	struct rap_lexicon *l;
-	struct rap_str key;
 
 	if (!arena)
 		arena = rap_arena_new();
 	if (!has_language(stage, lang, name))
 		lang = "*";
-	key = rap_arena_printf(arena, "%s/%s/%s", stage, lang, name);
-	for (l = lists; l; l = l->next)
-		if (strcmp(l->key, key.s) == 0)
-			return l;
+	rap_buf_addf(&key, "%s/%s/%s", stage, lang, name);
+	for (l = lists; l && strcmp(l->key, key.s) != 0; l = l->next)
+		continue;
+	if (l) {
+		rap_buf_free(&key);
+		return l;
+	}
 	l = rap_arena_get(arena, 1, sizeof(*l));
-	l->key = key.s;
+	l->key = rap_arena_copy(arena, rap_buf_str(&key)).s;
+	rap_buf_free(&key);
 	l->next = lists;
 	lists = l;
 	grow(l);
