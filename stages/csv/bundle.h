@@ -58,6 +58,7 @@ struct bundle_thing {
 	size_t in[BUNDLE_KINDS];	/* the nearest enclosing thing of each kind, NOTHING for none */
 	size_t start, end;		/* characters of the source; start > end: none */
 	size_t head, more;		/* of a turn: first piece of its chain, next piece; NOTHING for none */
+	size_t ahead;			/* of a guess: the next paragraph to come when it began */
 };
 struct bundle_list {
 	struct bundle_thing *a;

@@ -90,8 +90,10 @@ enter(struct walk *w, const struct rap_node *n)
 		f->leaf = w->n - 1;
 	if (kind != BUNDLE_KINDS)
 		f->in[kind] = add_thing(&w->model->list[kind], n, f->in);
-	if (rap_attr(n, RAP_CERT).s)
-		f->in[JUDGED] = add_thing(&w->model->list[JUDGED], n, f->in);
+	if (!rap_attr(n, RAP_CERT).s)
+		return;
+	f->in[JUDGED] = add_thing(&w->model->list[JUDGED], n, f->in);
+	w->model->list[JUDGED].a[f->in[JUDGED]].ahead = w->model->list[PARAGRAPH].n;
 }
 
 static void

@@ -1,20 +1,38 @@
 /* csv_review.c - review.csv: every guess, so that a person checks these rows and not the whole document. */
 #include "bundle.h"
 
-/* What the tables call the element: its id, or the id of what it stands in. */
+static bool
+is_own(const struct bundle_page *page, const struct bundle_thing *t, enum bundle_kind kind)
+{
+	return t->in[kind] != NOTHING && page->model->list[kind].a[t->in[kind]].node == t->node;
+}
+
+/* A list has no row of its own: its first item tells where it is. */
+static bool
+begins_with_paragraph(const struct bundle_page *page, const struct bundle_thing *t)
+{
+	const struct bundle_list *list = &page->model->list[PARAGRAPH];
+	const struct bundle_thing *first = t->ahead < list->n ? &list->a[t->ahead] : NULL;
+
+	return first && first->start >= t->start && first->end <= t->end;
+}
+
+/* What the tables call the element: its id, or the id of what is in it, or of what it stands in. */
 static void
 put_element(struct bundle_page *page, struct bundle_csv *csv, const struct bundle_thing *t)
 {
+	static const enum bundle_kind kinds[] = { SECTION, PARAGRAPH, TURN, TABLE, SPEAKER };
 	static const enum bundle_kind nearest[] = { TABLE, PARAGRAPH, TURN, SECTION };
-	struct rap_str own = rap_attr(t->node, RAP_XML_ID);
-	size_t paragraph = t->in[PARAGRAPH];
 
-	if (paragraph != NOTHING && page->model->list[PARAGRAPH].a[paragraph].node == t->node) {
-		bundle_put_id(page, csv, PARAGRAPH, paragraph);
-		return;
-	}
-	if (own.n > 0) {
-		bundle_put(csv, own);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (is_own(page, t, kinds[i])) {
+			size_t index = t->in[kinds[i]];
+
+			bundle_put_id(page, csv, kinds[i], kinds[i] == TURN ? page->model->list[TURN].a[index].head : index);
+			return;
+		}
+	if (begins_with_paragraph(page, t)) {
+		bundle_put_id(page, csv, PARAGRAPH, t->ahead);
 		return;
 	}
 	for (size_t i = 0; i < sizeof(nearest) / sizeof(*nearest); i++)

@@ -48,18 +48,33 @@ fail_tei(struct failure *f, size_t line, const char *fmt, ...)
 	va_end(args);
 }
 
-/* "minutes.txt:12:5: data: verification failed: characters 120,137 "the committee": in no element" */
+/* What stands there, on one line. */
+static void
+add_excerpt(struct rap_buf *out, const struct source *s, size_t at, size_t n)
+{
+	size_t from = source_byte(s, at), to = source_byte(s, at + n);
+
+	rap_buf_addz(out, " \"");
+	for (size_t i = from; i < to; i++)
+		rap_buf_addc(out, s->text.s[i] == '\n' || s->text.s[i] == '\t' ? ' ' : s->text.s[i]);
+	rap_buf_addz(out, "\"");
+}
+
+/* minutes.txt:12:5: data: verification failed: characters 120,133 "the committee": in no element */
 static void
 tell_at(const struct failure *f, const struct source *s)
 {
-	size_t end = f->end == NOWHERE ? f->at + 1 : f->end, line, col;
-	size_t from = source_byte(s, f->at);
-	size_t shown = f->end == NOWHERE || end - f->at > EXCERPT ? EXCERPT : end - f->at;
-	struct rap_str excerpt = rap_cut(s->text, from, from + rap_utf8_skip(s->text.s + from, s->text.n - from, shown));
+	struct rap_buf where = { 0 };
+	size_t line, col, n = f->end == NOWHERE ? EXCERPT : f->end - f->at;
 
 	source_place(s, f->at, &line, &col);
-	rap_message(RAP_M_VERIFY, s->path, line, col, "characters %zu,%zu \"%.*s\": %s", f->at, end, RAP_FMT(excerpt),
-	    f->what.s);
+	if (f->end == NOWHERE)
+		rap_buf_addf(&where, "from character %zu on", f->at);
+	else
+		rap_buf_addf(&where, "characters %zu,%zu", f->at, f->end);
+	add_excerpt(&where, s, f->at, n < EXCERPT ? n : EXCERPT);
+	rap_message(RAP_M_VERIFY, s->path, line, col, "%s: %s", where.s, f->what.s);
+	rap_buf_free(&where);
 }
 
 /* --- the document's row */

@@ -263,7 +263,7 @@ on_text(void *data, const xmlChar *s, int n)
 	}
 	l = leaf_at(r, o->leaf);
 	if (!l->failed && !leaf_text(l, text))
-		fail_at(r->failure, l->at, NOWHERE, "the text of %s differs from its range", o->name);
+		fail_at(r->failure, l->at, NOWHERE, "the text of %s differs from its range", l->ranges->element);
 }
 
 static void
