@@ -23,20 +23,20 @@ quantity(const struct rap_node *bibl, const char *unit)
 
 /* A file's name may be any bytes; a CSV file is UTF-8. */
 static void
-put_path(struct bundle_page *page, struct bundle_csv *csv, const char *path)
+put_bytes(struct bundle_csv *csv, const char *bytes)
 {
-	struct rap_str s = rap_strz(path);
-	struct rap_buf *clean = &page->bundle->text;
+	struct rap_str s = rap_strz(bytes);
+	struct rap_buf clean = { 0 };
 	size_t len;
 
-	rap_buf_clear(clean);
 	for (size_t i = 0; i < s.n; i += len) {
 		char c[4];
 		uint32_t point = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		rap_buf_add(clean, c, rap_utf8_put(c, point));
+		rap_buf_add(&clean, c, rap_utf8_put(c, point));
 	}
-	bundle_put(csv, rap_buf_str(clean));
+	bundle_put(csv, rap_buf_str(&clean));
+	rap_buf_free(&clean);
 }
 
 void
@@ -50,7 +50,7 @@ bundle_document(struct bundle_page *page, const struct rap_input *src, const cha
 	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
 
 	if (src)
-		put_path(page, csv, src->path);
+		put_bytes(csv, src->path);
 	else
 		bundle_put_text(page, csv, typed(bibl, RAP_TITLE, RAP_TYPE, "file"));
 	bundle_putz(csv, tei);
@@ -72,9 +72,9 @@ void
 bundle_failed_document(struct bundle_page *page, const struct rap_input *src, const char *reason)
 {
 	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
-	struct rap_buf *status = &page->bundle->text;
+	struct rap_buf status = { 0 };
 
-	put_path(page, csv, src->path);
+	put_bytes(csv, src->path);
 	for (int i = 0; i < 3; i++)
 		bundle_putz(csv, "");		/* tei, title, language */
 	bundle_putz(csv, src->encoding);
@@ -84,9 +84,9 @@ bundle_failed_document(struct bundle_page *page, const struct rap_input *src, co
 	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
 		if (i != CELLS)
 			bundle_number(csv, 0);
-	rap_buf_clear(status);
-	rap_buf_addz(status, "failed: ");
-	rap_buf_addz(status, reason);
-	put_path(page, csv, status->s);
+	rap_buf_addz(&status, "failed: ");
+	rap_buf_addz(&status, reason);
+	put_bytes(csv, status.s);
+	rap_buf_free(&status);
 	bundle_end(csv);
 }
