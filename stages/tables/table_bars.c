@@ -137,14 +137,15 @@ bars_find(struct bars *bars, struct rap_str text)
 size_t
 bars_run(const struct lines *lines, size_t i)
 {
-	size_t next = i;
+	size_t first = i, next = i;
 
 	if (!(lines->v[i].traits & BARS))
 		return i;
 	for (;;) {
 		i = next;
 		next = lines_next(lines, i);
-		if (next == lines->n || !(lines->v[next].traits & BARS))
+		if (next == lines->n || !(lines->v[next].traits & BARS) ||
+		    (next > i + 1 && rap_eq(lines->v[next].text, lines->v[first].text)))	/* the header again */
 			return i + 1;
 	}
 }

@@ -168,7 +168,7 @@ lines_fit(const struct lines *lines, size_t i)
 
 /* --- a walk by display columns */
 
-static void
+void
 cursor_look(struct cursor *cur)
 {
 	cur->c = rap_utf8_get(cur->text.s + cur->at, cur->text.n - cur->at, &cur->len);

@@ -4,6 +4,7 @@
  *	"Bergen . . . . . 1,204"			"Bergen"  "1,204"
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "table_blank.h"
 
@@ -58,6 +59,32 @@ stands_for_none(struct rap_str s)
 	return s.n > 0;
 }
 
+/* --- figures with one blank between them */
+
+/* "1,148,000", "$3.5", "(12)", "27.7%"; digits with the signs of figures, no letters */
+static bool
+is_figure(struct rap_str s)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < s.n; i++) {
+		digits += s.s[i] >= '0' && s.s[i] <= '9';
+		if (!strchr("0123456789.,%$()+-", s.s[i]))
+			return false;
+	}
+	return digits > 0;
+}
+
+/* Two figures side by side are two entries, "11.1 1,148,000", unless they look like one that blanks group, "14 300.5". */
+static bool
+parts(struct rap_str a, struct rap_str b)
+{
+	bool grouped = a.n <= 3 && b.n >= 3 && memchr(a.s, '.', a.n) == NULL && (b.n == 3 || b.s[3] == '.' || b.s[3] == ',') &&
+	    is_figure(rap_cut(b, 0, 3)) && memchr(b.s, '.', 3) == NULL && memchr(b.s, '%', 3) == NULL;
+
+	return is_figure(a) && is_figure(b) && !grouped;
+}
+
 static void
 add(struct segments *segs, struct rap_str text, const struct cursor *from, const struct cursor *to, bool dots)
 {
@@ -74,6 +101,44 @@ add(struct segments *segs, struct rap_str text, const struct cursor *from, const
 		seg->kind = NO_ENTRY;
 	else if (text_is_number(s))
 		seg->kind = NUMBER;
+}
+
+/* Cuts the last segment, which ended a line or stands before a wide blank, between figures that stand side by side. */
+static void
+part_figures(struct segments *segs, struct rap_str text)
+{
+	struct segment *seg = &segs->v[segs->n - 1];
+	struct cursor from = { rap_cut(text, 0, seg->b), seg->a, 0, seg->start, 0, 0 }, word = from, cur = from;
+	struct rap_str before = { NULL, 0 }, now;
+
+	if (seg->kind != NUMBER || !memchr(text.s + seg->a, ' ', seg->b - seg->a))
+		return;
+	segs->n--;
+	for (cursor_look(&cur); ; cursor_next(&cur)) {
+		if (cur.c && cur.c != ' ')
+			continue;
+		now = rap_cut(text, word.at, cur.at);
+		if (before.n && parts(before, now)) {
+			struct cursor end = word;
+
+			end.at--, end.col--;
+			add(segs, text, &from, &end, false);
+			from = word;
+		}
+		before = now;
+		if (!cur.c)
+			break;
+		word = cur;
+		word.at++, word.col++;
+	}
+	add(segs, text, &from, &cur, false);
+}
+
+static void
+add_parted(struct segments *segs, struct rap_str text, const struct cursor *from, const struct cursor *to)
+{
+	add(segs, text, from, to, false);
+	part_figures(segs, text);
 }
 
 void
@@ -95,14 +160,14 @@ segments_find(struct segments *segs, struct rap_str text)
 			if (open && blank < 2)
 				segs->leader = true;
 			if (open)
-				add(segs, text, &from, &to, false);
+				add_parted(segs, text, &from, &to);
 			if (blank >= 2)
 				add(segs, text, &here, &cur, true);
 			open = false;
 			blank = 0;
 		} else {
 			if (open && blank >= 2)
-				add(segs, text, &from, &to, false);
+				add_parted(segs, text, &from, &to);
 			if (!open || blank >= 2)
 				from = here;
 			open = true;
@@ -112,7 +177,7 @@ segments_find(struct segments *segs, struct rap_str text)
 		}
 	}
 	if (open)
-		add(segs, text, &from, &to, false);
+		add_parted(segs, text, &from, &to);
 }
 
 bool

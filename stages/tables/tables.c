@@ -71,6 +71,7 @@ rap_tables(struct rap_doc *doc)
 				i = try_layout(&lines, &layouts[k], i);
 			else
 				i++;
+	tables_continue(doc);
 	number_tables(doc);
 	free(lines.v);
 	return 0;

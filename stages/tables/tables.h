@@ -63,6 +63,7 @@ struct cursor {
 };
 struct cursor cursor_start(struct rap_str text);
 void cursor_next(struct cursor *);
+void cursor_look(struct cursor *);	/* after at and col were set by hand */
 
 /* --- table_grid.c */
 struct cell {
@@ -142,5 +143,8 @@ void caption_find(const struct lines *, struct verdict *, struct grid *);
 
 /* --- table_build.c: false, and nothing done, where a character would be lost */
 bool table_build(struct lines *, const struct verdict *, struct grid *);
+
+/* --- table_continue.c: tables that a page break cut in two become one */
+void tables_continue(struct rap_doc *);
 
 #endif
