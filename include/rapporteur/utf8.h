@@ -12,18 +12,49 @@
 size_t rap_utf8_valid(const char *s, size_t n);		/* bytes up to the first that is not strict UTF-8; n if none */
 size_t rap_utf8_count(const char *s, size_t n);		/* characters; the bytes outside 80..BF */
 size_t rap_utf8_skip(const char *s, size_t n, size_t chars);	/* bytes that that many characters take, n at most */
-uint32_t rap_utf8_get(const char *s, size_t n, size_t *len);	/* the first character, its bytes in *len (1 at least
-						while n > 0; U+FFFD for a broken one); n == 0 gives 0, *len = 0 */
+uint32_t rap_utf8_get_wide(const char *s, size_t n, size_t *len);	/* rap_utf8_get for any first byte */
 size_t rap_utf8_put(char out[4], uint32_t c);		/* bytes written */
 uint32_t rap_utf8_last(struct rap_str, size_t *len);	/* the last character */
 
-bool rap_is_space(uint32_t c);		/* Unicode White_Space, form feed and the line ends included */
-bool rap_is_alpha(uint32_t c);		/* letters of any script */
-bool rap_is_upper(uint32_t c);		/* upper or title case */
-bool rap_is_lower(uint32_t c);
-bool rap_is_digit(uint32_t c);		/* decimal digits of any script */
+/* The first character, its bytes in *len (1 at least while n > 0; U+FFFD for a broken one); n == 0 gives 0, *len = 0. */
+static inline uint32_t
+rap_utf8_get(const char *s, size_t n, size_t *len)
+{
+	if (n == 0 || (unsigned char)*s >= 0x80)
+		return rap_utf8_get_wide(s, n, len);
+	*len = 1;
+	return (unsigned char)*s;
+}
+
+/* Classes. Nearly every character is ASCII, so the questions about it are answered here by a table. */
+enum { RAP_CHAR_SPACE = 1, RAP_CHAR_UPPER = 2, RAP_CHAR_LOWER = 4, RAP_CHAR_DIGIT = 8 };
+extern const unsigned char rap_ascii[128];
+bool rap_is_wide(uint32_t c, int class);		/* the same for c >= 0x80 */
+uint32_t rap_to_lower_wide(uint32_t c);
+
+static inline bool
+rap_is_class(uint32_t c, int class)
+{
+	return c < 0x80 ? (rap_ascii[c] & class) != 0 : rap_is_wide(c, class);
+}
+
+/* Unicode White_Space, form feed and the line ends included */
+static inline bool rap_is_space(uint32_t c) { return rap_is_class(c, RAP_CHAR_SPACE); }
+/* letters of any script */
+static inline bool rap_is_alpha(uint32_t c) { return rap_is_class(c, RAP_CHAR_UPPER | RAP_CHAR_LOWER); }
+/* upper or title case */
+static inline bool rap_is_upper(uint32_t c) { return rap_is_class(c, RAP_CHAR_UPPER); }
+static inline bool rap_is_lower(uint32_t c) { return rap_is_class(c, RAP_CHAR_LOWER); }
+/* decimal digits of any script */
+static inline bool rap_is_digit(uint32_t c) { return rap_is_class(c, RAP_CHAR_DIGIT); }
+/* simple case mapping */
+static inline uint32_t
+rap_to_lower(uint32_t c)
+{
+	return c < 0x80 ? c | (rap_ascii[c] & RAP_CHAR_UPPER ? 0x20u : 0) : rap_to_lower_wide(c);
+}
+
 bool rap_is_dash(uint32_t c);		/* hyphen-minus, U+00AD, U+2010..U+2015, U+2212 */
-uint32_t rap_to_lower(uint32_t c);	/* simple case mapping */
 bool rap_is_xml(uint32_t c);		/* allowed by XML 1.0 Char */
 size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combining 0; tabs to multiples of 8 */
 

@@ -52,37 +52,32 @@ rap_lexicon_done(void)
 static bool
 in_word(uint32_t c)
 {
-	return rap_is_alpha(c) || rap_is_digit(c);
+	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
 }
 
-/* Bytes of the first word of s; of its first character where that is in no word. */
+/* Hash of the first word of s in lower case; of its first character where that is in no word. */
 static size_t
-first_word(struct rap_str s)
+hash_first(struct rap_str s)
 {
-	size_t i = 0, len;
-
-	while (i < s.n && in_word(rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
-	if (i == 0)
-		rap_utf8_get(s.s, s.n, &i);
-	return i;
-}
-
-static size_t
-hash_lower(struct rap_str s)
-{
-	uint64_t h = 1469598103934665603u;
+	uint64_t h = 1469598103934665603u;	/* FNV-1a, over characters */
 	size_t len;
 
-	for (size_t i = 0; i < s.n; i += len)
-		h = (h ^ rap_to_lower(rap_utf8_get(s.s + i, s.n - i, &len))) * 1099511628211u;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (i > 0 && !in_word(c))
+			break;
+		h = (h ^ rap_to_lower(c)) * 1099511628211u;
+		if (i == 0 && !in_word(c))
+			break;
+	}
 	return (size_t)(h ^ h >> 32);
 }
 
 static struct entry **
 slot(const struct rap_lexicon *l, struct rap_str text)
 {
-	return &l->slots[hash_lower(rap_cut(text, 0, first_word(text))) & (l->cap - 1)];
+	return &l->slots[hash_first(text) & (l->cap - 1)];
 }
 
 static void

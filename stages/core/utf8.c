@@ -87,7 +87,7 @@ rap_utf8_skip(const char *s, size_t n, size_t chars)
 }
 
 uint32_t
-rap_utf8_get(const char *s, size_t n, size_t *len)
+rap_utf8_get_wide(const char *s, size_t n, size_t *len)
 {
 	const unsigned char *u = (const unsigned char *)s;
 
@@ -149,58 +149,46 @@ rap_utf8_last(struct rap_str s, size_t *len)
 	return rap_utf8_get(s.s + s.n - back, back, len);
 }
 
-bool
-rap_is_space(uint32_t c)
-{
-	if (c < 0x80)
-		return c == ' ' || (c >= 0x09 && c <= 0x0D);
-	return uc_is_property_white_space(c);
-}
+#define SP RAP_CHAR_SPACE
+#define UP RAP_CHAR_UPPER
+#define LO RAP_CHAR_LOWER
+#define DI RAP_CHAR_DIGIT
+const unsigned char rap_ascii[128] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, SP, SP, SP, SP, SP, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	SP, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, DI, DI, DI, DI, DI, DI, DI, DI, DI, DI, 0, 0, 0, 0, 0, 0,
+	0, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP,
+	UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, 0, 0, 0, 0, 0,
+	0, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO,
+	LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, 0, 0, 0, 0, 0,
+};
 
 bool
-rap_is_alpha(uint32_t c)
+rap_is_wide(uint32_t c, int class)
 {
-	if (c < 0x80)
-		return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-	return uc_is_alpha(c);
+	switch (class) {
+	case SP:
+		return uc_is_property_white_space(c);
+	case UP | LO:
+		return uc_is_alpha(c);
+	case UP:
+		return uc_is_upper(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lt);
+	case LO:
+		return uc_is_lower(c);
+	default:
+		return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
+	}
 }
 
-bool
-rap_is_upper(uint32_t c)
+uint32_t
+rap_to_lower_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z';
-	return uc_is_upper(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lt);
-}
-
-bool
-rap_is_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'a' && c <= 'z';
-	return uc_is_lower(c);
-}
-
-bool
-rap_is_digit(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= '0' && c <= '9';
-	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
+	return uc_tolower(c);
 }
 
 bool
 rap_is_dash(uint32_t c)
 {
 	return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-}
-
-uint32_t
-rap_to_lower(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-	return uc_tolower(c);
 }
 
 bool
