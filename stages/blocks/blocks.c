@@ -40,7 +40,7 @@ begin(struct builder *b, size_t i)
 		rap_setz(b->doc, l->node, RAP_N, digits);
 	}
 	b->block = l->node;
-	b->open = (struct open_block){ .first = l, .last = l };
+	b->open = (struct open_block){ .first = l, .last = l, .all = &b->lines };
 }
 
 static void

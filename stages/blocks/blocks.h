@@ -28,12 +28,14 @@ struct line {
 struct lines {
 	struct line *line;
 	size_t n;
+	uint32_t base, set_in;		/* indents of lines that carry on and of first lines, where first lines are set in; else equal */
 };
 
 /* A block that is being put together, in lines; furniture is left out. */
 struct open_block {
 	const struct line *first, *second, *last;	/* second is NULL while there is one line */
 	bool over;					/* something stands between last and the line in question: fw, pb */
+	const struct lines *all;
 };
 
 struct verdict {

@@ -184,10 +184,21 @@ blocks_hyphens_free(struct hyphens *h)
 }
 
 enum decision {
-	AS_IT_IS,	/* "Anglo-" / "Dutch": the hyphen stays, the line end goes */
+	AS_IT_IS,	/* "Anglo-" / "Dutch", "it will be--" / "could be": the hyphen stays, the line end goes */
 	TOGETHER,	/* "har-" / "bour" */
 	APART		/* "pre-" / "and post-war", and a dash with a blank before it */
 };
+
+/* A dash with a blank before it is no hyphen: "the ferry -" / "late as ever" */
+static bool
+stands_free(struct rap_str s)
+{
+	size_t len;
+
+	while (s.n > 0 && rap_is_dash(rap_utf8_last(s, &len)))
+		s.n -= len;
+	return s.n == 0 || rap_is_space(rap_utf8_last(s, &len));
+}
 
 static enum decision
 decide(const struct hyphens *h, const struct line *a, const struct line *b)
@@ -197,7 +208,7 @@ decide(const struct hyphens *h, const struct line *a, const struct line *b)
 	struct rap_buf buf = { 0 };
 
 	if (cut == 0)
-		return APART;
+		return stands_free(a->text) ? APART : AS_IT_IS;
 	if (rap_lexicon_find(rap_lexicon("blocks", NULL, "conjunctions"), right))
 		return APART;
 	left = word_before(a->text, cut);

@@ -56,7 +56,7 @@ rule_kept(struct place *p)
 static enum answer
 rule_page_break(struct place *p)
 {
-	bool long_enough = is_full(p) || p->last->width >= 40;
+	bool long_enough = is_full(p) || p->open->second || p->last->width >= 40;
 
 	if (!p->open->over)
 		return ASK_ON;
@@ -133,13 +133,35 @@ rule_centred(struct place *p)
 	return ASK_ON;
 }
 
+/* The document sets first lines in, and this is one. */
+static enum answer
+rule_first_line(struct place *p)
+{
+	const struct lines *all = p->open->all;
+
+	if (all->set_in == all->base || p->next->indent != all->set_in)
+		return ASK_ON;
+	if (p->open->second ? p->open->second->indent == all->set_in : p->open->first->indent < all->set_in)
+		return ASK_ON;			/* hanging lines happen to stand there */
+	return is_open(p) && blocks_starts_lower(p->next->text) && is_full(p) ? ASK_ON : BREAK;
+}
+
+/* "  A. Whether the pilots": a paragraph whose first line is set in, with a number; its lines go back to the margin. */
+static bool
+is_numbered_paragraph(const struct place *p)
+{
+	const struct lines *all = p->open->all;
+
+	return all->set_in != all->base && p->open->first->indent == all->set_in && p->next->indent == all->base;
+}
+
 /* An item: its lines hang behind the mark, or stand under it. */
 static enum answer
 rule_item(struct place *p)
 {
 	const struct line *first = p->open->first;
 
-	if (first->mark.kind == RAP_MARK_NONE)
+	if (first->mark.kind == RAP_MARK_NONE || is_numbered_paragraph(p))
 		return ASK_ON;
 	if (p->next->indent < first->indent)
 		return BREAK;
@@ -179,7 +201,7 @@ blocks_carries_on(const struct open_block *open, const struct line *next)
 {
 	static enum answer (*const rules[])(struct place *) = {
 		rule_kept, rule_page_break, rule_blank_lines, rule_mark, rule_unwrapped, rule_overlong, rule_centred,
-		rule_item, rule_indent, rule_full
+		rule_first_line, rule_item, rule_indent, rule_full
 	};
 	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };
 	enum answer a = ASK_ON;

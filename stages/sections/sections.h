@@ -38,6 +38,7 @@ struct block {
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
 	bool centred;
+	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
 	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
 	struct series *series;		/* the numbered series it counts in */
 	/* what it is taken for */
@@ -56,6 +57,7 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	size_t titles;		/* members that read like titles */
 	size_t apart;		/* members that text follows, so that the next one stands apart */
 	size_t chars;
+	size_t goes_out;	/* members that are paragraphs with their first line set in */
 	bool begins;		/* with 1, a, i */
 };
 

@@ -86,6 +86,17 @@ count_lines(struct rap_str text)
 	return n;
 }
 
+/* The first line is set in, and the second is not. */
+static bool
+goes_out(const struct block *b, const char *line_end)
+{
+	size_t i = line_end ? (size_t)(line_end - b->own.s) + 1 : b->own.n, from = i, len;
+
+	while (i < b->own.n && rap_is_space(rap_utf8_get(b->own.s + i, b->own.n - i, &len)))
+		i += len;
+	return i < b->own.n && rap_width(rap_cut(b->own, from, i)) < b->indent;
+}
+
 static unsigned
 attr_number(const struct rap_node *n, uint32_t name)
 {
@@ -115,6 +126,7 @@ look(struct sections *s, struct block *b)
 	b->indent = rap_width(rap_cut(b->own, 0, lead));
 	b->width = rap_width(rap_cut(line, 0, SHOWN));
 	b->lines = count_lines(b->text);
+	b->goes_out = goes_out(b, end);
 	rap_mark(b->own, &b->mark);
 	behind = rap_cut(b->own, b->mark.kind ? b->mark.text : lead, b->own.n);
 	t = tally(s, rap_cut(behind, 0, SHOWN));

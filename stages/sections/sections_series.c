@@ -69,6 +69,7 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->last_block = i;
 	se->n++;
 	se->chars += b->text.n;
+	se->goes_out += b->goes_out;
 	se->titles += reads_like_title(b);
 	se->apart += text_follows(s, i);
 }
@@ -143,7 +144,7 @@ is_headings(const struct sections *s, const struct series *se)
 static bool
 is_items(const struct series *se)
 {
-	return se->n > 1 && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n);
+	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n);
 }
 
 static void
