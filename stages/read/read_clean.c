@@ -52,13 +52,34 @@ change_at(const char *s, size_t n, size_t *len)
 	}
 }
 
+/* Bytes from at on that are plain whatever they are in, eight at a time: 20 to 7F. */
+static size_t
+plain_run(const char *text, size_t at, size_t n)
+{
+	const uint64_t blanks = 0x2020202020202020u, high = 0x8080808080808080u;
+	uint64_t word;
+
+	for (; at + 8 <= n; at += 8) {
+		memcpy(&word, text + at, 8);
+		if (((word - blanks) | word) & high)	/* below 20 a byte borrows */
+			break;
+	}
+	return at;
+}
+
 /* From at on, the next byte whose kind is not PLAIN; n at the end. */
 static size_t
 next_special(const char *text, size_t at, size_t n)
 {
-	while (at < n && kinds[(unsigned char)text[at]] == PLAIN)
-		at++;
-	return at;
+	while (at < n) {
+		size_t end;
+
+		at = plain_run(text, at, n);
+		for (end = n - at < 8 ? n : at + 8; at < end; at++)
+			if (kinds[(unsigned char)text[at]] != PLAIN)
+				return at;
+	}
+	return n;
 }
 
 void
