@@ -65,7 +65,8 @@ rap_utf8_count(const char *s, size_t n)
 
 	for (; i + 8 <= n; i += 8) {	/* characters are the bytes that are not 10xxxxxx */
 		memcpy(&word, s + i, 8);
-		chars += 8 - (size_t)__builtin_popcountll(word & ~(word << 1) & HIGH);
+		word = (word & ~(word << 1) & HIGH) >> 7;	/* 1 in each such byte; the product's top byte is their sum */
+		chars += 8 - (size_t)(word * 0x0101010101010101u >> 56);
 	}
 	for (; i < n; i++)
 		chars += ((unsigned char)s[i] & 0xC0) != 0x80;
