@@ -6,7 +6,7 @@ name="NUL bytes"
 printf 'The mi\0nutes\0 were\0\0 read.\n\0\n\0\0\0 \0Next line\0' > nul.txt
 converts 1 nul.txt
 says "U+FFFD"
-grep -q 'The mi\xef\xbf\xbdnutes' out/tei/nul.xml || fail "no U+FFFD in the place of NUL"
+grep -q $'The mi\xef\xbf\xbdnutes' out/tei/nul.xml || fail "no U+FFFD in the place of NUL"
 
 name="NUL alone, many"
 head -c 200000 /dev/zero > zeros.txt

@@ -31,7 +31,7 @@ while read -r name bytes; do
 	converts "0 1" "$name.txt"
 	converts 1 "$name.txt" --encoding UTF-8
 	says "U+FFFD"
-	grep -q 'The harbour .*\xef\xbf\xbd' "out/tei/$name.xml" || fail "no U+FFFD in the place of the bytes"
+	grep -q $'The harbour .*\xef\xbf\xbd' "out/tei/$name.xml" || fail "no U+FFFD in the place of the bytes"
 done < kinds
 
 name="random bytes"
