@@ -22,8 +22,8 @@ rm -rf out err piped.xml
 cd ..
 name="all in one run"
 rm -rf out
-status 0 "$BIN/rapporteur" convert -o out -- names/*  names/.hidden.txt
-status 0 "$BIN/rapporteur" verify out -- names/* names/.hidden.txt > /dev/null
+status 0 "$BIN/rapporteur" convert -o out -- "${names[@]/#/names/}"
+status 0 "$BIN/rapporteur" verify out -- "${names[@]/#/names/}" > /dev/null
 [ "$(find out/tei -name '*.xml' | wc -l)" -eq ${#names[@]} ] || fail "not one document for each file"
 [ "$(cat out/tei/*.xml | grep -o '<TEI [^>]*xml:id="[^"]*"' | sort | uniq -d | wc -l)" -eq 0 ] || fail "two documents of one id"
 
