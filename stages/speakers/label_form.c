@@ -43,6 +43,11 @@ label_end(const struct words *ws, size_t k)
 
 	while (at < next && strchr(").]:-", ws->text.s[at]))
 		at++;
+	if (ws->w[k].after & AFTER_DASH) {		/* "RIVAS - Text" */
+		struct rap_str rest = rap_trim(rap_cut(ws->text, at, next));
+
+		at = rest.n ? (size_t)(rest.s + rest.n - ws->text.s) : at;
+	}
 	return at;
 }
 
@@ -61,12 +66,14 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 
 	if (inside && !last)
 		return LABEL_NONE;
-	if (after & AFTER_COLON && !(after & (AFTER_ASK | AFTER_QUOTE | AFTER_SEMICOLON)))
-		return LABEL_COLON;
-	if (after & (AFTER_QUOTE | AFTER_ASK | AFTER_SEMICOLON | AFTER_DASH))
+	if (after & (AFTER_QUOTE | AFTER_ASK | AFTER_SEMICOLON))
 		return LABEL_FORMS;
-	if (after & AFTER_STOP && (!word_is_short(ws, k, &sp->lists) || (after & AFTER_CLOSE)))
-		return last && whole && label_end(ws, k) == ws->text.n ? LABEL_FORMS : LABEL_STOP;
+	if (after & AFTER_COLON)
+		return LABEL_COLON;
+	if (after & AFTER_STOP && (!word_is_short(ws, k, &sp->lists) || (after & (AFTER_CLOSE | AFTER_DASH))))
+		return !last ? LABEL_STOP : whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
+	if (after & AFTER_DASH)
+		return last ? LABEL_FORMS : LABEL_DASH;
 	if (last)
 		return whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_COMMA && !(after & AFTER_OPEN))
@@ -100,7 +107,7 @@ shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t
 		*shape = titles ? SHAPE_TITLED : SHAPE_CAPS;
 		return lower <= 2 && (titles || names <= 1);
 	}
-	if (lower > (titles >= 2 ? 3 : 0) || titles + names == 0)
+	if (lower > (titles >= 2 ? 3 : article ? 2 : 0) || titles + names == 0)
 		return false;
 	*shape = titles ? SHAPE_ROLE : SHAPE_NAME;
 	return ws->w[first].capital;
@@ -125,15 +132,11 @@ read_letter(const struct words *ws, struct label *l)
 	return true;
 }
 
+/* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals. */
 static bool
-is_stopped(const struct speakers *sp, const struct words *ws, const struct label *l)
+is_stopped(const struct speakers *sp, const struct label *l)
 {
-	if (rap_lexicon_find(sp->lists.not_labels, l->name))
-		return true;
-	if (l->form != LABEL_STOP)
-		return false;
-	/* "Mr. President. ..." is spoken to, and a stop is a label's only behind capitals */
-	return l->shape != SHAPE_TITLED || is_blank(ws->text, l->end, ws->text.n);
+	return rap_lexicon_find(sp->lists.not_labels, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ROLE);
 }
 
 bool
@@ -172,7 +175,9 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
 	l->name = words_str(ws, 0, name_end);
-	if (is_stopped(sp, ws, l))
+	if (l->shape >= SHAPE_ROLE && name_end < ws->n && (ws->w[name_end - 1].after & AFTER_OPEN) && l->form != LABEL_STOP)
+		l->shape = SHAPE_BRACKET;
+	if (is_stopped(sp, l))
 		return false;
 	l->start += at;
 	l->end += at;

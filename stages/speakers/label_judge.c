@@ -24,6 +24,7 @@ struct judge {
 	struct seen *slots;
 	size_t n, cap;
 	struct class classes[LABEL_FORMS][SHAPES];
+	size_t leaves;		/* paragraphs of the document */
 };
 
 struct judge *
@@ -103,6 +104,12 @@ label_count(struct judge *j, const struct label *l)
 		grow(j);
 }
 
+void
+label_count_leaf(struct judge *j)
+{
+	j->leaves++;
+}
+
 /* A form that is nothing but a label: "Mr. RIVAS. Text". */
 static bool
 is_plain(const struct label *l)
@@ -122,6 +129,7 @@ label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 {
 	const struct class *c = &j->classes[l->form][l->shape];
 	const struct class *roles = &j->classes[l->form][SHAPE_ROLE], *titled = &j->classes[l->form][SHAPE_TITLED];
+	const struct class *brackets = &j->classes[l->form][SHAPE_BRACKET];
 	const struct seen *s = find(j, l, hash(l));
 	size_t count = s->name.s ? s->count : 0;
 
@@ -130,7 +138,13 @@ label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 		return true;
 	if (l->form == LABEL_LETTER)
 		return c->again >= 2 || (c->again == 1 && c->labels > 2);
+	if (l->shape == SHAPE_BRACKET)
+		return c->labels >= 3 || roles->again + titled->again > 0;
 	*doubtful = count == 1 && l->shape != SHAPE_TITLED;
+	if (l->form == LABEL_STOP || l->form == LABEL_DASH)	/* "Yes. I did." looks like one: only where they are many */
+		return alternates(c) && c->labels * (l->shape == SHAPE_CAPS ? 4 : 2) >= j->leaves && count > 1;
+	if (count > 1 && brackets->labels >= 3)
+		return true;
 	if (alternates(c))
 		return l->form != LABEL_ALONE || l->shape != SHAPE_NAME || count > 1 || roles->again > 0;
 	if (l->shape == SHAPE_TITLED || l->shape == SHAPE_ROLE)

@@ -66,6 +66,7 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 	struct rap_str text = rap_own(f->sp->doc, leaf);
 	struct label l;
 
+	label_count_leaf(f->judge);
 	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = next_line(text, at))
 		label_count(f->judge, &l);
 }
@@ -248,7 +249,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 static void
 end_turn(struct flow *f)
 {
-	f->goes_on = f->turn && f->form == LABEL_ALONE;
+	f->goes_on = f->turn != 0;
 	f->u = NULL;
 }
 

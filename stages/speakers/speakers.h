@@ -139,6 +139,7 @@ enum label_shape {
 	SHAPE_CAPS,		/* all in capitals */
 	SHAPE_ROLE,		/* article and role, honorific and name: "La presidenta", "Mr. Rivas" */
 	SHAPE_NAME,		/* capitalised words */
+	SHAPE_BRACKET,		/* the last two with something in brackets: "Ana Rivas (Lota) (Reform)" */
 	SHAPES
 };
 
@@ -156,6 +157,7 @@ bool label_read(struct speakers *, struct rap_str text, size_t at, struct label 
 struct judge;
 struct judge *label_judge_new(void);
 void label_judge_free(struct judge *);
+void label_count_leaf(struct judge *);				/* one more leaf, with a label or without */
 void label_count(struct judge *, const struct label *);		/* seen once more */
 bool label_accepted(const struct judge *, const struct label *, bool *doubtful);
 

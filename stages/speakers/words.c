@@ -45,7 +45,8 @@ after_of(uint32_t c)
 		{ ',', AFTER_COMMA }, { ';', AFTER_SEMICOLON }, { ':', AFTER_COLON }, { '.', AFTER_STOP }, { 0x2026, AFTER_STOP },
 		{ '?', AFTER_ASK }, { '!', AFTER_ASK }, { '(', AFTER_OPEN }, { '[', AFTER_OPEN }, { ')', AFTER_CLOSE },
 		{ ']', AFTER_CLOSE }, { '"', AFTER_QUOTE }, { 0x201C, AFTER_QUOTE }, { 0x201D, AFTER_QUOTE }, { 0x201E, AFTER_QUOTE },
-		{ 0xAB, AFTER_QUOTE }, { 0xBB, AFTER_QUOTE }, { 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE },
+		{ 0xAB, AFTER_QUOTE }, { 0xBB, AFTER_QUOTE }, { '-', AFTER_DASH },
+		{ 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE },
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
