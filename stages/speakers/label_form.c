@@ -93,9 +93,10 @@ shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t
 
 		if (w->digit || in_list(ws, k, sp->lists.pronouns))
 			return false;
-		if (w->caps)
+		if (w->caps) {
 			caps++;
-		else if (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles))
+			titles += k == first && k + 1 < end && in_list(ws, k, sp->lists.honorifics);
+		} else if (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles))
 			titles++;
 		else if (w->capital)
 			names++;
@@ -109,7 +110,7 @@ shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t
 	}
 	if (lower > (titles >= 2 ? 3 : article ? 2 : 0) || titles + names == 0)
 		return false;
-	*shape = titles ? SHAPE_ROLE : SHAPE_NAME;
+	*shape = titles > article ? SHAPE_ROLE : titles ? SHAPE_ARTICLE : SHAPE_NAME;
 	return ws->w[first].capital;
 }
 
@@ -136,7 +137,7 @@ read_letter(const struct words *ws, struct label *l)
 static bool
 is_stopped(const struct speakers *sp, const struct label *l)
 {
-	return rap_lexicon_find(sp->lists.not_labels, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ROLE);
+	return rap_lexicon_find(sp->lists.not_labels, l->name) || (l->form == LABEL_STOP && l->shape >= SHAPE_ROLE && l->shape != SHAPE_NAME);
 }
 
 bool
@@ -162,6 +163,8 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	}
 	name_end = 0;
 	for (size_t k = 0; k < ws->n && k < LABEL_WORDS && l->form == LABEL_NONE; k++) {
+		if (name_end && !inside)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
+			break;
 		if (ws->w[k].after & AFTER_CLOSE)
 			inside = false;
 		l->form = form_after(sp, ws, k, inside, whole);

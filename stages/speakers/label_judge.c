@@ -124,32 +124,59 @@ alternates(const struct class *c)
 	return c->again >= 2 && c->labels >= 4 && c->single * 2 <= c->labels;
 }
 
+static struct class
+both(const struct class *a, const struct class *b)
+{
+	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again, a->single + b->single };
+}
+
+/* Labels are at least one in so many of the document's leaves. */
+static bool
+is_frequent(const struct judge *j, const struct class *c, size_t leaves)
+{
+	return c->labels >= j->leaves / leaves;
+}
+
+/* What is needed for a form that other text has too, on the same line as the text: "Yes. I did.", "Moved: Rivas". */
+static bool
+is_plausible(const struct judge *j, const struct label *l, const struct class *c, size_t count)
+{
+	if (l->form == LABEL_STOP || l->form == LABEL_DASH)
+		return count > 1 && is_frequent(j, c, l->shape == SHAPE_CAPS ? 4 : 2);
+	return l->form == LABEL_ALONE || is_frequent(j, c, l->shape == SHAPE_NAME ? 5 : 10);
+}
+
 bool
 label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 {
-	const struct class *c = &j->classes[l->form][l->shape];
-	const struct class *roles = &j->classes[l->form][SHAPE_ROLE], *titled = &j->classes[l->form][SHAPE_TITLED];
-	const struct class *brackets = &j->classes[l->form][SHAPE_BRACKET];
+	const struct class *of = j->classes[l->form], *c = &of[l->shape];
+	struct class caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]);
 	const struct seen *s = find(j, l, hash(l));
 	size_t count = s->name.s ? s->count : 0;
 
-	*doubtful = false;
+	*doubtful = count == 1 && l->shape != SHAPE_TITLED && l->shape != SHAPE_BRACKET && l->form != LABEL_LETTER;
 	if (is_plain(l))
 		return true;
 	if (l->form == LABEL_LETTER)
 		return c->again >= 2 || (c->again == 1 && c->labels > 2);
-	if (l->shape == SHAPE_BRACKET)
-		return c->labels >= 3 || roles->again + titled->again > 0;
-	*doubtful = count == 1 && l->shape != SHAPE_TITLED;
-	if (l->form == LABEL_STOP || l->form == LABEL_DASH)	/* "Yes. I did." looks like one: only where they are many */
-		return alternates(c) && c->labels * (l->shape == SHAPE_CAPS ? 4 : 2) >= j->leaves && count > 1;
-	if (count > 1 && brackets->labels >= 3)
-		return true;
-	if (alternates(c))
-		return l->form != LABEL_ALONE || l->shape != SHAPE_NAME || count > 1 || roles->again > 0;
-	if (l->shape == SHAPE_TITLED || l->shape == SHAPE_ROLE)
-		return c->again >= 1 && (count > 1 || c->labels >= 4);
-	/* "Ana Rivas Lima" once, among "La presidenta" again and again */
-	return (roles->again + titled->again >= 1 && roles->labels + titled->labels >= 3 && (l->shape == SHAPE_NAME || count > 1)) ||
-	    (c->again == 1 && c->distinct == 1 && c->labels >= 3 && l->form == LABEL_COLON);
+	if (l->form == LABEL_STOP || l->form == LABEL_DASH)
+		return alternates(l->shape <= SHAPE_CAPS ? &caps : c) && is_plausible(j, l, c, count);
+	switch (l->shape) {
+	case SHAPE_BRACKET:
+		return c->labels >= 3 || roles.again + caps.again > 0;
+	case SHAPE_TITLED:
+		return c->labels >= 2;
+	case SHAPE_ROLE:
+		return c->labels >= 2 && is_plausible(j, l, c, count);
+	case SHAPE_ARTICLE:
+		return roles.again > 0 && (count > 1 || roles.labels >= 4);
+	case SHAPE_CAPS:
+		return (alternates(&caps) || (caps.again == 1 && caps.distinct == 1 && caps.labels >= 3)) && is_plausible(j, l, &caps, count);
+	default:	/* "Ana Rivas Lima" once, among "La presidenta" again and again */
+		if (roles.again > 0 && roles.labels >= 3)
+			return true;
+		if (count > 1 && of[SHAPE_BRACKET].labels >= 3)
+			return true;
+		return alternates(c) && is_plausible(j, l, c, count) && (l->form != LABEL_ALONE || count > 1);
+	}
 }

@@ -137,9 +137,10 @@ enum label_form {
 enum label_shape {
 	SHAPE_TITLED,		/* begins with an honorific or article, has a word in capitals: "The PRESIDENT pro tempore" */
 	SHAPE_CAPS,		/* all in capitals */
-	SHAPE_ROLE,		/* article and role, honorific and name: "La presidenta", "Mr. Rivas" */
+	SHAPE_ROLE,		/* with a role noun or honorific: "La presidenta", "Mr. Rivas" */
+	SHAPE_ARTICLE,		/* begins with an article, else in lower case: "La presidenza" */
 	SHAPE_NAME,		/* capitalised words */
-	SHAPE_BRACKET,		/* the last two with something in brackets: "Ana Rivas (Lota) (Reform)" */
+	SHAPE_BRACKET,		/* one of the last three with something in brackets: "Ana Rivas (Lota) (Reform)" */
 	SHAPES
 };
 
