@@ -13,6 +13,7 @@
 
 #define LABEL_BYTES 240		/* no label is longer */
 #define LABEL_WORDS 14
+#define ALONE_WORDS 8		/* without an article before them */
 
 static bool
 in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
@@ -79,6 +80,15 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	if (after & AFTER_COMMA && !(after & AFTER_OPEN))
 		return LABEL_FORMS;
 	return LABEL_NONE;
+}
+
+/* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
+static bool
+is_cut_line(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	if (end - first > (in_list(ws, first, sp->lists.articles) ? LABEL_WORDS : ALONE_WORDS) || in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles))
+		return true;
+	return in_list(ws, first, sp->lists.not_names) && !in_list(ws, first, sp->lists.articles);
 }
 
 /* What words [first, end) look like. false: nobody's name. */
@@ -174,6 +184,8 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 		inside = inside || (ws->w[k].after & AFTER_OPEN);
 	}
 	if (l->form == LABEL_NONE || l->form == LABEL_FORMS || name_end == 0 || !shape_of(sp, ws, 0, name_end, &l->shape))
+		return false;
+	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && is_cut_line(sp, ws, 0, name_end))
 		return false;
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
