@@ -41,12 +41,12 @@ void source_close(struct source *);
 size_t source_byte(const struct source *, size_t character);
 void source_place(const struct source *, size_t character, size_t *line, size_t *col);
 
-/* --- failures of one document: the first in the source is the one that is told */
+/* --- failures of one document: the first in the source is told, and the first of the TEI file itself */
 struct failure {
-	size_t at, end;		/* characters; at == NOWHERE: in the TEI file, at line */
-	size_t line;
-	struct rap_buf what;
-	bool any;
+	size_t at, end;		/* characters; at == NOWHERE: none */
+	char *what;		/* heap; NULL: none */
+	size_t line;		/* in the TEI file */
+	char *broken;		/* what is wrong there; heap; NULL: none */
 };
 /* end == NOWHERE: from there on */
 void fail_at(struct failure *, size_t at, size_t end, const char *fmt, ...) __attribute__((format(printf, 4, 5)));

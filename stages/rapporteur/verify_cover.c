@@ -87,7 +87,7 @@ static void
 no_gaps(const struct source *s, const struct ranges *leaves, const struct ranges *containers, struct failure *f)
 {
 	struct seeker leaf = { leaves, 0, 0 }, container = { containers, 0, 0 };
-	size_t len, character = 0, from = NOWHERE;
+	size_t len, character = 0, from = NOWHERE, last = 0;
 
 	for (size_t i = 0; i < s->text.n; i += len, character++) {
 		uint32_t c = rap_utf8_get(s->text.s + i, s->text.n - i, &len);
@@ -99,11 +99,13 @@ no_gaps(const struct source *s, const struct ranges *leaves, const struct ranges
 		lost = !within(&leaf, character) && !drawn;
 		if (lost && from == NOWHERE)
 			from = character;
+		if (lost)
+			last = character;
 		if (!lost && from != NOWHERE)
 			break;
 	}
 	if (from != NOWHERE)
-		fail_at(f, from, character, "in no element");
+		fail_at(f, from, last + 1, "in no element");
 }
 
 void

@@ -11,21 +11,13 @@
 
 #define EXCERPT 40u		/* characters of the source shown */
 
-/* --- the first failure */
-static void
-note(struct failure *f, size_t at, size_t end, size_t line, const char *fmt, va_list args)
+/* --- the first failures */
+static char *
+format(const char *fmt, va_list args)
 {
-	char what[512];
+	char *what;
 
-	if (f->any && f->at <= at)
-		return;		/* NOWHERE comes last */
-	vsnprintf(what, sizeof(what), fmt, args);
-	f->any = true;
-	f->at = at;
-	f->end = end;
-	f->line = line;
-	rap_buf_clear(&f->what);
-	rap_buf_addz(&f->what, what);
+	return vasprintf(&what, fmt, args) < 0 ? rap_alloc(1, 1) : what;
 }
 
 void
@@ -33,8 +25,13 @@ fail_at(struct failure *f, size_t at, size_t end, const char *fmt, ...)
 {
 	va_list args;
 
+	if (f->what && f->at <= at)
+		return;
 	va_start(args, fmt);
-	note(f, at, end, 0, fmt, args);
+	free(f->what);
+	f->what = format(fmt, args);
+	f->at = at;
+	f->end = end;
 	va_end(args);
 }
 
@@ -43,8 +40,11 @@ fail_tei(struct failure *f, size_t line, const char *fmt, ...)
 {
 	va_list args;
 
+	if (f->broken)
+		return;
 	va_start(args, fmt);
-	note(f, NOWHERE, NOWHERE, line, fmt, args);
+	f->broken = format(fmt, args);
+	f->line = line;
 	va_end(args);
 }
 
@@ -73,7 +73,7 @@ tell_at(const struct failure *f, const struct source *s)
 	else
 		rap_buf_addf(&where, "characters %zu,%zu", f->at, f->end);
 	add_excerpt(&where, s, f->at, n < EXCERPT ? n : EXCERPT);
-	rap_message(RAP_M_VERIFY, s->path, line, col, "%s: %s", where.s, f->what.s);
+	rap_message(RAP_M_VERIFY, s->path, line, col, "%s: %s", where.s, f->what);
 	rap_buf_free(&where);
 }
 
@@ -97,17 +97,20 @@ check_tei(const char *bundle, const struct document *d, const char *path, struct
 	char *tei = path_in(bundle, d->tei);
 	struct failure f = { 0 };
 	struct source source;
+	bool well;
 
 	source_open(&source, path, text);
 	tei_check(tei, &source, &f);
-	if (f.any && f.at != NOWHERE)
+	if (f.what)
 		tell_at(&f, &source);
-	else if (f.any)
-		rap_message(RAP_M_VERIFY, tei, f.line, 0, "%s", f.what.s);
+	if (f.broken)
+		rap_message(RAP_M_VERIFY, tei, f.line, 0, "%s", f.broken);
+	well = !f.what && !f.broken;
 	source_close(&source);
-	rap_buf_free(&f.what);
+	free(f.what);
+	free(f.broken);
 	free(tei);
-	return !f.any;
+	return well;
 }
 
 /* Standard input is here already; a file is read now. */
