@@ -1,4 +1,4 @@
-/* read.c - from a file to a document: its bytes, expanded, decoded, cleaned, cut into lines. First stage of the chain. */
+/* read.c - from a file to a document: bytes, expanded, decoded, cleaned, cut into lines. First stage of the chain. */
 #include <stdio.h>
 #include <string.h>
 #include <nettle/sha2.h>
@@ -66,9 +66,12 @@ expand(const struct trouble *t, struct rap_buf *raw)
 
 	rap_buf_free(raw);
 	*raw = out;
-	if (why)
-		fail(t, RAP_M_GZIP, why);
-	return why && raw->n == 0 ? -1 : 0;
+	if (!why)
+		return 0;
+	snprintf(t->reason, t->size, "damaged gzip data: %s", why);
+	if (out.n == 0 || !t->quiet)
+		rap_message(RAP_M_GZIP, t->path, 0, 0, "%s", why);
+	return out.n == 0 ? -1 : 0;
 }
 
 /* Line ends and forbidden characters. */

@@ -53,11 +53,17 @@ stem(const char *path)
 	return name;
 }
 
-/* "s12", "u4", "t3.1": what the elements of a document are called. */
+/* What the elements of a document are called: "s2.1", "t3", "u14", "sp5"; "question" and "answer" in an interview. */
 static bool
-is_ordinal(const char *id)
+is_taken(const char *id)
 {
-	return id[0] >= 'a' && id[0] <= 'z' && id[1] && id[1 + strspn(id + 1, "0123456789.")] == '\0';
+	size_t letters = strspn(id, "abcdefghijklmnopqrstuvwxyz");
+
+	if (id[letters] == '\0')
+		return strcmp(id, "question") == 0 || strcmp(id, "answer") == 0;
+	if (letters != 1 && !(letters == 2 && id[0] == 's' && id[1] == 'p'))
+		return false;
+	return id[letters + strspn(id + letters, "0123456789.")] == '\0';
 }
 
 static void
@@ -76,7 +82,7 @@ plain_id(const char *path, char id[256])
 	id[to] = '\0';
 	if (to == 0)
 		strcpy(id, "document");
-	if (is_ordinal(id)) {
+	if (is_taken(id)) {
 		memmove(id + 1, id, to + 1);
 		id[0] = 'd';
 	}

@@ -1,5 +1,6 @@
-/* read_language.c - which language a text is in, by its function words: "the", "of", "was" and their like are a third of
- * any English text, and hardly a word of any other. The languages are those with a list lexicon/LANG/function-words.txt. */
+/* read_language.c - which language a text is in, by its function words: "the", "of", "was" and their like are a third
+ * of any English text, and hardly a word of any other. The languages are those with a list
+ * lexicon/LANG/function-words.txt. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
