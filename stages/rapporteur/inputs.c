@@ -85,7 +85,10 @@ inputs_add(struct inputs *in, const char *path)
 		return;
 	}
 	while ((e = fts_read(walk)))
-		take(in, e);
+		if (e->fts_info == FTS_D && e->fts_level > FTS_ROOTLEVEL && e->fts_name[0] == '.')
+			fts_set(walk, e, FTS_SKIP);
+		else
+			take(in, e);
 	fts_close(walk);
 	if (in->n == before)
 		rap_message(RAP_M_READ, path, 0, 0, "no .txt, .text, .txt.gz or .text.gz in this folder");
