@@ -113,6 +113,8 @@ is_aligned(const struct fill *f)
 {
 	size_t same = f->right > f->left ? f->right : f->left;
 
+	if (same < f->centre)
+		same = f->centre;
 	return (same + 1) * 2 >= f->numbers;
 }
 

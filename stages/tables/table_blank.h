@@ -27,6 +27,7 @@ struct stretch {
 	size_t first, end;	/* from its first row to behind its last */
 	size_t rows, leaders;	/* rows of data; those with leaders */
 	size_t segments;	/* of the last row */
+	size_t most;		/* of the row that has most; rows with less than half as many do not make columns */
 	size_t width;		/* display columns */
 	struct columns columns;
 	uint32_t *at;		/* for each display column the column that it is nearest to; width long */
@@ -37,7 +38,7 @@ struct stretch {
 };
 struct fill {			/* what stands in one column */
 	size_t numbers, words, none;
-	size_t right, left;	/* entries that end, that start, where the one above does */
+	size_t right, left, centre;	/* entries that end, start, are centred where the one above is */
 	size_t last_end, last_start;
 	size_t rising;		/* whole numbers not below the one above */
 	size_t colons;		/* entries that end in a colon */

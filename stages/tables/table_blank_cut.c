@@ -11,6 +11,7 @@ struct cutting {
 	size_t row;		/* the present row's first cell */
 	size_t stub;		/* the display column where its label begins */
 	size_t head;		/* rows of the header */
+	size_t above, owed;	/* lines of its label above its figures; below, where the figures stand in the middle */
 	bool waiting;		/* it has a label only: the next line of figures is its own */
 };
 
@@ -167,13 +168,35 @@ cut_words(struct cutting *c, size_t i)
 	bool stub = stretch_column(&c->s, &c->segs.v[0], &end) == 0;
 	bool section = rap_ends(text, ":");
 
-	if (c->grid->nrows == c->head || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
+	if (stub && c->owed && c->segs.n == 1 && !section)
+		c->owed--;
+	else if (c->grid->nrows == c->head || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
 		begin_row(c, i, false);
 		c->waiting = !section;
+		c->owed = c->above = 0;
 	} else if (c->waiting || !stub || (!section && (begins_low(text) || (c->segs.n == 1 && c->segs.v[0].start > c->stub))))
 		;
 	else
 		begin_row(c, i, false);
+	c->above += c->waiting;
+	add_segments(c, i);
+}
+
+/* A line of figures. Where its label began above and it has nothing of it itself, the label goes on below:
+ *
+ *	Rope and
+ *				12	7
+ *	cordage
+ */
+static void
+cut_figures(struct cutting *c, size_t i)
+{
+	size_t end;
+
+	if (!c->waiting)
+		begin_row(c, i, false);
+	c->owed = c->waiting && stretch_column(&c->s, &c->segs.v[0], &end) > 0 ? c->above : 0;
+	c->waiting = false;
 	add_segments(c, i);
 }
 
@@ -194,12 +217,8 @@ cut_body(struct cutting *c)
 			add_segments(c, i);
 		else if (!segments_row(&c->segs))
 			cut_words(c, i);
-		else {
-			if (!c->waiting)
-				begin_row(c, i, false);
-			c->waiting = false;
-			add_segments(c, i);
-		}
+		else
+			cut_figures(c, i);
 	}
 }
 
@@ -210,7 +229,7 @@ cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	struct segments segs = { 0 };
 	size_t i = v->first;
 
-	for (;; i++) {		/* the body begins at the first row, as the recogniser found it */
+	for (;; i++) {		/* the stretch begins at the first row, as the recogniser found it */
 		if (skipped(&lines->v[i]))
 			continue;
 		segments_find(&segs, lines->v[i].text);

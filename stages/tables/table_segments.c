@@ -111,7 +111,7 @@ part_figures(struct segments *segs, struct rap_str text)
 	struct cursor from = { rap_cut(text, 0, seg->b), seg->a, 0, seg->start, 0, 0 }, word = from, cur = from;
 	struct rap_str before = { NULL, 0 }, now;
 
-	if (seg->kind != NUMBER || !memchr(text.s + seg->a, ' ', seg->b - seg->a))
+	if (seg->kind == NO_ENTRY || !memchr(text.s + seg->a, ' ', seg->b - seg->a))
 		return;
 	segs->n--;
 	for (cursor_look(&cur); ; cursor_next(&cur)) {

@@ -85,6 +85,8 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 		idle = 0;
 		s->rows++;
 		s->segments = segs->n;
+		if (s->most < segs->n)
+			s->most = segs->n;
 		s->leaders += segs->leader;
 		s->end = i + 1;
 		if (segs->v[segs->n - 1].end > s->width)
@@ -94,11 +96,25 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 /* --- columns */
 
-/* Counts, for each display column, the rows that cover it: by differences first, then summed up. */
-struct cover {
-	int32_t *figures, *words;	/* width + 1 long */
-};
+static bool
+makes_columns(const struct stretch *s, const struct segments *segs)
+{
+	return segments_row(segs) && segs->n * 2 >= s->most;
+}
 
+/* Headings that are figures, "12/31/2009        12/31/2010" over four columns, are no row: the body begins below. */
+static void
+skip_headings(struct stretch *s, const struct lines *lines, struct segments *segs)
+{
+	for (; s->first + 1 < s->end; s->first++) {
+		segments_find(segs, lines->v[s->first].text);
+		if (makes_columns(s, segs))
+			return;
+		s->rows -= segments_row(segs);
+	}
+}
+
+/* Counts, for each display column, the rows that cover it: by differences first, then summed up. */
 static void
 cover_rows(const struct stretch *s, const struct lines *lines, struct segments *segs, int32_t *cover, bool words,
     const int32_t *figures)
@@ -109,7 +125,7 @@ cover_rows(const struct stretch *s, const struct lines *lines, struct segments *
 		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
 			continue;
 		segments_find(segs, lines->v[i].text);
-		if (!segments_row(segs))
+		if (!makes_columns(s, segs))
 			continue;
 		for (k = 0; k < segs->n; k++) {
 			const struct segment *seg = &segs->v[k];
@@ -228,6 +244,8 @@ fill(struct fill *f, const struct segment *seg, struct rap_str text)
 	if (seg->kind == NUMBER) {
 		f->right += seg->end == f->last_end;
 		f->left += seg->start == f->last_start;
+		f->centre += seg->start + seg->end + 1 >= f->last_start + f->last_end &&
+		    seg->start + seg->end <= f->last_start + f->last_end + 1;
 		f->last_end = seg->end;
 		f->last_start = seg->start;
 		f->rising += value >= 0 && value >= f->last;
@@ -252,7 +270,7 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
 			continue;
 		segments_find(segs, lines->v[i].text);
-		if (!segments_row(segs))
+		if (!makes_columns(s, segs))
 			continue;
 		for (k = 0, next = 0; k < segs->n; k++, next = end) {
 			col = stretch_column(s, &segs->v[k], &end);
@@ -298,6 +316,7 @@ stretch_find(struct stretch *s, const struct lines *lines, size_t i)
 	if (row)
 		find_end(s, lines, &segs);
 	if (row && s->rows > 1) {
+		skip_headings(s, lines, &segs);
 		find_columns(s, lines, &segs);
 		fill_rows(s, lines, &segs);
 		if (fuse_columns(s)) {
