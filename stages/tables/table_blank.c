@@ -33,7 +33,7 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 		return segs->v[segs->n - 1].end > s->columns.v[1].start ? 2 : 0;
 	if (segs->v[0].start > s->width + 4)
 		return 0;
-	if (stretch_column(s, &segs->v[0], &end) > 0 || end > 1)
+	if (stretch_column(s, segs, 0, &end) > 0 || end > 1)
 		return segs->v[0].start + 2 >= s->columns.v[0].end || end > 1 ? 2 : 0;
 	return segs->v[0].end <= s->columns.v[1].start ? 1 : 0;
 }

@@ -34,6 +34,7 @@ struct stretch {
 	struct fill *fills;	/* for each column */
 	size_t misfits;		/* rows with two segments in one column, or one over two */
 	size_t idle;		/* lines of text that are no rows */
+	bool ordered;		/* columns run into one another: a full row's segments belong to them by their order */
 	bool ruled;		/* a rule stands in or around it */
 };
 struct fill {			/* what stands in one column */
@@ -50,7 +51,7 @@ bool stretch_find(struct stretch *, const struct lines *, size_t i);
 void stretch_free(struct stretch *);
 /* The first line of the body: the first row, or the headings above it that end in a colon ("Imports:"). */
 size_t stretch_body(const struct stretch *, const struct lines *);
-/* The column that a segment belongs to, and in *end the one behind the last where it spans several. */
-size_t stretch_column(const struct stretch *, const struct segment *, size_t *end);
+/* The column that segment k of a line belongs to, and in *end the one behind the last where it spans several. */
+size_t stretch_column(const struct stretch *, const struct segments *, size_t k, size_t *end);
 
 #endif

@@ -43,7 +43,7 @@ add_segments(struct cutting *c, size_t line)
 		const struct segment *seg = &c->segs.v[k];
 
 		if (!seg->dots)
-			grid_piece(c->grid, c->lines, c->row + stretch_column(&c->s, seg, &end), line, seg->a, seg->b);
+			grid_piece(c->grid, c->lines, c->row + stretch_column(&c->s, &c->segs, k, &end), line, seg->a, seg->b);
 	}
 }
 
@@ -56,7 +56,7 @@ spans(struct cutting *c)
 	size_t k, end, col;
 
 	for (k = 0; k < c->segs.n; k++) {
-		col = stretch_column(&c->s, &c->segs.v[k], &end);
+		col = stretch_column(&c->s, &c->segs, k, &end);
 		if (end > col + 1)
 			return true;
 	}
@@ -73,7 +73,7 @@ spanning_row(struct cutting *c, size_t line)
 	for (k = 0; k < c->segs.n; k++) {
 		const struct segment *seg = &c->segs.v[k];
 
-		col = stretch_column(&c->s, seg, &end);
+		col = stretch_column(&c->s, &c->segs, k, &end);
 		for (; next < col; next++)
 			grid_cell(c->grid, next, 1);
 		if (col >= next)
@@ -165,7 +165,7 @@ cut_words(struct cutting *c, size_t i)
 {
 	size_t end;
 	struct rap_str text = c->lines->v[i].text;
-	bool stub = stretch_column(&c->s, &c->segs.v[0], &end) == 0;
+	bool stub = stretch_column(&c->s, &c->segs, 0, &end) == 0;
 	bool section = rap_ends(text, ":");
 
 	if (stub && c->owed && c->segs.n == 1 && !section)
@@ -195,7 +195,7 @@ cut_figures(struct cutting *c, size_t i)
 
 	if (!c->waiting)
 		begin_row(c, i, false);
-	c->owed = c->waiting && stretch_column(&c->s, &c->segs.v[0], &end) > 0 ? c->above : 0;
+	c->owed = c->waiting && stretch_column(&c->s, &c->segs, 0, &end) > 0 ? c->above : 0;
 	c->waiting = false;
 	add_segments(c, i);
 }
