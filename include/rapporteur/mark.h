@@ -11,7 +11,7 @@ enum rap_mark_kind {
 	RAP_MARK_NONE,
 	RAP_MARK_BULLET,
 	RAP_MARK_ARABIC,	/* "3.", "12)", "(4)" */
-	RAP_MARK_DECIMAL,	/* "2.4", "2.4.1." : at least two numbers */
+	RAP_MARK_DECIMAL,	/* "2.4", "2.4.1.", "B.1": at least two numbers, or an annex' letter and one */
 	RAP_MARK_ROMAN,		/* "iv.", "(II)": letter is the value as a letter where it could be one ("i.", "V)") */
 	RAP_MARK_LETTER		/* "a)", "B." */
 };

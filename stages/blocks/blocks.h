@@ -29,6 +29,7 @@ struct lines {
 	struct line *line;
 	size_t n;
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines, where first lines are set in; else equal */
+	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
 };
 
 /* A block that is being put together, in lines; furniture is left out. */

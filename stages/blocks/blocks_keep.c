@@ -1,11 +1,12 @@
 /* blocks_keep.c - blocks that keep their lines: drawings, program text, verse. Conservative: a paragraph taken for verse
  * is worse than verse taken for a paragraph. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "blocks.h"
 
 struct count {
-	size_t lines, drawn, code, columns, capitals, open, full, marks, letters;
+	size_t lines, drawn, code, columns, capitals, open, full, marks, letters, labels;
 };
 
 static bool
@@ -55,6 +56,15 @@ looks_like_code(struct rap_str s)
 	    s.s[s.n - 2] == '"'));
 }
 
+/* "Quorum: seven": a list of labels is no verse */
+static bool
+has_label(struct rap_str s)
+{
+	const char *colon = memchr(s.s, ':', s.n < 40 ? s.n : 40);
+
+	return colon && colon + 1 < s.s + s.n && colon[1] == ' ';
+}
+
 static void
 count_line(const struct line *l, const struct line *next, struct count *c)
 {
@@ -66,6 +76,7 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 	c->letters += letters;
 	c->drawn += symbols * 5 > signs * 2;
 	c->columns += gap;
+	c->labels += has_label(l->text);
 	c->code += looks_like_code(l->text);
 	c->capitals += blocks_starts_upper(l->text);
 	c->open += !blocks_ends_sentence(l->text);
@@ -81,7 +92,7 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 static bool
 is_verse(const struct count *c, uint32_t widest)
 {
-	return c->lines >= 4 && c->marks == 0 && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
+	return c->lines >= 4 && c->marks == 0 && c->labels * 3 <= c->lines && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
 	    c->full * 4 <= c->lines && c->letters >= 15 * c->lines;
 }
 

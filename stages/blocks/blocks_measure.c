@@ -93,6 +93,24 @@ first_lines(struct lines *ls)
 		ls->set_in = (uint32_t)most_frequent(first, DEEPEST);
 }
 
+/* Sentences that end before the column are followed by a blank line, nearly always. */
+static void
+spacing(struct lines *ls, uint32_t column)
+{
+	size_t parted = 0, glued = 0;
+
+	for (size_t i = 0; i + 1 < ls->n; i++) {
+		const struct line *a = &ls->line[i], *b = a + 1;
+
+		if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || b->mark.kind != RAP_MARK_NONE || a->indent != b->indent ||
+		    !blocks_ends_sentence(a->text) || !blocks_starts_upper(b->text) || a->width + 1 + b->first > column)
+			continue;
+		parted += b->blanks > 0;
+		glued += b->blanks == 0;
+	}
+	ls->spaced = parted > 4 && glued * 12 < parted;
+}
+
 void
 blocks_measure(struct lines *ls)
 {
@@ -100,6 +118,7 @@ blocks_measure(struct lines *ls)
 	size_t from, to;
 
 	first_lines(ls);
+	spacing(ls, column);
 	for (from = 0; from < ls->n; from = to) {
 		for (to = from + 1; neighbours(ls, to - 1); to++)
 			;

@@ -87,7 +87,7 @@ rule_mark(struct place *p)
 
 	if (p->next->mark.kind == RAP_MARK_NONE)
 		return ASK_ON;
-	if (is_full(p) && is_open(p) && !listed && p->next->indent == body_indent(p->open) &&
+	if (is_full(p) && (is_open(p) || rap_ends(p->last->text, ";")) && !listed && p->next->indent == body_indent(p->open) &&
 	    p->next->mark.kind != RAP_MARK_BULLET)
 		return JOIN;
 	return BREAK;
@@ -192,6 +192,8 @@ rule_full(struct place *p)
 	bool roomy = p->last->width + 1 + p->next->first < p->right - p->right / 5;
 
 	if (is_full(p) || (is_open(p) && blocks_starts_lower(p->next->text)))
+		return JOIN;
+	if (p->open->all->spaced && !is_open(p) && p->last->width * 3 > p->right * 2)
 		return JOIN;
 	return !is_open(p) || roomy ? BREAK : JOIN;
 }

@@ -68,6 +68,13 @@ bullet(struct rap_str s, struct rap_mark *m)
 	return true;
 }
 
+/* "A.2", "B.1.4": the letter of an annex before numbers; the bytes of "A." */
+static size_t
+annex_letter(struct rap_str s, size_t i)
+{
+	return at(s, i) >= 'A' && at(s, i) <= 'Z' && at(s, i + 1) == '.' && is_ascii_digit(at(s, i + 2)) ? 2 : 0;
+}
+
 /* "2.4.1" from i on: sets depth and value, returns the end; i where there is no number of at most four digits. */
 static size_t
 numbers(struct rap_str s, size_t i, struct rap_mark *m)
@@ -156,13 +163,19 @@ letters(struct rap_str s, size_t i, struct rap_mark *m)
 static bool
 numbered(struct rap_str s, struct rap_mark *m)
 {
-	size_t i = m->start, end;
+	size_t i = m->start, end, letter;
 
 	m->open = at(s, i) == '(' || at(s, i) == '[' ? s.s[i] : 0;
 	i += m->open != 0;
-	end = is_ascii_digit(at(s, i)) ? numbers(s, i, m) : letters(s, i, m);
-	if (end == i)
+	letter = annex_letter(s, i);
+	end = letter || is_ascii_digit(at(s, i)) ? numbers(s, i + letter, m) : letters(s, i, m);
+	if (end == i || end == i + letter)
 		return false;
+	if (letter) {
+		m->kind = RAP_MARK_DECIMAL;
+		m->depth++;
+		m->upper = true;
+	}
 	switch (at(s, end)) {
 	case '.': case ')': case ']': case ':':
 		m->close = s.s[end++];

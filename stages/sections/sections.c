@@ -21,6 +21,8 @@ load_words(struct sections *s)
 		.headings = rap_lexicon("sections", NULL, "headings"),
 		.captions = rap_lexicon("sections", NULL, "caption-words"),
 		.small = rap_lexicon("sections", lang, "small-words"),
+		.contents = rap_lexicon("sections", NULL, "contents-words"),
+		.months = rap_lexicon("sections", NULL, "months"),
 		.leads = rap_lexicon("sections", NULL, "announcements"),
 	};
 }
@@ -34,11 +36,13 @@ rap_sections(struct rap_doc *doc)
 		return 0;
 	load_words(&s);
 	sections_gather(&s);
+	sections_contents(&s);
 	sections_captions(&s);
 	sections_series(&s);
 	sections_items(&s);
 	sections_title(&s);
 	sections_heads(&s);
+	sections_labelled(&s);
 	sections_unmarked(&s);
 	sections_build(&s);
 	sections_series_free(&s);

@@ -47,6 +47,7 @@ struct block {
 	size_t label_from, label_to;	/* of a heading: the printed number, in own */
 	size_t body;			/* of a heading: where signs that only draw end ("## ") */
 	bool unmarked;			/* item of a list without marks */
+	enum { LIST_PLAIN, LIST_LABELLED, LIST_CONTENTS } list;	/* of an unmarked one */
 };
 
 struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
@@ -62,13 +63,14 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 };
 
 struct words {			/* the word lists, in the document's language */
-	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads;
+	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads, *contents, *months;
 };
 
 struct page {			/* the document's habits */
 	size_t right;		/* the widest line of a paragraph of several lines, 0 where there is none */
 	size_t indent;		/* of most long paragraphs */
 	bool glued;		/* no blank lines between most paragraphs */
+	bool stopped;		/* long paragraphs end in a stop, nearly always */
 	bool labels;		/* short lines come again and again: somebody's name before what they say */
 };
 
@@ -100,6 +102,8 @@ void sections_captions(struct sections *);
 /* sections_lists.c */
 void sections_items(struct sections *);
 void sections_unmarked(struct sections *);
+void sections_labelled(struct sections *);		/* sections_labelled.c: "Quorum: half of the members" */
+void sections_contents(struct sections *);		/* sections_contents.c: the table of contents */
 
 /* sections_build.c */
 void sections_build(struct sections *);

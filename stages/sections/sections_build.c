@@ -137,7 +137,7 @@ static size_t
 list_of(const struct builder *b, const struct block *k)
 {
 	for (size_t i = b->lists; i-- > 0; )
-		if (same_place(b->list[i].indent, k->indent) && (k->unmarked ? b->list[i].mark.kind == RAP_MARK_NONE :
+		if ((k->list == LIST_CONTENTS || same_place(b->list[i].indent, k->indent)) && (k->unmarked ? b->list[i].mark.kind == RAP_MARK_NONE :
 		    rap_mark_alike(&b->list[i].mark, &k->mark) && (k->mark.kind == RAP_MARK_BULLET || k->mark.value != 1)))
 			return i;
 	return LIST_DEPTH;
@@ -153,8 +153,11 @@ push_list(struct builder *b, const struct block *k)
 	l->indent = k->indent;
 	b->lists++;
 	rap_setz(b->doc, l->node, RAP_REND, k->unmarked ? "simple" : k->mark.kind == RAP_MARK_BULLET ? "bulleted" : "numbered");
-	if (k->unmarked)
-		rap_guess(b->doc, l->node, "medium", "short-lines-after-announcement");
+	if (k->list == LIST_CONTENTS)
+		rap_setz(b->doc, l->node, RAP_TYPE, "toc");
+	else if (k->unmarked)
+		rap_guess(b->doc, l->node, "medium", k->list == LIST_LABELLED ? "labelled-paragraphs" :
+		    "short-lines-after-announcement");
 }
 
 /* The level for item k: an open list of its kind and place, else a new one, within the last item where it is set in deeper or

@@ -5,8 +5,9 @@
 
 #include "sections.h"
 
-#define HEAD_BYTES 220
+#define HEAD_BYTES 300
 #define SHORT_WORDS 14
+#define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- which lines come again */
 
@@ -58,12 +59,12 @@ count_repeated(struct sections *s, struct seen *t)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
-		if (!is_short(b) || sections_ends_sentence(b) || b->mark.kind)
+		if (!is_short(b) || sections_ends_sentence(b) || b->mark.kind || !rap_is_upper(b->first))
 			continue;
 		capitals++;
 		repeated += *times_of(t, b->text) > 1;
 	}
-	s->page.labels = repeated * 4 > capitals && repeated > 2;
+	s->page.labels = repeated * 4 >= capitals && repeated > 1;
 }
 
 /* --- the rules */
@@ -179,9 +180,40 @@ is_label(const struct place *p)
 {
 	const struct block *b = p->b;
 
-	if (p->s->page.labels && (p->times > 1 || b->gap_after == 0 || b->words <= 4))
+	if (p->s->page.labels && ((p->times > 1 && b->words <= 4) || b->gap_after == 0 || b->words <= 4))
 		return true;
+	if (p->s->page.labels && b->words > 4 && b->last != ')' && b->gap_after > 0)
+		return p->times > 3;
 	return p->times > 2 || (b->last == ')' && b->letters != LETTERS_CAPITALS && p->s->page.labels);
+}
+
+/* "if (open) { close(); }": signs that programs have and headings have not */
+static bool
+has_code(struct rap_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (strchr("{}<>=|\\", s.s[i]) && s.s[i])
+			return true;
+	return false;
+}
+
+/* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
+static bool
+is_date(const struct place *p)
+{
+	struct rap_str t = p->b->text;
+	bool inside = false, digit = false, month = false;
+	size_t len;
+
+	for (size_t i = 0; i < t.n && p->b->words <= 8; i += len) {
+		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+		bool word = rap_is_alpha(c);
+
+		digit |= rap_is_digit(c);
+		month |= word && !inside && rap_lexicon_match(p->s->words.months, rap_cut(t, i, t.n), NULL);
+		inside = word;
+	}
+	return digit && month;
 }
 
 static bool
@@ -189,6 +221,8 @@ may_be_head(const struct place *p)
 {
 	const struct block *b = p->b;
 
+	if (has_code(b->text) || is_date(p))
+		return false;
 	return b->letters != LETTERS_NONE && b->mark.kind == RAP_MARK_NONE && p->next && b->last != ',' && b->last != ';' &&
 	    b->first != '(' && b->first != '[' && b->first != '"' && b->first != 0x201C && b->first != 0xAB && b->first != 0xBB;
 }
@@ -237,7 +271,7 @@ rule_set_out(struct place *p)
 	    !rap_is_upper(b->first))
 		return false;
 	b->rank = RANK_ARABIC;
-	return !is_label(p);
+	return p->times < 2 && !(p->s->page.labels && b->letters == LETTERS_CAPITALS);
 }
 
 static bool
@@ -275,11 +309,37 @@ rule_short_line(struct place *p)
 	return true;
 }
 
+/* The document's paragraphs end in stops; this line has none, and blank lines around it:
+ *
+ *	Adoption of the harbour rules and election of the pilots' council
+ *
+ *	Mrs. Ferreira opened the sitting and... */
+static bool
+rule_unstopped(struct place *p)
+{
+	const struct sections *s = p->s;
+	struct block *b = p->b;
+	const struct block *text = p->next;
+
+	if (!s->page.stopped || s->page.glued || !may_be_head(p) || b->words < 5 || b->words > 40 || sections_ends_sentence(b) ||
+	    b->last == ':' || b->gap == 0 || b->gap_after == 0 || !rap_is_upper(b->first) || is_label(p) || b->lines > 2)
+		return false;
+	if (text->letters == LETTERS_NONE && text->next < s->n)		/* a file number between heading and text */
+		text = &s->block[text->next];
+	if (!sections_is_running(text) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
+		return false;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	b->rule = "line-without-stop";
+	return true;
+}
+
 static void
 judge(struct sections *s, struct seen *seen, size_t i)
 {
 	static bool (*const rules[])(struct place *) = {
-		rule_markup, rule_words, rule_known, rule_underlined, rule_capitals, rule_centred, rule_set_out, rule_short_line
+		rule_markup, rule_words, rule_known, rule_underlined, rule_capitals, rule_centred, rule_set_out, rule_short_line,
+		rule_unstopped
 	};
 	struct block *b = &s->block[i];
 	struct place p = { .s = s, .b = b };
@@ -337,10 +397,11 @@ sections_title(struct sections *s)
 		return;
 	}
 	/* a title page's small print may stand before: "Report 17        Port Maren, May 2004" */
-	for (; i < s->n && (s->block[i].kind == BLOCK_AROUND || s->block[i].kind == BLOCK_KEEP || s->block[i].kind == BLOCK_OTHER); i++)
-		;
-	if (i < s->n && is_title(s, &s->block[i], false))
-		s->block[i].kind = BLOCK_TITLE;
+	for (size_t small = 0; i < s->n && small < TITLE_PAGE && !sections_is_running(&s->block[i]); i++, small++)
+		if (is_title(s, &s->block[i], false)) {
+			s->block[i].kind = BLOCK_TITLE;
+			return;
+		}
 }
 
 /* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */

@@ -162,7 +162,7 @@ link_blocks(struct sections *s)
 static void
 measure(struct sections *s)
 {
-	size_t count[64] = { 0 }, best = 0, glued = 0, parted = 0;
+	size_t count[64] = { 0 }, best = 0, glued = 0, parted = 0, stopped = 0, of = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
@@ -173,6 +173,8 @@ measure(struct sections *s)
 			s->page.right = b->width;
 		if (!sections_is_running(b))
 			continue;
+		of += b->text.n >= 200;
+		stopped += b->text.n >= 200 && sections_ends_sentence(b);
 		if (b->indent < 64 && ++count[b->indent] > count[best])
 			best = b->indent;
 		glued += b->gap == 0;
@@ -180,6 +182,7 @@ measure(struct sections *s)
 	}
 	s->page.indent = best;
 	s->page.glued = glued > parted;
+	s->page.stopped = of >= 5 && stopped * 10 >= of * 9;
 	for (size_t i = 0; i < s->n && s->page.right; i++) {
 		struct block *b = &s->block[i];
 		size_t after = s->page.right > b->width ? s->page.right - b->width : 0;

@@ -103,9 +103,10 @@ take_decimal(struct sections *s, size_t i)
 	struct block *b = &s->block[i];
 	size_t next = b->next;
 	bool alone = b->gap > 0 || s->page.glued;
+	size_t len;
+	uint32_t c = rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len);
 
-	if (!reads_like_title(b) || !alone || next == s->n || !rap_is_upper(rap_utf8_get(b->own.s + b->mark.text,
-	    b->own.n - b->mark.text, &(size_t){ 0 })))
+	if (!reads_like_title(b) || !alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c)))
 		return;
 	if (s->page.indent > 2 && b->indent >= s->page.indent)
 		return;
