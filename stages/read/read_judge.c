@@ -32,26 +32,21 @@ static const struct {
 	{ "\xfe\xff", 2, "UTF-16BE" },
 };
 
-/* Names that iconv would take otherwise than the web does, or otherwise on another machine. */
+/* Names that iconv takes otherwise than the web does, which goes by what texts under that name hold, or otherwise on
+ * another machine. */
 static const struct {
 	const char *alias, *name;
 } aliases[] = {
+	{ "ISO-8859-1", "WINDOWS-1252" }, { "ISO8859-1", "WINDOWS-1252" }, { "ISO_8859-1", "WINDOWS-1252" },
+	{ "LATIN1", "WINDOWS-1252" }, { "L1", "WINDOWS-1252" }, { "CP1252", "WINDOWS-1252" },
+	{ "ASCII", "WINDOWS-1252" }, { "US-ASCII", "WINDOWS-1252" },
+	{ "ISO-8859-9", "WINDOWS-1254" }, { "ISO8859-9", "WINDOWS-1254" }, { "LATIN5", "WINDOWS-1254" },
+	{ "ISO-8859-11", "WINDOWS-874" }, { "TIS-620", "WINDOWS-874" },
+	{ "SHIFT_JIS", "WINDOWS-31J" }, { "SHIFT-JIS", "WINDOWS-31J" }, { "SJIS", "WINDOWS-31J" },
+	{ "EUC-KR", "UHC" }, { "GB2312", "GB18030" }, { "GBK", "GB18030" }, { "BIG5", "BIG5-HKSCS" },
 	{ "UTF8", "UTF-8" },
-	{ "LATIN1", "WINDOWS-1252" },
-	{ "L1", "WINDOWS-1252" },
-	{ "ISO-8859-1", "WINDOWS-1252" },
-	{ "ISO8859-1", "WINDOWS-1252" },
-	{ "ISO_8859-1", "WINDOWS-1252" },
-	{ "ASCII", "WINDOWS-1252" },
-	{ "US-ASCII", "WINDOWS-1252" },
-	{ "CP1252", "WINDOWS-1252" },
-	{ "UTF16", "UTF-16" },
-	{ "UCS-2", "UTF-16" },
-	{ "UCS2", "UTF-16" },
-	{ "UNICODE", "UTF-16" },
-	{ "UTF32", "UTF-32" },
-	{ "UCS-4", "UTF-32" },
-	{ "UCS4", "UTF-32" },
+	{ "UTF16", "UTF-16" }, { "UCS-2", "UTF-16" }, { "UCS2", "UTF-16" }, { "UNICODE", "UTF-16" },
+	{ "UTF32", "UTF-32" }, { "UCS-4", "UTF-32" }, { "UCS4", "UTF-32" },
 };
 
 static void
