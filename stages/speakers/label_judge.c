@@ -163,7 +163,7 @@ label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 		return alternates(l->shape <= SHAPE_CAPS ? &caps : c) && is_plausible(j, l, c, count);
 	switch (l->shape) {
 	case SHAPE_BRACKET:
-		return c->labels >= 3 || roles.again + caps.again > 0;
+		return c->labels >= (c->again ? 3 : 5) || roles.again + caps.again > 0;
 	case SHAPE_TITLED:
 		return c->labels >= 2;
 	case SHAPE_ROLE:

@@ -7,6 +7,7 @@
 #include "speakers.h"
 
 #define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
+#define NAME_WORDS 7
 #define MODIFIERS 5		/* capitalised words before a role noun: "the OAS Deputy Press Secretary" */
 
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
@@ -205,14 +206,20 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 static bool
 read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	size_t k = name_end(sp, ws, j, end);
+	size_t k = name_end(sp, ws, j, end), own = j;
 
-	if (k == j || k > j + 6 || !may_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps))
+	if (k == j || !may_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps) || in_list(ws, j, sp->lists.demonyms))
 		return false;
+	while (own < k && ws->w[own].capital)
+		own++;
+	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions))	/* "Ana Lima of the Northern Bank" */
+		m->tail = k;
+	else
+		own = k;
 	m->kind = ws->w[j].caps && k == j + 1 ? MENTION_BODY : MENTION_PERSON;
-	m->name = words_str(ws, j, k);
-	m->end = k;
-	return true;
+	m->name = words_str(ws, j, own);
+	m->end = own;
+	return own <= j + NAME_WORDS;
 }
 
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */

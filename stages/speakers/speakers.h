@@ -34,7 +34,7 @@ struct word {
 	unsigned after;		/* AFTER_... */
 	bool capital;		/* begins with a capital letter */
 	bool caps;		/* two letters or more, all of them capitals */
-	bool digit;		/* begins with a digit */
+	bool digit;		/* has a digit in it */
 	bool quoted;		/* within quotation marks */
 };
 
@@ -87,6 +87,7 @@ enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BO
 struct mention {
 	enum mention_kind kind;
 	size_t first, end;	/* words, article and honorific among them, apposition not */
+	size_t tail;		/* end of what goes with them, "of the Northern Bank"; 0: nothing does */
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;

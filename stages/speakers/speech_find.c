@@ -96,25 +96,25 @@ skip_bracket(const struct words *ws, size_t k, size_t end)
 static const char *
 verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
 {
-	size_t k = m->end, tail = 0;
+	size_t k = m->tail ? m->tail : m->end, tail = 0;
 	const char *class;
 
 	if (k < end && (ws->w[k - 1].after & AFTER_OPEN))
 		k = skip_bracket(ws, k, end);
-	if (!(ws->w[k - 1].after & AFTER_ANY & ~AFTER_CLOSE) || k == m->end + 0) {
-		if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP)) && (class = verb_at(sp, ws, k, end)))
-			return class;
-		if (!(ws->w[k - 1].after & AFTER_ANY) && (m->kind == MENTION_ROLE || m->kind == MENTION_BODY || m->kind == MENTION_PERSON))
-			if ((class = verb_after_complement(sp, ws, k, end)))
-				return class;
-	}
+	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP)) && (class = verb_at(sp, ws, k, end)))
+		return class;
+	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
+	    (class = verb_after_complement(sp, ws, k, end)))
+		return class;
 	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
 		return NULL;
 	if (in_list(ws, k, sp->lists.relatives))
 		return verb_at(sp, ws, k + 1, end);
 	class = verb_at(sp, ws, k, end);	/* "He, in turn, said" */
-	if (!class && (class = verb_after_apposition(sp, ws, k, end, &tail)))
-		mention_apposition(sp, ws, k, tail, m);
+	if (class || !(class = verb_after_apposition(sp, ws, k, end, &tail)))
+		return class;
+	mention_apposition(sp, ws, k, tail, m);
+	m->strong |= m->kind == MENTION_DELEGATION;	/* "Fiji, for the island states, supported" */
 	return class;
 }
 

@@ -4,6 +4,8 @@
 
 #include "speakers.h"
 
+#define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
+
 struct piece {			/* sentences of one leaf that belong to one turn */
 	size_t from, to;	/* bytes of the leaf's text */
 	size_t sentences;
@@ -27,6 +29,7 @@ struct turn {			/* the one that is open */
 struct speech {
 	struct speakers *sp;
 	struct turn turn;
+	size_t sentences, events;	/* of the document */
 	struct piece *pieces;	/* of the leaf at hand */
 	size_t n, cap;
 };
@@ -71,7 +74,10 @@ named(struct speech *s, const struct words *ws, const struct sentence *at, const
 	if (*open && who == s->turn.first && rap_eq(ref, s->turn.who))
 		return;
 	s->turn = (struct turn){ .number = ++s->sp->turns, .who = ref, .first = who, .act = e->act };
-	*open = piece_new(s, at->from);
+	if (e->who.first > at->first && (ws->w[e->who.first - 1].after & AFTER_COLON))	/* "Roof: Ana Lima reported that" */
+		*open = piece_new(s, ws->w[e->who.first].start);
+	else
+		*open = piece_new(s, at->from);
 	(*open)->event = *e;
 }
 
@@ -95,6 +101,19 @@ carry(struct speech *s, const struct words *ws, const struct sentence *at, struc
 	(*open)->carried = true;
 }
 
+static bool
+is_quoted(const struct words *ws, const struct sentence *at)
+{
+	return ws->w[at->first].quoted && ws->w[at->end - 1].quoted;
+}
+
+/* A subject that is known by its verb only counts where the document reports speech now and then at least. */
+static bool
+is_trusted(const struct speech *s, const struct event *e)
+{
+	return e->kind != EVENT_NAMED || e->who.strong || s->events * SENTENCES_PER_EVENT >= s->sentences || who_known(s->sp->who, &e->who);
+}
+
 static void
 collect(struct speech *s, struct words *ws, bool open_before)
 {
@@ -104,13 +123,13 @@ collect(struct speech *s, struct words *ws, bool open_before)
 		const struct sentence *at = &ws->s[i];
 		struct event e = speech_find(s->sp, ws, at->first, at->end, at->half);
 
-		if (at->half && (e.kind != EVENT_NAMED || !e.who.strong))
+		if ((at->half && (e.kind != EVENT_NAMED || !e.who.strong)) || !is_trusted(s, &e))
 			e.kind = EVENT_NONE;
 		if (e.kind == EVENT_NAMED)
 			named(s, ws, at, &e, &open);
 		else if (e.kind == EVENT_PROCEDURE && !at->half)
 			open = NULL;
-		else if (e.kind == EVENT_PRONOUN && !open && open_before && i == 0)
+		else if (!open && open_before && i == 0 && (e.kind == EVENT_PRONOUN || is_quoted(ws, at)))
 			carry(s, ws, at, &open);
 		if (open) {
 			open->to = at->to;
@@ -222,7 +241,7 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	if (s->n == 0)
 		return;
 	s->turn.last = prev_said;
-	if (s->n == 1 && s->pieces[0].sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM)) {
+	if (s->n == 1 && s->pieces[0].from == 0 && s->pieces[0].sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM)) {
 		wrap_name(s, leaf, ws, &s->pieces[0]);
 		write_block(s, leaf, &s->pieces[0]);
 	} else
@@ -231,11 +250,23 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	s->turn.leaf = leaf;
 }
 
-size_t
-speech_turns(struct speakers *sp)
+/* How often does the document report speech? */
+static void
+count_leaf(struct speech *s, struct rap_node *leaf)
 {
-	struct speech s = { .sp = sp };
-	struct rap_node *body = rap_body(sp->doc), *next;
+	struct words *ws = &s->sp->words;
+
+	words_read(ws, rap_own(s->sp->doc, leaf));
+	words_sentences(ws, &s->sp->lists);
+	s->sentences += ws->ns;
+	for (size_t i = 0; i < ws->ns; i++)
+		s->events += speech_find(s->sp, ws, ws->s[i].first, ws->s[i].end, ws->s[i].half).kind == EVENT_NAMED;
+}
+
+static void
+walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
+{
+	struct rap_node *body = rap_body(s->sp->doc), *next;
 
 	for (struct rap_node *n = body; n; n = next) {
 		bool inside = rap_is(n, RAP_U) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_FIGURE) || rap_is(n, RAP_NOTE);
@@ -243,9 +274,18 @@ speech_turns(struct speakers *sp)
 		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
 		if ((rap_is(n, RAP_P) || rap_is(n, RAP_ITEM)) && n->nsource > 0) {
 			next = rap_walk_past(n, body);
-			read_leaf(&s, n);
+			visit(s, n);
 		}
 	}
+}
+
+size_t
+speech_turns(struct speakers *sp)
+{
+	struct speech s = { .sp = sp };
+
+	walk(&s, count_leaf);
+	walk(&s, read_leaf);
 	free(s.pieces);
 	return sp->turns;
 }

@@ -77,7 +77,6 @@ word_scan(struct rap_str t, size_t i, struct word *w)
 
 	w->start = i;
 	w->capital = rap_is_upper(c);
-	w->digit = rap_is_digit(c);
 	while (i < t.n) {
 		c = rap_utf8_get(t.s + i, t.n - i, &len);
 		if (is_inner(c)) {
@@ -87,6 +86,7 @@ word_scan(struct rap_str t, size_t i, struct word *w)
 				break;
 		} else if (is_letter(c)) {
 			letters += rap_is_alpha(c);
+			w->digit |= rap_is_digit(c);
 			capitals += rap_is_upper(c);
 			run = rap_is_upper(c) ? run + 1 : 0;
 		} else if (c != 0xAD && (c < 0x300 || c > 0x36F)) {
@@ -162,8 +162,9 @@ size_t
 word_match(const struct words *ws, size_t i, const struct rap_lexicon *list, const char **class)
 {
 	size_t bytes = rap_lexicon_match(list, words_rest(ws, i), class);
+	size_t n = bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
 
-	return bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
+	return n && ws->w[i + n - 1].end > ws->w[i].start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
 }
 
 bool
