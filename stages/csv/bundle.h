@@ -111,6 +111,7 @@ void bundle_turns(struct bundle_page *);
 void bundle_speakers(struct bundle_page *);
 void bundle_tables(struct bundle_page *);
 void bundle_review(struct bundle_page *);
+const struct rap_node *bundle_speaker_name(const struct rap_node *speaker);	/* the element that holds it, or NULL */
 const char *bundle_paragraph_kind(const struct rap_node *);	/* p, seg, item, caption, ...; NULL: not a paragraph */
 
 /* --- tables as grids (bundle_grid.c) */

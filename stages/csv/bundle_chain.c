@@ -36,6 +36,29 @@ attach(struct bundle_list *turns, size_t index, const struct link *before)
 	head->end = piece->end > head->end ? piece->end : head->end;
 }
 
+/* One guess made a turn of several pieces: it is one row to review. */
+static bool
+is_repeated(const struct bundle_model *model, const struct bundle_thing *guess)
+{
+	const struct bundle_list *turns = &model->list[TURN];
+	size_t turn = guess->in[TURN];
+
+	return turn != NOTHING && turns->a[turn].node == guess->node && turns->a[turn].head != turn &&
+	    rap_eq(rap_attr(guess->node, RAP_RESP), rap_attr(turns->a[turns->a[turn].head].node, RAP_RESP));
+}
+
+static void
+drop_repeated(struct bundle_model *model)
+{
+	struct bundle_list *guesses = &model->list[JUDGED];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < guesses->n; i++)
+		if (!is_repeated(model, &guesses->a[i]))
+			guesses->a[kept++] = guesses->a[i];
+	guesses->n = kept;
+}
+
 static void
 keep(void *link)
 {
@@ -63,4 +86,5 @@ bundle_chain(struct bundle_model *model)
 	}
 	tdestroy(known, keep);
 	free(links);
+	drop_repeated(model);
 }

@@ -66,8 +66,10 @@ put_what(struct bundle_page *page, struct bundle_csv *csv, const struct rap_node
 	rap_buf_clear(text);
 	if (head)
 		bundle_text(text, head);
-	else if (n->name == RAP_U || n->name == RAP_SAID || n->name == RAP_PERSON || n->name == RAP_ORG)
+	else if (n->name == RAP_U || n->name == RAP_SAID)
 		bundle_speech(text, n);
+	else if ((n->name == RAP_PERSON || n->name == RAP_ORG) && bundle_speaker_name(n))
+		bundle_text(text, bundle_speaker_name(n));
 	else if (n->name == RAP_TABLE && rap_child(n, RAP_ROW))
 		bundle_speech(text, rap_child(n, RAP_ROW));
 	else if (n->name == RAP_LIST && rap_child(n, RAP_ITEM))

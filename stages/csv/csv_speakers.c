@@ -80,12 +80,21 @@ is_alias(const struct rap_node *n)
 }
 
 static const struct rap_node *
-main_name(const struct rap_node *speaker)
+full_name(const struct rap_node *speaker)
 {
 	for (const struct rap_node *n = speaker->first; n; n = n->next)
 		if (is_name(n) && !is_alias(n))
 			return n;
 	return NULL;
+}
+
+/* The name in it, where a role stands beside. */
+const struct rap_node *
+bundle_speaker_name(const struct rap_node *speaker)
+{
+	const struct rap_node *name = full_name(speaker), *plain = rap_child(name, RAP_NAME);
+
+	return plain ? plain : name;
 }
 
 /* All of a kind, "; " between: affiliations, aliases. */
@@ -119,14 +128,13 @@ put_kind(struct bundle_csv *csv, const struct rap_node *speaker)
 static void
 put_speaker(struct bundle_page *page, size_t index, const struct ids *turns)
 {
-	const struct rap_node *speaker = page->model->list[SPEAKER].a[index].node, *name = main_name(speaker);
-	const struct rap_node *plain = name ? rap_child(name, RAP_NAME) : NULL;
+	const struct rap_node *speaker = page->model->list[SPEAKER].a[index].node;
 	struct bundle_csv *csv = bundle_row(page, SPEAKERS);
 
 	bundle_put_id(page, csv, SPEAKER, index);
 	put_kind(csv, speaker);
-	bundle_put_text(page, csv, plain ? plain : name);
-	bundle_put_text(page, csv, name ? rap_child(name, RAP_ROLENAME) : NULL);
+	bundle_put_text(page, csv, bundle_speaker_name(speaker));
+	bundle_put_text(page, csv, rap_child(full_name(speaker), RAP_ROLENAME));
 	put_all(page, csv, speaker, RAP_AFFILIATION);
 	put_all(page, csv, speaker, RAP_NONE);
 	bundle_number(csv, count(turns, rap_attr(speaker, RAP_XML_ID)));
