@@ -6,8 +6,10 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, drawn, code, columns, capitals, open, full, marks, letters, labels;
+	size_t lines, drawn, code, columns, deep, capitals, open, full, marks, letters, labels;
 };
+
+#define DEEP 24		/* columns: where the right one of two columns may begin */
 
 static bool
 is_symbol(uint32_t c)
@@ -76,6 +78,7 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 	c->letters += letters;
 	c->drawn += symbols * 5 > signs * 2;
 	c->columns += gap;
+	c->deep += !gap && l->indent >= DEEP;
 	c->labels += has_label(l->text);
 	c->code += looks_like_code(l->text);
 	c->capitals += blocks_starts_upper(l->text);
@@ -101,7 +104,7 @@ is_kept(const struct count *c, uint32_t widest)
 {
 	if (c->lines < 2)
 		return false;
-	return c->drawn * 2 >= c->lines || c->columns * 3 >= c->lines * 2 ||
+	return c->drawn * 2 >= c->lines || (c->columns > 0 && (c->columns + c->deep) * 2 >= c->lines) ||
 	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(c, widest);
 }
 

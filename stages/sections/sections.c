@@ -42,6 +42,7 @@ rap_sections(struct rap_doc *doc)
 	sections_items(&s);
 	sections_title(&s);
 	sections_heads(&s);
+	sections_levels(&s);
 	sections_labelled(&s);
 	sections_unmarked(&s);
 	sections_build(&s);

@@ -94,10 +94,13 @@ void sections_series_free(struct sections *);
 
 /* sections_heads.c */
 enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
-	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_LOWER = 80, RANK_MOST = 100 };
+	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
 void sections_heads(struct sections *);
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
+
+/* sections_levels.c */
+void sections_levels(struct sections *);
 
 /* sections_lists.c */
 void sections_items(struct sections *);

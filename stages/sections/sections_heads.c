@@ -224,7 +224,7 @@ may_be_head(const struct place *p)
 	if (has_code(b->text) || is_date(p))
 		return false;
 	return b->letters != LETTERS_NONE && b->mark.kind == RAP_MARK_NONE && p->next && b->last != ',' && b->last != ';' &&
-	    b->first != '(' && b->first != '[' && b->first != '"' && b->first != 0x201C && b->first != 0xAB && b->first != 0xBB;
+	    !rap_is_dash(b->last) && b->first != '(' && b->first != '[' && b->first != '"' && b->first != 0x201C && b->first != 0xAB && b->first != 0xBB;
 }
 
 /* OLD BUSINESS */

@@ -1,0 +1,45 @@
+/* sections_levels.c - headings without a number that stand among numbered ones. Where a series of numbers counts on behind such a
+ * heading, and its kind was not seen before the series began, it is below the series: numbering is the stronger evidence.
+ *
+ *	3. Duties of the pilots
+ *	IN STORMS			(below 3, for 4 goes on)
+ *	4. Duties of the keepers */
+#include "sections.h"
+
+static bool
+is_numbered(const struct block *b)
+{
+	return b->mark.kind != RAP_MARK_NONE || b->label_to > b->label_from;
+}
+
+static bool
+has_decimals(const struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->block[i].kind == BLOCK_HEAD && s->block[i].mark.kind == RAP_MARK_DECIMAL)
+			return true;
+	return false;
+}
+
+void
+sections_levels(struct sections *s)
+{
+	bool seen[RANK_MOST + 1] = { false }, before[RANK_MOST + 1] = { false }, decimals = has_decimals(s);
+	const struct block *within = NULL;	/* the last numbered heading whose series goes on */
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_HEAD || b->rank > RANK_MOST)
+			continue;
+		if (b->series && i == b->series->first_block)
+			for (size_t r = 0; r <= RANK_MOST; r++)
+				before[r] = seen[r];
+		if (b->series)
+			within = b;
+		else if (!is_numbered(b) && within && i < within->series->last_block && b->rank >= RANK_CAPITALS &&
+		    (b->rank < within->rank ? !before[b->rank] : b->rank == within->rank && decimals))
+			b->rank = RANK_BELOW;
+		seen[b->rank] |= !is_numbered(b);
+	}
+}
