@@ -118,7 +118,7 @@ static int
 read_source(const struct document *d, const char *path, struct rap_str bytes, struct rap_arena *arena,
     struct rap_input *src, struct rap_doc **doc)
 {
-	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL };
+	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL, .quiet = true };
 	char reason[256];
 
 	*doc = NULL;
