@@ -44,7 +44,7 @@ label_end(const struct words *ws, size_t k)
 
 	while (at < next && strchr(").]:-", ws->text.s[at]))
 		at++;
-	if (ws->w[k].after & AFTER_DASH) {		/* "RIVAS - Text" */
+	if (at < next && (ws->w[k].after & (AFTER_DASH | AFTER_COLON))) {	/* "RIVAS - Text", "RIVAS : Texte" */
 		struct rap_str rest = rap_trim(rap_cut(ws->text, at, next));
 
 		at = rest.n ? (size_t)(rest.s + rest.n - ws->text.s) : at;
@@ -96,6 +96,7 @@ static bool
 shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t end, enum label_shape *shape)
 {
 	size_t caps = 0, names = 0, lower = 0, titles = 0;
+	bool complement = false;	/* "Vote of the board": the board is no title here */
 	bool article = in_list(ws, first, sp->lists.articles);
 
 	for (size_t k = first; k < end; k++) {
@@ -106,12 +107,13 @@ shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t
 		if (w->caps) {
 			caps++;
 			titles += k == first && k + 1 < end && in_list(ws, k, sp->lists.honorifics);
-		} else if (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles))
+		} else if (!complement && (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles)))
 			titles++;
 		else if (w->capital)
 			names++;
 		else
 			lower += !in_list(ws, k, sp->lists.particles) && !in_list(ws, k, sp->lists.articles);
+		complement |= k > first && !w->capital && in_list(ws, k, sp->lists.prepositions);
 	}
 	titles += article;
 	if (caps && (titles || !lower)) {

@@ -158,14 +158,14 @@ label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 	if (is_plain(l))
 		return true;
 	if (l->form == LABEL_LETTER)
-		return c->again >= 2 || (c->again == 1 && c->labels > 2);
+		return c->again >= 2 || (c->again == 1 && (c->labels > 2 || j->classes[LABEL_COLON][SHAPE_TITLED].again));
 	if (l->form == LABEL_STOP || l->form == LABEL_DASH)
 		return alternates(l->shape <= SHAPE_CAPS ? &caps : c) && is_plausible(j, l, c, count);
 	switch (l->shape) {
 	case SHAPE_BRACKET:
 		return c->labels >= (c->again ? 3 : 5) || roles.again + caps.again > 0;
 	case SHAPE_TITLED:
-		return c->labels >= 2;
+		return c->labels >= 2 || alternates(&caps);
 	case SHAPE_ROLE:
 		return c->labels >= 2 && is_plausible(j, l, c, count);
 	case SHAPE_ARTICLE:

@@ -173,7 +173,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		rap_unset(leaf, RAP_N);
 		rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
 		rap_add(f->u, rap_remove(leaf));
-	} else if (!labelled && is_narrative(f, text)) {
+	} else if (f->u->first && !labelled && is_narrative(f, text)) {
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
 		f->u = NULL;
 		f->turn = 0;

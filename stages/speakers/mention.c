@@ -124,7 +124,7 @@ read_delegation(const struct speakers *sp, const struct words *ws, size_t j, siz
 	}
 	if (adjective) {
 		*m = (struct mention){ .kind = MENTION_DELEGATION, .first = m->first, .end = k, .strong = true, .country = code };
-		m->name = words_str(ws, k - adjective, k);
+		m->role = words_str(ws, j, k);
 		return true;
 	}
 	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
@@ -157,7 +157,7 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	if (k == first || !may_name(sp, ws, first))
 		return false;
 	m->kind = MENTION_PERSON;
-	m->honorific = words_str(ws, j, first);
+	m->honorific = rap_cut(ws->text, ws->w[j].start, ws->w[first - 1].end + !!(ws->w[first - 1].after & AFTER_STOP));
 	m->name = words_str(ws, first, k);
 	m->strong = true;
 	m->end = k;

@@ -92,6 +92,16 @@ skip_bracket(const struct words *ws, size_t k, size_t end)
 	return k;
 }
 
+static const char *
+verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m)
+{
+	size_t k = m->tail ? m->tail : m->end;
+
+	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
+		return NULL;
+	return verb_at(sp, ws, k + 1, end);
+}
+
 /* The class of the verb whose subject m is, NULL where m is nobody's subject. Takes an apposition's role into m. */
 static const char *
 verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
@@ -109,7 +119,7 @@ verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct me
 	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
 		return NULL;
 	if (in_list(ws, k, sp->lists.relatives))
-		return verb_at(sp, ws, k + 1, end);
+		return verb_of_relative(sp, ws, end, m);
 	class = verb_at(sp, ws, k, end);	/* "He, in turn, said" */
 	if (class || !(class = verb_after_apposition(sp, ws, k, end, &tail)))
 		return class;
@@ -118,17 +128,24 @@ verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct me
 	return class;
 }
 
-/* May the words from i on be a subject? Not behind a preposition: "the views of the Chair". */
+/* May the words from i on be a subject? */
 static bool
 may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
 {
+	const struct word *before = &ws->w[i - (i > first)];
+
 	if (!ws->w[i].capital && !in_list(ws, i, sp->lists.articles) && !in_list(ws, i, sp->lists.pronouns))
 		return false;
-	if (i == first || (ws->w[i - 1].after & AFTER_ANY))
+	if (i == first || ((before->after & AFTER_ANY) && !(before->capital && word_is_short(ws, i - 1, &sp->lists))))
 		return true;
-	if (ws->w[i - 1].capital && !in_list(ws, i - 1, sp->lists.not_names))	/* inside of a name: "United [States said]" */
-		return false;
-	return !in_list(ws, i - 1, sp->lists.prepositions);
+	return !before->capital || in_list(ws, i - 1, sp->lists.not_names);	/* not inside of a name: "United [States said]" */
+}
+
+/* "the views of [the Chair] noted": behind a preposition nobody is a subject, but "given to [Ms. Lima], who said". */
+static bool
+is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
+{
+	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions);
 }
 
 static struct event
@@ -161,7 +178,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	if (!may_begin(sp, ws, i, first) || !mention_read(sp, ws, i, end, &m))
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
-	class = verb_of(sp, ws, end, &m);
+	class = is_object(sp, ws, i, first) ? verb_of_relative(sp, ws, end, &m) : verb_of(sp, ws, end, &m);
 	if (!is_enough(sp, &m, class))
 		return false;
 	*e = event(EVENT_NAMED, &m, class, "subject-and-verb-of-speech");

@@ -50,13 +50,17 @@ static struct rap_str
 refs(struct speakers *sp, const struct words *ws, const struct mention *m, struct who **first)
 {
 	struct mention part = *m;
-	struct rap_str ref = who_ref(sp->who, *first = who_mention(sp->who, m));
+	struct rap_str ref;
 
+	if (part.next)
+		part.text = part.name;
+	ref = who_ref(sp->who, *first = who_mention(sp->who, &part));
 	while (part.next) {
 		struct rap_str more;
 
 		if (!mention_read(sp, ws, part.next, m->end, &part))
 			break;
+		part.text = part.name;
 		more = who_ref(sp->who, who_mention(sp->who, &part));
 		ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(more));
 	}
@@ -67,6 +71,7 @@ refs(struct speakers *sp, const struct words *ws, const struct mention *m, struc
 static void
 named(struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e, struct piece **open)
 {
+	bool known = who_known(s->sp->who, &e->who) != NULL;
 	struct who *who;
 	struct rap_str ref = refs(s->sp, ws, &e->who, &who);
 
@@ -79,6 +84,7 @@ named(struct speech *s, const struct words *ws, const struct sentence *at, const
 	else
 		*open = piece_new(s, at->from);
 	(*open)->event = *e;
+	(*open)->event.who.strong |= known;
 }
 
 /* The leaf right before this one in the same division, whose end the open turn reaches. */
