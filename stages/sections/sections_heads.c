@@ -85,7 +85,7 @@ text_from(struct rap_str s, size_t i, uint32_t *c)
 	return i < s.n;
 }
 
-/* "## Minutes": the signs only draw. */
+/* "## Minutes": the signs only draw. Not so in "#12 Mill Lane", nor in "   # of boats" over a column. */
 static bool
 rule_markup(struct place *p)
 {
@@ -94,7 +94,9 @@ rule_markup(struct place *p)
 
 	while (n < t.n && t.s[n] == '#')
 		n++;
-	if (n == 0 || n > 6 || p->b->lines > 1 || n == t.n || p->b->words == 0)
+	if (n == 0 || n > 6 || p->b->lines > 1 || n == t.n || p->b->words == 0 || t.s > p->b->own.s)
+		return false;
+	if (t.s[n] >= '0' && t.s[n] <= '9')
 		return false;
 	p->b->rank = RANK_MARKUP + (unsigned)n - 1;
 	p->b->body = (size_t)(t.s - p->b->own.s) + n;
