@@ -38,12 +38,12 @@ stream() {
 stream "$depth" > deep.pyx
 for name in rap-pages rap-tables rap-blocks rap-sections rap-speakers; do
 	status "0 1" "$BIN/$name" deep.pyx > got.pyx
-	[ "$(grep -c '^(list' got.pyx)" -eq "$depth" ] || fail "not all lists came out"
+	[ "$(grep -c '^(list$' got.pyx)" -eq "$depth" ] || fail "not all lists came out"
 	grep -qFx -- '-innermost' got.pyx || fail "the text is lost"
 done
 name=rap-tei
 status "0 1 5" "$BIN/rap-tei" deep.pyx > deep.xml
-[ "$(grep -o '<list' deep.xml | wc -l)" -eq "$depth" ] || fail "not all lists came out"
+[ "$(grep -o '<list>' deep.xml | wc -l)" -eq "$depth" ] || fail "not all lists came out"
 name=rap-csv
 status "0 1" "$BIN/rap-csv" -o tables deep.pyx
 finish

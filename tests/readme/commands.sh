@@ -34,7 +34,7 @@ page() {
 		fi
 		printf '%s\n' "$line"
 		if [ "$command" ] && ! goes_on "$command"; then
-			bash -c "$command" 2>&1 < /dev/null
+			bash -c "$command" 2>&1 < /dev/null | tr -d '\r'	# CSV rows end in CR LF
 			command=
 		fi
 	done < "$ROOT/README.md"
