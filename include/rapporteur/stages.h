@@ -47,8 +47,8 @@ void rap_ids_give(struct rap_ids *, const char *path, char id[256]);	/* ids NULL
 
 /* Reads path (or standard input for "-") whole, ungzips, decodes, and makes the document with its header and lines. NULL
  * where that fails: a message was printed. ids gives src->id, set in any case; where ids is NULL, src->id stays what the
- * caller has set it to. reason (of size bytes) says in one phrase what failed; it is "" where nothing did, and is also
- * set where only the first part of a damaged gzip file could be read. */
+ * caller has set it to, unless that is empty. reason (of size bytes) says in one phrase what failed; it is "" where
+ * nothing did, and is also set where only the first part of a damaged gzip file could be read. */
 struct rap_doc *rap_read(const char *path, const struct rap_read_options *, struct rap_ids *, struct rap_input *src,
     char *reason, size_t size);
 /* The same from memory, for a file called path. */

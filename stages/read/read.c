@@ -26,14 +26,14 @@ fail(const struct trouble *t, enum rap_msg kind, const char *why)
 
 static void
 report_repairs(const struct trouble *t, enum rap_msg kind, struct rap_str text, const struct read_repairs *bad,
-    const char *what)
+    const char *in, const char *what)
 {
 	size_t line, col;
 
 	if (bad->count == 0 || t->quiet)
 		return;
 	read_place(text, bad->first, &line, &col);
-	rap_message(kind, t->path, line, col, "%zu %s", bad->count, what);
+	rap_message(kind, t->path, line, col, "%zu %s%s", bad->count, in, what);
 }
 
 static void
@@ -74,16 +74,15 @@ expand(const struct trouble *t, struct rap_buf *raw)
 	return out.n == 0 ? -1 : 0;
 }
 
-/* Line ends and forbidden characters. */
+/* Line ends and forbidden characters. The bytes of text are the arena's, and may be changed. */
 static void
-settle(const struct trouble *t, struct rap_arena *arena, char *text, size_t n, struct rap_input *src)
+settle(const struct trouble *t, struct rap_arena *arena, struct rap_str text, struct rap_input *src)
 {
-	struct rap_str before = { text, n };
 	struct read_repairs bad;
 
-	read_forbidden(before, &bad);
-	report_repairs(t, RAP_M_BAD_CHAR, before, &bad, bad.count == 1 ? "character" : "characters");
-	src->text = read_clean(arena, text, n, bad.count);
+	read_forbidden(text, &bad);
+	report_repairs(t, RAP_M_BAD_CHAR, text, &bad, "", bad.count == 1 ? "character" : "characters");
+	src->text = read_clean(arena, (char *)(uintptr_t)text.s, text.n, bad.count);
 	src->characters = rap_utf8_count(src->text.s, src->text.n);
 }
 
@@ -94,20 +93,22 @@ decode(const struct trouble *t, struct rap_buf *raw, const char *wanted, struct 
 	struct rap_buf out = { NULL, 0, 0 };
 	struct read_encoding e;
 	struct read_repairs bad;
-	char *text;
+	struct rap_str text;
 
 	rap_arena_own(arena, raw->s);
 	if (!read_judge(rap_buf_str(raw), wanted, &e))
 		return fail(t, RAP_M_UNKNOWN_ENCODING, wanted);
 	snprintf(src->encoding, sizeof src->encoding, "%s", e.name);
-	text = raw->s + e.bom;
-	if (!read_decode(rap_cut(rap_buf_str(raw), e.bom, raw->n), e.name, &out, &bad))
+	text = rap_cut(rap_buf_str(raw), e.bom, raw->n);
+	if (!read_decode(text, e.name, &out, &bad))
 		return fail(t, RAP_M_DECODE, e.name);
-	if (out.s)
-		rap_arena_own(arena, text = out.s);
+	if (out.s) {
+		rap_arena_own(arena, out.s);
+		text = rap_buf_str(&out);
+	}
 	report_doubt(t, &e);
-	report_repairs(t, RAP_M_BAD_BYTES, (struct rap_str){ text, out.s ? out.n : raw->n - e.bom }, &bad, e.name);
-	settle(t, arena, text, out.s ? out.n : raw->n - e.bom, src);
+	report_repairs(t, RAP_M_BAD_BYTES, text, &bad, "in ", e.name);
+	settle(t, arena, text, src);
 	return 0;
 }
 
@@ -168,7 +169,7 @@ begin(struct rap_input *src, const char *path, struct rap_ids *ids)
 {
 	struct rap_input fresh = { .path = path, .language = "und" };
 
-	if (ids)
+	if (ids || !src->id[0])
 		rap_ids_give(ids, path, fresh.id);
 	else
 		memcpy(fresh.id, src->id, sizeof fresh.id);
