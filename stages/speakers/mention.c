@@ -112,9 +112,9 @@ read_country(const struct speakers *sp, const struct words *ws, size_t j, size_t
 static bool
 read_delegation(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	const char *code = NULL;
+	const char *code = NULL, *class = "";
 	size_t adjective = word_match(ws, j, sp->lists.demonyms, &code);
-	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, sp->lists.delegations, NULL), k = j + adjective + noun;
+	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, sp->lists.delegations, &class), k = j + adjective + noun;
 
 	if (noun == 0 || k > end)
 		return false;
@@ -133,7 +133,7 @@ read_delegation(const struct speakers *sp, const struct words *ws, size_t j, siz
 		return m->strong = true;
 	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
 	k = name_end(sp, ws, j, end);
-	if (k == j)
+	if (k == j || *class)
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->name = words_str(ws, j, k);
@@ -193,6 +193,7 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->kind = role_kind(class);
 	m->strong = m->kind == MENTION_ROLE && *class == '\0';
 	m->role = words_str(ws, j, k);
+	m->noun = words_str(ws, noun, noun + n);
 	m->end = k;
 	if (k == noun + n && k < end && is_glued(sp, ws, k - 1) && may_name(sp, ws, k) && *class == '\0') {
 		m->end = name_end(sp, ws, k, end);
@@ -230,7 +231,7 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t j, size_t
 
 	if (n == 0 || k >= end)
 		return false;
-	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles)))
+	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
 		return false;
 	m->kind = MENTION_PRONOUN;
 	m->strong = true;
@@ -284,21 +285,39 @@ affiliation_at(const struct speakers *sp, const struct words *ws, size_t first, 
 	return end;
 }
 
+/* "the Minister of Fisheries, Ana Lima, said": a name behind a role. */
+static void
+name_behind(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	struct mention name;
+
+	if (m->name.n > 0 || !mention_read(sp, ws, first, end, &name) || name.kind != MENTION_PERSON || name.role.n > 0)
+		return;
+	m->kind = MENTION_PERSON;
+	m->name = name.name;
+	m->honorific = name.honorific;
+}
+
 void
 mention_apposition(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	struct mention role;
 	size_t at, cut;
 
-	if (m->kind != MENTION_PERSON || first >= end || m->role.n > 0)
+	if (first >= end)
 		return;
 	cut = first;
 	while (cut < end && !(ws->w[cut].after & (AFTER_COMMA | AFTER_OPEN)))
 		cut++;
 	if (cut < end)
 		end = cut + 1;
+	if (m->kind == MENTION_ROLE)
+		name_behind(sp, ws, first, end, m);
+	if (m->kind != MENTION_PERSON || m->role.n > 0)
+		return;
 	if (!mention_read(sp, ws, first, end, &role) || (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION))
 		return;
+	m->noun = role.noun;
 	at = affiliation_at(sp, ws, first, end);
 	if (at < end) {
 		m->affiliation = words_str(ws, at, end);

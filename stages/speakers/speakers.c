@@ -73,13 +73,13 @@ load_lists(struct lists *l, const char *lang)
 	l->narrative = list(lang, "narrative");
 	l->not_labels = list(lang, "not-labels");
 	l->not_names = list(lang, "not-names");
+	l->participles = list(lang, "speech-participles");
 	l->particles = list(lang, "particles");
 	l->prepositions = list(lang, "prepositions");
 	l->procedure = list(lang, "procedure");
 	l->pronouns = list(lang, "pronouns");
 	l->relatives = list(lang, "relatives");
 	l->roles = list(lang, "roles");
-	l->speech_nouns = list(lang, "speech-nouns");
 	l->verbs = list(lang, "speech-verbs");
 	/* Only these languages leave the subject out or put it behind the verb. */
 	l->verbs_first = list(lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||

@@ -65,7 +65,7 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 struct lists {			/* the word lists of the document's language, of all four where it is another */
 	const struct rap_lexicon *abbreviations, *adverbs, *articles, *attributions, *be, *by, *conjunctions, *countries, *delegations;
 	const struct rap_lexicon *demonyms, *first_person, *honorifics, *narrative, *not_labels, *not_names, *particles, *prepositions, *procedure;
-	const struct rap_lexicon *pronouns, *relatives, *roles, *speech_nouns, *verbs, *verbs_first;
+	const struct rap_lexicon *pronouns, *participles, *relatives, *roles, *verbs, *verbs_first;
 };
 
 struct speakers {
@@ -91,6 +91,7 @@ struct mention {
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;
+	struct rap_str noun;	/* the role's own noun: "Minister" */
 	const char *country;	/* code, for a delegation; NULL where not known */
 	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };

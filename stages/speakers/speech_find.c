@@ -212,7 +212,9 @@ find_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (!in_list(ws, i, sp->lists.be))
 		return false;
 	k = skip_adverbs(sp, ws, i + 1, end);
-	n = k < end ? word_match(ws, k, sp->lists.verbs, &class) : 0;
+	n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
+	if (n == 0)	/* English has no forms of its own for them */
+		n = k < end ? word_match(ws, k, sp->lists.verbs, &class) : 0;
 	if (n == 0 || strcmp(class, "procedure") == 0)
 		return false;
 	for (k += n; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + ADVERBS_MAX + COMPLEMENT_MAX; k++)
@@ -249,7 +251,7 @@ find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (i == first || !(ws->w[i - 1].after & AFTER_QUOTE) || ws->w[i].capital || ws->w[i].quoted)
 		return false;
 	n = word_match(ws, i, sp->lists.verbs, &class);
-	if (n == 0 || i + n >= end || !mention_read(sp, ws, i + n, end, &m) || !is_enough(sp, &m, class))
+	if (n == 0 || !agent_at(sp, ws, i + n, end, &m) || !is_enough(sp, &m, class))
 		return false;
 	*e = event(EVENT_NAMED, &m, class, "verb-after-quotation");
 	return true;
@@ -266,8 +268,7 @@ find_verb_first(const struct speakers *sp, const struct words *ws, size_t first,
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
 	if (n == 0)
 		return false;
-	if (k + n < end && !(ws->w[k + n - 1].after & AFTER_ANY) && mention_read(sp, ws, k + n, end, &m) &&
-	    m.kind != MENTION_PRONOUN && is_enough(sp, &m, class)) {
+	if (k + n < end && !(ws->w[k + n - 1].after & AFTER_ANY) && agent_at(sp, ws, k + n, end, &m) && is_enough(sp, &m, class)) {
 		*e = event(EVENT_NAMED, &m, class, "verb-before-subject");
 		return true;
 	}

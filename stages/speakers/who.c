@@ -213,7 +213,8 @@ who_known(struct who_table *t, const struct mention *m)
 		return w || m->name.n ? w : lookup(t, 'r', m->role);
 	case MENTION_ROLE:
 	case MENTION_BODY:
-		return lookup(t, 'r', m->role.n ? m->role : m->name);
+		w = lookup(t, 'r', m->role.n ? m->role : m->name);
+		return w || m->role.n > m->noun.n ? w : lookup(t, 'h', m->noun);	/* "the minister" */
 	default:
 		return NULL;
 	}
@@ -278,8 +279,10 @@ who_mention(struct who_table *t, const struct mention *m)
 		learn(t, 'c', m->country ? rap_strz(m->country) : m->name, w);
 	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
 		learn_name(t, m->name, w);
-	if (m->kind != MENTION_DELEGATION && m->role.n > 0)
+	if (m->kind != MENTION_DELEGATION && m->role.n > 0) {
 		learn(t, 'r', m->role, w);
+		learn(t, 'h', m->noun, w);
+	}
 	if (m->kind == MENTION_BODY && m->role.n == 0)
 		learn(t, 'r', m->name, w);
 	if (w->name.n < m->name.n && m->kind != MENTION_DELEGATION) {
