@@ -74,6 +74,17 @@ look_up(struct stretch *s, const struct lines *lines)
 	return first;
 }
 
+/* The first segment carries on a cell of the last row: a label, indented, or words in a column of words. */
+static bool
+carries_on(const struct stretch *s, const struct segments *segs)
+{
+	size_t end, col = stretch_column(s, segs, 0, &end), indent = segs->v[0].start - s->columns.v[0].start;
+
+	if (segs->v[0].start < s->columns.v[0].start + 2 || segs->v[segs->n - 1].end > s->width + 2)
+		return false;
+	return col ? s->fills[col].words > s->fills[col].numbers : indent <= 8;
+}
+
 /* Lines that carry on the last row, and the rule below. */
 static size_t
 look_down(struct stretch *s, const struct lines *lines)
@@ -92,7 +103,7 @@ look_down(struct stretch *s, const struct lines *lines)
 			break;
 		}
 		segments_find(&segs, line->text);
-		if (segs.v[0].start < s->columns.v[0].start + 2 || segs.v[segs.n - 1].end > s->width + 2)
+		if (!carries_on(s, &segs))
 			break;
 		end = i + 1;
 	}

@@ -1,4 +1,6 @@
 /* table_blank_cut.c - tables aligned by blanks and leaders: rows and cells. A part of rap-tables. */
+#include <stdlib.h>
+
 #include "table_blank.h"
 
 struct cutting {
@@ -49,41 +51,98 @@ add_segments(struct cutting *c, size_t line)
 
 /* --- header */
 
-/* A heading over several columns has a row of its own: "        Exports      " over "1990   1995". */
-static bool
-spans(struct cutting *c)
+/* Headings over several columns have a row of their own:
+ *
+ *	               Exports           Imports
+ *	Port        1990    1995      1990    1995
+ *
+ * They overlap the columns, or each stands over the middle of its share of them while the line below has a heading for each. */
+struct heads {
+	size_t *col;		/* segs.n + 1 first columns */
+	size_t *end;
+	bool spans;
+};
+
+static void
+heads_by_place(struct cutting *c, struct heads *h)
 {
-	size_t k, end, col;
+	size_t k;
 
 	for (k = 0; k < c->segs.n; k++) {
-		col = stretch_column(&c->s, &c->segs, k, &end);
-		if (end > col + 1)
-			return true;
+		h->col[k] = stretch_column(&c->s, &c->segs, k, &h->end[k]);
+		h->spans |= h->end[k] > h->col[k] + 1;
 	}
-	return false;
 }
 
-/* The row of a line with a spanning heading: cells as wide as what they head. */
-static void
-spanning_row(struct cutting *c, size_t line)
+static bool
+in_middle(const struct segment *seg, size_t start, size_t end)
 {
-	size_t k, end, col, next = 0;
+	size_t middle = seg->start + seg->end, want = start + end, off = middle > want ? middle - want : want - middle;
+
+	return off <= (end - start) / 4 + 2;
+}
+
+/* Shares the columns behind the first among the segments, evenly. */
+static void
+heads_by_share(struct cutting *c, size_t i, struct heads *h)
+{
+	size_t k, share, columns = c->s.columns.n - 1;
+	struct segments below = { 0 };
+	bool even = c->segs.n && columns % c->segs.n == 0 && columns > c->segs.n && c->segs.v[0].start >= c->s.columns.v[0].end;
+
+	if (even && i + 1 < c->lines->n)
+		segments_find(&below, c->lines->v[i + 1].text);
+	even &= below.n == columns || below.n == columns + 1;
+	share = even ? columns / c->segs.n : 0;
+	for (k = 0; even && k < c->segs.n; k++) {
+		const struct segment *first = &below.v[below.n - columns + k * share];
+		const struct column *col = &c->s.columns.v[1 + k * share];
+
+		even = in_middle(&c->segs.v[k], first->start, first[share - 1].end) ||
+		    in_middle(&c->segs.v[k], col->start, col[share - 1].end);
+	}
+	for (k = 0; even && k < c->segs.n; k++) {
+		h->col[k] = 1 + k * share;
+		h->end[k] = h->col[k] + share;
+		h->spans = true;
+	}
+	segments_free(&below);
+}
+
+/* The row of a line with spanning headings: cells as wide as what they head. */
+static void
+spanning_row(struct cutting *c, size_t line, const struct heads *h)
+{
+	size_t k, next = 0;
 
 	grid_row(c->grid, line, true);
 	for (k = 0; k < c->segs.n; k++) {
-		const struct segment *seg = &c->segs.v[k];
-
-		col = stretch_column(&c->s, &c->segs, k, &end);
-		for (; next < col; next++)
+		for (; next < h->col[k]; next++)
 			grid_cell(c->grid, next, 1);
-		if (col >= next)
-			grid_cell(c->grid, next = col, end - col);
-		if (next < end)
-			next = end;
-		grid_piece(c->grid, c->lines, c->grid->ncells - 1, line, seg->a, seg->b);
+		if (next < h->end[k])
+			grid_cell(c->grid, next, h->end[k] - next);
+		if (next < h->end[k])
+			next = h->end[k];
+		grid_piece(c->grid, c->lines, c->grid->ncells - 1, line, c->segs.v[k].a, c->segs.v[k].b);
 	}
 	for (; next < c->s.columns.n; next++)
 		grid_cell(c->grid, next, 1);
+}
+
+/* True, and the row made, where the line has headings over several columns. */
+static bool
+cut_spanning(struct cutting *c, size_t i)
+{
+	struct heads h = { rap_alloc(c->segs.n + 1, sizeof *h.col), rap_alloc(c->segs.n + 1, sizeof *h.end), false };
+
+	heads_by_share(c, i, &h);
+	if (!h.spans)
+		heads_by_place(c, &h);
+	if (h.spans)
+		spanning_row(c, i, &h);
+	free(h.col);
+	free(h.end);
+	return h.spans;
 }
 
 static void
@@ -96,8 +155,7 @@ cut_header(struct cutting *c)
 		if (skipped(&c->lines->v[i]))
 			continue;
 		segments_find(&c->segs, c->lines->v[i].text);
-		if (spans(c)) {
-			spanning_row(c, i);
+		if (cut_spanning(c, i)) {
 			open = false;
 			continue;
 		}
@@ -172,7 +230,7 @@ cut_words(struct cutting *c, size_t i)
 		c->owed--;
 	else if (c->grid->nrows == c->head || (stub && !section && c->segs.n == 1 && label_runs_on(c, i))) {
 		begin_row(c, i, false);
-		c->waiting = !section;
+		c->waiting = label_runs_on(c, i);
 		c->owed = c->above = 0;
 	} else if (c->waiting || !stub || (!section && (begins_low(text) || (c->segs.n == 1 && c->segs.v[0].start > c->stub))))
 		;

@@ -1,4 +1,6 @@
 /* table_lines.c - the body's lines as an array, each with what one scan of its bytes tells. First step of rap-tables. */
+#include <stdlib.h>
+
 #include <rapporteur/source.h>
 
 #include "tables.h"
@@ -111,6 +113,31 @@ is_line(const struct rap_node *node)
 	    (!node->first || node->first->name == RAP_CDATA);
 }
 
+/* What rap-pages took for a running header because it comes again on every page is a table's header, if a rule below draws
+ * columns: it becomes a line again.
+ *
+ *	District      Wells    Depth
+ *	-----------  ------  -------
+ */
+static void
+reclaim_header(struct rap_doc *doc, struct rap_node *fw)
+{
+	struct rap_node *rule = fw->next;
+	struct columns columns;
+
+	if (!rule || !is_line(rule) || fw->nsource > 1 || fw->first != fw->last || !(traits_of(rap_own(doc, rule)) & RULE) ||
+	    !(traits_of(rap_own(doc, fw)) & GAPS))
+		return;
+	columns = columns_of_rule(rap_own(doc, rule));
+	free(columns.v);
+	if (columns.n < 2)
+		return;
+	fw->name = RAP_AB;
+	rap_unset(fw, RAP_CERT);
+	rap_unset(fw, RAP_RESP);
+	rap_setz(doc, fw, RAP_TYPE, "line");
+}
+
 void
 lines_collect(struct lines *lines, struct rap_doc *doc)
 {
@@ -120,6 +147,8 @@ lines_collect(struct lines *lines, struct rap_doc *doc)
 
 	*lines = (struct lines){ doc, NULL, 0 };
 	for (node = body ? body->first : NULL; node; node = node->next) {
+		if (rap_is(node, RAP_FW) && rap_attr_is(node, RAP_TYPE, "header"))
+			reclaim_header(doc, node);
 		if (is_line(node)) {
 			add_line(lines, &cap, node);
 			lines->v[lines->n - 1].marked = marked;

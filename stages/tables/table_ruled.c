@@ -103,6 +103,14 @@ look_up(const struct lines *lines, size_t rule, struct ruled *r, struct part *pa
 	r->first = r->head = fit;
 }
 
+/* Behind a page break or a blank line stands a caption, or the header once more. */
+static bool
+begins_again(const struct lines *lines, const struct ruled *r, size_t i, bool blank)
+{
+	return (blank || lines->v[i].marked) && (caption_line(lines->v[i].text, "table") ||
+	    (lines->v[i].marked && r->head < i && rap_eq(lines->v[i].text, lines->v[r->head].text)));
+}
+
 /* Below the rule: up to a rule, or to the first blank line where none closes the table. */
 static void
 look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *parts, bool over_blanks)
@@ -124,6 +132,8 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 			r->closed = true;
 			break;
 		}
+		if (begins_again(lines, r, i, end != 0))
+			break;
 		n = columns_cut(&r->columns, lines->v[i].text, parts);
 		r->lines++;
 		r->fitting += n == parts[n - 1].end;

@@ -26,17 +26,17 @@ rule_line(const struct line *line)
 	return line->traits & RULE && !(line->traits & BARS);
 }
 
-/* The line after i that may be the table's: over one blank line, or a page break. n where there is none. */
+/* The line after i that may be the table's: over one blank line, or a page break; *apart then. n where there is none. */
 static size_t
-after(const struct lines *lines, size_t i, bool *gap)
+after(const struct lines *lines, size_t i, bool *apart)
 {
 	size_t next = lines_next(lines, i);
 
-	*gap = false;
+	*apart = next > i + 1;
 	if (next < lines->n || i + 2 >= lines->n || lines->v[i + 1].walled || lines->v[i + 2].walled || lines->v[i + 2].taken ||
 	    !line_blank(&lines->v[i + 1]) || line_blank(&lines->v[i + 2]))
 		return next;
-	*gap = true;
+	*apart = true;
 	return i + 2;
 }
 
@@ -66,16 +66,16 @@ static void
 find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
 	size_t i = s->first, idle = 0;
-	bool gap;
+	bool apart = false;
 
 	s->end = i + 1;
-	for (; i < lines->n && idle <= IDLE; i = after(lines, i, &gap)) {
+	for (; i < lines->n && idle <= IDLE; i = after(lines, i, &apart)) {
 		if (rule_line(&lines->v[i])) {
 			s->ruled = true;
 			continue;
 		}
 		segments_find(segs, lines->v[i].text);
-		if (i > s->end && line_blank(&lines->v[i - 1]) && !goes_on(s, lines, i, segs))
+		if (apart && (!goes_on(s, lines, i, segs) || caption_line(lines->v[i].text, "table")))
 			break;
 		if (!segments_row(segs)) {
 			idle++;
@@ -229,13 +229,33 @@ stretch_column(const struct stretch *s, const struct segments *segs, size_t k, s
 	return first < last ? first : col;
 }
 
+static size_t
+indent(const struct line *line)
+{
+	struct cursor cur = cursor_start(line->text);
+
+	while (cur.c && rap_is_space(cur.c))
+		cursor_next(&cur);
+	return cur.col;
+}
+
+/* A label alone above the first row: a heading with a colon, or one that the row is indented under. */
+static bool
+heads_row(const struct lines *lines, size_t i)
+{
+	const struct line *line = &lines->v[i], *row = &lines->v[i + 1];
+
+	if (line_blank(line) || line->taken || row->walled || row->marked || line->traits & (GAPS | TABS | LEADERS | RULE))
+		return false;
+	return rap_ends(line->text, ":") || (indent(line) < indent(row) && i > 0 && !row[-2].taken && row[-2].traits & (GAPS | RULE));
+}
+
 size_t
 stretch_body(const struct stretch *s, const struct lines *lines)
 {
 	size_t i = s->first;
 
-	while (i > 0 && !lines->v[i].walled && !lines->v[i].marked && !lines->v[i - 1].taken && s->first - i < IDLE &&
-	    rap_ends(lines->v[i - 1].text, ":") && !(lines->v[i - 1].traits & (GAPS | TABS | LEADERS | RULE)))
+	while (i > 0 && s->first - i < IDLE && heads_row(lines, i - 1) && indent(&lines->v[i - 1]) < s->columns.v[1].start)
 		i--;
 	return i;
 }

@@ -3,7 +3,8 @@
 
 #include "tables.h"
 
-/* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"). */
+/* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"); "$000's" is a unit, and
+ * "1990's" a name. */
 bool
 text_is_number(struct rap_str text)
 {
@@ -12,6 +13,8 @@ text_is_number(struct rap_str text)
 	for (i = 0; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
+		if ((c == '\'' || c == 0x2019) && digits)
+			return false;
 		if (rap_is_digit(c))
 			digits++;
 		else if (rap_is_alpha(c) && ++letters > 3)
@@ -68,7 +71,7 @@ types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 		filled += cell->row == row;
 	}
 	for (k = 0; k < grid->cols; k++)
-		if ((tally[k].word || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)
+		if (((tally[k].word && row == 0) || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)
 			header = true;
 	for (k = 0; k < grid->cols; k++)
 		if (tally[k].number)

@@ -128,7 +128,7 @@ void cut_frame(const struct lines *, const struct verdict *, struct grid *);
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
 bool text_is_year(struct rap_str);	/* 1800 to 2199 */
-/* Marks a row as header where it has words over numbers, or years over other numbers, in the rows below. */
+/* Marks a row as header where it has words over numbers (if it is the first row), or years over other numbers. */
 void types_mark_header(const struct lines *, struct grid *, size_t row);
 struct verdict recognise_ruled(const struct lines *, size_t i);
 void cut_ruled(const struct lines *, const struct verdict *, struct grid *);
