@@ -104,7 +104,7 @@ is_kept(const struct count *c, uint32_t widest)
 {
 	if (c->lines < 2)
 		return false;
-	return c->drawn * 2 >= c->lines || (c->columns > 0 && (c->columns + c->deep) * 2 >= c->lines) ||
+	return c->drawn * 2 >= c->lines || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
 	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(c, widest);
 }
 

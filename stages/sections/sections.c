@@ -36,6 +36,7 @@ rap_sections(struct rap_doc *doc)
 		return 0;
 	load_words(&s);
 	sections_gather(&s);
+	sections_repeats(&s);
 	sections_contents(&s);
 	sections_captions(&s);
 	sections_series(&s);

@@ -38,6 +38,9 @@ struct block {
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
 	bool centred;
+	bool underlined;
+	unsigned hashes;		/* "#" signs before the text */
+	unsigned times;			/* of a short line: how often it stands in the document */
 	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
 	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
 	struct series *series;		/* the numbered series it counts in */
@@ -45,7 +48,7 @@ struct block {
 	const char *cert, *rule;	/* of a guess */
 	unsigned rank;			/* of a heading: the smaller the stronger */
 	size_t label_from, label_to;	/* of a heading: the printed number, in own */
-	size_t body;			/* of a heading: where signs that only draw end ("## ") */
+	size_t body;			/* where signs that only draw end ("## "), in own */
 	bool unmarked;			/* item of a list without marks */
 	enum { LIST_PLAIN, LIST_LABELLED, LIST_CONTENTS } list;	/* of an unmarked one */
 };
@@ -88,6 +91,13 @@ void sections_gather(struct sections *);
 bool sections_ends_sentence(const struct block *);	/* with a full stop, question mark or the like */
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
+bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
+size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
+
+/* sections_repeats.c */
+void sections_repeats(struct sections *);
+bool sections_is_short(const struct block *);
+
 /* sections_series.c: numbered series are headings, or items */
 void sections_series(struct sections *);
 void sections_series_free(struct sections *);
@@ -96,6 +106,8 @@ void sections_series_free(struct sections *);
 enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
 	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
 void sections_heads(struct sections *);
+
+/* sections_title.c */
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
 

@@ -5,67 +5,7 @@
 
 #include "sections.h"
 
-#define HEAD_BYTES 300
 #define SHORT_WORDS 14
-#define TITLE_PAGE 12	/* blocks that may stand before a centred title */
-
-/* --- which lines come again */
-
-struct seen {			/* texts of short lines; open addressing */
-	struct rap_str *text;
-	unsigned *times;
-	size_t size;
-};
-
-static uint64_t
-hash(struct rap_str s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
-static unsigned *
-times_of(struct seen *t, struct rap_str text)
-{
-	size_t i = hash(text) & (t->size - 1);
-
-	while (t->text[i].s && !rap_eq(t->text[i], text))
-		i = (i + 1) & (t->size - 1);
-	t->text[i] = text;
-	return &t->times[i];
-}
-
-static bool
-is_short(const struct block *b)
-{
-	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= HEAD_BYTES && b->lines <= 3;
-}
-
-static void
-count_repeated(struct sections *s, struct seen *t)
-{
-	size_t repeated = 0, capitals = 0;
-
-	for (t->size = 64; t->size < 2 * s->n + 2; t->size *= 2)
-		;
-	t->text = rap_alloc(t->size, sizeof(*t->text));
-	t->times = rap_alloc(t->size, sizeof(*t->times));
-	for (size_t i = 0; i < s->n; i++)
-		if (is_short(&s->block[i]))
-			++*times_of(t, s->block[i].text);
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
-
-		if (!is_short(b) || sections_ends_sentence(b) || b->mark.kind || !rap_is_upper(b->first))
-			continue;
-		capitals++;
-		repeated += *times_of(t, b->text) > 1;
-	}
-	s->page.labels = repeated * 4 >= capitals && repeated > 1;
-}
 
 /* --- the rules */
 
@@ -73,56 +13,14 @@ struct place {
 	const struct sections *s;
 	struct block *b;
 	const struct block *prev, *next;	/* NULL where there is none */
-	unsigned times;				/* the same line in the document */
 };
 
-static bool
-text_from(struct rap_str s, size_t i, uint32_t *c)
-{
-	size_t len;
-
-	*c = rap_utf8_get(s.s + i, s.n - i, &len);
-	return i < s.n;
-}
-
-/* "## Minutes": the signs only draw. Not so in "#12 Mill Lane", nor in "   # of boats" over a column. */
+/* "## Minutes" */
 static bool
 rule_markup(struct place *p)
 {
-	struct rap_str t = p->b->text;
-	size_t n = 0;
-
-	while (n < t.n && t.s[n] == '#')
-		n++;
-	if (n == 0 || n > 6 || p->b->lines > 1 || n == t.n || p->b->words == 0 || t.s > p->b->own.s)
-		return false;
-	if (t.s[n] >= '0' && t.s[n] <= '9')
-		return false;
-	p->b->rank = RANK_MARKUP + (unsigned)n - 1;
-	p->b->body = (size_t)(t.s - p->b->own.s) + n;
-	while (p->b->body < p->b->own.n && p->b->own.s[p->b->body] == ' ')
-		p->b->body++;
-	return true;
-}
-
-/* Bytes of a number, roman number, letter or number word at i ("5", "IV", "B", "three"), 0 for none. */
-static size_t
-number_at(const struct sections *s, struct rap_str t, size_t i)
-{
-	size_t n = 0, len;
-	uint32_t c;
-
-	len = rap_lexicon_match(s->words.numbers, rap_cut(t, i, t.n), NULL);
-	if (len)
-		return len;
-	while (i + n < t.n && n < 12) {
-		c = rap_utf8_get(t.s + i + n, t.n - i - n, &len);
-		if (!rap_is_digit(c) && !(n > 0 && c == '.' && i + n + 1 < t.n && t.s[i + n + 1] >= '0' && t.s[i + n + 1] <= '9') &&
-		    !(c < 0x80 && strchr("IVXLCABDEFGHJK", (int)c)))
-			break;
-		n += len;
-	}
-	return text_from(t, i + n, &c) && (rap_is_alpha(c) || rap_is_digit(c)) ? 0 : n;
+	p->b->rank = RANK_MARKUP + p->b->hashes - 1;
+	return p->b->hashes > 0;
 }
 
 static unsigned
@@ -144,12 +42,12 @@ rule_words(struct place *p)
 		return false;
 	for (i = word; i < b->text.n && b->text.s[i] == ' '; i++)
 		;
-	n = number_at(p->s, b->text, i);
+	n = sections_number(p->s, b->text, i);
 	if (n == 0 || (sections_ends_sentence(b) && b->letters == LETTERS_SENTENCE))
 		return false;
 	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
 		;
-	if (text_from(b->text, i, &c)) {
+	if (sections_char(b->text, i, &c)) {
 		if (!rap_is_upper(c) && c < 0x2000)
 			return false;
 		b->label_from = lead;
@@ -182,11 +80,11 @@ is_label(const struct place *p)
 {
 	const struct block *b = p->b;
 
-	if (p->s->page.labels && ((p->times > 1 && b->words <= 4) || b->gap_after == 0 || b->words <= 4))
+	if (p->s->page.labels && ((p->b->times > 1 && b->words <= 4) || b->gap_after == 0 || b->words <= 4))
 		return true;
 	if (p->s->page.labels && b->words > 4 && b->last != ')' && b->gap_after > 0)
-		return p->times > 3;
-	return p->times > 2 || (b->last == ')' && b->letters != LETTERS_CAPITALS && p->s->page.labels);
+		return p->b->times > 3;
+	return p->b->times > 2 || (b->last == ')' && b->letters != LETTERS_CAPITALS && p->s->page.labels);
 }
 
 /* "if (open) { close(); }": signs that programs have and headings have not */
@@ -245,21 +143,11 @@ rule_capitals(struct place *p)
 	return true;
 }
 
-/* A line of dashes right below, about as long as the text. */
 static bool
 rule_underlined(struct place *p)
 {
-	size_t at = (size_t)(p->b - p->s->block) + 1;
-	const struct block *line = p->b + 1;
-
-	if (at >= p->s->n || !rap_is(line->node, RAP_MILESTONE) || p->b->lines > 2 || p->b->text.n > 120 || !may_be_head(p))
-		return false;
-	size_t drawn = rap_source_end(line->node) - rap_source_start(line->node), text = p->b->width - p->b->indent;
-
-	if (rap_source_start(line->node) > rap_source_end(p->b->node) + 1 || drawn > text + 6 || text > drawn + 6)
-		return false;
 	p->b->rank = RANK_ARABIC - 2;
-	return true;
+	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && may_be_head(p);
 }
 
 /* In a document whose text is set in, a short line that is not. */
@@ -273,7 +161,7 @@ rule_set_out(struct place *p)
 	    !rap_is_upper(b->first))
 		return false;
 	b->rank = RANK_ARABIC;
-	return p->times < 2 && !(p->s->page.labels && b->letters == LETTERS_CAPITALS);
+	return p->b->times < 2 && !(p->s->page.labels && b->letters == LETTERS_CAPITALS);
 }
 
 static bool
@@ -337,7 +225,7 @@ rule_unstopped(struct place *p)
 }
 
 static void
-judge(struct sections *s, struct seen *seen, size_t i)
+judge(struct sections *s, size_t i)
 {
 	static bool (*const rules[])(struct place *) = {
 		rule_markup, rule_words, rule_known, rule_underlined, rule_capitals, rule_centred, rule_set_out, rule_short_line,
@@ -346,88 +234,21 @@ judge(struct sections *s, struct seen *seen, size_t i)
 	struct block *b = &s->block[i];
 	struct place p = { .s = s, .b = b };
 
-	if (!is_short(b))
+	if (!sections_is_short(b))
 		return;
 	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
 	p.next = b->next < s->n ? &s->block[b->next] : NULL;
-	p.times = *times_of(seen, b->text);
 	for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
 		if (rules[k](&p)) {
 			b->kind = BLOCK_HEAD;
 			return;
 		}
-	b->label_from = b->label_to = b->body = 0;
+	b->label_from = b->label_to = 0;
 }
 
 void
 sections_heads(struct sections *s)
 {
-	struct seen seen = { 0 };
-
-	count_repeated(s, &seen);
 	for (size_t i = 0; i < s->n; i++)
-		judge(s, &seen, i);
-	free(seen.text);
-	free(seen.times);
-}
-
-/* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
-
-static bool
-is_title(const struct sections *s, const struct block *b, bool first)
-{
-	if (!is_short(b) && b->kind != BLOCK_HEAD)
-		return false;
-	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->letters == LETTERS_NONE || b->label_to > b->label_from)
-		return false;
-	if ((sections_ends_sentence(b) && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
-		return false;
-	if (!first)
-		return b->centred && b->words > 1;
-	return b->gap_after > 0 && b->words <= 40 && rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
-}
-
-void
-sections_title(struct sections *s)
-{
-	size_t i = 0;
-
-	while (i < s->n && s->block[i].kind == BLOCK_AROUND)
-		i++;
-	if (i < s->n && is_title(s, &s->block[i], true)) {
-		s->block[i].kind = BLOCK_TITLE;
-		return;
-	}
-	/* a title page's small print may stand before: "Report 17        Port Maren, May 2004" */
-	for (size_t small = 0; i < s->n && small < TITLE_PAGE && !sections_is_running(&s->block[i]); i++, small++)
-		if (is_title(s, &s->block[i], false)) {
-			s->block[i].kind = BLOCK_TITLE;
-			return;
-		}
-}
-
-/* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */
-
-static bool
-is_caption(const struct sections *s, const struct block *b)
-{
-	size_t word = rap_lexicon_match(s->words.captions, b->text, NULL), i, n;
-	uint32_t c;
-
-	if (word == 0 || b->text.n > 400 || b->mark.kind)
-		return false;
-	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
-		;
-	n = number_at(s, b->text, i);
-	if (n == 0)
-		return false;
-	return !text_from(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014;
-}
-
-void
-sections_captions(struct sections *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].kind == BLOCK_TEXT && is_caption(s, &s->block[i]))
-			s->block[i].kind = BLOCK_CAPTION;
+		judge(s, i);
 }

@@ -54,7 +54,9 @@ points_down(const struct sections *s, const struct block *b)
 static bool
 is_entry(const struct block *b, unsigned gap, size_t indent)
 {
-	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->gap == gap && b->indent == indent && !b->centred &&
+	bool text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);	/* line on line: no heading */
+
+	return text && b->mark.kind == RAP_MARK_NONE && b->gap == gap && b->indent == indent && !b->centred &&
 	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':';
 }
 
@@ -85,6 +87,7 @@ sections_unmarked(struct sections *s)
 			continue;
 		for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
 			s->block[k].kind = BLOCK_ITEM;
+			s->block[k].rule = NULL;
 			s->block[k].unmarked = true;
 		}
 	}

@@ -108,6 +108,23 @@ attr_number(const struct rap_node *n, uint32_t name)
 	return number;
 }
 
+/* "## Minutes": the signs only draw. Not so in "#12 Mill Lane", nor in "   # of boats" over a column. */
+static void
+look_for_signs(struct block *b)
+{
+	size_t n = 0;
+
+	while (n < b->text.n && b->text.s[n] == '#')
+		n++;
+	if (n == 0 || n > 6 || b->lines > 1 || n == b->text.n || b->words == 0 || b->indent > 0 ||
+	    (b->text.s[n] >= '0' && b->text.s[n] <= '9'))
+		return;
+	b->hashes = (unsigned)n;
+	b->body = (size_t)(b->text.s - b->own.s) + n;
+	while (b->body < b->own.n && b->own.s[b->body] == ' ')
+		b->body++;
+}
+
 static void
 look(struct sections *s, struct block *b)
 {
@@ -134,6 +151,20 @@ look(struct sections *s, struct block *b)
 	b->letters = letters_of(&t);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
+	look_for_signs(b);
+}
+
+/* A line of dashes right below, about as long as the text. */
+static bool
+is_underlined(const struct sections *s, size_t i)
+{
+	const struct block *b = &s->block[i], *line = b + 1;
+	size_t drawn, text = b->width - b->indent;
+
+	if (b->kind != BLOCK_TEXT || i + 1 >= s->n || !rap_is(line->node, RAP_MILESTONE))
+		return false;
+	drawn = rap_source_end(line->node) - rap_source_start(line->node);
+	return rap_source_start(line->node) <= rap_source_end(b->node) + 1 && drawn <= text + 6 && text <= drawn + 6;
 }
 
 /* Neighbours and gaps, furniture left out. */
@@ -146,6 +177,7 @@ link_blocks(struct sections *s)
 		struct block *b = &s->block[i];
 
 		b->prev = b->next = s->n;
+		b->underlined = is_underlined(s, i);
 		b->gap_after = 9;
 		if (b->kind == BLOCK_AROUND)
 			continue;
@@ -231,4 +263,33 @@ bool
 sections_is_running(const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && (b->text.n >= 200 || b->lines > 2 || (sections_ends_sentence(b) && b->words >= 6));
+}
+
+bool
+sections_char(struct rap_str s, size_t i, uint32_t *c)
+{
+	size_t len;
+
+	*c = rap_utf8_get(s.s + i, s.n - i, &len);
+	return i < s.n;
+}
+
+/* Bytes of a number, roman number, letter or number word at i ("5", "IV", "B", "three"), 0 for none. */
+size_t
+sections_number(const struct sections *s, struct rap_str t, size_t i)
+{
+	size_t n = 0, len;
+	uint32_t c;
+
+	len = rap_lexicon_match(s->words.numbers, rap_cut(t, i, t.n), NULL);
+	if (len)
+		return len;
+	while (i + n < t.n && n < 12) {
+		c = rap_utf8_get(t.s + i + n, t.n - i - n, &len);
+		if (!rap_is_digit(c) && !(n > 0 && c == '.' && i + n + 1 < t.n && t.s[i + n + 1] >= '0' && t.s[i + n + 1] <= '9') &&
+		    !(c < 0x80 && strchr("IVXLCABDEFGHJK", (int)c)))
+			break;
+		n += len;
+	}
+	return sections_char(t, i + n, &c) && (rap_is_alpha(c) || rap_is_digit(c)) ? 0 : n;
 }

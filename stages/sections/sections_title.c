@@ -1,0 +1,77 @@
+/* sections_title.c - the title of the document, and the captions of figures and tables. */
+#include "sections.h"
+
+#define TITLE_PAGE 12	/* blocks that may stand before a centred title */
+
+/* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
+
+/* The first of several headings of one plain style: underlined, or with as many signs before it. */
+static bool
+is_one_of_many(const struct sections *s, const struct block *b)
+{
+	for (size_t i = b->next; i < s->n && (b->underlined || b->hashes); i = s->block[i].next)
+		if (b->hashes ? s->block[i].hashes == b->hashes : s->block[i].underlined)
+			return true;
+	return false;
+}
+
+static bool
+is_title(const struct sections *s, const struct block *b, bool first)
+{
+	if (!sections_is_short(b) || (first && b->times > 1))
+		return false;
+	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->letters == LETTERS_NONE || b->label_to > b->label_from)
+		return false;
+	if ((sections_ends_sentence(b) && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
+		return false;
+	if (!first)
+		return b->centred && b->words > 1;
+	if (is_one_of_many(s, b))
+		return false;
+	return b->gap_after > 0 && b->words <= 40 && rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
+}
+
+void
+sections_title(struct sections *s)
+{
+	size_t i = 0;
+
+	while (i < s->n && s->block[i].kind == BLOCK_AROUND)
+		i++;
+	if (i < s->n && is_title(s, &s->block[i], true)) {
+		s->block[i].kind = BLOCK_TITLE;
+		return;
+	}
+	/* a title page's small print may stand before: "Report 17        Port Maren, May 2004" */
+	for (size_t small = 0; i < s->n && small < TITLE_PAGE && !sections_is_running(&s->block[i]); i++, small++)
+		if (is_title(s, &s->block[i], false)) {
+			s->block[i].kind = BLOCK_TITLE;
+			return;
+		}
+}
+
+/* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */
+
+static bool
+is_caption(const struct sections *s, const struct block *b)
+{
+	size_t word = rap_lexicon_match(s->words.captions, b->text, NULL), i, n;
+	uint32_t c;
+
+	if (word == 0 || b->text.n > 400 || b->mark.kind)
+		return false;
+	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
+		;
+	n = sections_number(s, b->text, i);
+	if (n == 0)
+		return false;
+	return !sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014;
+}
+
+void
+sections_captions(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->block[i].kind == BLOCK_TEXT && is_caption(s, &s->block[i]))
+			s->block[i].kind = BLOCK_CAPTION;
+}
