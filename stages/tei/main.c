@@ -9,6 +9,8 @@
 #include <rapporteur/pyx.h>
 #include <rapporteur/stages.h>
 
+#include "tei.h"
+
 #define USAGE "rap-tei [--no-validate] [FILE]\nwrite the documents of a stream as TEI XML and validate them"
 #define CORPUS_END "</teiCorpus>\n"
 
@@ -47,6 +49,8 @@ convert(struct job *j, struct rap_doc *doc)
 {
 	struct rap_out xml;
 
+	if (j->corpus.n > 0)
+		rap_tei_qualify(doc);
 	rap_out_fd(&xml, -1, NULL);
 	rap_tei_write(&xml, doc, j->corpus.n == 0);
 	rap_puts(&j->out, rap_buf_str(&xml.buf));

@@ -5,6 +5,9 @@
 #include <rapporteur/out.h>
 #include <rapporteur/tree.h>
 
+/* Makes the ids of a document that goes into a teiCorpus, and the pointers to them, distinct from those of the others. */
+void rap_tei_qualify(struct rap_doc *);
+
 /* Text and attribute values, escaped; what XML forbids becomes U+FFFD. Any bytes will do. */
 void rap_xml_text(struct rap_out *, struct rap_str);
 void rap_xml_value(struct rap_out *, struct rap_str);
