@@ -77,6 +77,7 @@ void bundle_id(struct rap_buf *out, const struct bundle_model *, enum bundle_kin
 /* --- texts (bundle_text.c), folded, appended to out */
 void bundle_text(struct rap_buf *out, const struct rap_node *leaf);	/* own text; a line end for lb */
 void bundle_text_without(struct rap_buf *out, const struct rap_node *leaf, uint32_t name);	/* the same, but elements */
+int bundle_compare(struct rap_str a, struct rap_str b);	/* in the order of their bytes, for qsort and its kin */
 void bundle_speech(struct rap_buf *out, const struct rap_node *turn);	/* the leaves of a turn, one a line */
 
 /* --- the bundle (bundle.c) */

@@ -1,6 +1,5 @@
 /* bundle_chain.c - turns in pieces: said[@next="#u8"] ... said[@xml:id="u8"][@prev="#u7"] are one row of turns.csv. */
 #include <search.h>
-#include <string.h>
 
 #include "bundle.h"
 
@@ -12,11 +11,7 @@ struct link {			/* an id, and the piece that has it */
 static int
 compare(const void *a, const void *b)
 {
-	const struct link *x = a, *y = b;
-	size_t n = x->id.n < y->id.n ? x->id.n : y->id.n;
-	int order = n > 0 ? memcmp(x->id.s, y->id.s, n) : 0;
-
-	return order ? order : (x->id.n > y->id.n) - (x->id.n < y->id.n);
+	return bundle_compare(((const struct link *)a)->id, ((const struct link *)b)->id);
 }
 
 /* Pieces come in document order, so the one before is known already; pointers that lead nowhere or ahead begin a turn. */

@@ -1,7 +1,18 @@
 /* bundle_text.c - what of an element goes into a CSV field: its own text, folded (fold.h). */
+#include <string.h>
+
 #include <rapporteur/fold.h>
 
 #include "bundle.h"
+
+int
+bundle_compare(struct rap_str a, struct rap_str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n > 0 ? memcmp(a.s, b.s, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
 
 /* A line that the document keeps ends here; fold begins anew, so no hyphen is lost. */
 static void

@@ -1,6 +1,4 @@
 /* csv_speakers.c - speakers.csv: one row for each identity in particDesc. */
-#include <string.h>
-
 #include "bundle.h"
 
 /* --- how many turns each has: the ids of all speakers of all turns, sorted */
@@ -12,11 +10,7 @@ struct ids {
 static int
 compare(const void *a, const void *b)
 {
-	const struct rap_str *x = a, *y = b;
-	size_t n = x->n < y->n ? x->n : y->n;
-	int order = n > 0 ? memcmp(x->s, y->s, n) : 0;
-
-	return order ? order : (x->n > y->n) - (x->n < y->n);
+	return bundle_compare(*(const struct rap_str *)a, *(const struct rap_str *)b);
 }
 
 static void
@@ -56,7 +50,7 @@ count(const struct ids *ids, struct rap_str id)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare(&ids->a[middle], &id) < 0)
+		if (bundle_compare(ids->a[middle], id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
