@@ -46,7 +46,7 @@ static const struct bundle_column paragraphs[] = {
 	KEY("paragraph", "id: p and the paragraph's number in the document"),
 	TEXT("section", "the section it stands in; empty at the top"),
 	TEXT("turn", "the turn it belongs to; empty for none"),
-	TEXT("kind", "p, seg, item, caption, note, fw, ab or quote"),
+	TEXT("kind", "p, seg, item, label, caption, note, fw, ab or quote"),
 	SPAN,
 	TEXT("text", "the text, white space folded; lines kept where the document keeps them"),
 	END

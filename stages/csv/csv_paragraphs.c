@@ -1,7 +1,8 @@
 /* csv_paragraphs.c - paragraphs.csv: whatever is read as running text, in document order. */
 #include "bundle.h"
 
-/* An item that only holds paragraphs is not one itself; theirs are the rows. */
+/* An item that only holds paragraphs is not one itself; theirs are the rows. "Venue: the old mill" has a label worth a row,
+ * "3)" has not. */
 const char *
 bundle_paragraph_kind(const struct rap_node *n)
 {
@@ -12,6 +13,8 @@ bundle_paragraph_kind(const struct rap_node *n)
 		return "seg";
 	case RAP_ITEM:
 		return n->nsource > 0 ? "item" : NULL;
+	case RAP_LABEL:
+		return rap_is(n->parent, RAP_LIST) && rap_attr_is(n->parent, RAP_TYPE, "gloss") ? "label" : NULL;
 	case RAP_HEAD:
 		return rap_is(n->parent, RAP_FIGURE) || rap_is(n->parent, RAP_TABLE) ? "caption" : NULL;
 	case RAP_NOTE:
