@@ -86,8 +86,8 @@ segment_ruled(const struct segment *seg)
 	return seg->strokes > (seg->blank ? 1u : 0u) && seg->ink == seg->wide;
 }
 
-/* A backslash takes the meaning from a bar, as in a \| b; a plus joins only next to a stroke or a bar, as in --+-- and +--,
- * not in "C++" or "500+". */
+/* A backslash takes the meaning from a bar, as in a \| b; a plus joins only next to a stroke or a bar, as in --+--
+ * and +--, not in "C++" or "500+". */
 static bool
 divides(const struct cursor *cur, uint32_t before)
 {
@@ -100,8 +100,10 @@ divides(const struct cursor *cur, uint32_t before)
 	if (cur->c != '+')
 		return true;
 	cursor_next(&next);
-	return is_stroke(next.c) || next.c == ':' || ((is_stroke(before) || before == ':') && (next.c == 0 || rap_is_space(next.c) ||
-	    is_bar(next.c) || next.c == '+')) || (before == '+' && next.c == '+');
+	if (is_stroke(next.c) || next.c == ':' || (before == '+' && next.c == '+'))
+		return true;
+	return (is_stroke(before) || before == ':') &&
+	    (next.c == 0 || rap_is_space(next.c) || is_bar(next.c) || next.c == '+');
 }
 
 void

@@ -5,22 +5,16 @@
  *	Malaga         7      5		  pensions ....... $1.2M
  *	Tartu          3      -		Rent ............. $0.4M
  *
- * A false table takes text out of the reading flow, so there must be rows enough, a column of figures that is aligned, and
- * no sign that it is a table of contents, a list or prose. */
+ * A false table takes text out of the reading flow, so there must be rows enough, a column of figures that is
+ * aligned, and no sign that it is a table of contents, a list or prose. */
 #include "table_blank.h"
 
 #define TALLEST 12		/* lines of a header, looked at */
 
 /* --- header and tail */
 
-static bool
-is_rule(const struct line *line)
-{
-	return line->traits & RULE && !(line->traits & BARS);
-}
-
-/* Whether a line above the body can be of its header: short segments side by side (2), or one that does not stand over the
- * first column (2); one over it may be, where the lines above are (1); prose is not (0). */
+/* Whether a line above the body can be of its header: short segments side by side (2), or one that does not stand
+ * over the first column (2); one over it may be, where the lines above are (1); prose is not (0). */
 static int
 header_like(const struct stretch *s, const struct segments *segs, struct rap_str text)
 {
@@ -56,7 +50,7 @@ look_up(struct stretch *s, const struct lines *lines)
 				break;
 			continue;
 		}
-		if (is_rule(line)) {
+		if (line_draws(line)) {
 			if (first == i || i == body)
 				first = i - 1;
 			s->ruled = true;
@@ -97,7 +91,7 @@ look_down(struct stretch *s, const struct lines *lines)
 
 		if (line_blank(line) || line->taken || line->walled || line->marked)
 			break;
-		if (is_rule(line)) {
+		if (line_draws(line)) {
 			end = i + 1;
 			s->ruled = true;
 			break;

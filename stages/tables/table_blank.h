@@ -1,4 +1,5 @@
-/* table_blank.h - tables aligned by blanks and leaders: what table_segments.c, table_stretch.c and table_blank.c share. */
+/* table_blank.h - tables aligned by blanks and leaders: what table_segments.c, table_stretch.c and table_blank.c
+ * share. */
 #ifndef RAPPORTEUR_TABLE_BLANK_H
 #define RAPPORTEUR_TABLE_BLANK_H
 

@@ -20,7 +20,7 @@ struct cutting {
 static bool
 skipped(const struct line *line)
 {
-	return line_blank(line) || (line->traits & RULE && !(line->traits & BARS));
+	return line_blank(line) || line_draws(line);
 }
 
 static void
@@ -56,7 +56,8 @@ add_segments(struct cutting *c, size_t line)
  *	               Exports           Imports
  *	Port        1990    1995      1990    1995
  *
- * They overlap the columns, or each stands over the middle of its share of them while the line below has a heading for each. */
+ * They overlap the columns, or each stands over the middle of its share of them while the line below has a heading
+ * for each. */
 struct heads {
 	size_t *col;		/* segs.n + 1 first columns */
 	size_t *end;
@@ -88,7 +89,8 @@ heads_by_share(struct cutting *c, size_t i, struct heads *h)
 {
 	size_t k, share, columns = c->s.columns.n - 1;
 	struct segments below = { 0 };
-	bool even = c->segs.n && columns % c->segs.n == 0 && columns > c->segs.n && c->segs.v[0].start >= c->s.columns.v[0].end;
+	bool even = c->segs.n && columns % c->segs.n == 0 && columns > c->segs.n &&
+	    c->segs.v[0].start >= c->s.columns.v[0].end;
 
 	if (even && i + 1 < c->lines->n)
 		segments_find(&below, c->lines->v[i + 1].text);

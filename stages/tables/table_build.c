@@ -1,7 +1,7 @@
 /* table_build.c - a grid becomes a table element in the place of its lines. Last step of rap-tables.
  *
- * Every character of the table's lines is in a piece of a cell (or of the caption), or is white space, or only draws: that
- * is checked here for whatever a cutter made, before anything is changed. */
+ * Every character of the table's lines is in a piece of a cell (or of the caption), or is white space, or only
+ * draws: that is checked here for whatever a cutter made, before anything is changed. */
 #include <stdlib.h>
 
 #include <rapporteur/source.h>
@@ -135,7 +135,8 @@ fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node *
 
 /* --- the table in its place */
 
-/* Furniture and page breaks from *node up to (not including) the line's node go to the end of the table, before its next row. */
+/* Furniture and page breaks from *node up to (not including) the line's node go to the end of the table, before its
+ * next row. */
 static void
 take_marks(struct rap_node **node, const struct rap_node *upto, struct rap_node *table)
 {

@@ -1,7 +1,8 @@
 /* table_caption.c - the caption directly above or below a table: "Table 3. ...", "Cuadro 1: ...", ": ...". A part of
  * rap-tables.
  *
- * A line is a caption by its first word (a list, see lexicon/) and a number, or a colon, after which no sentence goes on:
+ * A line is a caption by its first word (a list, see lexicon/) and a number, or a colon, after which no sentence
+ * goes on:
  *
  *	Table 3. Ships by port		is one
  *	Table 3 shows the ships by port	is none

@@ -80,7 +80,8 @@ continuation(struct rap_doc *doc, const struct rap_node *a)
 			return NULL;
 		page |= is_mark(b);
 	}
-	if (!b || !rap_eq(rap_attr(a, RAP_COLS), rap_attr(b, RAP_COLS)) || !rap_eq(rap_attr(a, RAP_REND), rap_attr(b, RAP_REND)))
+	if (!b || !rap_eq(rap_attr(a, RAP_COLS), rap_attr(b, RAP_COLS)) ||
+	    !rap_eq(rap_attr(a, RAP_REND), rap_attr(b, RAP_REND)))
 		return NULL;
 	head = rap_child(b, RAP_HEAD);
 	continued = head && (says_continued(rap_own(doc, head)) || (rap_child(a, RAP_HEAD) &&

@@ -1,4 +1,5 @@
-/* table_lines.c - the body's lines as an array, each with what one scan of its bytes tells. First step of rap-tables. */
+/* table_lines.c - the body's lines as an array, each with what one scan of its bytes tells. First step of
+ * rap-tables. */
 #include <stdlib.h>
 
 #include <rapporteur/source.h>
@@ -109,12 +110,12 @@ add_line(struct lines *lines, size_t *cap, struct rap_node *node)
 static bool
 is_line(const struct rap_node *node)
 {
-	return rap_is(node, RAP_AB) && rap_attr_is(node, RAP_TYPE, "line") && node->nsource <= 1 && node->first == node->last &&
-	    (!node->first || node->first->name == RAP_CDATA);
+	return rap_is(node, RAP_AB) && rap_attr_is(node, RAP_TYPE, "line") && node->nsource <= 1 &&
+	    node->first == node->last && (!node->first || node->first->name == RAP_CDATA);
 }
 
-/* What rap-pages took for a running header because it comes again on every page is a table's header, if a rule below draws
- * columns: it becomes a line again.
+/* What rap-pages took for a running header because it comes again on every page is a table's header, if a rule below
+ * draws columns: it becomes a line again.
  *
  *	District      Wells    Depth
  *	-----------  ------  -------
@@ -165,6 +166,12 @@ bool
 line_blank(const struct line *line)
 {
 	return line->text.n == 0;
+}
+
+bool
+line_draws(const struct line *line)
+{
+	return line->traits & RULE && !(line->traits & BARS);
 }
 
 size_t

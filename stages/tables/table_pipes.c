@@ -1,5 +1,5 @@
-/* table_pipes.c - tables whose columns are parted by bars, without a frame: markdown with and without outer bars, org, psql,
- * presto, jira. One line is one row. A part of rap-tables.
+/* table_pipes.c - tables whose columns are parted by bars, without a frame: markdown with and without outer bars,
+ * org, psql, presto, jira. One line is one row. A part of rap-tables.
  *
  *	Port   | Ships			| Port   | Ships |		|| Port || Ships ||
  *	:------|-----:			|--------+-------|		| Bergen | 12 |
@@ -102,8 +102,8 @@ look_over(const struct lines *lines, size_t i, size_t end)
 	return p;
 }
 
-/* With a rule under the first line the table is plainly printed. Without one, bars at both ends of every line and the same
- * number of cells in each make one too:
+/* With a rule under the first line the table is plainly printed. Without one, bars at both ends of every line and
+ * the same number of cells in each make one too:
  *
  *	| Bergen | 12 |
  *	| Malaga |  7 |
@@ -146,8 +146,8 @@ recognise_pipes(const struct lines *lines, size_t i)
 
 /* --- cutter */
 
-/* How the cells of a line lie among its bars so that there are as many as columns: an outer bar counts as the border of an
- * empty cell where the line is one short. */
+/* How the cells of a line lie among its bars so that there are as many as columns: an outer bar counts as the border
+ * of an empty cell where the line is one short. */
 static void
 cut_row(const struct lines *lines, size_t i, const struct bars *bars, size_t columns, struct grid *grid)
 {

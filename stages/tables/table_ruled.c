@@ -1,5 +1,5 @@
-/* table_ruled.c - tables whose columns are drawn by a rule of dashes or equals signs: reStructuredText's and pandoc's simple
- * tables, pandoc's multiline tables, and all that look like them. A part of rap-tables.
+/* table_ruled.c - tables whose columns are drawn by a rule of dashes or equals signs: reStructuredText's and
+ * pandoc's simple tables, pandoc's multiline tables, and all that look like them. A part of rap-tables.
  *
  *	Port      Ships		======  =====		----------------
  *	-------  ------		Port    Ships		Port      Ships
@@ -43,7 +43,7 @@ same_rule(const struct columns *columns, const struct line *line)
 	size_t k;
 	bool same;
 
-	if (!(line->traits & RULE) || line->traits & BARS)
+	if (!line_draws(line))
 		return false;
 	other = columns_of_rule(line->text);
 	same = other.n == columns->n;
@@ -59,7 +59,7 @@ any_rule(const struct line *line)
 	struct columns columns;
 	bool rule;
 
-	if (!(line->traits & RULE) || line->traits & BARS)
+	if (!line_draws(line))
 		return false;
 	columns = columns_of_rule(line->text);
 	rule = columns.n > 0 || is_full_rule(line->text);

@@ -75,7 +75,8 @@ is_figure(struct rap_str s)
 	return digits > 0;
 }
 
-/* Two figures side by side are two entries, "11.1 1,148,000", unless they look like one that blanks group, "14 300.5". */
+/* Two figures side by side are two entries, "11.1 1,148,000", unless they look like one that blanks group, "14
+ * 300.5". */
 static bool
 parts(struct rap_str a, struct rap_str b)
 {

@@ -1,7 +1,7 @@
 /* table_stretch.c - a stretch of lines that may be a table's body, and its columns. A part of rap-tables.
  *
- * Numbers and signs for no entry keep to their columns, so the display columns that they cover, over all rows, part into
- * the table's columns of figures; what words cover outside of these makes the columns of words. */
+ * Numbers and signs for no entry keep to their columns, so the display columns that they cover, over all rows, part
+ * into the table's columns of figures; what words cover outside of these makes the columns of words. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,28 +20,23 @@ stretch_free(struct stretch *s)
 
 /* --- extent */
 
-static bool
-rule_line(const struct line *line)
-{
-	return line->traits & RULE && !(line->traits & BARS);
-}
-
-/* The line after i that may be the table's: over one blank line, or a page break; *apart then. n where there is none. */
+/* The line after i that may be the table's: over one blank line, or a page break; *apart then. n where there is
+ * none. */
 static size_t
 after(const struct lines *lines, size_t i, bool *apart)
 {
 	size_t next = lines_next(lines, i);
 
 	*apart = next > i + 1;
-	if (next < lines->n || i + 2 >= lines->n || lines->v[i + 1].walled || lines->v[i + 2].walled || lines->v[i + 2].taken ||
-	    !line_blank(&lines->v[i + 1]) || line_blank(&lines->v[i + 2]))
+	if (next < lines->n || i + 2 >= lines->n || lines->v[i + 1].walled || lines->v[i + 2].walled ||
+	    lines->v[i + 2].taken || !line_blank(&lines->v[i + 1]) || line_blank(&lines->v[i + 2]))
 		return next;
 	*apart = true;
 	return i + 2;
 }
 
-/* Over a blank line the table goes on with a row, with a heading inside it ("Imports:"), or with the first line of a label
- * whose next line is a row like the one before. */
+/* Over a blank line the table goes on with a row, with a heading inside it ("Imports:"), or with the first line of a
+ * label whose next line is a row like the one before. */
 static bool
 goes_on(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs)
 {
@@ -70,7 +65,7 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 	s->end = i + 1;
 	for (; i < lines->n && idle <= IDLE; i = after(lines, i, &apart)) {
-		if (rule_line(&lines->v[i])) {
+		if (line_draws(&lines->v[i])) {
 			s->ruled = true;
 			continue;
 		}
@@ -122,7 +117,7 @@ cover_rows(const struct stretch *s, const struct lines *lines, struct segments *
 	size_t i, k;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
+		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
 			continue;
 		segments_find(segs, lines->v[i].text);
 		if (!makes_columns(s, segs))
@@ -247,7 +242,9 @@ heads_row(const struct lines *lines, size_t i)
 
 	if (line_blank(line) || line->taken || row->walled || row->marked || line->traits & (GAPS | TABS | LEADERS | RULE))
 		return false;
-	return rap_ends(line->text, ":") || (indent(line) < indent(row) && i > 0 && !row[-2].taken && row[-2].traits & (GAPS | RULE));
+	if (rap_ends(line->text, ":"))
+		return true;
+	return i > 0 && indent(line) < indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE);
 }
 
 size_t
@@ -262,24 +259,10 @@ stretch_body(const struct stretch *s, const struct lines *lines)
 
 /* --- what stands in the columns */
 
-static long
-whole(struct rap_str s)
-{
-	long value = 0;
-	size_t k;
-
-	for (k = 0; k < s.n && k < 9; k++) {
-		if (s.s[k] < '0' || s.s[k] > '9')
-			return -1;
-		value = value * 10 + s.s[k] - '0';
-	}
-	return s.n && k == s.n ? value : -1;
-}
-
 static void
 fill(struct fill *f, const struct segment *seg, struct rap_str text)
 {
-	long value = whole(rap_cut(text, seg->a, seg->b));
+	long value = text_whole(rap_cut(text, seg->a, seg->b));
 
 	if (seg->kind == NUMBER) {
 		f->right += seg->end == f->last_end;
@@ -307,7 +290,7 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
 	s->misfits = 0;
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
+		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
 			continue;
 		segments_find(segs, lines->v[i].text);
 		if (!makes_columns(s, segs))
@@ -336,7 +319,7 @@ order_columns(struct stretch *s, const struct lines *lines, struct segments *seg
 	size_t i, k, full = 0;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || rule_line(&lines->v[i]))
+		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
 			continue;
 		segments_find(segs, lines->v[i].text);
 		if (!segments_row(segs) || segs->n != s->most)

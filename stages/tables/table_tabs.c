@@ -1,7 +1,8 @@
 /* table_tabs.c - tables whose cells are parted by tabs. A part of rap-tables.
  *
- * Tabs also indent, set off the marks of lists ("1.<TAB>Open the tap"), speakers and page numbers; so three lines of the same
- * number of cells are asked for, and where the cells are but two, numbers in the second that are not those of pages. */
+ * Tabs also indent, set off the marks of lists ("1.<TAB>Open the tap"), speakers and page numbers; so three lines of
+ * the same number of cells are asked for, and where the cells are but two, numbers in the second that are not those
+ * of pages. */
 #include <string.h>
 
 #include "tables.h"
@@ -27,21 +28,6 @@ next_cell(struct rap_str text, size_t at, size_t *next)
 	return rap_trim(rap_cut(text, at, end));
 }
 
-/* A whole number, -1 where it is none. */
-static long
-whole(struct rap_str s)
-{
-	long value = 0;
-	size_t k;
-
-	for (k = 0; k < s.n && k < 9; k++) {
-		if (s.s[k] < '0' || s.s[k] > '9')
-			return -1;
-		value = value * 10 + s.s[k] - '0';
-	}
-	return s.n && k == s.n ? value : -1;
-}
-
 /* "1.", "a)", "-", "12" */
 static bool
 is_mark(struct rap_str s)
@@ -63,7 +49,7 @@ look_at(struct tabbed *t, struct rap_str text, long *page)
 		if (n == 0)
 			t->marks += is_mark(cell);
 		else if (n == 1) {
-			long value = whole(cell);
+			long value = text_whole(cell);
 
 			t->numbers += text_is_number(cell);
 			t->rising += value >= 0 && value >= *page;

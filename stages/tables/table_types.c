@@ -3,8 +3,8 @@
 
 #include "tables.h"
 
-/* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"); "$000's" is a unit, and
- * "1990's" a name. */
+/* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"); "$000's" is a
+ * unit, and "1990's" a name. */
 bool
 text_is_number(struct rap_str text)
 {
@@ -26,10 +26,23 @@ text_is_number(struct rap_str text)
 bool
 text_is_year(struct rap_str text)
 {
-	text = rap_trim(text);
-	return text.n == 4 && (text.s[0] == '1' || text.s[0] == '2') && (text.s[1] == '0' || text.s[1] == '1' || text.s[1] == '8' ||
-	    text.s[1] == '9') && text_is_number(text) && rap_is_digit((unsigned char)text.s[2]) &&
-	    rap_is_digit((unsigned char)text.s[3]);
+	long year = text_whole(rap_trim(text));
+
+	return year >= 1800 && year < 2200;
+}
+
+long
+text_whole(struct rap_str s)
+{
+	long value = 0;
+	size_t k;
+
+	for (k = 0; k < s.n && k < 9; k++) {
+		if (s.s[k] < '0' || s.s[k] > '9')
+			return -1;
+		value = value * 10 + s.s[k] - '0';
+	}
+	return s.n && k == s.n ? value : -1;
 }
 
 /* --- header by types */

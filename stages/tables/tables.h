@@ -7,8 +7,8 @@
  *	table_caption.c	the caption above or below
  *	table_build.c	a grid becomes elements, once it is proved that no character would be lost
  *
- * Cost: a recogniser that finds nothing says how far it looked, and is not asked again before that line; so every layout
- * looks at every line a fixed number of times, whatever the input. */
+ * Cost: a recogniser that finds nothing says how far it looked, and is not asked again before that line; so every
+ * layout looks at every line a fixed number of times, whatever the input. */
 #ifndef RAPPORTEUR_TABLES_H
 #define RAPPORTEUR_TABLES_H
 
@@ -50,6 +50,7 @@ struct verdict {
 /* --- table_lines.c */
 void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
 bool line_blank(const struct line *);
+bool line_draws(const struct line *);		/* a rule without bars: dashes, equals signs */
 size_t lines_next(const struct lines *, size_t i);	/* the line that may carry on a table after i: the next one, or the
 						next behind a page break; n where a blank line or a wall ends it */
 size_t lines_fit(const struct lines *, size_t i);	/* end of the run of nonblank free lines that begins at i */
@@ -106,8 +107,8 @@ struct part {			/* a stretch of a line that lies in columns [col, end) */
 	size_t col, end;
 	size_t a, b;		/* bytes */
 };
-/* Cuts a line between its columns, at a blank in each gap; where a gap has none the columns on either side are one part.
- * parts has room for columns.n; returns how many. Every byte of the line is in a part. */
+/* Cuts a line between its columns, at a blank in each gap; where a gap has none the columns on either side are one
+ * part. parts has room for columns.n; returns how many. Every byte of the line is in a part. */
 size_t columns_cut(const struct columns *, struct rap_str text, struct part *parts);
 /* A rule that draws columns: "----  -----  ===". Its runs, n = 0 where it is none. */
 struct columns columns_of_rule(struct rap_str text);
@@ -128,6 +129,7 @@ void cut_frame(const struct lines *, const struct verdict *, struct grid *);
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
 bool text_is_year(struct rap_str);	/* 1800 to 2199 */
+long text_whole(struct rap_str);	/* a whole number of digits alone, as page numbers are; -1 where it is none */
 /* Marks a row as header where it has words over numbers (if it is the first row), or years over other numbers. */
 void types_mark_header(const struct lines *, struct grid *, size_t row);
 struct verdict recognise_ruled(const struct lines *, size_t i);
