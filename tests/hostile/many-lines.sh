@@ -2,7 +2,7 @@
 # Long documents of monotonous shapes, where an algorithm that looks back over what it has seen would take hours.
 . "${ROOT:-.}/tests/hostile/expect"
 n=${SANITIZED:+3000}
-n=${n:-20000}		# quadratic work would show: 20,000 squared is minutes
+n=${n:-10000}		# quadratic work would show: a hundred million steps, many times over
 million=${SANITIZED:+20000}
 million=${million:-1000000}
 
