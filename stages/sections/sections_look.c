@@ -8,12 +8,15 @@
 
 #define SHOWN 600	/* bytes that are looked at to judge letters and words: longer blocks are running text */
 
+/* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
 kind_of(const struct rap_node *n)
 {
-	if (rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "keep"))
+	struct rap_str type = rap_is(n, RAP_AB) ? rap_attr(n, RAP_TYPE) : (struct rap_str){ 0 };
+
+	if (rap_is(n, RAP_AB) && rap_eqz(type, "keep"))
 		return BLOCK_KEEP;
-	if (rap_is(n, RAP_AB))
+	if (rap_is(n, RAP_AB) && (!type.s || rap_eqz(type, "block") || rap_eqz(type, "line")))
 		return BLOCK_TEXT;
 	if (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_MILESTONE) || rap_is(n, RAP_NOTE) || rap_is(n, RAP_FIGURE))
 		return BLOCK_AROUND;
