@@ -5,7 +5,7 @@
 #include <rapporteur/out.h>
 #include <rapporteur/tree.h>
 
-/* Makes the ids of a document that goes into a teiCorpus, and the pointers to them, distinct from those of the others. */
+/* Makes the ids of a document that goes into a teiCorpus distinct from those of the others, and the pointers to them. */
 void rap_tei_qualify(struct rap_doc *);
 
 /* Text and attribute values, escaped; what XML forbids becomes U+FFFD. Any bytes will do. */

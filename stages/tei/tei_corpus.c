@@ -1,5 +1,5 @@
-/* tei_corpus.c - ids of a document that becomes a part of a teiCorpus. Each document counts its own (s1, t1, u1), but in the
- * corpus' one XML document an id may be given once: there s1 of the document "minutes" is minutes.s1. */
+/* tei_corpus.c - ids of a document that becomes a part of a teiCorpus. Each document counts its own (s1, t1, u1), but in
+ * the corpus' one XML document an id may be given once: there s1 of the document "minutes" is minutes.s1. */
 #include <string.h>
 
 #include <rapporteur/tree.h>

@@ -1,5 +1,5 @@
-/* tei_valid.c - is what we wrote valid against schemas/rapporteur.rng? By libxml2, in a stream: memory does not grow with
- * the document. The schema is compiled once a process. */
+/* tei_valid.c - is what we wrote valid against schemas/rapporteur.rng? By libxml2, in a stream: memory does not grow
+ * with the document. The schema is compiled once a process. */
 #include <stdio.h>
 #include <string.h>
 

@@ -321,8 +321,8 @@ is_block(const struct rap_node *n)
 	}
 }
 
-/* TEI wants a block in every body. A document without a line of text has none: an empty paragraph stands in for it while
- * the document is written. */
+/* TEI wants a block in every body. A document without a line of text has none: an empty paragraph stands in for it
+ * while the document is written. */
 static struct rap_node *
 stand_in(struct rap_doc *doc)
 {

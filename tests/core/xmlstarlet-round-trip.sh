@@ -1,6 +1,6 @@
 #!/bin/bash
-# The stream is PYX as others know it: XML that xmlstarlet makes of it, turned into a stream again by xmlstarlet and passed
-# on by a filter that finds nothing left to do, is still the same XML (canonical, since xmlstarlet sorts attributes). At
+# The stream is PYX as others know it: XML that xmlstarlet makes of it, turned into a stream again by xmlstarlet and
+# passed on by a filter that finds nothing left to do, is still the same XML (canonical, since xmlstarlet sorts attributes). At
 # each point of the chain, with all samples in one stream.
 command -v xmlstarlet > /dev/null || { echo "no xmlstarlet"; exit 77; }
 cd "$TMPDIR" || exit 1

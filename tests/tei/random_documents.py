@@ -1,7 +1,7 @@
-"""random_documents.py SCHEMA COUNT FOLDER - COUNT random documents that are valid against the RELAX NG SCHEMA, one a file.
+"""random_documents.py SCHEMA COUNT FOLDER - COUNT random documents that are valid against the SCHEMA, one a file.
 
-Follows the schema from its start: an optional part is there or not, a repeated one comes so many times, one of several is
-picked. Deep down, what can be left out is left out. The seed is fixed."""
+Follows the schema from its start: an optional part is there or not, a repeated one comes so many times, one of several
+is picked. Deep down, what can be left out is left out. The seed is fixed."""
 import random
 import sys
 import xml.etree.ElementTree as ET

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Our XML, turned into a stream by xmlstarlet and written by rap-tei again, is the same XML: its lines and white space are
-# no part of the text.
+# Our XML, turned into a stream by xmlstarlet and written by rap-tei again, is the same XML: its lines and white space
+# are no part of the text.
 command -v xmlstarlet > /dev/null || { echo "no xmlstarlet"; exit 77; }
 cd "$TMPDIR" || exit 1
 "$BIN/rapporteur" convert -o out "$ROOT"/samples/*.txt || exit 1
