@@ -44,10 +44,13 @@ label_end(const struct words *ws, size_t k)
 
 	while (at < next && strchr(").]:-", ws->text.s[at]))
 		at++;
-	if (at < next && (ws->w[k].after & (AFTER_DASH | AFTER_COLON))) {	/* "RIVAS - Text", "RIVAS : Texte" */
-		struct rap_str rest = rap_trim(rap_cut(ws->text, at, next));
+	for (size_t i = at, len; i < next; i += len) {		/* "RIVAS - Text", "RIVAS : Texte" */
+		uint32_t c = rap_utf8_get(ws->text.s + i, next - i, &len);
 
-		at = rest.n ? (size_t)(rest.s + rest.n - ws->text.s) : at;
+		if (c == ':' || rap_is_dash(c))
+			at = i + len;
+		else if (!rap_is_space(c))
+			break;
 	}
 	return at;
 }

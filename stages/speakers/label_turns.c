@@ -8,6 +8,7 @@
 
 #define NARRATIVE_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
 #define STAGE_BYTES 1200
+#define TRANSCRIPT 3		/* one paragraph of so many in turns makes a document a transcript */
 
 struct flow {
 	struct speakers *sp;
@@ -17,6 +18,7 @@ struct flow {
 	struct rap_str who;		/* of the last label */
 	enum label_form form;
 	size_t turn, pieces;
+	size_t leaves, said;		/* paragraphs of the document, those in turns */
 	bool goes_on;			/* behind a heading: the last speaker may still speak */
 };
 
@@ -63,10 +65,11 @@ find_candidate(struct speakers *sp, struct rap_str text, size_t *at, struct labe
 static void
 count_leaf(struct flow *f, struct rap_node *leaf)
 {
-	struct rap_str text = rap_own(f->sp->doc, leaf);
+	struct rap_str text = speakers_text(f->sp, leaf);
 	struct label l;
 
 	label_count_leaf(f->judge);
+	f->leaves++;
 	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = next_line(text, at))
 		label_count(f->judge, &l);
 }
@@ -97,7 +100,7 @@ static void
 start_turn(struct flow *f, struct rap_node *note, const struct label *l, bool doubtful)
 {
 	struct speakers *sp = f->sp;
-	struct rap_str text = rap_own(sp->doc, note);
+	struct rap_str text = speakers_text(sp, note);
 	struct who *who = who_label(sp, l ? l->name : text);
 
 	note->name = RAP_NOTE;
@@ -119,23 +122,44 @@ add_seg(struct flow *f, struct rap_node *leaf)
 	rap_unset(leaf, RAP_TYPE);
 	rap_unset(leaf, RAP_N);
 	leaf->name = RAP_SEG;
+	f->said++;
 	rap_add(f->u, rap_remove(leaf));
 }
 
-/* "(Laughter.)", "[The bells ring]": all of the text in one pair of brackets. */
+/* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
+static size_t
+stage_bytes(struct rap_str text)
+{
+	struct rap_str trimmed = rap_trim(text);
+	size_t i = trimmed.n ? (size_t)(trimmed.s - text.s) : 0, limit = text.n - i < STAGE_BYTES ? text.n : i + STAGE_BYTES;
+
+	if (trimmed.n < 3 || !strchr("([", text.s[i]))
+		return 0;
+	while (++i < limit && !strchr("()[]", text.s[i]))
+		;
+	if (i >= limit || !strchr(")]", text.s[i]))
+		return 0;
+	return i + 1 < text.n && text.s[i + 1] == '.' ? i + 2 : i + 1;
+}
+
 static bool
 is_stage(struct rap_str text)
 {
-	size_t close;
+	size_t n = stage_bytes(text);
 
-	text = rap_trim(text);
-	if (text.n < 3 || text.n > STAGE_BYTES || !strchr("([", text.s[0]))
-		return false;
-	if (text.s[text.n - 1] == '.')
-		text.n--;
-	for (close = 1; close < text.n && !strchr(")]", text.s[close]); close++)
-		;
-	return close + 1 == text.n;
+	return n > 0 && rap_trim(rap_cut(text, n, text.n)).n == 0;
+}
+
+/* The first stage direction in text: at its start, or on lines of its own. false: there is none. */
+static bool
+find_stage(struct rap_str text, size_t *from, size_t *to)
+{
+	for (*from = 0; *from < text.n; *from = next_line(text, *from)) {
+		*to = *from + stage_bytes(rap_cut(text, *from, text.n));
+		if (*to > *from && (*from == 0 || rap_trim(rap_cut(text, *to, next_line(text, *to))).n == 0))
+			return true;
+	}
+	return false;
 }
 
 /* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. */
@@ -156,11 +180,49 @@ is_narrative(struct flow *f, struct rap_str text)
 	return found;
 }
 
+static void
+add_stage(struct flow *f, struct rap_node *leaf)
+{
+	leaf->name = RAP_NOTE;
+	rap_unset(leaf, RAP_N);
+	rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
+	rap_add(f->u, rap_remove(leaf));
+}
+
+/* A leaf of the open turn: what is said in it, and stage directions between. */
+static void
+add_said(struct flow *f, struct rap_node *leaf)
+{
+	struct rap_doc *doc = f->sp->doc;
+	size_t from, to;
+
+	while (leaf) {
+		struct rap_str text = speakers_text(f->sp, leaf);
+		struct rap_node *rest = NULL;
+
+		if (!find_stage(text, &from, &to)) {
+			add_seg(f, leaf);
+			return;
+		}
+		if (rap_trim(rap_cut(text, 0, from)).n > 0)
+			rest = rap_split(doc, leaf, from);
+		else if (rap_trim(rap_cut(text, to, text.n)).n > 0)
+			rest = rap_split(doc, leaf, to);
+		if (rest)
+			rap_add_after(leaf, rest);
+		if (rap_trim(rap_cut(text, 0, from)).n > 0)
+			add_seg(f, leaf);
+		else
+			add_stage(f, leaf);
+		leaf = rest;
+	}
+}
+
 /* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
 plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 {
-	struct rap_str text = rap_own(f->sp->doc, leaf);
+	struct rap_str text = speakers_text(f->sp, leaf);
 
 	if (!f->u && f->goes_on && !is_stage(text)) {
 		rap_add_before(leaf, open_turn(f));
@@ -168,17 +230,12 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	}
 	if (!f->u)
 		return;
-	if (is_stage(text)) {
-		leaf->name = RAP_NOTE;
-		rap_unset(leaf, RAP_N);
-		rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
-		rap_add(f->u, rap_remove(leaf));
-	} else if (f->u->first && !labelled && is_narrative(f, text)) {
+	if (f->u->first && !labelled && !is_stage(text) && is_narrative(f, text)) {
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
 		f->u = NULL;
 		f->turn = 0;
 	} else
-		add_seg(f, leaf);
+		add_said(f, leaf);
 }
 
 static struct rap_node *
@@ -219,7 +276,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	struct label l;
 
 	while (leaf) {
-		struct rap_str text = rap_own(doc, leaf);
+		struct rap_str text = speakers_text(f->sp, leaf);
 		size_t at = behind_label ? next_line(text, 0) : 0;
 		struct rap_node *rest = NULL;
 
@@ -280,7 +337,7 @@ count_labels(struct flow *f, struct rap_node *body)
 	}
 }
 
-size_t
+bool
 label_turns(struct speakers *sp)
 {
 	struct flow f = { .sp = sp, .judge = label_judge_new() };
@@ -296,5 +353,5 @@ label_turns(struct speakers *sp)
 			read_block(&f, n);
 	}
 	label_judge_free(f.judge);
-	return sp->turns;
+	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;
 }

@@ -11,6 +11,7 @@
 
 #include "speakers.h"
 
+#define LINES_MAX 2000		/* a block of more pieces does not keep its line ends: cutting it would not be linear */
 #define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
 
 void
@@ -34,6 +35,46 @@ turn_id(const struct speakers *sp, size_t turn, size_t piece)
 	if (piece > 1)
 		return rap_arena_printf(sp->doc->arena, "u%zu.%zu", turn, piece);
 	return rap_arena_printf(sp->doc->arena, "u%zu", turn);
+}
+
+/* The text nodes from first on up to the next element become one. Returns that element. */
+static struct rap_node *
+merge_run(struct rap_doc *doc, struct rap_node *first)
+{
+	struct rap_node *n, *next;
+	struct rap_buf text = { 0 };
+
+	for (n = first; n && n->name == RAP_CDATA; n = n->next)
+		rap_buf_add(&text, n->text.s, n->text.n);
+	if (first->next != n) {
+		first->text = rap_arena_copy(doc->arena, rap_buf_str(&text));
+		for (struct rap_node *gone = first->next; gone != n; gone = next) {
+			next = gone->next;
+			rap_remove(gone);
+		}
+	}
+	rap_buf_free(&text);
+	return n;
+}
+
+struct rap_str
+speakers_text(const struct speakers *sp, struct rap_node *leaf)
+{
+	size_t children = 0;
+	struct rap_node *next;
+
+	if (!leaf->first || !leaf->first->next)
+		return rap_own(sp->doc, leaf);
+	for (const struct rap_node *n = leaf->first; n; n = n->next)
+		children++;
+	for (struct rap_node *n = leaf->first; n && children > LINES_MAX; n = next) {
+		next = n->next;
+		if (rap_is(n, RAP_LB))
+			rap_remove(n);
+	}
+	for (struct rap_node *n = leaf->first; n; n = next)
+		next = n->name == RAP_CDATA ? merge_run(sp->doc, n) : n->next;
+	return rap_own(sp->doc, leaf);
 }
 
 /* The language whose word lists are asked for: one of the four, else NULL for all of them. */
@@ -95,7 +136,7 @@ rap_speakers(struct rap_doc *doc)
 		return 0;
 	load_lists(&sp.lists, language(doc));
 	sp.who = who_new(doc);
-	if (label_turns(&sp) == 0)	/* a record word for word reports nothing of its own */
+	if (!label_turns(&sp))		/* a record word for word reports nothing of its own */
 		speech_turns(&sp);
 	who_write(sp.who);
 	who_free(sp.who);

@@ -81,6 +81,9 @@ struct speakers {
 size_t word_match(const struct words *, size_t i, const struct rap_lexicon *, const char **class);
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
+/* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
+struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);
+
 /* --- mention.c */
 enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BODY, MENTION_ROLE, MENTION_PRONOUN };
 
@@ -168,9 +171,9 @@ bool label_accepted(const struct judge *, const struct label *, bool *doubtful);
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
 void label_dissolve(struct speakers *, struct judge *);
 
-/* --- label_turns.c, speech_turns.c: the two passes. Both return the turns they made. */
-size_t label_turns(struct speakers *);
-size_t speech_turns(struct speakers *);
+/* --- label_turns.c, speech_turns.c: the two passes */
+bool label_turns(struct speakers *);		/* true: the document is a transcript */
+void speech_turns(struct speakers *);
 
 /* A turn's id: "u3", for its piece "u3.2". */
 struct rap_str turn_id(const struct speakers *, size_t turn, size_t piece);

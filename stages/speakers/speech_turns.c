@@ -238,7 +238,7 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	struct rap_node *prev_said = s->turn.last;
 	bool open_before = follows(s, leaf);
 
-	words_read(ws, rap_own(s->sp->doc, leaf));
+	words_read(ws, speakers_text(s->sp, leaf));
 	words_sentences(ws, &s->sp->lists);
 	s->n = 0;
 	if (!open_before)
@@ -262,7 +262,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 {
 	struct words *ws = &s->sp->words;
 
-	words_read(ws, rap_own(s->sp->doc, leaf));
+	words_read(ws, speakers_text(s->sp, leaf));
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
 	for (size_t i = 0; i < ws->ns; i++)
@@ -285,7 +285,7 @@ walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
 	}
 }
 
-size_t
+void
 speech_turns(struct speakers *sp)
 {
 	struct speech s = { .sp = sp };
@@ -293,5 +293,4 @@ speech_turns(struct speakers *sp)
 	walk(&s, count_leaf);
 	walk(&s, read_leaf);
 	free(s.pieces);
-	return sp->turns;
 }
