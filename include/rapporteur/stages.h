@@ -30,6 +30,7 @@ struct rap_input {		/* what is known of a document's source; for documents.csv a
 	char language[16];	/* BCP 47, "und" where it cannot be told */
 	size_t bytes;		/* of the file as it is */
 	size_t characters;	/* of the decoded text */
+	char damage[192];	/* why only a part could be read: "damaged gzip data: ..."; "" where all was */
 	struct rap_str text;	/* the decoded text: UTF-8, LF line ends, form feeds kept; lives in the document */
 };
 struct rap_read_options {

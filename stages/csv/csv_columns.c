@@ -26,7 +26,7 @@ static const struct bundle_column documents[] = {
 	NUM("speakers", "rows in speakers.csv"),
 	NUM("tables", "rows in tables.csv"),
 	NUM("review", "rows in review.csv"),
-	TEXT("status", "ok, or failed: and why"),
+	TEXT("status", "ok, partial: and why only a part could be read, or failed: and why"),
 	END
 };
 

@@ -39,6 +39,17 @@ put_bytes(struct bundle_csv *csv, const char *bytes)
 	rap_buf_free(&clean);
 }
 
+static void
+put_status(struct bundle_csv *csv, const char *state, const char *reason)
+{
+	struct rap_buf status = { 0 };
+
+	rap_buf_addz(&status, state);
+	rap_buf_addz(&status, reason);
+	put_bytes(csv, status.s);
+	rap_buf_free(&status);
+}
+
 void
 bundle_document(struct bundle_page *page, const struct rap_input *src, const char *tei, const size_t *rows)
 {
@@ -63,7 +74,7 @@ bundle_document(struct bundle_page *page, const struct rap_input *src, const cha
 	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
 		if (i != CELLS)
 			bundle_number(csv, rows[i]);
-	bundle_putz(csv, "ok");
+	put_status(csv, src && src->damage[0] ? "partial: " : "ok", src ? src->damage : "");
 	bundle_end(csv);
 }
 
@@ -72,7 +83,6 @@ void
 bundle_failed_document(struct bundle_page *page, const struct rap_input *src, const char *reason)
 {
 	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
-	struct rap_buf status = { 0 };
 
 	put_bytes(csv, src->path);
 	for (int i = 0; i < 3; i++)
@@ -84,9 +94,6 @@ bundle_failed_document(struct bundle_page *page, const struct rap_input *src, co
 	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
 		if (i != CELLS)
 			bundle_number(csv, 0);
-	rap_buf_addz(&status, "failed: ");
-	rap_buf_addz(&status, reason);
-	put_bytes(csv, status.s);
-	rap_buf_free(&status);
+	put_status(csv, "failed: ", reason);
 	bundle_end(csv);
 }

@@ -123,6 +123,7 @@ text_of(const struct trouble *t, struct rap_buf *raw, const struct rap_read_opti
 		rap_buf_free(raw);
 		return -1;
 	}
+	snprintf(src->damage, sizeof src->damage, "%s", t->size > 0 ? t->reason : "");
 	return decode(t, raw, options ? options->encoding : NULL, arena, src);
 }
 

@@ -20,6 +20,11 @@ for n in 3 9 10 11 20 $((size / 2)) $((size - 9)) $((size - 8)) $((size - 4)) $(
 	says "cut.gz"
 done
 
+name="documents.csv says so"
+head -c $((size - 9)) whole.txt.gz > half.txt.gz
+status 2 "$BIN/rapporteur" convert -o half half.txt.gz
+grep -q ',partial: damaged gzip data: ' half/documents.csv || fail "the row does not say that a part is missing"
+
 name="bit turned"
 { head -c $((size / 2)) whole.txt.gz; printf '\xff\x00'; tail -c +$((size / 2 + 3)) whole.txt.gz; } > turned.gz
 status "1 2" "$BIN/rap-read" turned.gz > /dev/null
