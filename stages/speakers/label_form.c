@@ -155,31 +155,28 @@ is_stopped(const struct speakers *sp, const struct label *l)
 	return rap_lexicon_find(sp->lists.not_labels, l->name) || (l->form == LABEL_STOP && l->shape >= SHAPE_ROLE && l->shape != SHAPE_NAME);
 }
 
-bool
-label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+/* Where the label's first character is; false where the line starts with something else. */
+static bool
+label_start(const struct words *ws, struct label *l)
 {
-	struct words *ws = &sp->words;
-	bool whole, inside = false;
-	size_t name_end = 0;
+	const struct word *w = &ws->w[0];
 
-	words_read(ws, line_at(text, at, &whole));
-	*l = (struct label){ 0 };
-	if (ws->n == 0 || !rap_is_upper(rap_utf8_get(ws->text.s + ws->w[0].start, ws->w[0].end - ws->w[0].start, &name_end)))
-		return false;
-	l->start = ws->w[0].start;
+	l->start = w->start;
 	if (l->start > 0 && ws->text.s[l->start - 1] == '[')
 		l->start--;
-	else if (!is_blank(ws->text, 0, l->start))
-		return false;
-	if (read_letter(ws, l)) {
-		l->start += at;
-		l->end += at;
-		return true;
-	}
-	name_end = 0;
+	return w->capital && is_blank(ws->text, 0, l->start);
+}
+
+/* Reads form and end of the label, and its name's end in words; 0 where there is none. */
+static size_t
+read_form(const struct speakers *sp, const struct words *ws, bool whole, struct label *l)
+{
+	size_t name_end = 0;
+	bool inside = false;
+
 	for (size_t k = 0; k < ws->n && k < LABEL_WORDS && l->form == LABEL_NONE; k++) {
 		if (name_end && !inside)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
-			break;
+			return 0;
 		if (ws->w[k].after & AFTER_CLOSE)
 			inside = false;
 		l->form = form_after(sp, ws, k, inside, whole);
@@ -188,16 +185,35 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 			name_end = k + 1;
 		inside = inside || (ws->w[k].after & AFTER_OPEN);
 	}
-	if (l->form == LABEL_NONE || l->form == LABEL_FORMS || name_end == 0 || !shape_of(sp, ws, 0, name_end, &l->shape))
+	return l->form == LABEL_NONE || l->form == LABEL_FORMS ? 0 : name_end;
+}
+
+static bool
+read_name(const struct speakers *sp, const struct words *ws, bool whole, struct label *l)
+{
+	size_t name_end = read_form(sp, ws, whole, l);
+
+	if (name_end == 0 || !shape_of(sp, ws, 0, name_end, &l->shape))
 		return false;
 	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && is_cut_line(sp, ws, 0, name_end))
 		return false;
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
-	l->name = words_str(ws, 0, name_end);
 	if (l->shape >= SHAPE_ROLE && name_end < ws->n && (ws->w[name_end - 1].after & AFTER_OPEN) && l->form != LABEL_STOP)
 		l->shape = SHAPE_BRACKET;
-	if (is_stopped(sp, l))
+	l->name = words_str(ws, 0, name_end);
+	return !is_stopped(sp, l);
+}
+
+bool
+label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+{
+	struct words *ws = &sp->words;
+	bool whole;
+
+	words_read(ws, line_at(text, at, &whole));
+	*l = (struct label){ 0 };
+	if (ws->n == 0 || !label_start(ws, l) || !(read_letter(ws, l) || read_name(sp, ws, whole, l)))
 		return false;
 	l->start += at;
 	l->end += at;

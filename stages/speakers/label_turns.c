@@ -218,12 +218,29 @@ add_said(struct flow *f, struct rap_node *leaf)
 	}
 }
 
+/* Does text begin with what somebody else is reported to have said? Then it is no speech that goes on. */
+static bool
+is_report(struct flow *f, struct rap_str text)
+{
+	struct words *ws = &f->sp->words;
+	struct event e;
+
+	words_read(ws, text);
+	words_sentences(ws, &f->sp->lists);
+	if (ws->ns == 0)
+		return false;
+	e = speech_find(f->sp, ws, ws->s[0].first, ws->s[0].end, false);
+	return e.kind == EVENT_NAMED && e.who.strong;
+}
+
 /* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
 plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 {
 	struct rap_str text = speakers_text(f->sp, leaf);
 
+	if (!f->u && f->goes_on && is_report(f, text))
+		f->goes_on = false;
 	if (!f->u && f->goes_on && !is_stage(text)) {
 		rap_add_before(leaf, open_turn(f));
 		rap_guess(f->sp->doc, f->u, "medium", "turn-goes-on-behind-a-heading");
