@@ -74,7 +74,6 @@ struct speakers {
 	struct who_table *who;
 	struct words words;	/* of the leaf at hand */
 	size_t turns;		/* given so far: u1, u2 */
-	size_t line;		/* of --explain: the count of decisions */
 };
 
 /* The list's entry that starts at word i: words it takes, 0 for none. */
