@@ -1,5 +1,5 @@
-/* mark.h - the printed mark that a line begins with: a bullet, "3.", "(iv)", "B)", "2.4.1". Blocks begin at marks, lists
- * and numbered headings are made of them. */
+/* mark.h - the printed mark that a line begins with: a bullet, "3.", "(iv)", "B)", "2.4.1". Blocks begin at marks,
+ * lists and numbered headings are made of them. */
 #ifndef RAPPORTEUR_MARK_H
 #define RAPPORTEUR_MARK_H
 
@@ -28,8 +28,9 @@ struct rap_mark {
 	char open, close;	/* '(' or '[' before, '.', ')', ']' or ':' behind; 0 where none */
 };
 
-/* Fills mark, kind RAP_MARK_NONE where the line begins with none. White space or the line's end must follow a mark, but
- * for bullets that are nothing else ("\xE2\x80\xA2text"). A number without punctuation is a mark only where it is decimal. */
+/* Fills mark, kind RAP_MARK_NONE where the line begins with none. White space or the line's end must follow a
+ * mark, but for bullets that are nothing else ("\xE2\x80\xA2text"). A number without punctuation is a mark only
+ * where it is decimal. */
 bool rap_mark(struct rap_str line, struct rap_mark *);
 
 /* Where two marks are of one series: the same kind, case and punctuation, for bullets the same character. */

@@ -1,5 +1,5 @@
-/* blocks.c - rap_blocks: lines become blocks, one a paragraph, item or heading candidate. Stands between rap-tables, which has
- * taken the lines of tables away, and rap-sections, which says what each block is. */
+/* blocks.c - rap_blocks: lines become blocks, one a paragraph, item or heading candidate. Stands between
+ * rap-tables, which has taken the lines of tables away, and rap-sections, which says what each block is. */
 #include <stdio.h>
 #include <stdlib.h>
 

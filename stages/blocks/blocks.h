@@ -28,7 +28,7 @@ struct line {
 struct lines {
 	struct line *line;
 	size_t n;
-	uint32_t base, set_in;		/* indents of lines that carry on and of first lines, where first lines are set in; else equal */
+	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
 };
 
@@ -61,6 +61,7 @@ struct hyphens;
 struct hyphens *blocks_hyphens_new(const struct lines *);
 void blocks_hyphens_free(struct hyphens *);
 /* Joins line b to block behind its last line a; the hyphen at the end of a is resolved. */
-void blocks_join(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a, struct line *b);
+void blocks_join(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a,
+    struct line *b);
 
 #endif

@@ -1,6 +1,6 @@
-/* blocks_hyphen.c - words that a line end cuts in two: "coun-" / "try". Joined where the document prints the word in one elsewhere
- * or both sides are in lower case, kept where it prints it with the hyphen. The decision is written into the hyphen and the line
- * end, one character for one (fold.h). */
+/* blocks_hyphen.c - words that a line end cuts in two: "coun-" / "try". Joined where the document prints the word
+ * in one elsewhere or both sides are in lower case, kept where it prints it with the hyphen. The decision is
+ * written into the hyphen and the line end, one character for one (fold.h). */
 #include <stdlib.h>
 #include <string.h>
 

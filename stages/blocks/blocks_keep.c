@@ -1,5 +1,5 @@
-/* blocks_keep.c - blocks that keep their lines: drawings, program text, verse. Conservative: a paragraph taken for verse
- * is worse than verse taken for a paragraph. */
+/* blocks_keep.c - blocks that keep their lines: drawings, program text, verse. Conservative: a paragraph taken for
+ * verse is worse than verse taken for a paragraph. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,8 +95,10 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 static bool
 is_verse(const struct count *c, uint32_t widest)
 {
-	return c->lines >= 4 && c->marks == 0 && c->labels * 3 <= c->lines && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
-	    c->full * 4 <= c->lines && c->letters >= 15 * c->lines;
+	if (c->lines < 4 || c->marks > 0 || c->labels * 3 > c->lines || widest > 60)
+		return false;
+	return c->capitals == c->lines && c->open * 2 >= c->lines && c->full * 4 <= c->lines &&
+	    c->letters >= 15 * c->lines;
 }
 
 static bool

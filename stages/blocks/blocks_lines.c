@@ -93,8 +93,8 @@ blocks_hyphen(struct rap_str s)
 	return rap_is_alpha(rap_utf8_last(s, &before)) ? s.n : 0;
 }
 
-/* A line that only draws: one character, at least three times, and nothing but it and white space. Stops only draw from five on:
- * "..." is an omission. */
+/* A line that only draws: one character, at least three times, and nothing but it and white space. Stops only draw
+ * from five on: "..." is an omission. */
 static bool
 is_rule(struct rap_str s)
 {

@@ -42,8 +42,9 @@ document_column(const struct lines *ls)
 	return column >= NARROWEST ? column : 0;
 }
 
-/* Lines [from, to) stand together without a blank line. Four of five of them are full for the widest of them: they are wrapped at
- * its width, whatever the rest of the document does (a quotation set narrower, an abstract set wider). */
+/* Lines [from, to) stand together without a blank line. Four of five of them are full for the widest of them: they
+ * are wrapped at its width, whatever the rest of the document does (a quotation set narrower, an abstract set
+ * wider). */
 static uint32_t
 own_column(const struct lines *ls, size_t from, size_t to)
 {

@@ -1,4 +1,5 @@
-/* blocks_rules.c - does a line carry on the block before it? The rules are asked in order; the first that knows decides. */
+/* blocks_rules.c - does a line carry on the block before it? The rules are asked in order; the first that knows
+ * decides. */
 #include <stdlib.h>
 
 #include "blocks.h"

@@ -5,7 +5,9 @@
 int
 main(int argc, char **argv)
 {
-	static const struct rap_filter filter = { "rap-blocks", "join lines into paragraphs, items and heading candidates", rap_blocks };
+	static const struct rap_filter filter = {
+		"rap-blocks", "join lines into paragraphs, items and heading candidates", rap_blocks
+	};
 
 	return rap_filter_main(argc, argv, &filter);
 }

@@ -5,7 +5,9 @@
 int
 main(int argc, char **argv)
 {
-	static const struct rap_filter filter = { "rap-pages", "mark page furniture: running headers, footers, page numbers, web residue", rap_pages };
+	static const struct rap_filter filter = {
+		"rap-pages", "mark page furniture: running headers, footers, page numbers, web residue", rap_pages
+	};
 
 	return rap_filter_main(argc, argv, &filter);
 }

@@ -1,5 +1,5 @@
-/* pages.c - rap_pages: says which lines are page furniture. Stands behind rap-read, whose lines it renames to fw; nothing is moved, so
- * that a paragraph may later run on over them. */
+/* pages.c - rap_pages: says which lines are page furniture. Stands behind rap-read, whose lines it renames to fw;
+ * nothing is moved, so that a paragraph may later run on over them. */
 #include <stdlib.h>
 
 #include <rapporteur/stages.h>

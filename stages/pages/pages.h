@@ -21,7 +21,7 @@ struct line {
 	enum line_kind kind;
 	enum furniture is;
 	const char *rule;	/* where it is a guess */
-	uint64_t key;		/* of the text with numbers folded: equal for "page 7" and "page 12"; 0 where there is no letter or digit */
+	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
 	size_t number;		/* the last number in it, NO_NUMBER where there is none */
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page */

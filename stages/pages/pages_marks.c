@@ -1,5 +1,5 @@
-/* pages_marks.c - marks that say where a page of the printed text began: "[[Page S743]]", "[p. 12]", "{time} 1430", and the bracketed
- * lines with which an archive opens a file. */
+/* pages_marks.c - marks that say where a page of the printed text began: "[[Page S12]]", "[p. 12]", "{time}
+ * 1430", and the bracketed lines with which an archive opens a file. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@ enclosed(struct rap_str s, char open, char close)
 	return s.n > 2 && s.s[0] == open && s.s[s.n - 1] == close;
 }
 
-/* A page word and one number or number-like word: "Page S743", "Pages 12-14", "p. iv" */
+/* A page word and one number or number-like word: "Page S12", "Pages 12-14", "p. iv" */
 static bool
 names_page(const struct pages *p, struct rap_str s)
 {
@@ -93,7 +93,7 @@ opening(struct pages *p)
 		}
 }
 
-/* "Page 12", "Page S743": the number alone */
+/* "Page 12", "Page S12": the number alone */
 static struct rap_str
 page_number(struct rap_str s)
 {

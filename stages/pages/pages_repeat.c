@@ -1,5 +1,6 @@
-/* pages_repeat.c - running headers and footers of pages that breaks part: lines near the edge of the page that come again on other
- * pages, at the same place, numbers not counted. A line that stands there once is text, wherever it stands. */
+/* pages_repeat.c - running headers and footers of pages that breaks part: lines near the edge of the page that
+ * come again on other pages, at the same place, numbers not counted. A line that stands there once is text,
+ * wherever it stands. */
 #include <stdlib.h>
 
 #include "pages.h"

@@ -1,6 +1,7 @@
-/* pages_residue.c - what a web page leaves around the text that was taken from it: share bars, newsletter boxes, form labels, lists of
- * other stories, and the settings a site's generator keeps at the top of a file. Phrases (lexicon residue) count together with the
- * place: most of them only at the ends of the document, beyond the first and the last running paragraph. */
+/* pages_residue.c - what a web page leaves around the text that was taken from it: share bars, newsletter boxes,
+ * form labels, lists of other stories, and the settings a site's generator keeps at the top of a file. Phrases
+ * (lexicon residue) count together with the place: most of them only at the ends of the document, beyond the first
+ * and the last running paragraph. */
 #include <stdlib.h>
 #include <string.h>
 

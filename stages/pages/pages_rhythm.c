@@ -1,5 +1,5 @@
-/* pages_rhythm.c - pages that nothing marks but the rhythm of the lines: a page number, or a line with one, that counts on by one at even
- * distances; then the lines that come again right beside it. */
+/* pages_rhythm.c - pages that nothing marks but the rhythm of the lines: a page number, or a line with one, that
+ * counts on by one at even distances; then the lines that come again right beside it. */
 #include <stdlib.h>
 
 #include "pages.h"
@@ -52,8 +52,8 @@ is_rhythm(const struct group *k)
 	return k->times >= 3 && !k->bad && k->counts * 10 >= k->steps * 8 && k->regular * 10 >= k->steps * 7;
 }
 
-/* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes those furniture that
- * come again at most page numbers. */
+/* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes
+ * those furniture that come again at most page numbers. */
 static void
 beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bool mark)
 {

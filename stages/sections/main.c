@@ -5,7 +5,9 @@
 int
 main(int argc, char **argv)
 {
-	static const struct rap_filter filter = { "rap-sections", "find the title, sections, headings, lists, captions and notes", rap_sections };
+	static const struct rap_filter filter = {
+		"rap-sections", "find the title, sections, headings, lists, captions and notes", rap_sections
+	};
 
 	return rap_filter_main(argc, argv, &filter);
 }

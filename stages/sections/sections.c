@@ -1,5 +1,6 @@
-/* sections.c - rap_sections: says what each block is - title, heading, item, caption, paragraph - and builds the tree of sections.
- * Stands between rap-blocks, which made the blocks, and rap-speakers, which finds who speaks in them. */
+/* sections.c - rap_sections: says what each block is - title, heading, item, caption, paragraph - and builds the
+ * tree of sections. Stands between rap-blocks, which made the blocks, and rap-speakers, which finds who speaks in
+ * them. */
 #include <stdlib.h>
 
 #include <rapporteur/stages.h>

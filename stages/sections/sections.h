@@ -1,4 +1,5 @@
-/* sections.h - what the parts of rap-sections share: the blocks of a document, what each looks like and what it is taken for. */
+/* sections.h - what the parts of rap-sections share: the blocks of a document, what each looks like and what it is
+ * taken for. */
 #ifndef SECTIONS_H
 #define SECTIONS_H
 

@@ -1,5 +1,5 @@
-/* sections_build.c - the judged blocks become the tree: title, nested div with head, p, list, figure. Depth is kept on explicit stacks;
- * a list nests at most LIST_DEPTH deep, deeper items stay on the last level. */
+/* sections_build.c - the judged blocks become the tree: title, nested div with head, p, list, figure. Depth is
+ * kept on explicit stacks; a list nests at most LIST_DEPTH deep, deeper items stay on the last level. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,13 +132,24 @@ same_place(size_t a, size_t b)
 	return a > b ? a - b <= 1 : b - a <= 1;
 }
 
+/* Item k is one more of list l: at its indent, and without a mark as the others, or with one of their kind that
+ * does not begin to count again. */
+static bool
+belongs(const struct open_list *l, const struct block *k)
+{
+	if (k->list != LIST_CONTENTS && !same_place(l->indent, k->indent))
+		return false;
+	if (k->unmarked)
+		return l->mark.kind == RAP_MARK_NONE;
+	return rap_mark_alike(&l->mark, &k->mark) && (k->mark.kind == RAP_MARK_BULLET || k->mark.value != 1);
+}
+
 /* The open list that item k carries on; LIST_DEPTH where none does. */
 static size_t
 list_of(const struct builder *b, const struct block *k)
 {
 	for (size_t i = b->lists; i-- > 0; )
-		if ((k->list == LIST_CONTENTS || same_place(b->list[i].indent, k->indent)) && (k->unmarked ? b->list[i].mark.kind == RAP_MARK_NONE :
-		    rap_mark_alike(&b->list[i].mark, &k->mark) && (k->mark.kind == RAP_MARK_BULLET || k->mark.value != 1)))
+		if (belongs(&b->list[i], k))
 			return i;
 	return LIST_DEPTH;
 }
@@ -152,7 +163,8 @@ push_list(struct builder *b, const struct block *k)
 	l->node = rap_add_new(b->doc, parent, RAP_LIST);
 	l->indent = k->indent;
 	b->lists++;
-	rap_setz(b->doc, l->node, RAP_REND, k->unmarked ? "simple" : k->mark.kind == RAP_MARK_BULLET ? "bulleted" : "numbered");
+	rap_setz(b->doc, l->node, RAP_REND,
+	    k->unmarked ? "simple" : k->mark.kind == RAP_MARK_BULLET ? "bulleted" : "numbered");
 	if (k->list == LIST_CONTENTS)
 		rap_setz(b->doc, l->node, RAP_TYPE, "toc");
 	else if (k->unmarked)
@@ -160,8 +172,8 @@ push_list(struct builder *b, const struct block *k)
 		    "short-lines-after-announcement");
 }
 
-/* The level for item k: an open list of its kind and place, else a new one, within the last item where it is set in deeper or
- * begins to count. */
+/* The level for item k: an open list of its kind and place, else a new one, within the last item where it is set
+ * in deeper or begins to count. */
 static void
 find_list(struct builder *b, const struct block *k)
 {

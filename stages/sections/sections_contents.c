@@ -1,5 +1,5 @@
-/* sections_contents.c - the table of contents: the short lines behind "Contents" up to the first heading they name. They are a list, not
- * headings of the body. */
+/* sections_contents.c - the table of contents: the short lines behind "Contents" up to the first heading they
+ * name. They are a list, not headings of the body. */
 #include "sections.h"
 
 /* A block of contents, text behind the number without leaders and page number: "3.  Fees ........ 12" is "Fees". */
@@ -36,7 +36,8 @@ is_contents_head(const struct sections *s, const struct block *b)
 	return b->kind == BLOCK_TEXT && t.n <= 60 && rap_lexicon_find(s->words.contents, t) != NULL;
 }
 
-/* The block behind the contents that start at first: the one that their first entry names, or that stands further off. */
+/* The block behind the contents that start at first: the one that their first entry names, or that stands further
+ * off. */
 static size_t
 contents_end(const struct sections *s, size_t first, size_t *n)
 {

@@ -1,5 +1,6 @@
-/* sections_heads.c - headings that no series of numbers shows: by their words ("Annex B"), their letters (CAPITALS, Title Case), their
- * place (centred, set out, underlined), and the title of the document. Each rule is asked in turn; the first that knows decides. */
+/* sections_heads.c - headings that no series of numbers shows: by their words ("Annex B"), their letters
+ * (CAPITALS, Title Case), their place (centred, set out, underlined), and the title of the document. Each rule is
+ * asked in turn; the first that knows decides. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -117,14 +118,21 @@ is_date(const struct place *p)
 }
 
 static bool
+opens_quote(uint32_t c)
+{
+	return c == '(' || c == '[' || c == '"' || c == 0x201C || c == 0xAB || c == 0xBB;
+}
+
+static bool
 may_be_head(const struct place *p)
 {
 	const struct block *b = p->b;
 
 	if (has_code(b->text) || is_date(p))
 		return false;
-	return b->letters != LETTERS_NONE && b->mark.kind == RAP_MARK_NONE && p->next && b->last != ',' && b->last != ';' &&
-	    !rap_is_dash(b->last) && b->first != '(' && b->first != '[' && b->first != '"' && b->first != 0x201C && b->first != 0xAB && b->first != 0xBB;
+	if (b->letters == LETTERS_NONE || b->mark.kind != RAP_MARK_NONE || !p->next)
+		return false;
+	return b->last != ',' && b->last != ';' && !rap_is_dash(b->last) && !opens_quote(b->first);
 }
 
 /* OLD BUSINESS */
@@ -211,7 +219,9 @@ rule_unstopped(struct place *p)
 	struct block *b = p->b;
 	const struct block *text = p->next;
 
-	if (!s->page.stopped || s->page.glued || !may_be_head(p) || b->words < 5 || b->words > 40 || sections_ends_sentence(b) ||
+	if (!s->page.stopped || s->page.glued || !may_be_head(p) || b->words < 5 || b->words > 40)
+		return false;
+	if (sections_ends_sentence(b) ||
 	    b->last == ':' || b->gap == 0 || b->gap_after == 0 || !rap_is_upper(b->first) || is_label(p) || b->lines > 2)
 		return false;
 	if (text->letters == LETTERS_NONE && text->next < s->n)		/* a file number between heading and text */

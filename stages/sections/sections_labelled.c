@@ -38,7 +38,8 @@ hangs(const struct block *b)
 	return rap_width(rap_cut(b->text, from, i)) > b->indent;
 }
 
-/* The end of the run of labelled blocks from first on; *n of them, some of which hang and all of which differ from the one before. */
+/* The end of the run of labelled blocks from first on; *n of them, some of which hang and all of which differ from
+ * the one before. */
 static size_t
 run(const struct sections *s, size_t first, size_t *n, bool *hang)
 {

@@ -1,5 +1,6 @@
-/* sections_levels.c - headings without a number that stand among numbered ones. Where a series of numbers counts on behind such a
- * heading, and its kind was not seen before the series began, it is below the series: numbering is the stronger evidence.
+/* sections_levels.c - headings without a number that stand among numbered ones. Where a series of numbers counts
+ * on behind such a heading, and its kind was not seen before the series began, it is below the series: numbering
+ * is the stronger evidence.
  *
  *	3. Duties of the pilots
  *	IN STORMS			(below 3, for 4 goes on)

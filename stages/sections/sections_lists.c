@@ -1,5 +1,5 @@
-/* sections_lists.c - items that bullets begin, their further paragraphs, and lists without marks. Numbered items are judged by their
- * series (sections_series.c). */
+/* sections_lists.c - items that bullets begin, their further paragraphs, and lists without marks. Numbered items
+ * are judged by their series (sections_series.c). */
 #include <stdlib.h>
 #include <string.h>
 

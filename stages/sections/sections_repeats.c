@@ -1,4 +1,5 @@
-/* sections_repeats.c - short lines that come again and again are no headings: they say who speaks, or sing the refrain. */
+/* sections_repeats.c - short lines that come again and again are no headings: they say who speaks, or sing the
+ * refrain. */
 #include <stdlib.h>
 
 #include "sections.h"
@@ -38,7 +39,8 @@ sections_is_short(const struct block *b)
 	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= HEAD_BYTES && b->lines <= 3;
 }
 
-/* Sets how often each short line stands in the document, and whether that is the way of the document: names before what they say. */
+/* Sets how often each short line stands in the document, and whether that is the way of the document: names before
+ * what they say. */
 void
 sections_repeats(struct sections *s)
 {

@@ -1,5 +1,5 @@
-/* sections_series.c - marks that count on. A series is judged as a whole: titles with text between them are headings, what stands
- * line by line is a list. */
+/* sections_series.c - marks that count on. A series is judged as a whole: titles with text between them are
+ * headings, what stands line by line is a list. */
 #include <stdlib.h>
 
 #include "sections.h"
