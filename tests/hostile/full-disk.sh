@@ -32,5 +32,7 @@ for file in disk/out/tei/*.xml; do
 	tail -c 10 "$file" | grep -q '</TEI>' || fail "$file is half a file"
 done
 rm -rf disk/*
-status 4 "$BIN/rap-csv" -o disk/tables <(for i in $(seq 40); do "$BIN/rap-speakers" a.pyx; done)
+for i in $(seq 40); do cat a.pyx; done > many.pyx
+status 4 "$BIN/rap-csv" -o disk/tables many.pyx
+says "cannot write"
 finish
