@@ -65,7 +65,7 @@ read_options(int argc, char **argv, const char *usage, struct options *o)
 		if (strcmp(argv[i], "--") == 0 && i + 1 < argc && !o->file) {
 			o->file = argv[++i];
 		} else if (o->file || (argv[i][0] == '-' && argv[i][1])) {
-			rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", usage);
+			rap_message(RAP_M_USAGE, NULL, 0, 0, "%.*s", (int)strcspn(usage, "\n"), usage);
 			return false;
 		} else
 			o->file = argv[i];
