@@ -69,8 +69,8 @@ scan_ink(struct scan *scan, unsigned char class)
 		scan->other = true;
 }
 
-static unsigned
-traits_of(struct rap_str s)
+unsigned
+line_traits(struct rap_str s)
 {
 	struct scan scan = { 0 };
 	size_t i, step;
@@ -102,41 +102,16 @@ add_line(struct lines *lines, size_t *cap, struct rap_node *node)
 	line = &lines->v[lines->n++];
 	line->node = node;
 	line->text = rap_cut(own, 0, ink.n ? (size_t)(ink.s - own.s) + ink.n : 0);
-	line->traits = traits_of(line->text);
+	line->traits = line_traits(line->text);
 	line->marked = line->walled = line->taken = false;
 }
 
 /* A line that this stage can cut: as rap-read made it, all its text from one range. */
-static bool
-is_line(const struct rap_node *node)
+bool
+line_is(const struct rap_node *node)
 {
 	return rap_is(node, RAP_AB) && rap_attr_is(node, RAP_TYPE, "line") && node->nsource <= 1 &&
 	    node->first == node->last && (!node->first || node->first->name == RAP_CDATA);
-}
-
-/* What rap-pages took for a running header because it comes again on every page is a table's header, if a rule below
- * draws columns: it becomes a line again.
- *
- *	District      Wells    Depth
- *	-----------  ------  -------
- */
-static void
-reclaim_header(struct rap_doc *doc, struct rap_node *fw)
-{
-	struct rap_node *rule = fw->next;
-	struct columns columns;
-
-	if (!rule || !is_line(rule) || fw->nsource > 1 || fw->first != fw->last || !(traits_of(rap_own(doc, rule)) & RULE) ||
-	    !(traits_of(rap_own(doc, fw)) & GAPS))
-		return;
-	columns = columns_of_rule(rap_own(doc, rule));
-	free(columns.v);
-	if (columns.n < 2)
-		return;
-	fw->name = RAP_AB;
-	rap_unset(fw, RAP_CERT);
-	rap_unset(fw, RAP_RESP);
-	rap_setz(doc, fw, RAP_TYPE, "line");
 }
 
 void
@@ -150,7 +125,7 @@ lines_collect(struct lines *lines, struct rap_doc *doc)
 	for (node = body ? body->first : NULL; node; node = node->next) {
 		if (rap_is(node, RAP_FW) && rap_attr_is(node, RAP_TYPE, "header"))
 			reclaim_header(doc, node);
-		if (is_line(node)) {
+		if (line_is(node)) {
 			add_line(lines, &cap, node);
 			lines->v[lines->n - 1].marked = marked;
 			lines->v[lines->n - 1].walled = walled;

@@ -49,11 +49,16 @@ struct verdict {
 
 /* --- table_lines.c */
 void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
+bool line_is(const struct rap_node *);		/* an ab that this stage can cut */
+unsigned line_traits(struct rap_str text);
 bool line_blank(const struct line *);
 bool line_draws(const struct line *);		/* a rule without bars: dashes, equals signs */
 size_t lines_next(const struct lines *, size_t i);	/* the line that may carry on a table after i: the next one, or the
 						next behind a page break; n where a blank line or a wall ends it */
 size_t lines_fit(const struct lines *, size_t i);	/* end of the run of nonblank free lines that begins at i */
+
+/* --- table_reclaim.c: fw that is a table's header becomes lines again */
+void reclaim_header(struct rap_doc *, struct rap_node *fw);
 
 /* A walk over a line's characters that knows display columns. */
 struct cursor {
