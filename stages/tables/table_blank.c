@@ -45,8 +45,8 @@ look_up(struct stretch *s, const struct lines *lines)
 
 		if (line->taken || lines->v[i].walled || lines->v[i].marked || caption_line(line->text, "table"))
 			break;
-		if (line_blank(line)) {		/* one may part header and body */
-			if (i < body || rules)
+		if (line_blank(line)) {
+			if (i < body && line_blank(&lines->v[i]))
 				break;
 			continue;
 		}
@@ -59,7 +59,7 @@ look_up(struct stretch *s, const struct lines *lines)
 		}
 		segments_find(&segs, line->text);
 		like = segs.n ? header_like(s, &segs, line->text) : 0;
-		if (!like || (i < body && line_blank(&lines->v[i]) && segs.n < 2))
+		if (!like || (i < body && line_blank(&lines->v[i]) && (segs.n < 2 || like < 2)))
 			break;
 		if (like == 2 || (rules && i + 1 < body))
 			first = i - 1;
@@ -193,7 +193,7 @@ named_above(const struct lines *lines, size_t first)
 struct verdict
 recognise_blank(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, false, NULL, "blank", NULL, NULL };
+	struct verdict v = { i, i + 1, i, false, NULL, "blank", NULL, NULL };
 	struct stretch s;
 
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
@@ -203,7 +203,7 @@ recognise_blank(const struct lines *lines, size_t i)
 		v.found = !v.why;
 		v.end = s.end;
 		if (v.found) {
-			v = (struct verdict){ first, end, true, "figures aligned in columns", "blank", NULL, NULL };
+			v = (struct verdict){ first, end, i, true, "figures aligned in columns", "blank", NULL, NULL };
 			if (s.leaders * 2 > s.rows)
 				v.rend = "leader";
 			else if (!s.ruled) {

@@ -19,6 +19,7 @@ struct segments {		/* of one line; zero-initialised, used again line after line 
 	bool leader;		/* a leader ran between two of them */
 };
 void segments_find(struct segments *, struct rap_str text);
+void segments_put(struct segments *, struct segment);
 void segments_free(struct segments *);
 /* A row of data: more than one segment, and a number or a sign for none after the first. */
 bool segments_row(const struct segments *);
@@ -54,5 +55,27 @@ void stretch_free(struct stretch *);
 size_t stretch_body(const struct stretch *, const struct lines *);
 /* The column that segment k of a line belongs to, and in *end the one behind the last where it spans several. */
 size_t stretch_column(const struct stretch *, const struct segments *, size_t k, size_t *end);
+
+/* --- rows and cells of such a table: table_blank_head.c and table_blank_cut.c */
+struct cutting {
+	const struct lines *lines;
+	const struct verdict *v;
+	struct grid *grid;
+	struct stretch s;
+	size_t body;		/* its first line */
+	struct segments segs;	/* of the present line */
+	size_t row;		/* the present row's first cell */
+	struct segments over;	/* spanning headings in the row of the header above the present line */
+	size_t over_piece;	/* the first one's piece */
+	size_t stub;		/* the display column where its label begins */
+	size_t head;		/* rows of the header */
+	size_t above, owed;	/* lines of its label above its figures; below, where the figures stand in the middle */
+	bool waiting;		/* it has a label only: the next line of figures is its own */
+};
+bool cutting_skips(const struct line *);	/* blank, or a rule */
+void cutting_row(struct cutting *, size_t line, bool label);	/* begins one, with a cell for each column */
+void cutting_add(struct cutting *, size_t line);	/* the segments go to the present row's cells */
+void cutting_header(struct cutting *);
+void cutting_header_done(struct cutting *);	/* once the body is cut too */
 
 #endif

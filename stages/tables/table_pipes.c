@@ -131,11 +131,11 @@ fault(const struct pipes *p)
 struct verdict
 recognise_pipes(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, bars_run(lines, i), false, NULL, "pipe", NULL, NULL };
+	struct verdict v = { i, bars_run(lines, i), i, false, NULL, "pipe", NULL, NULL };
 	struct pipes p;
 
 	if (v.end <= i + 1)
-		return (struct verdict){ i, i + 1, false, NULL, NULL, NULL, NULL };
+		return (struct verdict){ i, i + 1, i, false, NULL, NULL, NULL, NULL };
 	p = look_over(lines, i, v.end);
 	v.why = fault(&p);
 	v.found = !v.why;

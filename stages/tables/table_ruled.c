@@ -197,7 +197,7 @@ fault(const struct ruled *r)
 struct verdict
 recognise_ruled(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, false, NULL, "ruled", NULL, NULL };
+	struct verdict v = { i, i + 1, i, false, NULL, "ruled", NULL, NULL };
 	struct ruled r;
 
 	if (lines->v[i].traits & BARS)

@@ -86,22 +86,27 @@ parts(struct rap_str a, struct rap_str b)
 	return is_figure(a) && is_figure(b) && !grouped;
 }
 
-static void
-add(struct segments *segs, struct rap_str text, const struct cursor *from, const struct cursor *to, bool dots)
+void
+segments_put(struct segments *segs, struct segment seg)
 {
-	struct segment *seg;
-	struct rap_str s = rap_cut(text, from->at, to->at);
-
 	if (segs->n == segs->cap) {
 		segs->cap = segs->cap ? segs->cap * 2 : 16;
 		segs->v = rap_realloc(segs->v, segs->cap, sizeof *segs->v);
 	}
-	seg = &segs->v[segs->n++];
-	*seg = (struct segment){ from->at, to->at, from->col, to->col, WORDS, dots };
+	segs->v[segs->n++] = seg;
+}
+
+static void
+add(struct segments *segs, struct rap_str text, const struct cursor *from, const struct cursor *to, bool dots)
+{
+	struct segment seg = { from->at, to->at, from->col, to->col, WORDS, dots };
+	struct rap_str s = rap_cut(text, from->at, to->at);
+
 	if (dots || stands_for_none(s))
-		seg->kind = NO_ENTRY;
+		seg.kind = NO_ENTRY;
 	else if (text_is_number(s))
-		seg->kind = NUMBER;
+		seg.kind = NUMBER;
+	segments_put(segs, seg);
 }
 
 /* Cuts the last segment, which ended a line or stands before a wide blank, between figures that stand side by side. */

@@ -41,6 +41,7 @@ struct lines {
 
 struct verdict {
 	size_t first, end;	/* lines [first, end): looked at; the table's where one was found. end > first */
+	size_t row;		/* the first row of figures, where the layout knows one */
 	bool found;
 	const char *why;	/* for --explain */
 	const char *rend;	/* the layout's name in table/@rend */
@@ -98,6 +99,8 @@ void grid_row(struct grid *, size_t line, bool label);
 size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
 void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, size_t a, size_t b);
 void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few) go before the others */
+/* The first row's first cell takes the texts of the first cells of the rows below, up to rows in all, and their place. */
+void grid_span_first(struct grid *, size_t rows);
 void grid_free(struct grid *);
 
 /* --- table_columns.c: columns as stretches of display columns */
