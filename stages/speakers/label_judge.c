@@ -6,10 +6,12 @@
 
 #include "speakers.h"
 
+#define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
+
 struct seen {
 	struct rap_str name;	/* borrowed from the document's text */
 	uint64_t hash;
-	uint32_t count;
+	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
 	uint8_t form, shape;
 };
 
@@ -18,12 +20,14 @@ struct class {			/* labels of one form and shape */
 	size_t distinct;
 	size_t again;		/* distinct ones that are there more than once */
 	size_t single;		/* those that are there once */
+	size_t empty;		/* labels behind which nothing is said */
 };
 
 struct judge {
 	struct seen *slots;
 	size_t n, cap;
 	struct class classes[LABEL_FORMS][SHAPES];
+	struct label last;	/* that was counted */
 	size_t leaves;		/* paragraphs of the document */
 };
 
@@ -81,13 +85,23 @@ grow(struct judge *j)
 	free(old);
 }
 
+static void
+count_empty(struct judge *j, const struct label *l)
+{
+	j->classes[l->form][l->shape].empty++;
+	find(j, l, hash(l))->empty++;
+}
+
 void
-label_count(struct judge *j, const struct label *l)
+label_count(struct judge *j, const struct label *l, bool behind)
 {
 	uint64_t h = hash(l);
 	struct seen *s = find(j, l, h);
 	struct class *c = &j->classes[l->form][l->shape];
 
+	if (behind && l->form == LABEL_ALONE)
+		count_empty(j, &j->last);
+	j->last = *l;
 	c->labels++;
 	if (s->name.s) {
 		s->count++;
@@ -127,7 +141,8 @@ alternates(const struct class *c)
 static struct class
 both(const struct class *a, const struct class *b)
 {
-	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again, a->single + b->single };
+	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again, a->single + b->single,
+		a->empty + b->empty };
 }
 
 /* Labels are at least one in so many of the document's leaves. */
@@ -146,6 +161,20 @@ is_plausible(const struct judge *j, const struct label *l, const struct class *c
 	return l->form == LABEL_ALONE || is_frequent(j, c, l->shape == SHAPE_NAME ? 5 : 10);
 }
 
+/* A list of names is no transcript: in one, nothing is said behind nearly all labels, of this class or of all classes,
+ * since "Chair" stands among names there. */
+static bool
+is_list(const struct class *of, enum label_shape shape)
+{
+	size_t labels = 0, empty = 0;
+
+	for (size_t i = 0; i < SHAPES; i++) {
+		labels += of[i].labels;
+		empty += of[i].empty;
+	}
+	return of[shape].empty * LISTED >= of[shape].labels * (LISTED - 1) || empty * LISTED >= labels * (LISTED - 1);
+}
+
 bool
 label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 {
@@ -157,6 +186,8 @@ label_accepted(const struct judge *j, const struct label *l, bool *doubtful)
 	*doubtful = count == 1 && l->shape != SHAPE_TITLED && l->shape != SHAPE_BRACKET && l->form != LABEL_LETTER;
 	if (is_plain(l))
 		return true;
+	if (l->form == LABEL_ALONE && (is_list(of, l->shape) || (s->name.s && s->empty * 2 > s->count)))
+		return false;
 	if (l->form == LABEL_LETTER)
 		return c->again >= 2 || (c->again == 1 && (c->labels > 2 || j->classes[LABEL_COLON][SHAPE_TITLED].again));
 	if (l->form == LABEL_STOP || l->form == LABEL_DASH)

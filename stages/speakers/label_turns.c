@@ -20,6 +20,7 @@ struct flow {
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document, those in turns */
 	bool goes_on;			/* behind a heading: the last speaker may still speak */
+	bool alone;			/* while counting: a label alone on its line stands right before */
 };
 
 static bool
@@ -67,11 +68,16 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(f->sp, leaf);
 	struct label l;
+	size_t behind = 0;
 
 	label_count_leaf(f->judge);
 	f->leaves++;
-	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = next_line(text, at))
-		label_count(f->judge, &l);
+	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = behind) {
+		label_count(f->judge, &l, f->alone && at == behind);
+		f->alone = l.form == LABEL_ALONE;
+		behind = next_line(text, at);
+	}
+	f->alone = f->alone && behind >= text.n;
 }
 
 /* --- building turns */
@@ -263,12 +269,23 @@ next_block(struct rap_node *n)
 	return n;
 }
 
-/* A label alone in its leaf needs something that is said. */
 static bool
-is_followed(struct rap_node *leaf)
+starts_with_label(struct flow *f, struct rap_node *leaf)
+{
+	struct label l;
+	bool doubtful;
+
+	return label_read(f->sp, speakers_text(f->sp, leaf), 0, &l) && label_accepted(f->judge, &l, &doubtful);
+}
+
+/* A label alone in its leaf needs something that is said: in a cast another name stands behind it. */
+static bool
+is_followed(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_node *n = next_block(leaf);
 
+	if (is_flow(n) && starts_with_label(f, n))
+		return false;
 	return is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
 }
 
@@ -278,7 +295,7 @@ next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *a
 	for (; find_candidate(f->sp, text, at, l); *at = next_line(text, *at)) {
 		bool alone = rap_trim(rap_cut(text, l->end, text.n)).n == 0;
 
-		if (label_accepted(f->judge, l, doubtful) && (!alone || is_followed(leaf)))
+		if (label_accepted(f->judge, l, doubtful) && (!alone || is_followed(f, leaf)))
 			return true;
 	}
 	return false;

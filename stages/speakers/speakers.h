@@ -163,7 +163,8 @@ struct judge;
 struct judge *label_judge_new(void);
 void label_judge_free(struct judge *);
 void label_count_leaf(struct judge *);				/* one more leaf, with a label or without */
-void label_count(struct judge *, const struct label *);		/* seen once more */
+/* Seen once more; behind: on the line after a label alone on its own. */
+void label_count(struct judge *, const struct label *, bool behind);
 bool label_accepted(const struct judge *, const struct label *, bool *doubtful);
 
 /* --- label_tree.c */
