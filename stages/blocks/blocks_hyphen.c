@@ -16,6 +16,7 @@ struct word {			/* a word that some cut might make */
 struct hyphens {
 	struct word *slot;	/* open addressing; size is a power of two */
 	size_t size, used;
+	uint64_t lengths[128];	/* by the first letter: bit n where a wanted word has n bytes (63: or more) */
 };
 
 static uint64_t
@@ -42,8 +43,10 @@ place_of(const struct hyphens *h, struct rap_str text)
 static void
 grow(struct hyphens *h)
 {
-	struct hyphens bigger = { .slot = rap_alloc(h->size * 2, sizeof(*h->slot)), .size = h->size * 2, .used = h->used };
+	struct hyphens bigger = *h;
 
+	bigger.size = h->size * 2;
+	bigger.slot = rap_alloc(bigger.size, sizeof(*bigger.slot));
 	for (size_t i = 0; i < h->size; i++)
 		if (h->slot[i].text.s)
 			*place_of(&bigger, h->slot[i].text) = h->slot[i];
@@ -62,6 +65,8 @@ want(struct hyphens *h, struct rap_str text)
 	copy = rap_alloc(text.n + 1, 1);
 	memcpy(copy, text.s, text.n);
 	w->text = (struct rap_str){ copy, text.n };
+	if (text.n && (unsigned char)*copy < 0x80)
+		h->lengths[(size_t)*copy] |= (uint64_t)1 << (text.n < 63 ? text.n : 63);
 	if (++h->used * 2 > h->size)
 		grow(h);
 }
@@ -89,8 +94,10 @@ word_before(struct rap_str s, size_t end)
 static struct rap_str
 word_at(struct rap_str s, size_t from)
 {
-	size_t end = from, len;
+	size_t end = from, most = s.n - from < LONGEST ? s.n : from + LONGEST, len;
 
+	while (end < most && (unsigned char)s.s[end] < 0x80 && rap_is_alpha((unsigned char)s.s[end]))
+		end++;		/* nearly all of nearly all words */
 	while (end < s.n && end - from < LONGEST && in_word(rap_utf8_get(s.s + end, s.n - end, &len)))
 		end += len;
 	return rap_cut(s, from, end);
@@ -136,6 +143,16 @@ want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 	}
 }
 
+/* Nearly all words of a text fall through here: none that is wanted begins so and is so long. In lower case a word
+ * of ASCII has as many bytes as before. */
+static bool
+may_be_wanted(const struct hyphens *h, struct rap_str w)
+{
+	unsigned char first = (unsigned char)*w.s;
+
+	return first >= 0x80 || h->lengths[rap_to_lower(first)] >> (w.n < 63 ? w.n : 63) & 1;
+}
+
 /* Counts the wanted words among those of one line. The last is left out where it ends in a hyphen. */
 static void
 count_words(struct hyphens *h, struct rap_str s, struct rap_buf *buf)
@@ -143,15 +160,14 @@ count_words(struct hyphens *h, struct rap_str s, struct rap_buf *buf)
 	size_t cut = blocks_hyphen(s), len;
 
 	for (size_t i = 0; i < s.n; i += len) {
-		struct rap_str w = word_at(s, i);
+		struct rap_str w;
 		struct word *found;
 
-		if (w.n == 0) {
-			rap_utf8_get(s.s + i, s.n - i, &len);
+		if (!in_word(rap_utf8_get(s.s + i, s.n - i, &len)))
 			continue;
-		}
+		w = word_at(s, i);
 		len = w.n;
-		if (cut && i + w.n > cut)
+		if ((cut && i + w.n > cut) || !may_be_wanted(h, w))
 			continue;
 		found = place_of(h, compose(buf, w, "", RAP_STR("")));
 		found->seen += found->text.s != NULL;

@@ -9,6 +9,11 @@ struct count {
 	size_t lines, drawn, code, columns, deep, capitals, open, full, marks, letters, labels;
 };
 
+struct signs {			/* of one line */
+	size_t all, symbols, letters;
+	bool gap;		/* four blanks or more inside */
+};
+
 #define DEEP 24		/* columns: where the right one of two columns may begin */
 
 static bool
@@ -16,36 +21,45 @@ is_symbol(uint32_t c)
 {
 	static const char ascii[] = "|+-_=/\\<>*~^#{}[]";
 
-	if (c < 0x80) {
-		for (const char *p = ascii; *p; p++)
-			if ((uint32_t)*p == c)
-				return true;
-		return false;
-	}
+	if (c < 0x80)
+		return memchr(ascii, (int)c, sizeof(ascii) - 1) != NULL;
 	return c >= 0x2190 && c <= 0x25FF;	/* arrows, box drawing, geometric shapes */
 }
 
-/* One line's signs: symbols among its characters, a gap of four blanks or more inside. */
-static void
-scan(struct rap_str s, size_t *signs, size_t *symbols, size_t *letters, bool *gap)
+/* Letters of ASCII from byte i on: nearly all that a line has. */
+static size_t
+plain_letters(struct rap_str s, size_t i)
 {
+	size_t from = i;
+
+	while (i < s.n && (unsigned char)s.s[i] < 0x80 && rap_is_alpha((unsigned char)s.s[i]))
+		i++;
+	return i - from;
+}
+
+static struct signs
+scan(struct rap_str s)
+{
+	struct signs n = { 0, 0, 0, false };
 	size_t len, blanks = 0;
 
-	*signs = *symbols = *letters = 0;
-	*gap = false;
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+		size_t letters;
 
 		if (rap_is_space(c)) {
 			blanks++;
 			continue;
 		}
-		*gap |= blanks >= 4 && *signs > 0;
+		n.gap |= blanks >= 4 && n.all > 0;
 		blanks = 0;
-		++*signs;
-		*symbols += is_symbol(c);
-		*letters += rap_is_alpha(c);
+		letters = plain_letters(s, i);
+		len = letters ? letters : len;
+		n.all += letters ? letters : 1;
+		n.letters += letters ? letters : rap_is_alpha(c);
+		n.symbols += letters == 0 && is_symbol(c);
 	}
+	return n;
 }
 
 /* "    store.open(path);" and "    }" */
@@ -70,15 +84,13 @@ has_label(struct rap_str s)
 static void
 count_line(const struct line *l, const struct line *next, struct count *c)
 {
-	size_t signs, symbols, letters;
-	bool gap;
+	struct signs signs = scan(l->text);
 
-	scan(l->text, &signs, &symbols, &letters, &gap);
 	c->lines++;
-	c->letters += letters;
-	c->drawn += symbols * 5 > signs * 2;
-	c->columns += gap;
-	c->deep += !gap && l->indent >= DEEP;
+	c->letters += signs.letters;
+	c->drawn += signs.symbols * 5 > signs.all * 2;
+	c->columns += signs.gap;
+	c->deep += !signs.gap && l->indent >= DEEP;
 	c->labels += has_label(l->text);
 	c->code += looks_like_code(l->text);
 	c->capitals += blocks_starts_upper(l->text);
@@ -135,7 +147,7 @@ blocks_find_kept(struct lines *ls)
 			continue;
 		if (blocks_all_capitals(ls->line[from].text) && to - from > 1)
 			from++;			/* a heading, or who speaks the verse */
-		for (size_t i = from; i < to; i++) {
+		for (size_t i = from; i < to && to - from > 1; i++) {
 			count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
 			widest = ls->line[i].width > widest ? ls->line[i].width : widest;
 		}

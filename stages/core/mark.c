@@ -60,7 +60,7 @@ bullet(struct rap_str s, struct rap_mark *m)
 	/* "o  the first, o  the second": a letter as a bullet has a wide gap behind it */
 	bool letter = c == 'o' && at(s, end) == ' ' && at(s, end + 1) == ' ';
 
-	if (!letter && !among(sure_bullets, c) && !(among(plain_bullets, c) && ends_here(s, end)))
+	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(among(plain_bullets, c) && ends_here(s, end)))
 		return false;
 	m->kind = RAP_MARK_BULLET;
 	m->bullet = c;

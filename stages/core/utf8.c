@@ -199,12 +199,28 @@ rap_is_xml(uint32_t c)
 	    : c == '\t' || c == '\n' || c == '\r';
 }
 
+/* Bytes of printable ASCII at the start of s, eight at a time; some at the end may be left out. */
+static size_t
+printable_run(const char *s, size_t n)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	size_t i = 0;
+	uint64_t word;
+
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&word, s + i, 8);
+		if ((word | (word + ones) | (word - ones * 0x20)) & HIGH)	/* 80 and above, DEL, below 20 */
+			break;
+	}
+	return i;
+}
+
 size_t
 rap_width(struct rap_str s)
 {
-	size_t width = 0, len;
+	size_t from = printable_run(s.s, s.n), width = from, len;
 
-	for (size_t i = 0; i < s.n; i += len) {
+	for (size_t i = from; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
 		if (c == '\t')

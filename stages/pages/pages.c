@@ -28,7 +28,7 @@ number_breaks(struct pages *p)
 
 		if (l->kind == LINE_BREAK)
 			pb = l->node;
-		if (!pb || l->is == NO_FURNITURE || l->is == RESIDUE || l->number == NO_NUMBER)
+		if (!pb || l->is == NO_FURNITURE || l->is == RESIDUE || pages_number(l) == NO_NUMBER)
 			continue;
 		if (l->is == PAGE_NUMBER || l->below == 0) {
 			rap_set(p->doc, pb, RAP_N, rap_arena_printf(p->doc->arena, "%zu", l->number));

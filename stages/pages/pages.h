@@ -23,6 +23,7 @@ struct line {
 	const char *rule;	/* where it is a guess */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
 	size_t number;		/* the last number in it, NO_NUMBER where there is none */
+	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page */
 	bool alone;		/* nothing stands right above or nothing right below it */
@@ -57,6 +58,8 @@ struct groups {			/* open addressing by key; size is a power of two */
 };
 
 void pages_gather(struct pages *);			/* pages_lines.c */
+uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
+size_t pages_number(struct line *);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
 void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */

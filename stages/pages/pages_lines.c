@@ -30,9 +30,7 @@ make_key(struct line *l)
 	size_t len;
 	bool telling = false;
 
-	l->number = NO_NUMBER;
-	l->key = 0;
-	if (l->text.n == 0 || l->text.n > KEYED)
+	if (l->kind != LINE_TEXT || l->text.n > KEYED)
 		return;
 	for (size_t i = 0; i < l->text.n; i += len) {
 		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
@@ -49,6 +47,22 @@ make_key(struct line *l)
 	if (is_roman_word(l->text))
 		h = mix(14695981039346656037u, '0');
 	l->key = telling ? h | 1 : 0;
+}
+
+uint64_t
+pages_key(struct line *l)
+{
+	if (!l->keyed)
+		make_key(l);
+	l->keyed = true;
+	return l->key;
+}
+
+size_t
+pages_number(struct line *l)
+{
+	pages_key(l);
+	return l->number;
 }
 
 static enum line_kind
@@ -109,8 +123,6 @@ pages_gather(struct pages *p)
 		l->text = text_of(n);
 		l->kind = kind_of(n, l->text);
 		l->number = NO_NUMBER;
-		if (l->kind == LINE_TEXT)
-			make_key(l);
 	}
 	place(p);
 }

@@ -27,9 +27,9 @@ pages_group(struct groups *g, uint64_t key)
 }
 
 static bool
-at_edge(const struct line *l)
+at_edge(struct line *l)
 {
-	return l->kind == LINE_TEXT && l->key && (l->above < EDGE || l->below < EDGE);
+	return l->kind == LINE_TEXT && (l->above < EDGE || l->below < EDGE) && pages_key(l);
 }
 
 static bool

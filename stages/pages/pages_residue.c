@@ -29,19 +29,38 @@ class_of(const char *class, bool whole, bool start)
 	return strcmp(class, "opens") == 0 ? PHRASE_OPENS : PHRASE_LINE;
 }
 
-/* The phrase in a line of bounded length; leading bullets and quotes do not count. */
+/* Where a line's first word begins: leading bullets and quotes do not count. */
+static size_t
+first_letter(struct rap_str s)
+{
+	size_t len, i = 0;
+
+	while (i < s.n && !rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	return i;
+}
+
+/* The whole line is a phrase that is residue wherever it stands. */
+static bool
+is_phrase_line(const struct pages *p, struct rap_str s)
+{
+	const char *class;
+	size_t start = first_letter(s), n = rap_lexicon_match(p->residue, rap_cut(s, start, s.n), &class);
+
+	return n > 0 && class_of(class, start + n + 2 >= s.n, true) == PHRASE_LINE;
+}
+
+/* The phrase in a line of bounded length. */
 static enum phrase
 phrase_of(const struct pages *p, struct rap_str s)
 {
 	const char *class;
 	enum phrase found = NO_PHRASE;
-	size_t len, n, start = 0;
+	size_t len, n, start = first_letter(s);
 	bool inside = false;
 
 	if (s.n > 400)
 		return NO_PHRASE;
-	while (start < s.n && !rap_is_alpha(rap_utf8_get(s.s + start, s.n - start, &len)))
-		start += len;
 	for (size_t i = start; i < s.n && found == NO_PHRASE; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
@@ -234,6 +253,6 @@ pages_residue(struct pages *p)
 	mark_start(p);
 	mark_tail(p);
 	for (size_t i = 0; i < p->n; i++)
-		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 60 && phrase_of(p, p->line[i].text) == PHRASE_LINE)
+		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 60 && is_phrase_line(p, p->line[i].text))
 			mark(&p->line[i], "residue-phrase");
 }

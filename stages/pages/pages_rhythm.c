@@ -9,11 +9,11 @@
 
 /* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
 static bool
-may_number(const struct pages *p, const struct line *l)
+may_number(const struct pages *p, struct line *l)
 {
 	size_t len;
 
-	if (l->kind != LINE_TEXT || !l->alone || l->number == NO_NUMBER || !l->key || l->is)
+	if (l->kind != LINE_TEXT || !l->alone || l->is || !pages_key(l) || pages_number(l) == NO_NUMBER)
 		return false;
 	if (pages_is_number(p, l->text))
 		return true;
@@ -66,7 +66,7 @@ beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bo
 		if (l->kind != LINE_TEXT)
 			continue;
 		seen++;
-		if (l->is || !l->key)
+		if (l->is || !pages_key(l))
 			continue;
 		at = pages_group(g, l->key + (step > 0));
 		at->times += !mark;

@@ -6,7 +6,10 @@
 
 #include "sections.h"
 
-#define SHOWN 600	/* bytes that are looked at to judge letters and words: longer blocks are running text */
+#define SHOWN 600	/* bytes of a line that its columns are counted over */
+#define SHORT 300	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
+#define BEGINNING 100
+#define PLAIN_WORDS 4	/* words without a capital, and not small ones either, that no title has more of */
 
 /* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
@@ -24,7 +27,7 @@ kind_of(const struct rap_node *n)
 }
 
 struct tally {
-	size_t letters, upper, signs, words, capital, small;
+	size_t letters, upper, signs, words, capital, small, plain;
 };
 
 /* One word's first letter decides; words of the list of small ones do not count against a title. */
@@ -37,8 +40,10 @@ tally_word(const struct sections *s, struct rap_str word, struct tally *t)
 	t->words++;
 	if (rap_is_upper(c) || !rap_is_alpha(c))
 		t->capital += rap_is_upper(c);
-	else if (rap_lexicon_find(s->words.small, word))
+	else if (t->plain <= PLAIN_WORDS && rap_lexicon_find(s->words.small, word))
 		t->small++;
+	else
+		t->plain++;
 	if (!rap_is_alpha(c))
 		t->small++;
 }
@@ -149,7 +154,7 @@ look(struct sections *s, struct block *b)
 	b->goes_out = goes_out(b, end);
 	rap_mark(b->own, &b->mark);
 	behind = rap_cut(b->own, b->mark.kind ? b->mark.text : lead, b->own.n);
-	t = tally(s, rap_cut(behind, 0, SHOWN));
+	t = tally(s, rap_cut(behind, 0, b->text.n > SHORT ? BEGINNING : SHORT));
 	b->words = t.words;
 	b->letters = letters_of(&t);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
