@@ -10,6 +10,8 @@
 #ifndef RAPPORTEUR_LEXICON_H
 #define RAPPORTEUR_LEXICON_H
 
+#include <stdint.h>
+
 #include "str.h"
 
 struct rap_lexicon;
@@ -28,6 +30,17 @@ const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
  * text is one space. Bytes of text it takes, 0 for none; *class (may be NULL) as above. O(length of the entries with the
  * same first word). */
 size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const char **class);
+
+/* Several lists asked at once: which of them have entries that begin with a word. Bit i stands for lists[i], n <= 32. Made
+ * once for the same lists, and kept like them. The word is known by its hash, for callers that read its characters anyway:
+ * start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the first that is
+ * neither (the first character counts whatever it is). A bit that is not set is certain; one that is set, nearly. */
+struct rap_lexicon_set;
+const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
+uint32_t rap_lexicon_mask(const struct rap_lexicon_set *, uint64_t hash);
+
+#define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
+static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }
 
 size_t rap_lexicon_size(const struct rap_lexicon *);
 

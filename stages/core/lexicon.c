@@ -12,18 +12,7 @@
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
 
-struct entry {
-	struct entry *next;		/* with the same first word, longest first */
-	struct rap_str text;		/* in lower case */
-	const char *class;
-};
-
-struct rap_lexicon {
-	struct rap_lexicon *next;	/* all that were asked for */
-	const char *key;		/* "stage/lang/name", lang "*" for all */
-	struct entry **slots;		/* by first word; open hashing */
-	size_t n, cap;
-};
+#include "lexicon_list.h"
 
 static struct rap_arena *arena;		/* of all lists; the process' */
 static struct rap_lexicon *lists;
@@ -47,6 +36,7 @@ rap_lexicon_done(void)
 	rap_arena_free(arena);
 	arena = NULL;
 	lists = NULL;
+	rap_lexicon_sets_done();
 }
 
 static bool
@@ -56,10 +46,10 @@ in_word(uint32_t c)
 }
 
 /* Hash of the first word of s in lower case; of its first character where that is in no word. */
-static size_t
-hash_first(struct rap_str s)
+uint64_t
+rap_lexicon_hash_first(struct rap_str s)
 {
-	uint64_t h = 1469598103934665603u;	/* FNV-1a, over characters */
+	uint64_t h = RAP_LEXICON_HASH;
 	size_t len;
 
 	for (size_t i = 0; i < s.n; i += len) {
@@ -67,17 +57,19 @@ hash_first(struct rap_str s)
 
 		if (i > 0 && !in_word(c))
 			break;
-		h = (h ^ rap_to_lower(c)) * 1099511628211u;
+		h = rap_lexicon_hash(h, rap_to_lower(c));
 		if (i == 0 && !in_word(c))
 			break;
 	}
-	return (size_t)(h ^ h >> 32);
+	return h;
 }
 
 static struct entry **
 slot(const struct rap_lexicon *l, struct rap_str text)
 {
-	return &l->slots[hash_first(text) & (l->cap - 1)];
+	uint64_t h = rap_lexicon_hash_first(text);
+
+	return &l->slots[(h ^ h >> 32) & (l->cap - 1)];
 }
 
 static void

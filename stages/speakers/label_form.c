@@ -15,12 +15,6 @@
 #define LABEL_WORDS 14
 #define ALONE_WORDS 8		/* without an article before them */
 
-static bool
-in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
-{
-	return rap_lexicon_find(list, words_str(ws, k, k + 1)) != NULL;
-}
-
 /* The line at byte at, cut to what a label can take; *whole: all of it. */
 static struct rap_str
 line_at(struct rap_str text, size_t at, bool *whole)
@@ -152,7 +146,7 @@ read_letter(const struct words *ws, struct label *l)
 static bool
 is_stopped(const struct speakers *sp, const struct label *l)
 {
-	return rap_lexicon_find(sp->lists.not_labels, l->name) || (l->form == LABEL_STOP && l->shape >= SHAPE_ROLE && l->shape != SHAPE_NAME);
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape >= SHAPE_ROLE && l->shape != SHAPE_NAME);
 }
 
 /* Where the label's first character is; false where the line starts with something else. */
@@ -205,13 +199,24 @@ read_name(const struct speakers *sp, const struct words *ws, bool whole, struct 
 	return !is_stopped(sp, l);
 }
 
+/* A look at the line's first character: most lines begin with a small letter. */
+static bool
+may_start(struct rap_str text, size_t at)
+{
+	while (at < text.n && text.s[at] == ' ')
+		at++;
+	return at < text.n && ((unsigned char)text.s[at] >= 0x80 || !(rap_ascii[(unsigned char)text.s[at]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT)));
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct words *ws = &sp->words;
 	bool whole;
 
-	words_read(ws, line_at(text, at, &whole));
+	if (!may_start(text, at))
+		return false;
+	words_read_some(ws, line_at(text, at, &whole), LABEL_WORDS + 2);
 	*l = (struct label){ 0 };
 	if (ws->n == 0 || !label_start(ws, l) || !(read_letter(ws, l) || read_name(sp, ws, whole, l)))
 		return false;

@@ -22,12 +22,6 @@ is_glued(const struct speakers *sp, const struct words *ws, size_t k)
 }
 
 static bool
-in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
-{
-	return rap_lexicon_find(list, words_str(ws, k, k + 1)) != NULL;
-}
-
-static bool
 may_name(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	return ws->w[k].capital && !in_list(ws, k, sp->lists.not_names);

@@ -90,41 +90,51 @@ language(const struct rap_doc *doc)
 	return NULL;
 }
 
-static const struct rap_lexicon *
-list(const char *lang, const char *name)
+struct loading {
+	const struct rap_lexicon *all[32];
+	size_t n;
+};
+
+/* The next list of the set. */
+static struct list
+list(struct loading *to, const char *lang, const char *name)
 {
-	return rap_lexicon("speakers", lang, name);
+	to->all[to->n] = rap_lexicon("speakers", lang, name);
+	return (struct list){ to->all[to->n], (uint32_t)1 << to->n++ };
 }
 
-static void
+static const struct rap_lexicon_set *
 load_lists(struct lists *l, const char *lang)
 {
-	l->abbreviations = list(lang, "abbreviations");
-	l->adverbs = list(lang, "adverbs");
-	l->articles = list(lang, "articles");
-	l->attributions = list(lang, "attributions");
-	l->be = list(lang, "be");
-	l->by = list(lang, "by");
-	l->conjunctions = list(lang, "conjunctions");
-	l->countries = list(lang, "countries");
-	l->delegations = list(lang, "delegations");
-	l->demonyms = list(lang, "demonyms");
-	l->first_person = list(lang, "first-person");
-	l->honorifics = list(lang, "honorifics");
-	l->narrative = list(lang, "narrative");
-	l->not_labels = list(lang, "not-labels");
-	l->not_names = list(lang, "not-names");
-	l->participles = list(lang, "speech-participles");
-	l->particles = list(lang, "particles");
-	l->prepositions = list(lang, "prepositions");
-	l->procedure = list(lang, "procedure");
-	l->pronouns = list(lang, "pronouns");
-	l->relatives = list(lang, "relatives");
-	l->roles = list(lang, "roles");
-	l->verbs = list(lang, "speech-verbs");
+	struct loading all = { .n = 0 };
+
+	l->abbreviations = list(&all, lang, "abbreviations");
+	l->adverbs = list(&all, lang, "adverbs");
+	l->articles = list(&all, lang, "articles");
+	l->attributions = list(&all, lang, "attributions");
+	l->be = list(&all, lang, "be");
+	l->by = list(&all, lang, "by");
+	l->conjunctions = list(&all, lang, "conjunctions");
+	l->countries = list(&all, lang, "countries");
+	l->delegations = list(&all, lang, "delegations");
+	l->demonyms = list(&all, lang, "demonyms");
+	l->first_person = list(&all, lang, "first-person");
+	l->honorifics = list(&all, lang, "honorifics");
+	l->narrative = list(&all, lang, "narrative");
+	l->not_labels = list(&all, lang, "not-labels");
+	l->not_names = list(&all, lang, "not-names");
+	l->participles = list(&all, lang, "speech-participles");
+	l->particles = list(&all, lang, "particles");
+	l->prepositions = list(&all, lang, "prepositions");
+	l->procedure = list(&all, lang, "procedure");
+	l->pronouns = list(&all, lang, "pronouns");
+	l->relatives = list(&all, lang, "relatives");
+	l->roles = list(&all, lang, "roles");
+	l->verbs = list(&all, lang, "speech-verbs");
 	/* Only these languages leave the subject out or put it behind the verb. */
-	l->verbs_first = list(lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||
+	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||
 	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
+	return rap_lexicon_set(all.all, all.n);
 }
 
 int
@@ -134,7 +144,7 @@ rap_speakers(struct rap_doc *doc)
 
 	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
 		return 0;
-	load_lists(&sp.lists, language(doc));
+	sp.words.set = load_lists(&sp.lists, language(doc));
 	sp.who = who_new(doc);
 	if (!label_turns(&sp))		/* a record word for word reports nothing of its own */
 		speech_turns(&sp);

@@ -36,6 +36,7 @@ struct word {
 	bool caps;		/* two letters or more, all of them capitals */
 	bool digit;		/* has a digit in it */
 	bool quoted;		/* within quotation marks */
+	uint32_t lists;		/* those with entries that begin with it */
 };
 
 struct sentence {
@@ -44,7 +45,13 @@ struct sentence {
 	bool half;		/* goes on after a semicolon */
 };
 
+struct list {
+	const struct rap_lexicon *words;
+	uint32_t bit;		/* of word.lists */
+};
+
 struct words {			/* of one text; its memory is used again for the next */
+	const struct rap_lexicon_set *set;
 	struct rap_str text;
 	struct word *w;
 	size_t n, cap;
@@ -54,6 +61,7 @@ struct words {			/* of one text; its memory is used again for the next */
 
 struct lists;
 void words_read(struct words *, struct rap_str text);
+void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
 void words_sentences(struct words *, const struct lists *);
 void words_free(struct words *);
 bool word_is_short(const struct words *, size_t i, const struct lists *);	/* "No. 5", "Mr. Ito", "J. Silva": its stop ends nothing */
@@ -63,9 +71,9 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	const struct rap_lexicon *abbreviations, *adverbs, *articles, *attributions, *be, *by, *conjunctions, *countries, *delegations;
-	const struct rap_lexicon *demonyms, *first_person, *honorifics, *narrative, *not_labels, *not_names, *particles, *prepositions, *procedure;
-	const struct rap_lexicon *pronouns, *participles, *relatives, *roles, *verbs, *verbs_first;
+	struct list abbreviations, adverbs, articles, attributions, be, by, conjunctions, countries, delegations;
+	struct list demonyms, first_person, honorifics, narrative, not_labels, not_names, particles, prepositions, procedure;
+	struct list pronouns, participles, relatives, roles, verbs, verbs_first;
 };
 
 struct speakers {
@@ -77,7 +85,8 @@ struct speakers {
 };
 
 /* The list's entry that starts at word i: words it takes, 0 for none. */
-size_t word_match(const struct words *, size_t i, const struct rap_lexicon *, const char **class);
+size_t word_match(const struct words *, size_t i, struct list, const char **class);
+bool in_list(const struct words *, size_t i, struct list);	/* word i alone is an entry */
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */

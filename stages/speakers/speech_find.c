@@ -18,12 +18,6 @@
 #define ADVERBS_MAX 4
 #define BRACKET_MAX 12
 
-static bool
-in_list(const struct words *ws, size_t k, const struct rap_lexicon *list)
-{
-	return rap_lexicon_find(list, words_str(ws, k, k + 1)) != NULL;
-}
-
 static size_t
 skip_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 {
@@ -276,14 +270,27 @@ find_verb_first(const struct speakers *sp, const struct words *ws, size_t first,
 	return true;
 }
 
+/* Behind the last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
+static size_t
+speech_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
+
+	while (end > first && !(ws->w[end - 1].lists & speech))
+		end--;
+	return end;
+}
+
 struct event
 speech_find(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool half)
 {
 	struct event e = { 0 };
+	size_t stop = speech_end(sp, ws, first, end);
 
-	if (!half && find_verb_first(sp, ws, first, end, &e))
+	if (!half && stop > first && find_verb_first(sp, ws, first, end, &e))
 		return e;
-	for (size_t i = first, past; i < end; i = past) {
+	for (size_t i = first, past; i < stop; i = past) {
 		past = i + 1;
 		if (ws->w[i].quoted)
 			continue;

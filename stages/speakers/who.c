@@ -316,11 +316,11 @@ who_label(struct speakers *sp, struct rap_str label)
 		return w;
 	w = make(t, MENTION_PERSON);
 	learn(t, 'l', name, w);
-	n = rap_lexicon_match(sp->lists.honorifics, name, NULL);
+	n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
 	if (n > 0 && n < name.n) {
 		w->honorific = rap_cut(name, 0, n);
 		w->name = rap_trim(rap_cut(name, n, name.n));
-	} else if (rap_lexicon_match(sp->lists.articles, name, NULL)) {
+	} else if (rap_lexicon_match(sp->lists.articles.words, name, NULL)) {
 		w->kind = MENTION_ROLE;
 		w->role = name;
 	} else

@@ -62,38 +62,64 @@ is_inner(uint32_t c)
 	return c == '\'' || c == 0x2019 || c == '-' || c == 0xAD || c == 0x2010 || c == '/' || c == '.' || c == '&';
 }
 
-static bool
-is_letter(uint32_t c)
+#define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
+
+/* RAP_CHAR_... of c. */
+static unsigned
+class_of(uint32_t c)
 {
-	return rap_is_alpha(c) || rap_is_digit(c) || c == 0xAA || c == 0xBA;
+	if (c < 0x80)
+		return rap_ascii[c];
+	if (rap_is_alpha(c) || c == 0xAA || c == 0xBA)
+		return rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER;
+	return rap_is_digit(c) ? RAP_CHAR_DIGIT : 0;
+}
+
+static bool
+is_letter_at(struct rap_str t, size_t i)
+{
+	size_t len;
+
+	return i < t.n && class_of(rap_utf8_get(t.s + i, t.n - i, &len)) & WORD_LETTER;
+}
+
+/* A soft hyphen, an accent that stands behind its letter. */
+static bool
+is_mark(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x300 && c <= 0x36F);
 }
 
 /* Reads the word at byte i and returns its end. */
 static size_t
-word_scan(struct rap_str t, size_t i, struct word *w)
+word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct word *w)
 {
 	size_t letters = 0, capitals = 0, run = 0, len;
+	uint64_t hash = RAP_LEXICON_HASH;
+	bool first = true;		/* still in the first run of letters, by which lists know it */
 	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 
 	w->start = i;
 	w->capital = rap_is_upper(c);
-	while (i < t.n) {
-		c = rap_utf8_get(t.s + i, t.n - i, &len);
-		if (is_inner(c)) {
-			size_t more;
+	for (; i < t.n; i += len) {
+		unsigned class;
 
-			if (i + len >= t.n || !is_letter(rap_utf8_get(t.s + i + len, t.n - i - len, &more)))
-				break;
-		} else if (is_letter(c)) {
-			letters += rap_is_alpha(c);
-			w->digit |= rap_is_digit(c);
-			capitals += rap_is_upper(c);
-			run = rap_is_upper(c) ? run + 1 : 0;
-		} else if (c != 0xAD && (c < 0x300 || c > 0x36F)) {
-			break;
+		c = rap_utf8_get(t.s + i, t.n - i, &len);
+		class = class_of(c);
+		if (class & WORD_LETTER) {
+			if (first)
+				hash = rap_lexicon_hash(hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
+			letters += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
+			w->digit |= !!(class & RAP_CHAR_DIGIT);
+			capitals += !!(class & RAP_CHAR_UPPER);
+			run = class & RAP_CHAR_UPPER ? run + 1 : 0;
+			continue;
 		}
-		i += len;
+		first = false;
+		if (is_inner(c) ? !is_letter_at(t, i + len) : !is_mark(c))
+			break;
 	}
+	w->lists = rap_lexicon_mask(set, hash);
 	w->caps = (capitals >= 2 && capitals == letters) || run >= 3;	/* "McRIVAS" too */
 	return w->end = i;
 }
@@ -114,7 +140,7 @@ quote_state(uint32_t c, bool quoted)
 }
 
 void
-words_read(struct words *ws, struct rap_str text)
+words_read_some(struct words *ws, struct rap_str text, size_t most)
 {
 	bool quoted = false;
 	size_t len;
@@ -124,18 +150,29 @@ words_read(struct words *ws, struct rap_str text)
 	for (size_t i = 0; i < text.n;) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
-		if (is_letter(c)) {
-			struct word *w = word_new(ws);
+		if (class_of(c) & WORD_LETTER) {
+			struct word *w;
 
+			if (ws->n == most)
+				return;
+			w = word_new(ws);
 			w->quoted = quoted;
-			i = word_scan(text, i, w);
+			i = word_scan(ws->set, text, i, w);
 			continue;
 		}
+		i += len;
+		if (c == ' ')
+			continue;
 		if (ws->n)
 			ws->w[ws->n - 1].after |= after_of(c);
 		quoted = quote_state(c, quoted);
-		i += len;
 	}
+}
+
+void
+words_read(struct words *ws, struct rap_str text)
+{
+	words_read_some(ws, text, (size_t)-1);
 }
 
 struct rap_str
@@ -158,10 +195,16 @@ words_at(const struct words *ws, size_t first, size_t byte)
 	return first;
 }
 
-size_t
-word_match(const struct words *ws, size_t i, const struct rap_lexicon *list, const char **class)
+bool
+in_list(const struct words *ws, size_t i, struct list list)
 {
-	size_t bytes = rap_lexicon_match(list, words_rest(ws, i), class);
+	return ws->w[i].lists & list.bit && rap_lexicon_find(list.words, words_str(ws, i, i + 1));
+}
+
+size_t
+word_match(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	size_t bytes = ws->w[i].lists & list.bit ? rap_lexicon_match(list.words, words_rest(ws, i), class) : 0;
 	size_t n = bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
 
 	return n && ws->w[i + n - 1].end > ws->w[i].start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
@@ -171,11 +214,11 @@ bool
 word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 {
 	const struct word *w = &ws->w[i];
-	struct rap_str s = words_str(ws, i, i + 1);
-
 	if (w->end - w->start == 1 && w->capital)
 		return true;
-	return rap_lexicon_find(lists->abbreviations, s) || rap_lexicon_find(lists->honorifics, rap_cut(ws->text, w->start, w->end + 1));
+	if (in_list(ws, i, lists->abbreviations))
+		return true;
+	return w->lists & lists->honorifics.bit && rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
 }
 
 static bool

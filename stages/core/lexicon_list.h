@@ -1,0 +1,23 @@
+/* lexicon_list.h - what a list is, for lexicon.c, which makes and asks it, and lexicon_set.c, which asks several at once. */
+#ifndef RAPPORTEUR_LEXICON_LIST_H
+#define RAPPORTEUR_LEXICON_LIST_H
+
+#include <rapporteur/lexicon.h>
+
+struct entry {
+	struct entry *next;		/* with the same first word, longest first */
+	struct rap_str text;		/* in lower case */
+	const char *class;
+};
+
+struct rap_lexicon {
+	struct rap_lexicon *next;	/* all that were asked for */
+	const char *key;		/* "stage/lang/name", lang "*" for all */
+	struct entry **slots;		/* by first word; open hashing */
+	size_t n, cap;
+};
+
+uint64_t rap_lexicon_hash_first(struct rap_str);
+void rap_lexicon_sets_done(void);
+
+#endif
