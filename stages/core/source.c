@@ -225,12 +225,36 @@ drop_line_end(struct rap_node *leaf, bool front)
 	c->text.n--;
 }
 
+/* The ranges behind own character a become to's, in the array where they are, so that cutting a leaf again and again
+ * copies nothing twice; whoever adds to them gets a copy. *lead: a is a line end between two ranges. */
+static void
+take_rest(struct rap_doc *doc, const struct rap_node *leaf, size_t a, struct rap_node *to, bool *lead)
+{
+	size_t at = 0;
+	uint32_t i = 0;
+
+	*lead = false;
+	for (; i < leaf->nsource && a >= at + leaf->source[i].end - leaf->source[i].start; i++) {
+		at += leaf->source[i].end - leaf->source[i].start;
+		*lead |= at == a && i + 1 < leaf->nsource;
+		at++;
+	}
+	if (i < leaf->nsource) {
+		to->source = leaf->source + i;
+		to->nsource = to->source_cap = leaf->nsource - i;
+		to->source[0].start += a > at ? a - at : 0;
+	} else if (leaf->nsource > 0)		/* more text than ranges: a filter changed it */
+		push(doc, to, leaf->source[leaf->nsource - 1].end, leaf->source[leaf->nsource - 1].end);
+	if (to->nsource > 0)
+		announce(doc, to);
+}
+
 struct rap_node *
 rap_split(struct rap_doc *doc, struct rap_node *leaf, size_t off)
 {
 	struct rap_node *tail = rap_elem(doc, leaf->name), *c = cut_child(doc, leaf, off), *next;
 	struct rap_node ranges = *leaf;
-	size_t head = 0, most = (size_t)-1 / 2;
+	size_t head = 0;
 	bool lead, trail, none;
 
 	copy_attrs(doc, leaf, tail);
@@ -243,7 +267,7 @@ rap_split(struct rap_doc *doc, struct rap_node *leaf, size_t off)
 	leaf->source = NULL;
 	leaf->nsource = leaf->source_cap = 0;
 	cut_ranges(doc, &ranges, 0, head, leaf, &none, &trail);
-	cut_ranges(doc, &ranges, head, most, tail, &lead, &none);
+	take_rest(doc, &ranges, head, tail, &lead);
 	if (trail)
 		drop_line_end(leaf, false);
 	if (lead)
