@@ -10,6 +10,7 @@
 #include "table_blank.h"
 
 #define TALLEST 12		/* lines of a header, looked at */
+#define BREAK 6			/* blank lines around a page break */
 
 /* --- header and tail */
 
@@ -97,7 +98,7 @@ look_down(struct stretch *s, const struct lines *lines)
 			break;
 		}
 		segments_find(&segs, line->text);
-		if (!carries_on(s, &segs))
+		if (note_word(line->text) || !carries_on(s, &segs))
 			break;
 		end = i + 1;
 	}
@@ -190,6 +191,18 @@ named_above(const struct lines *lines, size_t first)
 	return false;
 }
 
+/* A table stands before the page break above these lines: they may be the last rows of it. */
+static bool
+goes_on_above(const struct lines *lines, size_t first)
+{
+	size_t i = first;
+	bool marked = lines->v[i].marked;
+
+	for (; i > 0 && first - i < BREAK && line_blank(&lines->v[i - 1]); i--)
+		marked |= lines->v[i - 1].marked;
+	return marked && i > 0 && lines->v[i - 1].taken;
+}
+
 struct verdict
 recognise_blank(const struct lines *lines, size_t i)
 {
@@ -199,7 +212,7 @@ recognise_blank(const struct lines *lines, size_t i)
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
 		size_t first = look_up(&s, lines), end = look_down(&s, lines);
 
-		v.why = fault(&s, named_above(lines, first));
+		v.why = fault(&s, named_above(lines, first) || goes_on_above(lines, first));
 		v.found = !v.why;
 		v.end = s.end;
 		if (v.found) {

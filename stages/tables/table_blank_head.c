@@ -179,13 +179,14 @@ blank_between(const struct cutting *c, struct rap_str text, const struct segment
 	const struct column *left = &c->s.columns.v[a], *right = left + 1;
 	struct cursor cur = { rap_cut(text, 0, seg->b), seg->a, 0, seg->start, 0, 0 };
 
-	for (cursor_look(&cur); cur.c; cursor_next(&cur))
-		if (cur.c == ' ' && cur.col > left->start && cur.col + 1 >= left->end && cur.col <= right->start &&
-		    cur.col + 1 < right->end && cur.col + 4 > right->start) {
+	bool found = false;
+
+	for (cursor_look(&cur); cur.c && cur.col <= right->start; cursor_next(&cur))
+		if (cur.c == ' ' && cur.col + 1 >= left->end && cur.col + 1 < right->end) {
 			*blank = cur;
-			return true;
+			found = true;
 		}
-	return false;
+	return found;
 }
 
 /* Parts the headings of the last line of the header, which are for one column each:

@@ -124,12 +124,32 @@ fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node *
 	struct rap_node *head = NULL;
 	size_t k;
 
-	for (k = 0; k < grid->npieces; k++) {
+	for (k = 0; k < grid->npieces - grid->notepieces; k++) {
 		const struct piece *piece = &grid->pieces[k];
 
 		if (piece->cell == CAPTION && !head)
 			head = rap_add_first(table, rap_elem(lines->doc, RAP_HEAD));
 		add_piece(lines, &at, piece, piece->cell == CAPTION ? head : cells[piece->cell]);
+	}
+}
+
+static void
+add_notes(const struct lines *lines, const struct grid *grid, struct rap_node *table)
+{
+	struct place at = { (size_t)-1, 0, 0 };
+	struct rap_node *note = NULL;
+	size_t k, first = grid->npieces - grid->notepieces;
+
+	for (k = first; k < grid->npieces; k++) {
+		const struct piece *piece = &grid->pieces[k];
+
+		if (k == first || piece->cell != piece[-1].cell) {
+			const char *type = note_word(rap_cut(lines->v[piece->line].text, piece->a, piece->b));
+
+			note = rap_add_new(lines->doc, table, RAP_NOTE);
+			rap_setz(lines->doc, note, RAP_TYPE, type ? type : "footnote");
+		}
+		add_piece(lines, &at, piece, note);
 	}
 }
 
@@ -221,6 +241,7 @@ table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
 	cells = make_cells(doc, grid);
 	fill_cells(lines, grid, cells, table);
 	place_rows(lines, v, grid, cells, table);
+	add_notes(lines, grid, table);
 	set_extent(lines, v, table);
 	take_lines(lines, v);
 	free(cells);

@@ -7,6 +7,7 @@
 
 #include "table_blank.h"
 
+#define REPEATED 6		/* lines above the first row, where its header is looked for */
 #define IDLE 4			/* lines of a label that runs on, at most, between two rows */
 
 void
@@ -57,6 +58,18 @@ goes_on(const struct stretch *s, const struct lines *lines, size_t i, const stru
 	return like;
 }
 
+/* Behind a page break the header comes again: the second part is judged as a table of its own, and then joined. */
+static bool
+repeats_header(const struct stretch *s, const struct lines *lines, size_t i)
+{
+	size_t k;
+
+	for (k = 1; k <= REPEATED && k <= s->first; k++)
+		if (rap_eq(rap_trim(lines->v[s->first - k].text), rap_trim(lines->v[i].text)))
+			return true;
+	return false;
+}
+
 static void
 find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
@@ -69,6 +82,8 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 			s->ruled = true;
 			continue;
 		}
+		if (note_word(lines->v[i].text) || ((apart || lines->v[i].marked) && repeats_header(s, lines, i)))
+			break;
 		segments_find(segs, lines->v[i].text);
 		if (apart && (!goes_on(s, lines, i, segs) || caption_line(lines->v[i].text, "table")))
 			break;

@@ -37,6 +37,7 @@ try_layout(struct lines *lines, const struct layout *layout, size_t i)
 	if (v.found) {
 		layout->cut(lines, &v, &grid);
 		caption_find(lines, &v, &grid);
+		notes_find(lines, &v, &grid);
 		built = table_build(lines, &v, &grid);
 		grid_free(&grid);
 		if (built && v.end > end)

@@ -5,6 +5,7 @@
  *	table_LAYOUT.c	a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid out)
  *	table_grid.c	the grid: rows and cells as places in lines
  *	table_caption.c	the caption above or below
+ *	table_notes.c	notes and sources below
  *	table_build.c	a grid becomes elements, once it is proved that no character would be lost
  *
  * Cost: a recogniser that finds nothing says how far it looked, and is not asked again before that line; so every
@@ -80,9 +81,10 @@ struct cell {
 };
 struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
 	size_t line, a, b;
-	size_t cell;		/* or CAPTION */
+	size_t cell;		/* or CAPTION, or the NOTE it belongs to */
 };
 #define CAPTION ((size_t)-1)
+#define NOTE(k) ((size_t)-2 - (k))
 struct row {
 	size_t line;		/* its first line */
 	bool label;
@@ -93,6 +95,7 @@ struct grid {
 	struct piece *pieces;	/* by line, in a line from left to right */
 	size_t nrows, ncells, npieces;
 	size_t caprows, capcells, cappieces;
+	size_t notepieces;	/* the last pieces, of notes */
 	size_t cols;		/* the widest row's columns */
 };
 void grid_row(struct grid *, size_t line, bool label);
@@ -150,6 +153,10 @@ void cut_blank(const struct lines *, const struct verdict *, struct grid *);
 /* --- table_caption.c: the caption's lines become pieces of CAPTION, and the verdict's extent takes them in */
 bool caption_line(struct rap_str text, const char *class);	/* starts like "Table 3." (class "table"), "Figure 2:" */
 void caption_find(const struct lines *, struct verdict *, struct grid *);
+
+/* --- table_notes.c: the notes' lines become pieces of NOTEs, and the verdict's extent takes them in */
+const char *note_word(struct rap_str text);	/* starts like "Source:": the note's type; NULL where it does not */
+void notes_find(const struct lines *, struct verdict *, struct grid *);
 
 /* --- table_build.c: false, and nothing done, where a character would be lost */
 bool table_build(struct lines *, const struct verdict *, struct grid *);
