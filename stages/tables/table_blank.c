@@ -7,6 +7,8 @@
  *
  * A false table takes text out of the reading flow, so there must be rows enough, a column of figures that is
  * aligned, and no sign that it is a table of contents, a list or prose. */
+#include <string.h>
+
 #include "table_blank.h"
 
 #define TALLEST 12		/* lines of a header, looked at */
@@ -80,6 +82,34 @@ carries_on(const struct stretch *s, const struct segments *segs)
 	return col ? s->fills[col].words > s->fills[col].numbers : indent <= 8;
 }
 
+/* A bracket that the line above has opened. */
+static bool
+closes_bracket(const struct segments *segs, struct rap_str text)
+{
+	const struct segment *seg = &segs->v[0];
+
+	return text.s[seg->b - 1] == ')' && !memchr(text.s + seg->a, '(', seg->b - seg->a);
+}
+
+/* The last row's figures stand in the middle of its label, the last line of which is this one. */
+static bool
+ends_label(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs)
+{
+	struct segments near = { 0 };
+	size_t end;
+	bool middle = false;
+
+	if (i != s->end || segs->n != 1 || i < s->first + 2 || stretch_column(s, segs, 0, &end) > 0 || end > 1)
+		return false;
+	segments_find(&near, lines->v[i - 1].text);
+	if (near.v[0].start >= s->columns.v[0].end) {
+		segments_find(&near, lines->v[i - 2].text);
+		middle = near.n == 1 && near.v[0].start == segs->v[0].start;
+	}
+	segments_free(&near);
+	return middle;
+}
+
 /* Lines that carry on the last row, and the rule below. */
 static size_t
 look_down(struct stretch *s, const struct lines *lines)
@@ -98,7 +128,8 @@ look_down(struct stretch *s, const struct lines *lines)
 			break;
 		}
 		segments_find(&segs, line->text);
-		if (note_word(line->text) || !carries_on(s, &segs))
+		if (note_word(line->text) ||
+		    !(carries_on(s, &segs) || closes_bracket(&segs, line->text) || ends_label(s, lines, i, &segs)))
 			break;
 		end = i + 1;
 	}

@@ -109,6 +109,33 @@ cut_words(struct cutting *c, size_t i)
 	cutting_add(c, i);
 }
 
+/* The line has no label, and the next one has it, with the other entries:
+ *
+ *		       5 (with	   7 (with
+ *	Oakum	   12
+ *		         tow)	     tow)
+ */
+static bool
+fills_next(const struct cutting *c, size_t i)
+{
+	struct segments next = { 0 };
+	size_t k, n = 0, end;
+	bool fills = stretch_column(&c->s, &c->segs, 0, &end) > 0 && i + 1 < c->s.end && !cutting_skips(&c->lines->v[i + 1]);
+
+	if (fills)
+		segments_find(&next, c->lines->v[i + 1].text);
+	fills = next.n > 1 && stretch_column(&c->s, &next, 0, &end) == 0 && segments_row(&next);
+	for (k = 0; fills && k < c->segs.n; k++) {
+		size_t col = stretch_column(&c->s, &c->segs, k, &end);
+
+		while (n < next.n && stretch_column(&c->s, &next, n, &end) < col)
+			n++;
+		fills = n == next.n || stretch_column(&c->s, &next, n, &end) != col;
+	}
+	segments_free(&next);
+	return fills;
+}
+
 /* A line of figures. Where its label began above and it has nothing of it itself, the label goes on below:
  *
  *	Rope and
@@ -123,7 +150,7 @@ cut_figures(struct cutting *c, size_t i)
 	if (!c->waiting)
 		cutting_row(c, i, false);
 	c->owed = c->waiting && stretch_column(&c->s, &c->segs, 0, &end) > 0 ? c->above : 0;
-	c->waiting = false;
+	c->waiting = !c->waiting && fills_next(c, i);
 	cutting_add(c, i);
 }
 
@@ -142,7 +169,7 @@ cut_body(struct cutting *c)
 			continue;
 		if (i >= c->s.end)
 			cutting_add(c, i);
-		else if (!segments_row(&c->segs))
+		else if (!segments_row(&c->segs) && (c->waiting || !fills_next(c, i)))
 			cut_words(c, i);
 		else
 			cut_figures(c, i);
