@@ -1,5 +1,5 @@
 /* pages.c - rap_pages: says which lines are page furniture. Stands behind rap-read, whose lines it renames to fw;
- * nothing is moved, so that a paragraph may later run on over them. */
+ * nothing is moved but the columns of prose, so that a paragraph may later run on over them. */
 #include <stdlib.h>
 
 #include <rapporteur/stages.h>
@@ -55,6 +55,7 @@ rap_pages(struct rap_doc *doc)
 	for (size_t i = 0; i < p.n; i++)
 		if (p.line[i].is != NO_FURNITURE)
 			write_line(&p, &p.line[i]);
+	pages_columns(&p);
 	free(p.line);
 	return 0;
 }

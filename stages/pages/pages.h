@@ -66,6 +66,7 @@ void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */
 struct group *pages_group(struct groups *, uint64_t key);
 void pages_repeat(struct pages *);			/* furniture on pages that breaks part */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
+void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
 

@@ -63,6 +63,8 @@ count(struct pages *p, struct groups *g, size_t i)
 		return;
 	else
 		k->near += l->page - p->line[k->last].page <= 2;
+	if (k->times == 1 && p->line[k->last].page == 0 && depth(l) + 1 < k->place)
+		k->place = depth(l);	/* the title stands above it on the first page */
 	k->same_place += depth(l) == k->place || depth(l) == k->place + 1 || depth(l) + 1 == k->place;
 	k->times++;
 	k->last = i;

@@ -72,18 +72,20 @@ phrase_of(const struct pages *p, struct rap_str s)
 	return found;
 }
 
-/* "Home » News » Harbour": a trail of links */
+/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would */
 static bool
-is_trail(struct rap_str s)
+is_trail(const struct line *l, bool by_itself)
 {
+	struct rap_str s = l->text;
 	size_t n = 0, len;
 
-	if (s.n > 300)
+	if (s.n > 300 || !s.n || s.s[0] == '|')
 		return false;
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192) && s.s[i - 1] == ' ';
+		by_itself &= !rap_is_digit(c);		/* "Tel. 12 34 | Fax 12 35 | Pier 4" is a letterhead's */
+		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (c == '|' && by_itself)) && s.s[i - 1] == ' ';
 	}
 	return n >= 2;
 }
@@ -197,7 +199,7 @@ mark_tail(struct pages *p)
 static void
 mark_start(struct pages *p)
 {
-	size_t seen = 0, end;
+	size_t seen = 0, from, end;
 
 	for (size_t i = 0; i < p->n && seen < ENDS; i++) {
 		enum phrase found;
@@ -206,9 +208,10 @@ mark_start(struct pages *p)
 			continue;
 		if (is_running(p, i, &end))
 			return;
+		from = i;
 		for (; i < end; i++, seen++) {
 			found = phrase_of(p, p->line[i].text);
-			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(p->line[i].text))
+			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(&p->line[i], end - from == 1))
 				mark(&p->line[i], "residue-at-the-start");
 		}
 	}

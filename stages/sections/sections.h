@@ -63,6 +63,7 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	size_t apart;		/* members that text follows, so that the next one stands apart */
 	size_t chars;
 	size_t goes_out;	/* members that are paragraphs with their first line set in */
+	size_t glued;		/* members right below the text before them */
 	bool begins;		/* with 1, a, i */
 };
 

@@ -28,14 +28,29 @@ near(size_t a, size_t b)
 	return (a > b ? a - b : b - a) <= 2;
 }
 
-/* Among the open series, youngest first, the one that b counts on. */
+/* Members stand line on line, or apart: what stands apart does not count on a list of lines. */
+static bool
+stands_alike(const struct series *se, const struct block *b)
+{
+	return se->n > 1 && (se->glued + 1 >= se->n) == (b->gap == 0);
+}
+
+/* Among the open series, youngest first, the one that b counts on; where several might, one that stands as b does:
+ *	3. the last ferry
+ *
+ *	4. Lessons                                     */
 static struct series *
 series_of(struct series **open, size_t n, const struct block *b)
 {
+	struct series *found = NULL;
+
 	while (n-- > 0)
-		if (near(open[n]->indent, b->indent) && rap_mark_follows(&open[n]->last, &b->mark))
-			return open[n];
-	return NULL;
+		if (near(open[n]->indent, b->indent) && rap_mark_follows(&open[n]->last, &b->mark)) {
+			if (stands_alike(open[n], b))
+				return open[n];
+			found = found ? found : open[n];
+		}
+	return found;
 }
 
 static struct series *
@@ -70,6 +85,7 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->n++;
 	se->chars += b->text.n;
 	se->goes_out += b->goes_out;
+	se->glued += b->gap == 0;
 	se->titles += reads_like_title(b);
 	se->apart += text_follows(s, i);
 }
