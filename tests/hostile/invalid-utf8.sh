@@ -35,7 +35,7 @@ while read -r name bytes; do
 done < kinds
 
 name="random bytes"
-awk 'BEGIN { srand(7); for (i = 0; i < 60000; i++) printf "%02x", int(rand() * 256); print "" }' | xxd -r -p > random.bin
+seq 40000 | gzip -nc | tail -c +11 | head -c 60000 > random.bin	# as good as random, and no gzip file any more
 converts "0 1 2" random.bin
 converts 1 random.bin --encoding UTF-8
 
