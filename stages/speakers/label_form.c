@@ -203,9 +203,12 @@ read_name(const struct speakers *sp, const struct words *ws, bool whole, struct 
 static bool
 may_start(struct rap_str text, size_t at)
 {
+	unsigned char c;
+
 	while (at < text.n && text.s[at] == ' ')
 		at++;
-	return at < text.n && ((unsigned char)text.s[at] >= 0x80 || !(rap_ascii[(unsigned char)text.s[at]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT)));
+	c = at < text.n ? (unsigned char)text.s[at] : ' ';
+	return c >= 0x80 || !(rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT));
 }
 
 bool
