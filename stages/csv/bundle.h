@@ -132,6 +132,15 @@ bool bundle_grid_next(struct bundle_grid *);		/* the next cell; false at the end
 void bundle_grid_free(struct bundle_grid *);
 size_t bundle_span(const struct rap_node *cell, uint32_t name);	/* rows or cols, 1 where absent or nonsense */
 /* tables/DOC-T.csv (csv_table_file.c): its path in the bundle goes to path; 0, or -1 where it cannot be written */
+/* --- the type of a table's column (csv_column_types.c); zero-initialised */
+struct bundle_type {
+	unsigned kinds;			/* that every cell so far fits */
+	bool seen, points;		/* a cell that is not empty; one with a '.' in it */
+	char unit;
+};
+void bundle_type_add(struct bundle_type *, struct rap_str cell);
+json_t *bundle_type_field(const struct bundle_type *, const char *name);
+
 int bundle_table_file(struct bundle_page *, struct bundle_grid *, struct rap_str id, struct rap_buf *path);
 
 /* --- datapackage.json (bundle_package.c) */

@@ -60,12 +60,30 @@ header_names(struct bundle_grid *grid, struct rap_buf *names)
 	return single && all_different(names, grid->columns);
 }
 
-/* A schema of strings. Without a header that can name the columns, all rows are data: "column 1", "column 2", ... */
+static struct bundle_type *
+column_types(struct bundle_grid *grid, bool named)
+{
+	struct bundle_type *types = rap_alloc(grid->columns, sizeof(*types));
+	struct rap_buf text = { 0 };
+
+	while (bundle_grid_next(grid)) {
+		if (named && grid->row == 0)
+			continue;
+		rap_buf_clear(&text);
+		bundle_text(&text, grid->cell);
+		bundle_type_add(&types[grid->column], (struct rap_str){ text.s, text.n });
+	}
+	rap_buf_free(&text);
+	return types;
+}
+
+/* A schema with the columns' types. Without a header that can name the columns, all rows are data: "column 1", "column 2", ... */
 static json_t *
 describe(struct bundle_grid *grid, const char *name, const char *path)
 {
 	struct rap_buf *names = rap_alloc(grid->columns, sizeof(*names));
 	bool named = header_names(grid, names);
+	struct bundle_type *types = column_types(grid, named);
 	json_t *resource = bundle_resource(name, path, "text/csv"), *fields = json_array();
 
 	for (size_t i = 0; i < grid->columns; i++) {
@@ -73,10 +91,11 @@ describe(struct bundle_grid *grid, const char *name, const char *path)
 			rap_buf_clear(&names[i]);
 			rap_buf_addf(&names[i], "column %zu", i + 1);
 		}
-		json_array_append_new(fields, json_pack("{s:s, s:s}", "name", names[i].s, "type", "string"));
+		json_array_append_new(fields, bundle_type_field(&types[i], names[i].s));
 		rap_buf_free(&names[i]);
 	}
 	free(names);
+	free(types);
 	if (!named)
 		json_object_set_new(json_object_get(resource, "dialect"), "header", json_false());
 	json_object_set_new(resource, "schema", json_pack("{s:o}", "fields", fields));

@@ -27,7 +27,7 @@ for path, resource in listed.items():
         assert names == rows[0], (path, names, rows[0])
     for field, name in enumerate(names):
         if resource['schema']['fields'][field]['type'] == 'integer':
-            assert all(row[field] == '' or row[field].isdigit() for row in rows[1:]), (path, name)
+            assert all(row[field] == '' or row[field].lstrip('-').isdigit() for row in rows[1:]), (path, name)
     key = [names.index(name) for name in resource['schema'].get('primaryKey', [])]
     keys = [tuple(row[k] for k in key) for row in rows[1:]]
     assert not key or len(set(keys)) == len(keys), (path, 'keys')
