@@ -83,6 +83,9 @@ line_traits(struct rap_str s)
 			scan_blank(&scan, class == TAB);
 		else
 			scan_ink(&scan, class);
+		if (class == ELSE)		/* the rest of a word tells nothing new */
+			while (i + step < s.n && byte_class[(unsigned char)s.s[i + step]] == ELSE && s.s[i + step] != '\xE2')
+				step++;
 	}
 	if (scan.other)
 		return scan.traits & ~(unsigned)RULE;
