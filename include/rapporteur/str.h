@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct rap_str {
 	const char *s;	/* first byte, borrowed; NULL: absent */
@@ -22,6 +23,7 @@ bool rap_eqz(struct rap_str a, const char *z);
 bool rap_starts(struct rap_str s, const char *z);
 bool rap_ends(struct rap_str s, const char *z);
 struct rap_str rap_cut(struct rap_str s, size_t a, size_t b);	/* bytes [a, b), both cut to the length */
+uint64_t rap_hash(struct rap_str);	/* FNV-1a, for tables whose size is a power of two; the same on every machine */
 struct rap_str rap_trim(struct rap_str s);		/* without white space (Unicode) at either end */
 
 /* A growing byte buffer on the heap. Zero-initialised is empty; whoever declares it frees it with rap_buf_free.

@@ -19,21 +19,11 @@ struct hyphens {
 	uint64_t lengths[128];	/* by the first letter: bit n where a wanted word has n bytes (63: or more) */
 };
 
-static uint64_t
-hash(struct rap_str s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
 /* The place of text, or the free place where it would stand. */
 static struct word *
 place_of(const struct hyphens *h, struct rap_str text)
 {
-	size_t i = hash(text) & (h->size - 1);
+	size_t i = rap_hash(text) & (h->size - 1);
 
 	while (h->slot[i].text.s && !rap_eq(h->slot[i].text, text))
 		i = (i + 1) & (h->size - 1);

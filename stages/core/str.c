@@ -43,6 +43,16 @@ rap_ends(struct rap_str s, const char *z)
 	return s.n >= n && memcmp(s.s + s.n - n, z, n) == 0;
 }
 
+uint64_t
+rap_hash(struct rap_str s)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return h ^ h >> 29;		/* FNV's low bits alone are weak */
+}
+
 struct rap_str
 rap_cut(struct rap_str s, size_t a, size_t b)
 {

@@ -17,21 +17,11 @@ static const struct rap_str known[] = {
 #undef RAP_NAME
 };
 
-static uint32_t
-hash(struct rap_str s)
-{
-	uint32_t h = 2166136261u;	/* FNV-1a */
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 16777619u;
-	return h;
-}
-
 /* The slot that holds s, or the free one where it belongs. */
 static uint32_t
 slot_of(const struct rap_names *t, struct rap_str s)
 {
-	uint32_t i = hash(s) & (t->cap - 1);
+	uint32_t i = rap_hash(s) & (t->cap - 1);
 
 	while (t->slots[i] && !rap_eq(t->v[t->slots[i] - 1], s))
 		i = (i + 1) & (t->cap - 1);

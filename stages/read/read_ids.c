@@ -122,17 +122,6 @@ rap_ids_free(struct rap_ids *ids)
 	free(ids);
 }
 
-/* FNV-1a */
-static size_t
-hash_of(const char *key)
-{
-	uint64_t h = 0xcbf29ce484222325u;
-
-	for (; *key; key++)
-		h = (h ^ (unsigned char)*key) * 0x100000001b3u;
-	return (size_t)(h ^ h >> 32);
-}
-
 static struct entry *
 slot(struct entry *entries, size_t size, const char *key, size_t hash)
 {
@@ -168,7 +157,7 @@ enter(struct rap_ids *ids, const char *id, bool *new)
 	if (ids->count * 2 >= ids->size)
 		grow(ids);
 	rap_lower(&key, rap_strz(id));
-	hash = hash_of(key.s);
+	hash = (size_t)rap_hash(rap_buf_str(&key));
 	e = slot(ids->entries, ids->size, key.s, hash);
 	*new = e->key == NULL;
 	if (*new) {

@@ -12,20 +12,10 @@ struct seen {			/* texts of short lines; open addressing */
 	size_t size;
 };
 
-static uint64_t
-hash(struct rap_str s)
-{
-	uint64_t h = 14695981039346656037u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
 static unsigned *
 times_of(struct seen *t, struct rap_str text)
 {
-	size_t i = hash(text) & (t->size - 1);
+	size_t i = rap_hash(text) & (t->size - 1);
 
 	while (t->text[i].s && !rap_eq(t->text[i], text))
 		i = (i + 1) & (t->size - 1);

@@ -51,11 +51,7 @@ label_judge_free(struct judge *j)
 static uint64_t
 hash(const struct label *l)
 {
-	uint64_t h = 14695981039346656037u ^ l->form;
-
-	for (size_t i = 0; i < l->name.n; i++)
-		h = (h ^ (unsigned char)l->name.s[i]) * 1099511628211u;
-	return h ^ h >> 29;
+	return rap_hash(l->name) ^ l->form;
 }
 
 static struct seen *

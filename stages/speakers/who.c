@@ -27,20 +27,10 @@ who_free(struct who_table *t)
 	free(t);
 }
 
-static size_t
-hash(struct rap_str s)
-{
-	size_t h = 14695981039346656037u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
 static struct slot *
 find(const struct who_table *t, struct rap_str key)
 {
-	size_t i = hash(key) & (t->cap - 1);
+	size_t i = rap_hash(key) & (t->cap - 1);
 
 	while (t->slots[i].key.s && !rap_eq(t->slots[i].key, key))
 		i = (i + 1) & (t->cap - 1);
