@@ -42,6 +42,4 @@ uint32_t rap_lexicon_mask(const struct rap_lexicon_set *, uint64_t hash);
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }
 
-size_t rap_lexicon_size(const struct rap_lexicon *);
-
 #endif

@@ -278,9 +278,3 @@ rap_lexicon_find(const struct rap_lexicon *l, struct rap_str word)
 			return e->class;
 	return NULL;
 }
-
-size_t
-rap_lexicon_size(const struct rap_lexicon *l)
-{
-	return l->n;
-}

@@ -1,8 +1,8 @@
 /* read.c - from a file to a document: bytes, expanded, decoded, cleaned, cut into lines. First stage of the chain. */
 #include <stdio.h>
 #include <string.h>
-#include <nettle/sha2.h>
 
+#include <rapporteur/digest.h>
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
 
@@ -42,19 +42,6 @@ report_doubt(const struct trouble *t, const struct read_encoding *e)
 	if (!e->rival[0] || t->quiet)
 		return;
 	rap_message(RAP_M_GUESSED_ENCODING, t->path, 0, 0, "%s rather than %s", e->name, e->rival);
-}
-
-static void
-digest(struct rap_str bytes, char hex[65])
-{
-	struct sha256_ctx context;
-	uint8_t sum[SHA256_DIGEST_SIZE];
-
-	sha256_init(&context);
-	sha256_update(&context, bytes.n, (const uint8_t *)bytes.s);
-	sha256_digest(&context, SHA256_DIGEST_SIZE, sum);
-	for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++)
-		snprintf(hex + 2 * i, 3, "%02x", sum[i]);
 }
 
 /* Puts what raw expands to in its place; -1 where that is nothing. The reason stays set where the end is missing. */
@@ -118,7 +105,7 @@ text_of(const struct trouble *t, struct rap_buf *raw, const struct rap_read_opti
     struct rap_input *src)
 {
 	src->bytes = raw->n;
-	digest(rap_buf_str(raw), src->sha256);
+	rap_digest(rap_buf_str(raw), src->sha256);
 	if (read_is_gzip(rap_buf_str(raw)) && expand(t, raw) != 0) {
 		rap_buf_free(raw);
 		return -1;

@@ -106,6 +106,16 @@ find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 /* --- columns */
 
+/* A line with gaps that does not only draw; then its segments are in segs. */
+static bool
+may_be_row(const struct line *line, struct segments *segs)
+{
+	if (!(line->traits & (GAPS | LEADERS | TABS)) || line_draws(line))
+		return false;
+	segments_find(segs, line->text);
+	return true;
+}
+
 static bool
 makes_columns(const struct stretch *s, const struct segments *segs)
 {
@@ -132,10 +142,7 @@ cover_rows(const struct stretch *s, const struct lines *lines, struct segments *
 	size_t i, k;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
-			continue;
-		segments_find(segs, lines->v[i].text);
-		if (!makes_columns(s, segs))
+		if (!may_be_row(&lines->v[i], segs) || !makes_columns(s, segs))
 			continue;
 		for (k = 0; k < segs->n; k++) {
 			const struct segment *seg = &segs->v[k];
@@ -305,10 +312,7 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
 	s->misfits = 0;
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
-			continue;
-		segments_find(segs, lines->v[i].text);
-		if (!makes_columns(s, segs))
+		if (!may_be_row(&lines->v[i], segs) || !makes_columns(s, segs))
 			continue;
 		for (k = 0, next = 0; k < segs->n; k++, next = end) {
 			col = stretch_column(s, segs, k, &end);
@@ -334,10 +338,7 @@ order_columns(struct stretch *s, const struct lines *lines, struct segments *seg
 	size_t i, k, full = 0;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!(lines->v[i].traits & (GAPS | LEADERS | TABS)) || line_draws(&lines->v[i]))
-			continue;
-		segments_find(segs, lines->v[i].text);
-		if (!segments_row(segs) || segs->n != s->most)
+		if (!may_be_row(&lines->v[i], segs) || !segments_row(segs) || segs->n != s->most)
 			continue;
 		full++;
 		for (k = 0; k < segs->n; k++) {
