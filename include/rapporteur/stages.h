@@ -74,25 +74,6 @@ void rap_tei_write(struct rap_out *, struct rap_doc *, bool declare);
 /* 0 where the bytes are valid against schemas/rapporteur.rng (compiled in); else -1 and the first error in why. */
 int rap_tei_valid(const char *xml, size_t n, char *why, size_t size);
 
-/* --- rap-csv (stages/csv): the tables of a bundle */
-struct rap_bundle;
-/* Makes folder dir, or takes it over: an empty one, or one that holds an earlier bundle (or what a killed run left of it),
- * whose files are removed. Any other is refused unless force. 0, or -1 after a message. */
-int rap_bundle_claim(const char *dir, bool force);
-/* Opens the CSV files of a bundle in folder dir, which exists. NULL and a message where that fails. */
-struct rap_bundle *rap_bundle_open(const char *dir);
-/* Adds one document's rows. src may be NULL (rap-csv in a pipe): then the header's figures are used. tei is the TEI file's
- * path in the bundle, NULL or "" for none. */
-int rap_bundle_add(struct rap_bundle *, struct rap_doc *, const struct rap_input *src, const char *tei);
-/* A document that failed: its row in documents.csv, with status "failed: reason". */
-int rap_bundle_fail(struct rap_bundle *, const struct rap_input *src, const char *reason);
-/* One more file that the caller has written, at path in the bundle; rap_bundle_add does this for tei. 0, or -1. */
-int rap_bundle_file(struct rap_bundle *, const char *path);
-struct rap_counts { size_t documents, failed, sections, paragraphs, turns, speakers, tables, review; };
-struct rap_counts rap_bundle_counts(const struct rap_bundle *);
-/* Closes all files (each then gets its final name) and writes datapackage.json with the bytes and sha256 of every file in
- * the bundle, tei/ included. 0, or -1 after a message. Frees the bundle. */
-int rap_bundle_close(struct rap_bundle *);
-void rap_bundle_abandon(struct rap_bundle *);
+/* --- rap-csv (stages/csv): the tables of a bundle: part.h, sink.h */
 
 #endif

@@ -45,12 +45,14 @@ rap_out_file(struct rap_out *o, const char *path)
 	return -1;
 }
 
-static void
-flush(struct rap_out *o)
+void
+rap_out_flush(struct rap_out *o)
 {
 	size_t done = 0;
 
-	while (o->fd >= 0 && !o->error && done < o->buf.n) {
+	if (o->fd < 0)
+		return;
+	while (!o->error && done < o->buf.n) {
 		ssize_t n = write(o->fd, o->buf.s + done, o->buf.n - done);
 
 		if (n > 0)
@@ -69,7 +71,7 @@ rap_put(struct rap_out *o, const char *s, size_t n)
 		return;
 	rap_buf_add(&o->buf, s, n);
 	if (o->fd >= 0 && o->buf.n >= FLUSH_AT)
-		flush(o);
+		rap_out_flush(o);
 }
 
 void
@@ -105,7 +107,7 @@ rap_out_close(struct rap_out *o)
 {
 	int error;
 
-	flush(o);
+	rap_out_flush(o);
 	if (o->path && !o->error && fsync(o->fd) != 0 && errno != EINVAL && errno != EROFS)
 		o->error = errno;
 	if (o->fd >= 0 && close(o->fd) != 0 && !o->error)

@@ -1,21 +1,20 @@
-/* bundle.h - private to this stage: the tables of a bundle, from one walk over a document's tree to the CSV files.
+/* bundle.h - private to this stage: the tables of a bundle, from one walk over a document's tree to its part (part.h).
  *
  * bundle_walk.c makes a model of a document (what there is and where it stands); each csv_NAME.c prints one table from
- * it; csv_columns.c says what the columns are, for the header row and for datapackage.json alike. */
+ * it; csv_columns.c says what the columns are, for the header row and for datapackage.json alike. sink.c puts parts into a
+ * bundle. */
 #ifndef BUNDLE_H
 #define BUNDLE_H
 
 #include <stdio.h>
 
 #include <jansson.h>
-#include <rapporteur/stages.h>
-
-#define BUNDLE_JOURNAL ".rapporteur.part"	/* the mark of a run that is not finished, see bundle_folder.c */
-#define BUNDLE_PACKAGE "datapackage.json"
+#include <rapporteur/out.h>
+#include <rapporteur/part.h>
 
 /* --- the tables and their columns (csv_columns.c) */
 enum bundle_table {
-	DOCUMENTS, SECTIONS, PARAGRAPHS, TURNS, SPEAKERS, TABLES, CELLS, REVIEW, BUNDLE_TABLES
+	DOCUMENTS, SECTIONS, PARAGRAPHS, TURNS, SPEAKERS, TABLES, CELLS, REVIEW, BUNDLE_TABLES = RAP_PART_TABLES
 };
 struct bundle_column {
 	const char *name;	/* NULL ends a table's columns */
@@ -31,23 +30,23 @@ struct bundle_schema {
 };
 extern const struct bundle_schema bundle_schemas[BUNDLE_TABLES];
 
-/* --- writing CSV (csv_write.c) */
+/* --- writing CSV, into memory (csv_write.c) */
 struct bundle_csv {
 	struct rap_out out;
-	char *path;		/* owned: out borrows it */
 	size_t columns;
 	size_t fields;		/* written in this row so far */
 	char *scratch;		/* for quoting */
 	size_t room;
 };
 
-int bundle_csv_open(struct bundle_csv *, const char *dir, const char *name, size_t columns);
+void bundle_csv_open(struct bundle_csv *, size_t columns);
+size_t bundle_columns(enum bundle_table);		/* csv_columns.c */
+void bundle_csv_header(struct bundle_csv *, enum bundle_table);
 void bundle_put(struct bundle_csv *, struct rap_str);
 void bundle_putz(struct bundle_csv *, const char *);
 void bundle_number(struct bundle_csv *, size_t);
 void bundle_end(struct bundle_csv *);			/* of the row; missing fields are empty */
-int bundle_csv_close(struct bundle_csv *);
-void bundle_csv_abandon(struct bundle_csv *);
+struct rap_str bundle_csv_close(struct bundle_csv *, struct rap_arena *);	/* what was written, the arena's */
 
 /* --- the model of a document (bundle_walk.c) */
 enum bundle_kind { SECTION, PARAGRAPH, TURN, TABLE, SPEAKER, JUDGED, BUNDLE_KINDS };
@@ -80,22 +79,14 @@ void bundle_text_without(struct rap_buf *out, const struct rap_node *leaf, uint3
 int bundle_compare(struct rap_str a, struct rap_str b);	/* in the order of their bytes, for qsort and its kin */
 void bundle_speech(struct rap_buf *out, const struct rap_node *turn);	/* the leaves of a turn, one a line */
 
-/* --- the bundle (bundle.c) */
-struct rap_bundle {
-	char *dir;
-	FILE *journal;
-	struct bundle_csv csv[BUNDLE_TABLES];
-	struct rap_counts counts;
-	size_t files[2];	/* resources so far, to name them: tables, TEI */
-	bool broken;		/* a file could not be written */
-	struct rap_buf text, id;	/* scratch */
-};
-
+/* --- the part (part.c) */
 struct bundle_page {		/* what the printers of tables are given */
-	struct rap_bundle *bundle;
 	const struct rap_doc *doc;
 	const struct bundle_model *model;
 	struct rap_str document;	/* its id */
+	struct rap_part *part;
+	struct bundle_csv csv[BUNDLE_TABLES];
+	struct rap_buf text, id;	/* scratch */
 };
 
 struct bundle_csv *bundle_row(struct bundle_page *, enum bundle_table);	/* starts a row with the document's id */
@@ -103,9 +94,9 @@ void bundle_put_id(struct bundle_page *, struct bundle_csv *, enum bundle_kind, 
 void bundle_put_text(struct bundle_page *, struct bundle_csv *, const struct rap_node *leaf);	/* NULL: empty */
 void bundle_put_span(struct bundle_csv *, const struct bundle_thing *);	/* start, end */
 
-/* csv_documents.c and so on; rows: how many of each other table */
-void bundle_document(struct bundle_page *, const struct rap_input *, const char *tei, const size_t *rows);
-void bundle_failed_document(struct bundle_page *, const struct rap_input *, const char *reason);
+/* csv_documents.c and so on */
+void bundle_document(struct bundle_page *, const struct rap_input *, const char *tei);
+void bundle_failed_document(struct bundle_page *, const struct rap_input *, const char *state, const char *reason);
 void bundle_sections(struct bundle_page *);
 void bundle_paragraphs(struct bundle_page *);
 void bundle_turns(struct bundle_page *);
@@ -131,7 +122,6 @@ void bundle_grid_make(struct bundle_grid *, const struct rap_node *table);
 bool bundle_grid_next(struct bundle_grid *);		/* the next cell; false at the end, then it starts again */
 void bundle_grid_free(struct bundle_grid *);
 size_t bundle_span(const struct rap_node *cell, uint32_t name);	/* rows or cols, 1 where absent or nonsense */
-/* tables/DOC-T.csv (csv_table_file.c): its path in the bundle goes to path; 0, or -1 where it cannot be written */
 /* --- the type of a table's column (csv_column_types.c); zero-initialised */
 struct bundle_type {
 	unsigned kinds;			/* that every cell so far fits */
@@ -141,16 +131,15 @@ struct bundle_type {
 void bundle_type_add(struct bundle_type *, struct rap_str cell);
 json_t *bundle_type_field(const struct bundle_type *, const char *name);
 
-int bundle_table_file(struct bundle_page *, struct bundle_grid *, struct rap_str id, struct rap_buf *path);
+/* --- tables/DOC-T.csv (csv_table_file.c): its path in the bundle goes to path */
+void bundle_table_file(struct bundle_page *, struct bundle_grid *, struct rap_str id, struct rap_buf *path);
 
-/* --- datapackage.json (bundle_package.c) */
-json_t *bundle_resource(const char *name, const char *path, const char *mediatype);
-int bundle_measure(const char *dir, json_t *resource);	/* adds bytes and hash of the file at its path */
-FILE *bundle_journal_open(const char *dir);		/* bundle_folder.c */
-void bundle_journal_remove(const char *dir);
-int bundle_journal(struct rap_bundle *, json_t *resource);	/* measures it and notes it down; takes the reference */
-int bundle_package(struct rap_bundle *);		/* the file itself, at the end */
-char *bundle_path(const char *dir, const char *name);	/* heap */
-int bundle_folder(const char *dir, const char *name);	/* makes DIR/NAME where it is not there (bundle_folder.c) */
+/* --- resources of datapackage.json (bundle_package.c), without the name: the sink numbers them */
+json_t *bundle_resource(const char *path, const char *mediatype);
+json_t *bundle_table_resource(enum bundle_table, uint64_t bytes, const char *sha256);	/* of one of our own tables */
+void bundle_measured(json_t *resource, uint64_t bytes, const char *sha256);
+void bundle_print(struct rap_buf *out, json_t *resource);	/* as it stands behind its name; takes the reference */
+/* Adds a file to a part, its bytes and its resource measured; takes the reference. */
+void bundle_add_file(struct rap_part *, enum rap_part_kind, const char *path, struct rap_str bytes, json_t *resource);
 
 #endif

@@ -123,3 +123,22 @@ const struct bundle_schema bundle_schemas[BUNDLE_TABLES] = {
 	{ "cells", "the cells of all tables", cells, TABLES, 2 },
 	{ "review", "guesses that a person should look at", review, DOCUMENTS, 1 },
 };
+
+size_t
+bundle_columns(enum bundle_table table)
+{
+	size_t n = 0;
+
+	while (bundle_schemas[table].columns[n].name)
+		n++;
+	return n;
+}
+
+void
+bundle_csv_header(struct bundle_csv *csv, enum bundle_table table)
+{
+	bundle_csv_open(csv, bundle_columns(table));
+	for (const struct bundle_column *c = bundle_schemas[table].columns; c->name; c++)
+		bundle_putz(csv, c->name);
+	bundle_end(csv);
+}

@@ -40,18 +40,29 @@ put_bytes(struct bundle_csv *csv, const char *bytes)
 }
 
 static void
+put_counts(struct bundle_csv *csv, const struct rap_counts *c)
+{
+	const size_t counts[] = { c->sections, c->paragraphs, c->turns, c->speakers, c->tables, c->review };
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
+		bundle_number(csv, counts[i]);
+}
+
+/* "ok", "partial: damaged gzip data" */
+static void
 put_status(struct bundle_csv *csv, const char *state, const char *reason)
 {
 	struct rap_buf status = { 0 };
 
 	rap_buf_addz(&status, state);
-	rap_buf_addz(&status, reason);
+	if (*reason)
+		rap_buf_addf(&status, ": %s", reason);
 	put_bytes(csv, status.s);
 	rap_buf_free(&status);
 }
 
 void
-bundle_document(struct bundle_page *page, const struct rap_input *src, const char *tei, const size_t *rows)
+bundle_document(struct bundle_page *page, const struct rap_input *src, const char *tei)
 {
 	const struct rap_node *header = rap_child(page->doc->root, RAP_TEIHEADER);
 	const struct rap_node *desc = rap_child(header, RAP_FILEDESC);
@@ -71,16 +82,14 @@ bundle_document(struct bundle_page *page, const struct rap_input *src, const cha
 	bundle_put(csv, quantity(bibl, "bytes"));
 	bundle_put(csv, quantity(bibl, "characters"));
 	bundle_put_text(page, csv, typed(bibl, RAP_IDNO, RAP_TYPE, "sha256"));
-	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
-		if (i != CELLS)
-			bundle_number(csv, rows[i]);
-	put_status(csv, src && src->damage[0] ? "partial: " : "ok", src ? src->damage : "");
+	put_counts(csv, &page->part->counts);
+	put_status(csv, src && src->damage[0] ? "partial" : "ok", src ? src->damage : "");
 	bundle_end(csv);
 }
 
 /* What is known of a source that failed: little, and why. */
 void
-bundle_failed_document(struct bundle_page *page, const struct rap_input *src, const char *reason)
+bundle_failed_document(struct bundle_page *page, const struct rap_input *src, const char *state, const char *reason)
 {
 	struct bundle_csv *csv = bundle_row(page, DOCUMENTS);
 
@@ -91,9 +100,7 @@ bundle_failed_document(struct bundle_page *page, const struct rap_input *src, co
 	bundle_number(csv, src->bytes);
 	bundle_number(csv, src->characters);
 	bundle_putz(csv, src->sha256);
-	for (int i = SECTIONS; i < BUNDLE_TABLES; i++)
-		if (i != CELLS)
-			bundle_number(csv, 0);
-	put_status(csv, "failed: ", reason);
+	put_counts(csv, &page->part->counts);
+	put_status(csv, state, reason);
 	bundle_end(csv);
 }

@@ -47,7 +47,7 @@ put_element(struct bundle_page *page, struct bundle_csv *csv, const struct bundl
 static void
 put_reason(struct bundle_page *page, struct bundle_csv *csv, struct rap_str resp)
 {
-	struct rap_buf *reason = &page->bundle->id;
+	struct rap_buf *reason = &page->id;
 
 	rap_buf_clear(reason);
 	for (size_t i = rap_starts(resp, "rule:") ? 5 : 0; i < resp.n; i++)
@@ -60,7 +60,7 @@ put_reason(struct bundle_page *page, struct bundle_csv *csv, struct rap_str resp
 static void
 put_what(struct bundle_page *page, struct bundle_csv *csv, const struct rap_node *n)
 {
-	struct rap_buf *text = &page->bundle->text;
+	struct rap_buf *text = &page->text;
 	const struct rap_node *head = n->nsource == 0 || n->name == RAP_TABLE ? rap_child(n, RAP_HEAD) : NULL;
 
 	rap_buf_clear(text);

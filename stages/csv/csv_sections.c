@@ -20,7 +20,7 @@ bundle_sections(struct bundle_page *page)
 		const struct bundle_thing *t = &list->a[i];
 		const struct rap_node *head = rap_child(t->node, RAP_HEAD);
 		struct bundle_csv *csv = bundle_row(page, SECTIONS);
-		struct rap_buf *text = &page->bundle->text;
+		struct rap_buf *text = &page->text;
 
 		levels[i] = level_of(t, levels);
 		bundle_put_id(page, csv, SECTION, i);

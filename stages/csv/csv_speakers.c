@@ -95,7 +95,7 @@ bundle_speaker_name(const struct rap_node *speaker)
 static void
 put_all(struct bundle_page *page, struct bundle_csv *csv, const struct rap_node *speaker, uint32_t name)
 {
-	struct rap_buf *text = &page->bundle->text;
+	struct rap_buf *text = &page->text;
 
 	rap_buf_clear(text);
 	for (const struct rap_node *n = speaker->first; n; n = n->next) {

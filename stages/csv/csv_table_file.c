@@ -79,12 +79,12 @@ column_types(struct bundle_grid *grid, bool named)
 
 /* A schema with the columns' types. Without a header that can name the columns, all rows are data: "column 1", "column 2", ... */
 static json_t *
-describe(struct bundle_grid *grid, const char *name, const char *path)
+describe(struct bundle_grid *grid, const char *path)
 {
 	struct rap_buf *names = rap_alloc(grid->columns, sizeof(*names));
 	bool named = header_names(grid, names);
 	struct bundle_type *types = column_types(grid, named);
-	json_t *resource = bundle_resource(name, path, "text/csv"), *fields = json_array();
+	json_t *resource = bundle_resource(path, "text/csv"), *fields = json_array();
 
 	for (size_t i = 0; i < grid->columns; i++) {
 		if (!named) {
@@ -110,29 +110,18 @@ add_name(struct rap_buf *path, struct rap_str id)
 		rap_buf_addc(path, id.s[i] == '/' || id.s[i] == '\0' ? '_' : id.s[i]);
 }
 
-int
+void
 bundle_table_file(struct bundle_page *page, struct bundle_grid *grid, struct rap_str id, struct rap_buf *path)
 {
-	struct rap_bundle *b = page->bundle;
 	struct bundle_csv csv;
-	char name[32];
 
 	rap_buf_addz(path, "tables/");
 	add_name(path, page->document);
 	rap_buf_addc(path, '-');
 	add_name(path, id);
 	rap_buf_addz(path, ".csv");
-	if (b->files[0]++ == 0 && bundle_folder(b->dir, "tables") < 0)
-		b->broken = true;
-	if (b->broken || bundle_csv_open(&csv, b->dir, path->s, grid->columns) < 0) {
-		b->broken = true;
-		return -1;
-	}
+	bundle_csv_open(&csv, grid->columns);
 	put_rows(page, &csv, grid);
-	snprintf(name, sizeof(name), "table-%zu", b->files[0]);
-	if (bundle_csv_close(&csv) < 0 || bundle_journal(b, describe(grid, name, path->s)) < 0) {
-		b->broken = true;
-		return -1;
-	}
-	return 0;
+	bundle_add_file(page->part, RAP_PART_TABLE, path->s, bundle_csv_close(&csv, page->part->arena),
+	    describe(grid, path->s));
 }

@@ -31,7 +31,7 @@ put_table(struct bundle_page *page, size_t index)
 	bundle_grid_make(&grid, t->node);
 	bundle_put_id(page, csv, TABLE, index);
 	if (grid.filed)
-		bundle_table_file(page, &grid, rap_buf_str(&page->bundle->id), &path);
+		bundle_table_file(page, &grid, rap_buf_str(&page->id), &path);
 	bundle_put_id(page, csv, SECTION, t->in[SECTION]);
 	bundle_put_text(page, csv, rap_child(t->node, RAP_HEAD));
 	bundle_number(csv, grid.rows);

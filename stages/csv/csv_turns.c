@@ -34,7 +34,7 @@ mode_of(const struct rap_node *turn)
 static void
 put_who(struct bundle_page *page, struct bundle_csv *csv, struct rap_str who)
 {
-	struct rap_buf *ids = &page->bundle->id;
+	struct rap_buf *ids = &page->id;
 
 	rap_buf_clear(ids);
 	for (size_t i = 0; i < who.n; i++)
@@ -46,7 +46,7 @@ put_who(struct bundle_page *page, struct bundle_csv *csv, struct rap_str who)
 static void
 put_speech(struct bundle_page *page, struct bundle_csv *csv, size_t index)
 {
-	struct rap_buf *text = &page->bundle->text;
+	struct rap_buf *text = &page->text;
 	const struct bundle_list *list = &page->model->list[TURN];
 
 	rap_buf_clear(text);

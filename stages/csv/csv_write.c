@@ -5,24 +5,11 @@
 
 #include "bundle.h"
 
-char *
-bundle_path(const char *dir, const char *name)
+void
+bundle_csv_open(struct bundle_csv *csv, size_t columns)
 {
-	struct rap_buf path = { 0 };
-
-	rap_buf_addz(&path, dir);
-	rap_buf_addc(&path, '/');
-	rap_buf_addz(&path, name);
-	return path.s;
-}
-
-int
-bundle_csv_open(struct bundle_csv *csv, const char *dir, const char *name, size_t columns)
-{
-	memset(csv, 0, sizeof(*csv));
-	csv->path = bundle_path(dir, name);
-	csv->columns = columns;
-	return rap_out_file(&csv->out, csv->path);
+	*csv = (struct bundle_csv){ .columns = columns };
+	rap_out_fd(&csv->out, -1, "");
 }
 
 /* Blanks at the ends are quoted because many readers, libcsv among them, trim fields without quotes. */
@@ -86,27 +73,14 @@ bundle_end(struct bundle_csv *csv)
 	csv->fields = 0;
 }
 
-static void
-release(struct bundle_csv *csv)
+struct rap_str
+bundle_csv_close(struct bundle_csv *csv, struct rap_arena *arena)
 {
+	struct rap_str rows = rap_buf_str(&csv->out.buf);
+
+	if (csv->out.buf.s)
+		rap_arena_own(arena, csv->out.buf.s);
 	free(csv->scratch);
-	free(csv->path);
-	memset(csv, 0, sizeof(*csv));
-}
-
-int
-bundle_csv_close(struct bundle_csv *csv)
-{
-	int result = rap_out_close(&csv->out);
-
-	release(csv);
-	return result;
-}
-
-void
-bundle_csv_abandon(struct bundle_csv *csv)
-{
-	if (csv->path)
-		rap_out_abandon(&csv->out);
-	release(csv);
+	*csv = (struct bundle_csv){ 0 };
+	return rows;
 }

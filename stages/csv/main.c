@@ -7,7 +7,7 @@
 #include <rapporteur/filter.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
-#include <rapporteur/stages.h>
+#include <rapporteur/sink.h>
 
 #define USAGE "rap-csv -o DIR [--force] [--lexicon DIR] [--explain] [FILE]"
 static const char help[] = USAGE "\nthe end of the chain: writes the CSV files of a bundle into the folder DIR";
@@ -36,13 +36,16 @@ read_options(int argc, char **argv, struct options *o)
 }
 
 static int
-add_all(struct rap_pyx *in, struct rap_bundle *bundle)
+add_all(struct rap_pyx *in, struct rap_sink *sink)
 {
 	struct rap_doc *doc;
+	struct rap_part part;
 	int result = 0;
 
 	while (result == 0 && rap_pyx_read(in, &doc, NULL) == 1) {
-		result = rap_bundle_add(bundle, doc, NULL, NULL);
+		rap_part_make(&part, doc, NULL, NULL, RAP_STR(""));
+		result = rap_sink_add(sink, &part);
+		rap_part_free(&part);
 		rap_doc_free(doc);
 	}
 	return result;
@@ -53,19 +56,21 @@ run(const struct options *o)
 {
 	bool standard = !o->file || strcmp(o->file, "-") == 0;
 	int fd = standard ? STDIN_FILENO : open(o->file, O_RDONLY | O_CLOEXEC);
-	struct rap_bundle *bundle;
+	struct rap_sink *sink;
 	struct rap_pyx *in;
 
 	if (fd < 0) {
 		rap_message(RAP_M_READ, o->file, 0, 0, "%s", strerror(errno));
 		return;
 	}
-	if (rap_bundle_claim(o->dir, o->force) < 0 || !(bundle = rap_bundle_open(o->dir)))
+	sink = rap_sink_open(o->dir, o->force, NULL);
+	if (!sink)
 		return;
 	in = rap_pyx_open(fd, standard ? "standard input" : o->file);
-	if (add_all(in, bundle) < 0)
-		rap_message(RAP_M_REPORT, o->dir, 0, 0, "the tables are incomplete");
-	rap_bundle_close(bundle);
+	if (add_all(in, sink) == 0)
+		rap_sink_close(sink);
+	else
+		rap_sink_abandon(sink);
 	rap_pyx_close(in);
 	if (!standard)
 		close(fd);

@@ -2,15 +2,13 @@
  *
  * What a pipe of the filters does between processes is done here by calling their functions one after the other; the
  * TEI files have the same bytes. A document that fails costs itself alone: a message, and a row that says why. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <rapporteur/filter.h>
 #include <rapporteur/message.h>
-#include <rapporteur/stages.h>
+#include <rapporteur/sink.h>
 
 #include "rapporteur.h"
 
@@ -22,9 +20,8 @@ struct run {
 	struct rap_read_options read;
 	struct inputs inputs;
 	struct rap_ids *ids;
-	struct rap_bundle *bundle;
+	struct rap_sink *sink;
 	size_t done;		/* inputs before this one */
-	size_t folder;		/* the folder of TEI files last made, from 1 */
 };
 
 static const struct {
@@ -79,58 +76,32 @@ analyse(struct rap_doc *doc, char *reason, size_t size)
 	return 0;
 }
 
-static int
-make_folder(const char *out, const char *path)
+/* "tei/minutes.xml", in a run of many documents "tei/0007/minutes.xml" */
+static void
+place(const struct run *r, const char *id, const char *ending, struct rap_buf *path)
 {
-	struct rap_buf full = { 0 };
-	int result;
-
-	rap_buf_addf(&full, "%s/%s", out, path);
-	result = mkdir(full.s, 0777);
-	if (result < 0 && errno == EEXIST)
-		result = 0;
-	if (result < 0)
-		rap_message(RAP_M_WRITE, full.s, 0, 0, "%s", strerror(errno));
-	rap_buf_free(&full);
-	return result;
-}
-
-/* "tei/minutes.xml", in a run of many documents "tei/0007/minutes.xml"; the folders are made on the way. 0, or -1. */
-static int
-place(struct run *r, const char *id, const char *ending, struct rap_buf *path)
-{
-	size_t folder = r->done / PER_FOLDER + 1;
-	int result = 0;
-
 	rap_buf_addz(path, "tei/");
-	if (r->folder == 0)
-		result = make_folder(r->out, path->s);
-	if (r->inputs.n > PER_FOLDER) {
-		rap_buf_addf(path, "%04zu/", folder);
-		if (result == 0 && r->folder != folder)
-			result = make_folder(r->out, path->s);
-	}
-	r->folder = folder;
-	rap_buf_addz(path, id);
-	rap_buf_addz(path, ending);
+	if (r->inputs.n > PER_FOLDER)
+		rap_buf_addf(path, "%04zu/", r->done / PER_FOLDER + 1);
+	rap_buf_addf(path, "%s%s", id, ending);
+}
+
+static int
+add(struct run *r, struct rap_part *part)
+{
+	int result = rap_sink_add(r->sink, part);
+
+	rap_part_free(part);
 	return result;
 }
 
 static int
-save(struct run *r, const char *path, struct rap_str xml)
+fail(struct run *r, const struct rap_input *src, const char *reason)
 {
-	struct rap_buf full = { 0 };
-	struct rap_out out;
-	int result;
+	struct rap_part part;
 
-	rap_buf_addf(&full, "%s/%s", r->out, path);
-	result = rap_out_file(&out, full.s);
-	if (result == 0) {
-		rap_puts(&out, xml);
-		result = rap_out_close(&out);
-	}
-	rap_buf_free(&full);
-	return result;
+	rap_part_fail(&part, src, "failed", reason, NULL, RAP_STR(""));
+	return add(r, &part);
 }
 
 /* A document that our own schema refuses is our defect: it is kept for whoever repairs it, under another name. */
@@ -140,17 +111,17 @@ finish(struct run *r, struct rap_doc *doc, const struct rap_input *src, struct r
 	char why[512] = "";
 	bool valid = rap_tei_valid(xml.s, xml.n, why, sizeof(why)) == 0;
 	struct rap_buf path = { 0 };
-	int result = place(r, src->id, valid ? ".xml" : ".invalid.xml", &path);
+	struct rap_part part;
+	int result;
 
-	if (result == 0)
-		result = save(r, path.s, xml);
-	if (result == 0 && valid) {
-		result = rap_bundle_add(r->bundle, doc, src, path.s);
-	} else if (result == 0) {
+	place(r, src->id, valid ? ".xml" : ".invalid.xml", &path);
+	if (valid) {
+		rap_part_make(&part, doc, src, path.s, xml);
+	} else {
 		rap_message(RAP_M_INVALID, src->path, 0, 0, "%s: %s", path.s, why);
-		result = rap_bundle_file(r->bundle, path.s);
-		result = rap_bundle_fail(r->bundle, src, "output is not valid") < 0 ? -1 : result;
+		rap_part_fail(&part, src, "failed", "output is not valid", path.s, xml);
 	}
+	result = add(r, &part);
 	rap_buf_free(&path);
 	return result;
 }
@@ -166,14 +137,14 @@ one(struct run *r, const char *path)
 	int result;
 
 	if (!doc)
-		return rap_bundle_fail(r->bundle, &src, reason);
+		return fail(r, &src, reason);
 	if (analyse(doc, reason, sizeof(reason)) == 0) {
 		rap_out_fd(&xml, -1, path);
 		rap_tei_write(&xml, doc, true);
 		result = finish(r, doc, &src, rap_buf_str(&xml.buf));
 		rap_out_abandon(&xml);
 	} else
-		result = rap_bundle_fail(r->bundle, &src, reason);
+		result = fail(r, &src, reason);
 	rap_doc_free(doc);
 	return result;
 }
@@ -192,16 +163,17 @@ all(struct run *r)
 	struct rap_counts counts;
 	int result = 0;
 
-	if (rap_bundle_claim(r->out, r->force) < 0 || !(r->bundle = rap_bundle_open(r->out)))
+	r->sink = rap_sink_open(r->out, r->force, NULL);
+	if (!r->sink)
 		return;
 	r->ids = rap_ids_new();
 	for (r->done = 0; result == 0 && r->done < r->inputs.n; r->done++)
 		result = one(r, r->inputs.a[r->done]);
-	counts = rap_bundle_counts(r->bundle);
+	counts = rap_sink_state(r->sink)->counts;
 	if (result == 0)
-		result = rap_bundle_close(r->bundle);
+		result = rap_sink_close(r->sink);
 	else
-		rap_bundle_abandon(r->bundle);
+		rap_sink_abandon(r->sink);
 	if (result == 0)
 		summary(counts);
 	rap_ids_free(r->ids);

@@ -10,9 +10,7 @@ limited() {
 status 4 limited "$BIN/rapporteur" convert -o bundle sources
 says "system: cannot write"
 [ -e bundle/datapackage.json ] && die "there is a manifest of a bundle that is not whole"
-for file in bundle/tei/*.xml; do
-	[ "$(tail -n 1 "$file")" = "</TEI>" ] || die "$file is not whole"
-done
+[ "$(ls -A bundle)" = .rapporteur ] || die "something has a final name: $(ls -A bundle)"
 status 2 "$BIN/rapporteur" verify bundle sources
 status 0 "$BIN/rapporteur" convert -o bundle sources
 status 0 "$BIN/rapporteur" verify bundle sources

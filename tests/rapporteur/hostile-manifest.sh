@@ -9,12 +9,12 @@ ln -s "$PWD/outside/tei" bundle/tei/linked
 ln -s ../outside bundle/tables/up
 paths=("$PWD/outside/precious.xml" ../outside/precious.xml tei/../../outside/precious.xml tei/linked/precious.xml tei/./../letter.xml
 	letter.xml .profile tei tei/ "" ../outside/turns.csv tables/up/turns.csv tei//old.xml)
-{
-	printf '{"rapporteur": "0.1.0", "resources": [{"path": "tei/old.xml"}, {"path": 7}, 7'
-	printf ', {"path": "%s"}' "${paths[@]}"
-	printf ']}'
-} > bundle/datapackage.json
-cp bundle/datapackage.json journal
+manifest() {
+	printf '{\n  "rapporteur": "0.1.0",\n  "resources": [\n    {\n      "path": "tei/old.xml"\n    }, {\n      "path": 7\n    }, 7'
+	printf ', {\n      "path": "%s"\n    }' "${paths[@]}"
+	printf '\n  ]\n}\n'
+}
+manifest > bundle/datapackage.json
 
 check() {
 	for file in outside/precious.xml outside/tei/precious.xml outside/turns.csv bundle/letter.xml bundle/.profile; do
@@ -27,16 +27,20 @@ status 0 "$BIN/rapporteur" convert -o bundle sources/molino.text
 check "datapackage.json"
 [ -e bundle/tei/old.xml ] && die "the old bundle's file is still there"
 
-# The journal of a run that was killed may be as hostile.
-for path in "${paths[@]}"; do
-	printf '{"path": "%s"}\n' "$path"
-done > bundle/.rapporteur.part
-printf 'no JSON\n[]\n7\n\n{"path"' >> bundle/.rapporteur.part
+# So may that of a run that was killed while it gave its files their names.
+mkdir bundle/.rapporteur
+manifest > bundle/.rapporteur/datapackage.json
+printf 'no JSON\n[]\n7\n\n{"path": "\n"path": "tei/' >> bundle/.rapporteur/datapackage.json
 status 0 "$BIN/rapporteur" convert -o bundle sources/molino.text
-check "the journal"
+check "the work folder"
 
-# Files that we would write are not written through links either.
-ln -s ../outside/tei bundle/.turns.csv.part
+# What is left of one is removed, but not what its links point to; and the work folder itself may be no link.
+mkdir bundle/.rapporteur
+ln -s ../../outside/tei bundle/.rapporteur/tei
+ln -s ../../outside/turns.csv bundle/.rapporteur/turns.csv
+status 0 "$BIN/rapporteur" convert -o bundle sources/molino.text
+check "links in the work folder"
+ln -s ../outside/tei bundle/.rapporteur
 status 4 "$BIN/rapporteur" convert -o bundle sources/molino.text
-check "a link of a temporary name"
+check "a link for a work folder"
 exit 0

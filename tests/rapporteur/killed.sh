@@ -13,7 +13,7 @@ for pause in 0.01 0.02 0.04 0.07 0.1 0.15 0.2 0.3; do
 		[ -e "$file" ] || continue
 		[ "$(tail -n 1 "$file")" = "</TEI>" ] || die "after $pause s, $file is not whole"
 	done
-	[ -e bundle/datapackage.json ] || [ -e bundle/.rapporteur.part ] || [ ! -e bundle ] || [ -z "$(ls -A bundle)" ] ||
+	[ -e bundle/datapackage.json ] || [ -e bundle/.rapporteur ] || [ ! -e bundle ] || [ -z "$(ls -A bundle)" ] ||
 		die "after $pause s, nothing marks the folder as ours"
 done
 status 0 "$BIN/rapporteur" convert -o bundle sources
