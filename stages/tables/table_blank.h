@@ -56,6 +56,23 @@ size_t stretch_body(const struct stretch *, const struct lines *);
 /* The column that segment k of a line belongs to, and in *end the one behind the last where it spans several. */
 size_t stretch_column(const struct stretch *, const struct segments *, size_t k, size_t *end);
 
+/* --- table_blank_rows.c: which lines of the body make one row */
+struct label {			/* of a line that has one, or figures */
+	size_t line;
+	uint32_t start, end;	/* display columns of its first segment */
+	uint32_t word;		/* columns that its first word takes */
+	enum { NOTHING, LABEL, LABELLED, FIGURES } kind : 8;	/* a label alone, figures with one, figures alone */
+	uint8_t flags;
+	bool begins;		/* a row begins here */
+};
+struct rows {
+	struct label *v;
+	size_t n;
+	size_t left, right;	/* display columns of the labels */
+};
+void rows_find(struct rows *, const struct stretch *, const struct lines *, size_t body, size_t end);
+void rows_free(struct rows *);
+
 /* --- rows and cells of such a table: table_blank_head.c and table_blank_cut.c */
 struct cutting {
 	const struct lines *lines;
@@ -67,10 +84,7 @@ struct cutting {
 	size_t row;		/* the present row's first cell */
 	struct segments over;	/* spanning headings in the row of the header above the present line */
 	size_t over_piece;	/* the first one's piece */
-	size_t stub;		/* the display column where its label begins */
 	size_t head;		/* rows of the header */
-	size_t above, owed;	/* lines of its label above its figures; below, where the figures stand in the middle */
-	bool waiting;		/* it has a label only: the next line of figures is its own */
 };
 bool cutting_skips(const struct line *);	/* blank, or a rule */
 void cutting_row(struct cutting *, size_t line, bool label);	/* begins one, with a cell for each column */

@@ -269,13 +269,65 @@ heads_row(const struct lines *lines, size_t i)
 	return i > 0 && indent(line) < indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE);
 }
 
-size_t
-stretch_body(const struct stretch *s, const struct lines *lines)
+/* One segment that stands where the labels do. */
+static bool
+label_alone(const struct stretch *s, const struct lines *lines, size_t i, struct segments *segs)
+{
+	const struct line *line = &lines->v[i];
+
+	if (line_blank(line) || line->taken || lines->v[i + 1].walled || lines->v[i + 1].marked || line_draws(line) ||
+	    caption_line(line->text, "table"))
+		return false;
+	segments_find(segs, line->text);
+	return segs->n == 1 && segs->v[0].start < s->columns.v[0].end && segs->v[0].end <= s->columns.v[1].start;
+}
+
+/* A rule, or a line of headings over the columns of figures. */
+static bool
+ends_header(const struct stretch *s, const struct lines *lines, size_t i, struct segments *segs)
+{
+	const struct line *line = &lines->v[i];
+
+	if (line_blank(line) || line->taken)
+		return false;
+	if (line_draws(line))
+		return true;
+	segments_find(segs, line->text);
+	return segs->n && segs->v[segs->n - 1].end > s->columns.v[1].start &&
+	    (segs->n > 1 || segs->v[0].start + 2 >= s->columns.v[1].start);
+}
+
+/* Lines of one heading each that stand between the rule below the header and the first row. */
+static size_t
+below_rule(const struct stretch *s, const struct lines *lines, struct segments *segs)
 {
 	size_t i = s->first;
 
-	while (i > 0 && s->first - i < IDLE && heads_row(lines, i - 1) && indent(&lines->v[i - 1]) < s->columns.v[1].start)
+	for (; i > 1 && s->first - i < IDLE && !line_blank(&lines->v[i - 1]) && !lines->v[i].walled; i--) {
+		if (line_draws(&lines->v[i - 1]))
+			return !line_draws(&lines->v[i - 2]) && ends_header(s, lines, i - 2, segs) ? i : s->first;
+		segments_find(segs, lines->v[i - 1].text);
+		if (segs->n != 1)
+			break;
+	}
+	return s->first;
+}
+
+/* The first line of the body: the first row, or lines of labels alone between the header and it. */
+size_t
+stretch_body(const struct stretch *s, const struct lines *lines)
+{
+	struct segments segs = { 0 };
+	size_t i = below_rule(s, lines, &segs), above;
+
+	while (i > 0 && s->first - i < IDLE && label_alone(s, lines, i - 1, &segs))
 		i--;
+	above = i > 1 && line_blank(&lines->v[i - 1]) ? i - 1 : i;
+	if (above == 0 || !ends_header(s, lines, above - 1, &segs))
+		for (i = s->first; i > 0 && s->first - i < IDLE && heads_row(lines, i - 1) &&
+		    indent(&lines->v[i - 1]) < s->columns.v[1].start; i--)
+			;
+	segments_free(&segs);
 	return i;
 }
 

@@ -1,0 +1,372 @@
+/* table_blank_rows.c - which lines of a table aligned by blanks make one row. A part of rap-tables.
+ *
+ * A label may run over several lines, with the figures on the first, the last or the middle of them, and a line of a
+ * label alone may be a heading inside the table:
+ *
+ *	Wages and pensions       12		Fisheries
+ *	of seamen				Wages and pensions
+ *	Fuel                      7		of seamen                12
+ *
+ * A table keeps to one fashion. So all its lines are parted into rows in each fashion, at the least cost: it costs to
+ * join two lines where the second one's first word had room on the first, to part them before a small letter, to have
+ * a label without figures. The cheapest fashion is the table's. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "table_blank.h"
+
+#define MOST 6			/* lines of a label above its figures, or below */
+#define NEVER 10000
+
+enum { LOW = 1, COLON = 2, OPEN = 4, APART = 8, WORDS_TOO = 16, ALONE = 32 };
+
+enum fashion { FIRST, LAST, MIDDLE, FASHIONS };
+
+/* --- what is known of the lines */
+
+static bool
+begins_low(struct rap_str text)
+{
+	size_t len;
+
+	return text.n && rap_is_lower(rap_utf8_get(text.s, text.n, &len));
+}
+
+/* More must follow: "Bread, flour,"  "Wages (of seamen"  "Oil-" */
+static bool
+runs_on(struct rap_str text)
+{
+	char last = text.n ? text.s[text.n - 1] : 0;
+
+	if (last == ',' || last == '(' || last == '-' || last == '/' || last == '&')
+		return true;
+	while (text.n && text.s[text.n - 1] != '(' && text.s[text.n - 1] != ')')
+		text.n--;
+	return text.n && text.s[text.n - 1] == '(';
+}
+
+/* A heading that stands over the columns of figures: "            Males". */
+static bool
+stands_over(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	const struct segment *seg = &segs->v[0];
+	size_t end, col = stretch_column(s, segs, 0, &end), middle = seg->start + seg->end;
+
+	if (segs->n != 1 || seg->kind == NO_ENTRY || begins_low(rap_cut(text, seg->a, seg->b)) || text.s[seg->a] == '(')
+		return false;
+	if (end == col + 1 && (col == 0 || s->fills[col].words >= s->fills[col].numbers))
+		return false;
+	return end > col + 1 || (middle + 6 >= s->width && middle <= s->width + 6);
+}
+
+static bool
+is_figures_alone(const struct stretch *s, const struct segments *segs)
+{
+	size_t end, col = stretch_column(s, segs, 0, &end);
+
+	return segs->n == 1 && segs->v[0].kind == NUMBER && col > 0 && s->fills[col].numbers > s->fills[col].words;
+}
+
+static struct label
+look_at(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	const struct segment *seg = &segs->v[0];
+	struct rap_str words = rap_cut(text, seg->a, seg->b);
+	const char *blank = memchr(words.s, ' ', words.n);
+	struct label label = { 0, (uint32_t)seg->start, (uint32_t)seg->end, 0, NOTHING, 0, false };
+	size_t end, col = stretch_column(s, segs, 0, &end);
+
+	label.word = (uint32_t)rap_width(rap_cut(words, 0, blank ? (size_t)(blank - words.s) : words.n));
+	label.flags = (uint8_t)((begins_low(words) ? LOW : 0) | (rap_ends(words, ":") ? COLON : 0) |
+	    (runs_on(words) ? OPEN : 0) | (segs->n > 1 ? WORDS_TOO : 0));
+	if (segments_row(segs) || is_figures_alone(s, segs))
+		label.kind = col ? FIGURES : LABELLED;
+	else if (stands_over(s, segs, text))
+		label.kind = LABEL, label.flags |= ALONE;
+	else if (col == 0)
+		label.kind = LABEL;
+	return label;
+}
+
+/* The widest label up to the columns of figures: where a line was full. */
+static void
+measure(struct rows *rows, const struct label *label, size_t figures)
+{
+	if (label->kind == FIGURES || label->end > figures)
+		return;
+	if (rows->right < label->end)
+		rows->right = label->end;
+	if (rows->left > label->start)
+		rows->left = label->start;
+}
+
+/* The line has no label, and the next one has it, with the other entries:
+ *
+ *		       5 (with	   7 (with
+ *	Oakum	   12
+ *		         tow)	     tow)
+ */
+static bool
+fills_next(const struct stretch *s, const struct segments *segs, const struct segments *next)
+{
+	size_t k, n = 0, end;
+
+	if (stretch_column(s, segs, 0, &end) == 0 || next->n < 2 || stretch_column(s, next, 0, &end) > 0 ||
+	    !segments_row(next))
+		return false;
+	for (k = 0; k < segs->n; k++) {
+		size_t col = stretch_column(s, segs, k, &end);
+
+		while (n < next->n && stretch_column(s, next, n, &end) < col)
+			n++;
+		if (n < next->n && stretch_column(s, next, n, &end) == col)
+			return false;
+	}
+	return true;
+}
+
+static void
+look_at_lines(struct rows *rows, const struct stretch *s, const struct lines *lines, size_t body, size_t end)
+{
+	struct segments segs = { 0 }, next = { 0 };
+	size_t i, opened = end;
+	bool apart = false;
+
+	rows->v = rap_alloc(end - body + 1, sizeof *rows->v);
+	rows->left = s->width;
+	for (i = body; i < end; i++) {
+		struct label *label = &rows->v[rows->n];
+
+		apart |= lines->v[i].marked || cutting_skips(&lines->v[i]);
+		if (cutting_skips(&lines->v[i]))
+			continue;
+		segments_find(&segs, lines->v[i].text);
+		if (!segs.n)
+			continue;
+		segments_find(&next, i + 1 < end ? lines->v[i + 1].text : RAP_STR(""));
+		*label = look_at(s, &segs, lines->v[i].text);
+		if (label->kind == NOTHING || (label->kind == FIGURES && fills_next(s, &segs, &next))) {
+			opened = opened == end && fills_next(s, &segs, &next) ? i : end;
+			continue;
+		}
+		label->line = opened < end ? opened : i;
+		label->flags |= apart ? APART : 0;
+		measure(rows, label, s->columns.v[1].start);
+		apart = false;
+		opened = end;
+		rows->n++;
+	}
+	segments_free(&segs);
+	segments_free(&next);
+}
+
+/* --- costs */
+
+/* The second line's first word had room on the first. */
+static int
+had_room(const struct rows *rows, const struct label *x, const struct label *y)
+{
+	size_t needs = x->end + 1 + y->word, width = rows->right - rows->left + 1;
+	size_t room = rows->right > needs ? rows->right - needs : 0, cost = room ? 2 + 20 * room / width : 0;
+
+	return cost > 16 ? 16 : (int)cost;
+}
+
+/* Line k carries on the label of the line before. */
+static int
+join_cost(const struct rows *rows, size_t k)
+{
+	const struct label *y = &rows->v[k], *x = y - 1;
+	int cost = 0;
+
+	if (y->kind == FIGURES)
+		return y->flags & APART ? 4 : 0;
+	if (x->kind == FIGURES) {
+		cost = y->flags & APART ? 4 : 0;
+		if (k < 2 || x[-1].kind == FIGURES)
+			return cost + 3;
+		x--;
+	} else
+		cost = y->flags & APART ? 14 : 0;
+	cost += had_room(rows, x, y);
+	cost += x->flags & COLON ? 12 : 0;
+	cost -= y->flags & LOW ? 6 : 0;
+	cost -= x->flags & OPEN ? 4 : 0;
+	if (y->start < x->start)
+		cost += x->kind == LABEL && y->kind == LABEL ? 4 : 10;
+	else if (y->start > x->start)
+		cost += y->kind == LABEL ? -3 : 3;
+	return (x->flags | y->flags) & ALONE ? NEVER : cost;
+}
+
+/* Line k begins a row. */
+static int
+part_cost(const struct rows *rows, size_t k)
+{
+	int cost = rows->v[k].flags & LOW && !(rows->v[k].flags & APART) ? 8 : 0;
+
+	return cost + (k > 0 && rows->v[k - 1].flags & OPEN ? 4 : 0);
+}
+
+/* Line k is a row without figures. */
+static int
+own_cost(const struct rows *rows, size_t k)
+{
+	const struct label *label = &rows->v[k];
+	bool heads = k + 1 < rows->n && rows->v[k + 1].kind != FIGURES && rows->v[k + 1].start > label->start;
+
+	if (label->flags & ALONE)
+		return 0;
+	return 7 - (label->flags & COLON ? 4 : 0) - (heads ? 3 : 0) - (label->flags & WORDS_TOO ? 7 : 0);
+}
+
+/* The lines between figures at f and at g: up to a they carry on f's label, from b on they begin g's. Marks what begins
+ * a row, if so told. */
+static int
+cost_between(struct rows *rows, size_t a, size_t b, size_t from, size_t g, bool mark)
+{
+	int cost = 0;
+	size_t k;
+
+	for (k = from; k <= g; k++) {
+		bool joined = k < a || k > b;
+		int join = joined || (k > a && k < b) ? join_cost(rows, k) : NEVER;
+		int part = joined ? NEVER : part_cost(rows, k) + (k < b ? own_cost(rows, k) : 0);
+
+		if (k == rows->n)
+			break;
+		cost += join < part ? join : part;
+		if (mark)
+			rows->v[k].begins = part <= join;
+	}
+	return cost;
+}
+
+static bool
+fits_fashion(enum fashion fashion, bool bare, size_t above, size_t below)
+{
+	bool even = above == below || (bare ? above + 1 == below || above == below + 1 : above == below + 1);
+
+	if (fashion == MIDDLE || (bare && above && below))
+		return even;
+	return fashion == FIRST ? above == 0 : below == 0;
+}
+
+/* --- the cheapest way */
+
+struct way {			/* to a line of figures with so many lines of its label above */
+	int cost[MOST + 1];
+};
+struct step {			/* lines below the figures before, and above them */
+	uint8_t below[MOST + 1], above[MOST + 1];
+};
+
+static size_t
+at_most(size_t k)
+{
+	return k < MOST ? k : MOST;
+}
+
+/* From the figures at f (none: rows->n) to those at g, over the lines from on. */
+static struct way
+step_on(struct rows *rows, enum fashion fashion, const struct way *way, size_t f, size_t from, size_t g, struct step *step)
+{
+	bool start = f == rows->n, end = g == rows->n;
+	size_t k = g - from, above, below, r;
+	struct way next;
+
+	for (r = 0; r <= MOST; r++)
+		next.cost[r] = NEVER;
+	for (below = 0; below <= (start ? 0 : at_most(k)); below++) {
+		size_t best = MOST + 1;
+
+		for (above = 0; above <= MOST; above++)
+			if ((start ? above == 0 : fits_fashion(fashion, rows->v[f].kind == FIGURES, above, below)) &&
+			    (best > MOST || way->cost[above] < way->cost[best]))
+				best = above;
+		for (r = 0; best <= MOST && r <= (end ? 0 : at_most(k - below)); r++) {
+			int cost = way->cost[best] + cost_between(rows, from + below, g - r, from, g, false);
+
+			if (!end && rows->v[g].kind == FIGURES && r == 0)
+				cost += 3;
+			if (cost < next.cost[r]) {
+				next.cost[r] = cost;
+				step->below[r] = (uint8_t)below;
+				step->above[r] = (uint8_t)best;
+			}
+		}
+	}
+	return next;
+}
+
+static size_t
+next_figures(const struct rows *rows, size_t k)
+{
+	while (k < rows->n && rows->v[k].kind == LABEL)
+		k++;
+	return k;
+}
+
+/* The cost of the fashion; the steps are kept where steps is given, one for each line of figures and one for the end. */
+static int
+go(struct rows *rows, enum fashion fashion, struct step *steps)
+{
+	struct way way = { { 0 } };
+	struct step step;
+	size_t f = rows->n, from = 0, g, n = 0;
+
+	do {
+		g = next_figures(rows, from);
+		way = step_on(rows, fashion, &way, f, from, g, steps ? &steps[n++] : &step);
+		f = g;
+		from = g + 1;
+	} while (g < rows->n);
+	return way.cost[0] + (fashion == MIDDLE ? 4 : 0);
+}
+
+/* Back from the end, marking what begins a row. */
+static void
+mark_rows(struct rows *rows, const struct step *steps, size_t n)
+{
+	size_t g = rows->n, r = 0;
+
+	while (n-- > 0) {
+		size_t from = g, below = steps[n].below[r], above = steps[n].above[r];
+
+		while (from > 0 && rows->v[from - 1].kind == LABEL)
+			from--;
+		cost_between(rows, from + below, g - r, from, g, true);
+		g = from - 1;
+		r = above;
+	}
+}
+
+void
+rows_find(struct rows *rows, const struct stretch *s, const struct lines *lines, size_t body, size_t end)
+{
+	enum fashion fashion, best = FIRST;
+	struct step *steps;
+	size_t k, figures = 1;
+	int cost[FASHIONS];
+
+	*rows = (struct rows){ 0 };
+	look_at_lines(rows, s, lines, body, end);
+	for (k = 0; k < rows->n; k++)
+		figures += rows->v[k].kind != LABEL;
+	for (fashion = FIRST; fashion < FASHIONS; fashion++) {
+		cost[fashion] = go(rows, fashion, NULL);
+		if (cost[fashion] < cost[best])
+			best = fashion;
+	}
+	steps = rap_alloc(figures, sizeof *steps);
+	go(rows, best, steps);
+	mark_rows(rows, steps, figures);
+	free(steps);
+}
+
+void
+rows_free(struct rows *rows)
+{
+	free(rows->v);
+	*rows = (struct rows){ 0 };
+}
