@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "str.h"
+
 enum rap_level {		/* also the exit statuses */
 	RAP_INFO = 0,		/* printed as "note" */
 	RAP_WARNING = 1,	/* something was repaired */
@@ -33,5 +35,11 @@ void rap_message(enum rap_msg, const char *file, size_t line, size_t col, const 
 	__attribute__((format(printf, 5, 6)));
 enum rap_level rap_message_level(enum rap_msg);
 int rap_worst(void);				/* worst level so far: the exit status */
+
+/* Messages of one process that another prints. From now on messages are added to buf and not printed, and the worst level
+ * is counted anew; NULL: printed again. Without memory, a program that collects ends without a word. */
+void rap_message_collect(struct rap_buf *);
+bool rap_message_collecting(void);
+void rap_message_hand_on(struct rap_str messages, int worst);	/* prints them, and takes their worst level for ours */
 
 #endif

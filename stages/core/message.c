@@ -22,6 +22,7 @@ static const char *const levels[] = { "note", "warning", "data", "usage", "syste
 
 static const char *program = "rapporteur";
 static int worst;
+static struct rap_buf *collected;	/* NULL: messages are printed */
 
 void
 rap_program(const char *name)
@@ -85,7 +86,10 @@ rap_message(enum rap_msg kind, const char *file, size_t line, size_t col, const 
 		add_visible(&b, detail, DETAIL_MOST);
 	}
 	rap_buf_addc(&b, '\n');
-	fwrite(b.s, 1, b.n, stderr);	/* one write: lines of several processes do not mix */
+	if (collected)
+		rap_buf_add(collected, b.s, b.n);
+	else
+		fwrite(b.s, 1, b.n, stderr);	/* one write: lines of several processes do not mix */
 	rap_buf_free(&b);
 }
 
@@ -99,4 +103,25 @@ int
 rap_worst(void)
 {
 	return worst;
+}
+
+void
+rap_message_collect(struct rap_buf *buf)
+{
+	collected = buf;
+	worst = 0;
+}
+
+bool
+rap_message_collecting(void)
+{
+	return collected;
+}
+
+void
+rap_message_hand_on(struct rap_str messages, int level)
+{
+	fwrite(messages.s, 1, messages.n, stderr);
+	if (level > worst)
+		worst = level;
 }

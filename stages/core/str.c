@@ -79,7 +79,8 @@ static void *
 no_memory(void)
 {
 	/* not through rap_message, which needs memory itself */
-	fprintf(stderr, "%s: system: out of memory\n", rap_program_name());
+	if (!rap_message_collecting())
+		fprintf(stderr, "%s: system: out of memory\n", rap_program_name());
 	exit(RAP_SYSTEM);
 }
 

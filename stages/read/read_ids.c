@@ -88,12 +88,12 @@ plain_id(const char *path, char id[256])
 	}
 }
 
-/* --- the set of ids: open addressing, at most half full */
+/* --- the set of ids: open addressing, at most half full. An id is known by its hash alone, so that a million take little
+ * memory; should two have the same, the second gets a number that it would not need. */
 
 struct entry {
-	char *key;		/* lower case */
-	size_t hash;
-	unsigned long next;	/* number to try for the next input of this name */
+	uint64_t hash;		/* of the id in lower case; 0: free */
+	uint64_t next;		/* number to try for the next input of this name */
 };
 
 struct rap_ids {
@@ -116,18 +116,16 @@ rap_ids_free(struct rap_ids *ids)
 {
 	if (!ids)
 		return;
-	for (size_t i = 0; i < ids->size; i++)
-		free(ids->entries[i].key);
 	free(ids->entries);
 	free(ids);
 }
 
 static struct entry *
-slot(struct entry *entries, size_t size, const char *key, size_t hash)
+slot(struct entry *entries, size_t size, uint64_t hash)
 {
-	size_t i = hash & (size - 1);
+	size_t i = (size_t)hash & (size - 1);
 
-	while (entries[i].key && (entries[i].hash != hash || strcmp(entries[i].key, key) != 0))
+	while (entries[i].hash && entries[i].hash != hash)
 		i = (i + 1) & (size - 1);
 	return &entries[i];
 }
@@ -139,8 +137,8 @@ grow(struct rap_ids *ids)
 	struct entry *wide = rap_alloc(size, sizeof *wide);
 
 	for (size_t i = 0; i < ids->size; i++)
-		if (ids->entries[i].key)
-			*slot(wide, size, ids->entries[i].key, ids->entries[i].hash) = ids->entries[i];
+		if (ids->entries[i].hash)
+			*slot(wide, size, ids->entries[i].hash) = ids->entries[i];
 	free(ids->entries);
 	ids->entries = wide;
 	ids->size = size;
@@ -152,19 +150,19 @@ enter(struct rap_ids *ids, const char *id, bool *new)
 {
 	struct rap_buf key = { NULL, 0, 0 };
 	struct entry *e;
-	size_t hash;
+	uint64_t hash;
 
 	if (ids->count * 2 >= ids->size)
 		grow(ids);
 	rap_lower(&key, rap_strz(id));
-	hash = (size_t)rap_hash(rap_buf_str(&key));
-	e = slot(ids->entries, ids->size, key.s, hash);
-	*new = e->key == NULL;
+	hash = rap_hash(rap_buf_str(&key));
+	hash += hash == 0;
+	rap_buf_free(&key);
+	e = slot(ids->entries, ids->size, hash);
+	*new = e->hash == 0;
 	if (*new) {
-		*e = (struct entry){ key.s, hash, 2 };
+		*e = (struct entry){ hash, 2 };
 		ids->count++;
-	} else {
-		rap_buf_free(&key);
 	}
 	return e;
 }
@@ -184,6 +182,6 @@ rap_ids_give(struct rap_ids *ids, const char *path, char id[256])
 		bool fresh;
 
 		e = enter(ids, base, &fresh);	/* found anew each time: the table may have grown */
-		snprintf(id, 256, "%.220s-%lu", base, e->next++);
+		snprintf(id, 256, "%.220s-%llu", base, (unsigned long long)e->next++);
 	}
 }
