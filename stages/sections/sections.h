@@ -38,10 +38,12 @@ struct block {
 	size_t words, lines;		/* words are counted up to a bound */
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
+	bool digit, code;		/* has digits, signs that programs have and headings have not: "if (open) { close(); }" */
 	bool centred;
 	bool underlined;
 	unsigned hashes;		/* "#" signs before the text */
 	unsigned times;			/* of a short line: how often it stands in the document */
+	size_t alike;			/* and the first block with this text */
 	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
 	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
 	struct series *series;		/* the numbered series it counts in */

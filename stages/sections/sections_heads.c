@@ -14,6 +14,7 @@ struct place {
 	const struct sections *s;
 	struct block *b;
 	const struct block *prev, *next;	/* NULL where there is none */
+	bool may;				/* nothing speaks against a heading */
 };
 
 /* "## Minutes" */
@@ -88,33 +89,22 @@ is_label(const struct place *p)
 	return p->b->times > 2 || (b->last == ')' && b->letters != LETTERS_CAPITALS && p->s->page.labels);
 }
 
-/* "if (open) { close(); }": signs that programs have and headings have not */
-static bool
-has_code(struct rap_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (strchr("{}<>=|\\", s.s[i]) && s.s[i])
-			return true;
-	return false;
-}
-
 /* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
 static bool
 is_date(const struct place *p)
 {
 	struct rap_str t = p->b->text;
-	bool inside = false, digit = false, month = false;
+	bool inside = false, month = false;
 	size_t len;
 
-	for (size_t i = 0; i < t.n && p->b->words <= 8; i += len) {
+	for (size_t i = 0; i < t.n && p->b->digit && p->b->words <= 8; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 		bool word = rap_is_alpha(c);
 
-		digit |= rap_is_digit(c);
 		month |= word && !inside && rap_lexicon_match(p->s->words.months, rap_cut(t, i, t.n), NULL);
 		inside = word;
 	}
-	return digit && month;
+	return month;
 }
 
 static bool
@@ -128,11 +118,11 @@ may_be_head(const struct place *p)
 {
 	const struct block *b = p->b;
 
-	if (has_code(b->text) || is_date(p))
+	if (b->letters == LETTERS_NONE || b->mark.kind != RAP_MARK_NONE || !p->next || b->code)
 		return false;
-	if (b->letters == LETTERS_NONE || b->mark.kind != RAP_MARK_NONE || !p->next)
+	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first))
 		return false;
-	return b->last != ',' && b->last != ';' && !rap_is_dash(b->last) && !opens_quote(b->first);
+	return !is_date(p);
 }
 
 /* OLD BUSINESS */
@@ -141,7 +131,7 @@ rule_capitals(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (b->letters != LETTERS_CAPITALS || !may_be_head(p) || is_label(p) || b->words > 30 ||
+	if (b->letters != LETTERS_CAPITALS || !p->may || is_label(p) || b->words > 30 ||
 	    (sections_ends_sentence(b) && b->last != '?' && b->last != '.'))
 		return false;
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
@@ -155,7 +145,7 @@ static bool
 rule_underlined(struct place *p)
 {
 	p->b->rank = RANK_ARABIC - 2;
-	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && may_be_head(p);
+	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && p->may;
 }
 
 /* In a document whose text is set in, a short line that is not. */
@@ -164,7 +154,7 @@ rule_set_out(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !may_be_head(p) || sections_ends_sentence(b) ||
+	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !p->may || sections_ends_sentence(b) ||
 	    b->last == ':' || b->lines > 2 || b->gap == 0 || b->gap_after == 0 || b->words > SHORT_WORDS ||
 	    !rap_is_upper(b->first))
 		return false;
@@ -177,7 +167,7 @@ rule_centred(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (!b->centred || !may_be_head(p) || sections_ends_sentence(b) || b->gap == 0 || b->words > 30 || is_label(p) ||
+	if (!b->centred || !p->may || sections_ends_sentence(b) || b->gap == 0 || b->words > 30 || is_label(p) ||
 	    b->letters == LETTERS_SENTENCE)
 		return false;
 	b->rank = RANK_CAPITALS + 1;
@@ -193,7 +183,7 @@ rule_short_line(struct place *p)
 	struct block *b = p->b;
 	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
 
-	if (!may_be_head(p) || is_label(p) || sections_ends_sentence(b) || b->last == ':' || b->lines > 2 ||
+	if (!p->may || is_label(p) || sections_ends_sentence(b) || b->last == ':' || b->lines > 2 ||
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
 	if (!sections_is_running(p->next) || joined || (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
@@ -219,7 +209,7 @@ rule_unstopped(struct place *p)
 	struct block *b = p->b;
 	const struct block *text = p->next;
 
-	if (!s->page.stopped || s->page.glued || !may_be_head(p) || b->words < 5 || b->words > 40)
+	if (!s->page.stopped || s->page.glued || !p->may || b->words < 5 || b->words > 40)
 		return false;
 	if (sections_ends_sentence(b) ||
 	    b->last == ':' || b->gap == 0 || b->gap_after == 0 || !rap_is_upper(b->first) || is_label(p) || b->lines > 2)
@@ -234,6 +224,13 @@ rule_unstopped(struct place *p)
 	return true;
 }
 
+/* Nothing but text, and most lines are: "The harbour was closed." */
+static bool
+is_sentence(const struct block *b)
+{
+	return b->letters == LETTERS_SENTENCE && !b->hashes && !b->underlined && b->words > 4 && sections_ends_sentence(b);
+}
+
 static void
 judge(struct sections *s, size_t i)
 {
@@ -244,10 +241,11 @@ judge(struct sections *s, size_t i)
 	struct block *b = &s->block[i];
 	struct place p = { .s = s, .b = b };
 
-	if (!sections_is_short(b))
+	if (!sections_is_short(b) || is_sentence(b))
 		return;
 	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
 	p.next = b->next < s->n ? &s->block[b->next] : NULL;
+	p.may = may_be_head(&p);
 	for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
 		if (rules[k](&p)) {
 			b->kind = BLOCK_HEAD;

@@ -80,7 +80,8 @@ sections_unmarked(struct sections *s)
 		const struct block *lead = &s->block[i];
 		size_t first = lead->next, n, end;
 
-		if (lead->kind != BLOCK_TEXT || first >= s->n || !points_down(s, lead))
+		if (lead->kind != BLOCK_TEXT || first >= s->n || !is_entry(&s->block[first], s->block[first].gap,
+		    s->block[first].indent) || !points_down(s, lead))
 			continue;
 		end = run_of_entries(s, first, &n);
 		if (n < 2 || (n < 3 && s->block[s->block[first].next].gap > 0))

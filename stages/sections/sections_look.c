@@ -6,10 +6,10 @@
 
 #include "sections.h"
 
-#define SHOWN 600	/* bytes of a line that its columns are counted over */
+#define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define SHORT 300	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
-#define BEGINNING 100
-#define PLAIN_WORDS 4	/* words without a capital, and not small ones either, that no title has more of */
+#define SENTENCES 72	/* the same for one that ends in a stop */
+#define BEGINNING 48
 
 /* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
@@ -27,59 +27,96 @@ kind_of(const struct rap_node *n)
 }
 
 struct tally {
-	size_t letters, upper, signs, words, capital, small, plain;
+	size_t letters, upper, signs, words, capital, other;
+	bool digit, code;
 };
 
-/* One word's first letter decides; words of the list of small ones do not count against a title. */
-static void
-tally_word(const struct sections *s, struct rap_str word, struct tally *t)
+/* RAP_CHAR_... of a character; 0 of a sign. */
+static inline int
+class_of(uint32_t c)
 {
-	size_t len;
-	uint32_t c = rap_utf8_get(word.s, word.n, &len);
-
-	t->words++;
-	if (rap_is_upper(c) || !rap_is_alpha(c))
-		t->capital += rap_is_upper(c);
-	else if (t->plain <= PLAIN_WORDS && rap_lexicon_find(s->words.small, word))
-		t->small++;
-	else
-		t->plain++;
-	if (!rap_is_alpha(c))
-		t->small++;
+	if (c < 0x80)
+		return rap_ascii[c];
+	return rap_is_alpha(c) ? rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER :
+	    rap_is_digit(c) ? RAP_CHAR_DIGIT : rap_is_space(c) ? RAP_CHAR_SPACE : 0;
 }
 
+static bool
+is_code(uint32_t c)
+{
+	return c == '{' || c == '}' || c == '<' || c == '>' || c == '=' || c == '|' || c == '\\';
+}
+
+/* Words by their first letter: a capital, lower case, or other (digits). */
 static struct tally
-tally(const struct sections *s, struct rap_str text)
+tally(struct rap_str text)
 {
 	struct tally t = { 0 };
-	size_t len, from = 0;
+	size_t len, kinds[2 * RAP_CHAR_DIGIT] = { 0 }, firsts[2 * RAP_CHAR_DIGIT] = { 0 };
 	bool inside = false;
 
-	for (size_t i = 0; i <= text.n; i += len) {
-		uint32_t c = i < text.n ? rap_utf8_get(text.s + i, text.n - i, &len) : ' ';
-		bool word = rap_is_alpha(c) || rap_is_digit(c) || (inside && (c == '\'' || c == 0x2019));
+	for (size_t i = 0; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+		int class = class_of(c);
 
-		len = i < text.n ? len : 1;
-		if (word && !inside)
-			from = i;
-		if (!word && inside)
-			tally_word(s, rap_cut(text, from, i), &t);
-		inside = word;
-		t.letters += rap_is_alpha(c);
-		t.upper += rap_is_upper(c);
-		t.signs += !rap_is_space(c);
+		kinds[class]++;
+		firsts[class] += !inside;
+		inside = class != RAP_CHAR_SPACE && (class != 0 || (inside && (c == '\'' || c == 0x2019)));
+		if (class == 0)
+			t.code |= is_code(c);
 	}
+	t.upper = kinds[RAP_CHAR_UPPER];
+	t.letters = t.upper + kinds[RAP_CHAR_LOWER];
+	t.digit = kinds[RAP_CHAR_DIGIT] > 0;
+	t.signs = t.letters + kinds[RAP_CHAR_DIGIT] + kinds[0];
+	t.capital = firsts[RAP_CHAR_UPPER];
+	t.other = firsts[RAP_CHAR_DIGIT];
+	t.words = t.capital + t.other + firsts[RAP_CHAR_LOWER];
 	return t;
 }
 
-static enum letters
-letters_of(const struct tally *t)
+/* The bytes of the word at i, 0 where none starts there. */
+static size_t
+word_bytes(struct rap_str text, size_t i)
 {
+	size_t from = i, len;
+
+	for (; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		if (!(class_of(c) & ~RAP_CHAR_SPACE) && !(i > from && (c == '\'' || c == 0x2019)))
+			break;
+	}
+	return i - from;
+}
+
+/* How many of the words in lower case are small ones, as titles have. */
+static size_t
+small_words(const struct sections *s, struct rap_str text)
+{
+	size_t small = 0, len, n;
+
+	for (size_t i = 0; i < text.n; i += n ? n : len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		n = word_bytes(text, i);
+		small += n && rap_is_lower(c) && rap_lexicon_find(s->words.small, rap_cut(text, i, i + n));
+	}
+	return small;
+}
+
+/* Small words are looked up only where they could make the difference: a title has a capital in every third word, and is
+ * all of the text. */
+static enum letters
+letters_of(const struct sections *s, const struct tally *t, struct rap_str text)
+{
+	size_t big = t->capital + t->other;
+
 	if (t->letters < 2 || t->letters * 2 < t->signs)
 		return LETTERS_NONE;
 	if (t->upper * 10 >= t->letters * 9)
 		return LETTERS_CAPITALS;
-	if ((t->capital + t->small) * 10 >= t->words * 9 && t->capital > 1)
+	if (t->capital > 1 && text.s && big * 3 >= t->words && (big + small_words(s, text)) * 10 >= t->words * 9)
 		return LETTERS_TITLE;
 	return LETTERS_SENTENCE;
 }
@@ -98,7 +135,7 @@ count_lines(struct rap_str text)
 static bool
 goes_out(const struct block *b, const char *line_end)
 {
-	size_t i = line_end ? (size_t)(line_end - b->own.s) + 1 : b->own.n, from = i, len;
+	size_t i = (size_t)(line_end - b->own.s) + 1, from = i, len;
 
 	while (i < b->own.n && rap_is_space(rap_utf8_get(b->own.s + i, b->own.n - i, &len)))
 		i += len;
@@ -133,11 +170,27 @@ look_for_signs(struct block *b)
 		b->body++;
 }
 
+/* Its words and letters; of running text they are judged by the beginning. */
+static void
+look_at_words(struct sections *s, struct block *b)
+{
+	struct rap_str text = rap_cut(b->own, b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s), b->own.n), begin;
+	size_t most = b->text.n > (sections_ends_sentence(b) ? SENTENCES : SHORT) ? BEGINNING : SHORT;
+	struct tally t;
+
+	begin = rap_cut(text, 0, most);
+	t = tally(begin);
+	b->words = text.n > begin.n ? t.words * text.n / begin.n : t.words;
+	b->letters = letters_of(s, &t, begin.n == text.n ? text : (struct rap_str){ 0 });
+	b->code = t.code;
+	b->digit = t.digit;
+}
+
+/* All that a block shows by itself. */
 static void
 look(struct sections *s, struct block *b)
 {
-	struct rap_str behind, line;
-	struct tally t;
+	struct rap_str line;
 	size_t len, lead;
 	const char *end;
 
@@ -145,20 +198,19 @@ look(struct sections *s, struct block *b)
 	b->text = rap_trim(b->own);
 	b->gap = attr_number(b->node, RAP_N);
 	rap_unset(b->node, RAP_N);
-	lead = b->text.n ? (size_t)(b->text.s - b->own.s) : 0;
-	end = b->text.n ? memchr(b->text.s, '\n', b->text.n) : NULL;
+	if (b->text.n == 0)
+		return;
+	lead = (size_t)(b->text.s - b->own.s);
+	end = memchr(b->text.s, '\n', b->text.n);
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
 	b->indent = rap_width(rap_cut(b->own, 0, lead));
-	b->width = rap_width(rap_cut(line, 0, SHOWN));
+	b->width = line.n > SHOWN ? line.n : rap_width(line);
 	b->lines = count_lines(b->text);
-	b->goes_out = goes_out(b, end);
-	rap_mark(b->own, &b->mark);
-	behind = rap_cut(b->own, b->mark.kind ? b->mark.text : lead, b->own.n);
-	t = tally(s, rap_cut(behind, 0, b->text.n > SHORT ? BEGINNING : SHORT));
-	b->words = t.words;
-	b->letters = letters_of(&t);
+	b->goes_out = end && goes_out(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
+	rap_mark(b->own, &b->mark);
+	look_at_words(s, b);
 	look_for_signs(b);
 }
 

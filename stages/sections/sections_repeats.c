@@ -6,21 +6,25 @@
 
 #define HEAD_BYTES 300
 
-struct seen {			/* texts of short lines; open addressing */
-	struct rap_str *text;
-	unsigned *times;
+#define NAME_BYTES 120		/* longer lines are not counted */
+
+struct seen {			/* the first block of each text; open addressing */
+	size_t *block;		/* its number, plus one */
 	size_t size;
 };
 
-static unsigned *
-times_of(struct seen *t, struct rap_str text)
+/* The first block that has the text of block i. */
+static size_t
+first_of(const struct sections *s, struct seen *t, size_t i)
 {
-	size_t i = rap_hash(text) & (t->size - 1);
+	struct rap_str text = s->block[i].text;
+	size_t at = rap_hash(text) & (t->size - 1);
 
-	while (t->text[i].s && !rap_eq(t->text[i], text))
-		i = (i + 1) & (t->size - 1);
-	t->text[i] = text;
-	return &t->times[i];
+	while (t->block[at] && !rap_eq(s->block[t->block[at] - 1].text, text))
+		at = (at + 1) & (t->size - 1);
+	if (!t->block[at])
+		t->block[at] = i + 1;
+	return t->block[at] - 1;
 }
 
 bool
@@ -29,32 +33,46 @@ sections_is_short(const struct block *b)
 	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= HEAD_BYTES && b->lines <= 3;
 }
 
+static bool
+is_counted(const struct block *b)
+{
+	return sections_is_short(b) && b->text.n <= NAME_BYTES;
+}
+
+static void
+count(struct sections *s)
+{
+	struct seen seen = { .size = 64 };
+
+	while (seen.size < 2 * s->n + 2)
+		seen.size *= 2;
+	seen.block = rap_alloc(seen.size, sizeof(*seen.block));
+	for (size_t i = 0; i < s->n; i++)
+		if (is_counted(&s->block[i])) {
+			s->block[i].alike = first_of(s, &seen, i);
+			s->block[s->block[i].alike].times++;
+		}
+	free(seen.block);
+}
+
 /* Sets how often each short line stands in the document, and whether that is the way of the document: names before
  * what they say. */
 void
 sections_repeats(struct sections *s)
 {
 	size_t repeated = 0, lines = 0;
-	struct seen seen = { 0 }, *t = &seen;
 
-	for (t->size = 64; t->size < 2 * s->n + 2; t->size *= 2)
-		;
-	t->text = rap_alloc(t->size, sizeof(*t->text));
-	t->times = rap_alloc(t->size, sizeof(*t->times));
-	for (size_t i = 0; i < s->n; i++)
-		if (sections_is_short(&s->block[i]))
-			++*times_of(t, s->block[i].text);
+	count(s);
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
-		if (sections_is_short(b))
-			b->times = *times_of(t, b->text);
-		if (!sections_is_short(b) || sections_ends_sentence(b) || b->mark.kind || !rap_is_upper(b->first))
+		if (!is_counted(b))
+			continue;
+		b->times = s->block[b->alike].times;
+		if (sections_ends_sentence(b) || b->mark.kind || !rap_is_upper(b->first))
 			continue;
 		lines++;
 		repeated += b->times > 1;
 	}
 	s->page.labels = repeated * 4 >= lines && repeated > 1;
-	free(t->text);
-	free(t->times);
 }
