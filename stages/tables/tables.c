@@ -14,7 +14,7 @@ static const struct layout layouts[] = {
 	{ "pipes", BARS, recognise_pipes, cut_pipes },
 	{ "ruled", RULE, recognise_ruled, cut_ruled },
 	{ "tabs", TABS, recognise_tabs, cut_tabs },
-	{ "blank", GAPS | LEADERS | TABS, recognise_blank, cut_blank },
+	{ "blank", ENTRIES, recognise_blank, cut_blank },
 };
 
 static void

@@ -1,7 +1,8 @@
 /* tables.h - what the parts of rap-tables share.
  *
  *	tables.c	the stage: each layout in turn over the lines that are still free
- *	table_lines.c	the body's lines as an array, each with what one scan of its bytes tells
+ *	table_lines.c	the body's lines as an array
+ *	table_traits.c	what one scan of a line's bytes tells
  *	table_LAYOUT.c	a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid out)
  *	table_grid.c	the grid: rows and cells as places in lines
  *	table_caption.c	the caption above or below
@@ -19,10 +20,10 @@
 enum trait {			/* of a line, from one scan of its bytes */
 	BARS = 1,		/* a vertical bar or box drawing; a plus in a line that only draws */
 	TABS = 2,		/* a tab after the first character that is not white */
-	GAPS = 4,		/* two blanks or more between characters that are not white */
-	LEADERS = 8,		/* three dots together or spaced */
+	GAPS = 4,		/* two blanks together after it */
+	LEADERS = 8,		/* three dots together, or two with a blank between */
 	RULE = 16,		/* nothing but characters that draw, two dashes or equals signs together among them */
-	DIGITS = 32
+	ENTRIES = 32		/* behind gaps, tabs or leaders there may be other things than words */
 };
 
 struct line {
@@ -52,12 +53,14 @@ struct verdict {
 /* --- table_lines.c */
 void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
 bool line_is(const struct rap_node *);		/* an ab that this stage can cut */
-unsigned line_traits(struct rap_str text);
 bool line_blank(const struct line *);
 bool line_draws(const struct line *);		/* a rule without bars: dashes, equals signs */
 size_t lines_next(const struct lines *, size_t i);	/* the line that may carry on a table after i: the next one, or the
 						next behind a page break; n where a blank line or a wall ends it */
 size_t lines_fit(const struct lines *, size_t i);	/* end of the run of nonblank free lines that begins at i */
+
+/* --- table_traits.c */
+unsigned line_traits(struct rap_str text);	/* white space at its end does not count */
 
 /* --- table_reclaim.c: fw that is a table's header becomes lines again */
 void reclaim_header(struct rap_doc *, struct rap_node *fw);
