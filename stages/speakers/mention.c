@@ -8,7 +8,8 @@
 
 #define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
 #define NAME_WORDS 7
-#define MODIFIERS 5		/* capitalised words before a role noun: "the OAS Deputy Press Secretary" */
+#define MODIFIERS 5		/* words before a role noun: "the OAS Deputy Press Secretary" */
+#define LOWER_MODIFIERS 2	/* those not capitalised: "the acting club secretary" */
 
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
 static bool
@@ -61,12 +62,12 @@ static size_t
 joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last)
 {
 	bool comma = ws->w[k - 1].after & AFTER_COMMA;
-	const char *code;
+	const char *code, *class = NULL;
 	size_t next = k;
 
 	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return 0;
-	*last = in_list(ws, k, sp->lists.conjunctions);
+	*last = word_match(ws, k, sp->lists.conjunctions, &class) && *class == '\0';
 	next += *last;
 	return (*last || comma) && country_at(sp, ws, next, end, &code) > next + (next < end && in_list(ws, next, sp->lists.articles)) ?
 	    next : 0;
@@ -164,19 +165,46 @@ role_kind(const char *class)
 	return strcmp(class, "body") == 0 ? MENTION_BODY : MENTION_ROLE;
 }
 
-/* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "a resident". */
+/* May word k stand before a role noun? "[OAS Deputy] Secretary", "the [acting club] secretary". */
+static bool
+may_modify(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
+	    l->conjunctions.bit | l->articles.bit;
+
+	if (ws->w[k].capital || in_list(ws, k, sp->lists.demonyms))
+		return true;
+	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
+}
+
+/* The role noun at word j or behind what modifies it; end where there is none. */
+static size_t
+role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
+{
+	size_t lower = 0;
+
+	for (size_t k = j; k < end && k < j + MODIFIERS; k++) {
+		if (word_match(ws, k, sp->lists.roles, class))
+			return k;
+		lower += !ws->w[k].capital;
+		if (!is_glued(sp, ws, k) || lower > LOWER_MODIFIERS || !may_modify(sp, ws, k))
+			break;
+	}
+	return end;
+}
+
+/* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 static bool
 read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t noun = j, n = 0, k, name;
+	size_t noun = role_noun(sp, ws, j, end, &class), n, k, name;
 
-	for (; noun < end && noun < j + MODIFIERS; noun++) {
-		n = word_match(ws, noun, sp->lists.roles, &class);
-		if (n || !is_glued(sp, ws, noun) || !(ws->w[noun].capital || in_list(ws, noun, sp->lists.demonyms)))
-			break;
-	}
-	if (n == 0 || noun + n > end || (m->first == j && !ws->w[j].capital))
+	if (noun == end || (m->first == j && !ws->w[j].capital))
+		return false;
+	n = word_match(ws, noun, sp->lists.roles, NULL);
+	if (noun + n > end)
 		return false;
 	k = noun + n;
 	if (k < end && is_glued(sp, ws, k - 1) && in_list(ws, k, sp->lists.particles) && !ws->w[k].capital) {
@@ -189,7 +217,7 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);
 	m->end = k;
-	if (k == noun + n && k < end && is_glued(sp, ws, k - 1) && may_name(sp, ws, k) && *class == '\0') {
+	if (k == noun + n && k < end && is_glued(sp, ws, k - 1) && may_name(sp, ws, k) && strcmp(class, "body") != 0) {
 		m->end = name_end(sp, ws, k, end);
 		m->name = words_str(ws, k, m->end);
 		m->kind = MENTION_PERSON;
@@ -247,7 +275,8 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 		return false;
 	if (read_pronoun(sp, ws, i, end, m))
 		return m->text = words_str(ws, i, m->end), true;
-	if (in_list(ws, i, sp->lists.articles) && !(ws->w[i].after & AFTER_ANY))
+	j += word_match(ws, i, sp->lists.quantifiers, NULL);
+	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 		j++;
 	for (size_t r = 0; j < end && r < sizeof(readers) / sizeof(*readers); r++) {
 		*m = none;

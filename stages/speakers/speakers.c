@@ -112,7 +112,7 @@ load_lists(struct lists *l, const char *lang)
 	l->adverbs = list(&all, lang, "adverbs");
 	l->articles = list(&all, lang, "articles");
 	l->attributions = list(&all, lang, "attributions");
-	l->be = list(&all, lang, "be");
+	l->auxiliaries = list(&all, lang, "auxiliaries");
 	l->by = list(&all, lang, "by");
 	l->conjunctions = list(&all, lang, "conjunctions");
 	l->countries = list(&all, lang, "countries");
@@ -127,9 +127,12 @@ load_lists(struct lists *l, const char *lang)
 	l->particles = list(&all, lang, "particles");
 	l->prepositions = list(&all, lang, "prepositions");
 	l->procedure = list(&all, lang, "procedure");
+	l->procedure_words = list(&all, lang, "procedure-words");
 	l->pronouns = list(&all, lang, "pronouns");
+	l->quantifiers = list(&all, lang, "quantifiers");
 	l->relatives = list(&all, lang, "relatives");
 	l->roles = list(&all, lang, "roles");
+	l->speech_nouns = list(&all, lang, "speech-nouns");
 	l->verbs = list(&all, lang, "speech-verbs");
 	/* Only these languages leave the subject out or put it behind the verb. */
 	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||

@@ -71,9 +71,9 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	struct list abbreviations, adverbs, articles, attributions, be, by, conjunctions, countries, delegations;
-	struct list demonyms, first_person, honorifics, narrative, not_labels, not_names, particles, prepositions, procedure;
-	struct list pronouns, participles, relatives, roles, verbs, verbs_first;
+	struct list abbreviations, adverbs, articles, attributions, auxiliaries, by, conjunctions, countries, delegations;
+	struct list demonyms, first_person, honorifics, narrative, not_labels, not_names, participles, particles, prepositions;
+	struct list procedure, procedure_words, pronouns, quantifiers, relatives, roles, speech_nouns, verbs, verbs_first;
 };
 
 struct speakers {
@@ -125,17 +125,27 @@ struct rap_str who_ref(struct who_table *, struct who *);		/* "#sp1"; numbers it
 void who_write(struct who_table *);					/* particDesc */
 
 /* --- speech_find.c */
-enum event_kind { EVENT_NONE, EVENT_NAMED, EVENT_PRONOUN, EVENT_PROCEDURE };
+enum event_kind {
+	EVENT_NONE,
+	EVENT_NAMED,
+	EVENT_PRONOUN,
+	EVENT_ACTION,		/* what somebody known is to do */
+	EVENT_PROCEDURE
+};
 
 struct event {			/* what a sentence says about who speaks in it */
 	enum event_kind kind;
 	struct mention who;
 	const char *act;	/* "statement" */
 	const char *rule;	/* in words, for --explain and review.csv */
+	size_t end;		/* of the words that say so */
+	bool weak;		/* the verb says other things too */
 };
 
 /* Of the words [first, end); half: they go on after a semicolon, where only a plain subject counts. */
 struct event speech_find(const struct speakers *, const struct words *, size_t first, size_t end, bool half);
+/* A further clause of the same sentence, from word from on, with a speaker of its own: true, and it starts at word *at. */
+bool speech_next(const struct speakers *, const struct words *, size_t from, size_t end, size_t *at, struct event *);
 
 /* --- label_form.c */
 enum label_form {

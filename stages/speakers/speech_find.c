@@ -2,79 +2,78 @@
  *
  *	In turn, [the delegation of Peru] noted ...		subject, then verb
  *	[Ms. Ana Lima], Secretary for Trade, then said ...	with an apposition between
+ *	[Ms. Lima] joined the meeting and reported ...		the second verb of the subject
  *	The proposal was seconded by [the delegation of Peru]	passive with its agent
  *	The floor was given to [Ms. Lima], who explained ...	relative clause
  *	According to [UNESCO], ...				attribution
  *	"...", said [Ms. Lima]					inversion
  *	Señaló [la delegada del Perú] que ...			the same, where verbs may come first
  *
- * A recogniser: words in, verdict out. The first that fits wins; what follows it is what was said. */
+ * A recogniser: words in, verdict out. The first that fits wins; what follows it is what was said, but for one more clause
+ * with a subject and verb of its own (speech_next). */
 #include <string.h>
 
-#include "speakers.h"
+#include "speech.h"
 
 #define APPOSITION_MAX 45	/* words */
 #define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
-#define ADVERBS_MAX 4
+#define PREDICATE_MAX 30	/* words from a subject to its second verb */
 #define BRACKET_MAX 12
+#define AGENT_MAX 10		/* words from the participle to "by" */
 
-static size_t
-skip_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+static bool
+is_known(const struct speakers *sp, const struct mention *m)
 {
-	size_t n;
-
-	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, NULL)) > 0; i++)
-		k += n;
-	return k < end ? k : end;
-}
-
-/* The class of the verb of speech at k, behind adverbs; NULL where there is none. */
-static const char *
-verb_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
-{
-	const char *class = NULL;
-
-	k = skip_adverbs(sp, ws, k, end);
-	if (k >= end || ws->w[k].capital || ws->w[k].quoted || word_match(ws, k, sp->lists.verbs, &class) == 0)
-		return NULL;
-	return class;
+	return who_known(sp->who, m) != NULL;
 }
 
 /* "the president of the works council said": a complement in lower case between noun and verb. */
-static const char *
-verb_after_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+static bool
+verb_after_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	const char *class = NULL;
-
 	if (k >= end || !in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.conjunctions))
-		return NULL;
+		return false;
 	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
-		if (in_list(ws, i, sp->lists.be) || in_list(ws, i, sp->lists.relatives))
-			return NULL;
-		if (i > k + 1 && (class = verb_at(sp, ws, i, end)))
-			return class;
+		if (in_list(ws, i, sp->lists.relatives))
+			return false;
+		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && speech_verb(sp, ws, i, end, v))
+			return true;
+		if (in_list(ws, i, sp->lists.auxiliaries))
+			return false;
 	}
-	return NULL;
+	return false;
 }
 
 /* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
  * apposition's end. */
-static const char *
-verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, size_t *tail)
+static bool
+verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
 {
-	const char *class;
-
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
-		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || in_list(ws, i, sp->lists.relatives))
-			return NULL;
+		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || (i > k && in_list(ws, i, sp->lists.relatives)))
+			return false;
+		if (!ws->w[i].capital && in_list(ws, i, sp->lists.pronouns))	/* "The bank, he went on, buys" */
+			return false;
 		if (!(ws->w[i].after & (AFTER_COMMA | AFTER_CLOSE | AFTER_DASH)))
 			continue;
-		class = verb_at(sp, ws, i + 1, end);
 		*tail = i + 1;
-		if (class)
-			return class;
+		if (speech_verb(sp, ws, i + 1, end, v))
+			return true;
 	}
-	return NULL;
+	return false;
+}
+
+/* "Ms. Lima attended for this item and reported": behind what the subject did first, the verb of what it said. */
+static bool
+second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	for (size_t i = k + 1; i < end && i < k + PREDICATE_MAX; i++) {
+		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
+			return false;
+		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
+			return !v->weak && !v->base && !v->procedure;
+	}
+	return false;
 }
 
 static size_t
@@ -86,40 +85,54 @@ skip_bracket(const struct words *ws, size_t k, size_t end)
 	return k;
 }
 
-static const char *
-verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m)
+static bool
+verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m, struct verb *v)
 {
 	size_t k = m->tail ? m->tail : m->end;
 
 	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
-		return NULL;
-	return verb_at(sp, ws, k + 1, end);
+		return false;
+	return speech_verb(sp, ws, k + 1, end, v);
 }
 
-/* The class of the verb whose subject m is, NULL where m is nobody's subject. Takes an apposition's role into m. */
-static const char *
-verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+/* Behind the comma, dash or bracket at word k: "He, in turn, said", "Ms. Lima, who spoke next", "Fiji, for the island states,
+ * supported". Takes an apposition's role into m. */
+static bool
+verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m, struct verb *v)
 {
-	size_t k = m->tail ? m->tail : m->end, tail = 0;
-	const char *class;
+	size_t tail = 0;
 
-	if (k < end && (ws->w[k - 1].after & AFTER_OPEN))
-		k = skip_bracket(ws, k, end);
-	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP)) && (class = verb_at(sp, ws, k, end)))
-		return class;
-	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
-	    (class = verb_after_complement(sp, ws, k, end)))
-		return class;
 	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
-		return NULL;
-	if (in_list(ws, k, sp->lists.relatives))
-		return verb_of_relative(sp, ws, end, m);
-	class = verb_at(sp, ws, k, end);	/* "He, in turn, said" */
-	if (class || !(class = verb_after_apposition(sp, ws, k, end, &tail)))
-		return class;
+		return false;
+	if (in_list(ws, k, sp->lists.relatives) && verb_of_relative(sp, ws, end, m, v))
+		return true;
+	if (speech_verb(sp, ws, k, end, v))
+		return true;
+	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
+		return false;
 	mention_apposition(sp, ws, k, tail, m);
-	m->strong |= m->kind == MENTION_DELEGATION;	/* "Fiji, for the island states, supported" */
-	return class;
+	m->strong |= m->kind == MENTION_DELEGATION;
+	return true;
+}
+
+/* The verb whose subject m is; false where m is nobody's subject. */
+static bool
+verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m, struct verb *v)
+{
+	size_t k = m->tail ? m->tail : m->end;
+
+	if (k < end && (ws->w[k - 1].after & AFTER_OPEN)) {
+		size_t close = skip_bracket(ws, k, end);
+
+		mention_apposition(sp, ws, k, close, m);
+		k = close;
+	}
+	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
+		return true;
+	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
+	    verb_after_complement(sp, ws, k, end, v))
+		return true;
+	return verb_set_off(sp, ws, k, end, m, v);
 }
 
 /* May the words from i on be a subject? */
@@ -128,8 +141,11 @@ may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 {
 	const struct word *before = &ws->w[i - (i > first)];
 
-	if (!ws->w[i].capital && !in_list(ws, i, sp->lists.articles) && !in_list(ws, i, sp->lists.pronouns))
+	if (!ws->w[i].capital && !in_list(ws, i, sp->lists.articles) && !in_list(ws, i, sp->lists.pronouns) &&
+	    !in_list(ws, i, sp->lists.quantifiers))
 		return false;
+	if (!ws->w[i].capital && i > first && in_list(ws, i, sp->lists.pronouns))	/* "in case they asked": another clause's */
+		return before->after & AFTER_ANY;
 	if (i == first || ((before->after & AFTER_ANY) && !(before->capital && word_is_short(ws, i - 1, &sp->lists))))
 		return true;
 	return !before->capital || in_list(ws, i - 1, sp->lists.not_names);	/* not inside of a name: "United [States said]" */
@@ -143,43 +159,55 @@ is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 }
 
 static struct event
-event(enum event_kind kind, const struct mention *m, const char *act, const char *rule)
+event(const struct mention *m, const struct verb *v, const char *rule)
 {
-	struct event e = { kind, *m, act, rule };
+	struct event e = { EVENT_NAMED, *m, v->act, rule, v->end, v->weak };
 
-	if (kind == EVENT_NAMED && m->kind == MENTION_PRONOUN)
+	if (m->kind == MENTION_PRONOUN || m->kind == MENTION_NONE)
 		e.kind = EVENT_PRONOUN;
-	if (act && strcmp(act, "procedure") == 0)
+	if (v->procedure || (v->weak && m->kind == MENTION_BODY && m->noun.n > 0))	/* "The board agreed" */
 		e.kind = EVENT_PROCEDURE;
 	return e;
 }
 
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
 static bool
-is_enough(const struct speakers *sp, const struct mention *m, const char *class)
+is_enough(const struct speakers *sp, const struct mention *m, const struct verb *v)
 {
-	if (!class || (strstr(class, " base") && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey")))
+	if (v->base && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey"))
 		return false;
-	return !strstr(class, " weak") || m->strong || who_known(sp->who, m);
+	return !v->weak || m->strong || is_known(sp, m);
+}
+
+/* Is this plainly somebody, whatever the verb? */
+static bool
+has_name(const struct speakers *sp, const struct mention *m)
+{
+	return m->kind != MENTION_PRONOUN && (m->strong || is_known(sp, m) || (m->kind == MENTION_PERSON && m->end > m->first + 1));
 }
 
 static bool
 find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e, size_t *past)
 {
 	struct mention m;
-	const char *class;
+	struct verb v, second;
+	bool found;
 
 	if (!may_begin(sp, ws, i, first) || !mention_read(sp, ws, i, end, &m))
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
-	class = is_object(sp, ws, i, first) ? verb_of_relative(sp, ws, end, &m) : verb_of(sp, ws, end, &m);
-	if (!is_enough(sp, &m, class))
+	found = is_object(sp, ws, i, first) ? verb_of_relative(sp, ws, end, &m, &v) : verb_of(sp, ws, end, &m, &v);
+	if ((!found || v.procedure) && i == first && has_name(sp, &m) && second_verb(sp, ws, found ? v.end : m.end, end, &second)) {
+		v = second;
+		found = true;
+	}
+	if (!found || !is_enough(sp, &m, &v))
 		return false;
-	*e = event(EVENT_NAMED, &m, class, "subject-and-verb-of-speech");
+	*e = event(&m, &v, "subject-and-verb-of-speech");
 	return true;
 }
 
-/* Words between "by" and the words that name somebody: none. The agent at k. */
+/* The agent at k, behind "by". */
 static bool
 agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
@@ -187,41 +215,78 @@ agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end
 
 	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
 		return false;
-	if (m->end < end && (ws->w[m->end - 1].after & AFTER_COMMA)) {
-		for (tail = m->end; tail < end && tail < m->end + APPOSITION_MAX && !(ws->w[tail].after & AFTER_COMMA); tail++)
+	if (m->end < end && (ws->w[m->end - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
+		for (tail = m->end; tail < end && tail < m->end + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
 			;
 		mention_apposition(sp, ws, m->end, tail < end ? tail + 1 : end, m);
 	}
 	return true;
 }
 
-/* "was seconded by the delegation of Peru": word i is the form of to be. */
+/* "An [update] was given by": the noun of a light verb before the form of to be. Its act, NULL where there is none. */
+static const char *
+noun_before(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+{
+	const char *act = NULL;
+
+	for (size_t k = i; k-- > first && k + AGENT_MAX > i;)
+		if (word_match(ws, k, sp->lists.speech_nouns, &act))
+			return act;
+	return NULL;
+}
+
+/* The participle of the passive at k: "seconded", or "given" behind a noun that says what. */
 static bool
-find_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+participle_at(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end, struct verb *v)
 {
 	const char *class = NULL;
-	struct mention m;
-	size_t k, n;
+	size_t n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
 
-	if (!in_list(ws, i, sp->lists.be))
+	if (n == 0)
+		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
+	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak") };
+	if (strcmp(class, "light") == 0)
+		v->act = noun_before(sp, ws, first, i);
+	return v->act && strcmp(class, "procedure") != 0;
+}
+
+/* "noted [that]", "would [be] paid by": behind these words the agent is another verb's. */
+static bool
+opens_clause(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const char *class = NULL;
+
+	return in_list(ws, k, sp->lists.relatives) || (word_match(ws, k, sp->lists.auxiliaries, &class) && (*class == 'b' || *class == 'h'));
+}
+
+/* "was seconded by the delegation of Peru": word i is the form of to be. */
+static bool
+find_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
+{
+	const char *auxiliary = NULL;
+	struct mention m;
+	struct verb v;
+	size_t n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary), k;
+
+	if (n == 0 || *auxiliary != 'b')
 		return false;
-	k = skip_adverbs(sp, ws, i + 1, end);
-	n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
-	if (n == 0)	/* English has no forms of its own for them */
-		n = k < end ? word_match(ws, k, sp->lists.verbs, &class) : 0;
-	if (n == 0 || strcmp(class, "procedure") == 0)
+	k = speech_adverbs(sp, ws, i + n, end);
+	if (!participle_at(sp, ws, first, i, k, end, &v))
 		return false;
-	for (k += n; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + ADVERBS_MAX + COMPLEMENT_MAX; k++)
+	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
 		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
-			*e = event(EVENT_NAMED, &m, class, "passive-with-agent");
-			return is_enough(sp, &m, class);
+			v.end = m.end;
+			*e = event(&m, &v, "passive-with-agent");
+			return is_enough(sp, &m, &v);
 		}
 	return false;
 }
 
+/* "According to the Treasurer": a source that is a speaker, and not a plan or an index. */
 static bool
 find_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
+	struct verb said = { .act = "statement" };
 	struct mention m;
 	size_t n;
 
@@ -230,24 +295,28 @@ find_attribution(const struct speakers *sp, const struct words *ws, size_t i, si
 	n = word_match(ws, i, sp->lists.attributions, NULL);
 	if (n == 0 || i + n >= end || !mention_read(sp, ws, i + n, end, &m) || m.kind == MENTION_PRONOUN)
 		return false;
-	*e = event(EVENT_NAMED, &m, "statement", "attribution");
+	if (!m.strong && !is_known(sp, &m) && m.kind == MENTION_BODY && m.role.n > 0)
+		return false;
+	said.end = m.end;
+	*e = event(&m, &said, "attribution");
 	return true;
 }
 
-/* "...", said Ms. Lima. */
+/* "...", said Ms. Lima; "...", he said. */
 static bool
 find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
-	const char *class = NULL;
 	struct mention m;
-	size_t n;
+	struct verb v;
 
-	if (i == first || !(ws->w[i - 1].after & AFTER_QUOTE) || ws->w[i].capital || ws->w[i].quoted)
+	if (i == first || !(ws->w[i - 1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)) || !speech_verb(sp, ws, i, end, &v))
 		return false;
-	n = word_match(ws, i, sp->lists.verbs, &class);
-	if (n == 0 || !agent_at(sp, ws, i + n, end, &m) || !is_enough(sp, &m, class))
+	if (!agent_at(sp, ws, v.end, end, &m) || !is_enough(sp, &m, &v) || v.procedure || v.base)
 		return false;
-	*e = event(EVENT_NAMED, &m, class, "verb-after-quotation");
+	if (!(ws->w[i - 1].after & AFTER_QUOTE) && (v.weak || (!m.strong && !is_known(sp, &m))))
+		return false;
+	v.end = m.end;
+	*e = event(&m, &v, "verb-before-subject");
 	return true;
 }
 
@@ -255,18 +324,24 @@ find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size
 static bool
 find_verb_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
-	size_t k = skip_adverbs(sp, ws, first, end), n;
+	size_t k = speech_adverbs(sp, ws, first, end), n;
 	const char *class = NULL;
 	struct mention m = { 0 };
+	struct verb v;
 
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
-	if (n == 0)
+	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;
-	if (k + n < end && !(ws->w[k + n - 1].after & AFTER_ANY) && agent_at(sp, ws, k + n, end, &m) && is_enough(sp, &m, class)) {
-		*e = event(EVENT_NAMED, &m, class, "verb-before-subject");
+	v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .procedure = strcmp(class, "procedure") == 0 };
+	if (strcmp(class, "light") == 0)
+		return false;
+	if (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && is_enough(sp, &m, &v)) {
+		v.end = m.end;
+		*e = event(&m, &v, "verb-before-subject");
 		return true;
 	}
-	*e = event(EVENT_PRONOUN, &m, class, "verb-without-subject");
+	m = (struct mention){ 0 };
+	*e = event(&m, &v, "verb-without-subject");
 	return true;
 }
 
@@ -282,6 +357,21 @@ speech_end(const struct speakers *sp, const struct words *ws, size_t first, size
 	return end;
 }
 
+/* "Ray would ask for more": somebody known is the subject of what is to be done. */
+static bool
+find_action(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	const char *class = NULL;
+	struct mention m;
+
+	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &m) || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
+		return false;
+	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY) || !word_match(ws, m.end, sp->lists.auxiliaries, &class) || *class != 'm')
+		return false;
+	*e = (struct event){ .kind = EVENT_ACTION, .who = m };
+	return is_known(sp, &m);
+}
+
 struct event
 speech_find(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool half)
 {
@@ -294,12 +384,45 @@ speech_find(const struct speakers *sp, const struct words *ws, size_t first, siz
 		past = i + 1;
 		if (ws->w[i].quoted)
 			continue;
-		if (find_attribution(sp, ws, i, first, end, &e) || find_passive(sp, ws, i, end, &e) ||
+		if (find_attribution(sp, ws, i, first, end, &e) || find_passive(sp, ws, i, first, end, &e) ||
 		    find_inversion(sp, ws, i, first, end, &e) || find_active(sp, ws, i, first, end, &e, &past))
 			return e;
 	}
+	if (find_action(sp, ws, first, end, &e))
+		return e;
 	e = (struct event){ 0 };
-	if (word_match(ws, first, sp->lists.procedure, NULL))
+	if (speech_procedure(sp, ws, first, end))
 		e.kind = EVENT_PROCEDURE;
 	return e;
+}
+
+/* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? Only a plain one: much of what is said has
+ * subjects and verbs. */
+static bool
+joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+{
+	struct mention m;
+	struct verb v;
+
+	if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted || !word_match(ws, i, sp->lists.conjunctions, NULL) || i + 1 >= end)
+		return false;
+	if (!mention_read(sp, ws, i + 1, end, &m) || m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)))
+		return false;
+	if (ws->w[m.end - 1].after & AFTER_ANY || !speech_form(sp, ws, speech_adverbs(sp, ws, m.end, end), end, FORM_FINITE, &v))
+		return false;
+	if (v.weak || v.base || v.procedure)
+		return false;
+	*e = event(&m, &v, "subject-and-verb-of-speech");
+	return true;
+}
+
+bool
+speech_next(const struct speakers *sp, const struct words *ws, size_t from, size_t end, size_t *at, struct event *e)
+{
+	for (size_t i = from > 0 ? from : 1; i < end; i++)
+		if (joins_clause(sp, ws, i, end, e)) {
+			*at = i;
+			return true;
+		}
+	return false;
 }

@@ -5,6 +5,10 @@
 #include "speakers.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
+#define HEAD_MAX 24		/* words of a topic and its colon before the subject */
+#define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
+#define DIVISION_DEPTH 32	/* elements from a leaf to its division */
+#define LIST_DEPTH 6		/* lists within the list that a turn announces */
 
 struct piece {			/* sentences of one leaf that belong to one turn */
 	size_t from, to;	/* bytes of the leaf's text */
@@ -23,6 +27,9 @@ struct turn {			/* the one that is open */
 	struct who *first;	/* the speaker, the first of several */
 	struct rap_node *last;	/* its last said */
 	struct rap_node *leaf;	/* the paragraph it reaches the end of */
+	struct rap_node *list;	/* the list behind that one, where the turn ends in a colon */
+	const struct rap_node *division;
+	size_t at;		/* the number of its last leaf */
 	const char *act;
 };
 
@@ -30,8 +37,17 @@ struct speech {
 	struct speakers *sp;
 	struct turn turn;
 	size_t sentences, events;	/* of the document */
+	size_t leaves;		/* so far */
+	const struct rap_node *division;	/* of the leaf at hand */
 	struct piece *pieces;	/* of the leaf at hand */
 	size_t n, cap;
+};
+
+struct reading {		/* of a leaf */
+	struct speech *speech;
+	struct words *ws;
+	struct piece *open;
+	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
 };
 
 static struct piece *
@@ -67,44 +83,95 @@ refs(struct speakers *sp, const struct words *ws, const struct mention *m, struc
 	return ref;
 }
 
-/* A sentence names its speaker: a new turn, or the same one where the same speaker goes on within the paragraph. */
-static void
-named(struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e, struct piece **open)
+/* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that". */
+static size_t
+start_of(const struct words *ws, const struct sentence *at, const struct event *e)
 {
-	bool known = who_known(s->sp->who, &e->who) != NULL;
-	struct who *who;
-	struct rap_str ref = refs(s->sp, ws, &e->who, &who);
-
-	explain(s->sp, e->rule, e->who.text, rap_cut(ws->text, at->from, at->to));
-	if (*open && who == s->turn.first && rap_eq(ref, s->turn.who))
-		return;
-	s->turn = (struct turn){ .number = ++s->sp->turns, .who = ref, .first = who, .act = e->act };
-	if (e->who.first > at->first && (ws->w[e->who.first - 1].after & AFTER_COLON))	/* "Roof: Ana Lima reported that" */
-		*open = piece_new(s, ws->w[e->who.first].start);
-	else
-		*open = piece_new(s, at->from);
-	(*open)->event = *e;
-	(*open)->event.who.strong |= known;
+	for (size_t i = e->who.first; i > at->first && i < at->first + HEAD_MAX; i--)
+		if (ws->w[i - 1].after & AFTER_COLON && !ws->w[i - 1].quoted)
+			return ws->w[i].start;
+	return at->from;
 }
 
-/* The leaf right before this one in the same division, whose end the open turn reaches. */
+/* The words from byte from on name their speaker: a new turn, or the same one where the same speaker goes on within the
+ * paragraph. */
+static void
+named(struct reading *r, size_t from, size_t to, const struct event *e)
+{
+	struct speech *s = r->speech;
+	bool known = who_known(s->sp->who, &e->who) != NULL;
+	struct who *who;
+	struct rap_str ref = refs(s->sp, r->ws, &e->who, &who);
+
+	explain(s->sp, e->rule, e->who.text, rap_cut(r->ws->text, from, to));
+	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who))
+		return;
+	if (r->open)
+		r->open->to = from;
+	s->turn = (struct turn){ .number = ++s->sp->turns, .who = ref, .first = who, .act = e->act };
+	r->open = piece_new(s, from);
+	r->open->event = *e;
+	r->open->event.who.strong |= known;
+}
+
+/* The element right before this one, but for furniture. */
+static const struct rap_node *
+before(const struct rap_node *n)
+{
+	do
+		n = n->prev;
+	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
+	return n;
+}
+
+/* Is this an item of the list that the open turn announced? "The Treasurer reported:" */
+static bool
+is_listed(const struct speech *s, const struct rap_node *leaf)
+{
+	const struct rap_node *n = leaf->parent;
+
+	for (int i = 0; s->turn.number && s->turn.list && n && i < LIST_DEPTH; i++, n = n->parent)
+		if (n == s->turn.list)
+			return true;
+	return false;
+}
+
+/* Does the open turn reach this leaf: the one right before it in the same division, or the list that it announced? */
 static bool
 follows(const struct speech *s, const struct rap_node *leaf)
 {
-	const struct rap_node *prev = leaf->prev;
+	const struct rap_node *prev = before(leaf);
 
-	while (prev && (rap_is(prev, RAP_FW) || rap_is(prev, RAP_PB) || rap_is(prev, RAP_CDATA)))
-		prev = prev->prev;
-	return s->turn.number && prev && (prev == s->turn.leaf || prev == s->turn.last);
+	if (!s->turn.number)
+		return false;
+	return is_listed(s, leaf) || (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
 }
 
 static void
-carry(struct speech *s, const struct words *ws, const struct sentence *at, struct piece **open)
+carry(struct reading *r, size_t from, const char *rule)
 {
-	explain(s->sp, "pronoun-carries-on", RAP_STR(""), rap_cut(ws->text, at->from, at->to));
-	*open = piece_new(s, at->from);
-	(*open)->event.act = s->turn.act;
-	(*open)->carried = true;
+	struct speech *s = r->speech;
+
+	explain(s->sp, rule, RAP_STR(""), rap_cut(r->ws->text, from, r->ws->text.n));
+	r->open = piece_new(s, from);
+	r->open->event.act = s->turn.act;
+	r->open->event.rule = rule;
+	r->open->carried = true;
+}
+
+/* A pronoun where no turn is open speaks for the one who spoke last, if that was not long ago. */
+static void
+resume(struct reading *r, const struct sentence *at, const struct event *e)
+{
+	struct speech *s = r->speech;
+
+	if (e->weak || !s->turn.first || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES)
+		return;
+	s->turn.number = ++s->sp->turns;
+	s->turn.pieces = 0;
+	s->turn.last = NULL;
+	s->turn.act = e->act;
+	carry(r, at->from, "pronoun-of-the-last-speaker");
 }
 
 static bool
@@ -117,32 +184,82 @@ is_quoted(const struct words *ws, const struct sentence *at)
 static bool
 is_trusted(const struct speech *s, const struct event *e)
 {
-	return e->kind != EVENT_NAMED || e->who.strong || s->events * SENTENCES_PER_EVENT >= s->sentences || who_known(s->sp->who, &e->who);
+	return e->who.strong || s->events * SENTENCES_PER_EVENT >= s->sentences || who_known(s->sp->who, &e->who);
+}
+
+/* What the sentence says, where that is to be believed. */
+static struct event
+judged(const struct speech *s, const struct words *ws, const struct sentence *at)
+{
+	struct event e = speech_find(s->sp, ws, at->first, at->end, at->half);
+
+	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
+		e.kind = EVENT_NONE;
+	if (e.kind == EVENT_ACTION)
+		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
+		e.kind = EVENT_NONE;
+	return e;
+}
+
+/* Further clauses of the sentence with speakers of their own: ", and Ms. Odell stated hers". */
+static void
+further(struct reading *r, const struct sentence *at, const struct event *first)
+{
+	struct event e = *first;
+	size_t k;
+
+	while (speech_next(r->speech->sp, r->ws, e.end, at->end, &k, &e))
+		named(r, r->ws->w[k].start, at->to, &e);
 }
 
 static void
-collect(struct speech *s, struct words *ws, bool open_before)
+read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
-	struct piece *open = NULL;
+	const struct sentence *at = &r->ws->s[i];
+	struct event e = judged(r->speech, r->ws, at);
 
-	for (size_t i = 0; i < ws->ns; i++) {
-		const struct sentence *at = &ws->s[i];
-		struct event e = speech_find(s->sp, ws, at->first, at->end, at->half);
-
-		if ((at->half && (e.kind != EVENT_NAMED || !e.who.strong)) || !is_trusted(s, &e))
-			e.kind = EVENT_NONE;
-		if (e.kind == EVENT_NAMED)
-			named(s, ws, at, &e, &open);
-		else if (e.kind == EVENT_PROCEDURE && !at->half)
-			open = NULL;
-		else if (!open && open_before && i == 0 && (e.kind == EVENT_PRONOUN || is_quoted(ws, at)))
-			carry(s, ws, at, &open);
-		if (open) {
-			open->to = at->to;
-			open->sentences++;
-		}
+	switch (e.kind) {
+	case EVENT_NAMED:
+		named(r, r->quoted == i && i > 0 ? 0 : start_of(r->ws, at, &e), at->to, &e);
+		further(r, at, &e);
+		break;
+	case EVENT_PRONOUN:
+		if (!r->open && open_before && r->quoted == i)
+			carry(r, 0, "pronoun-carries-on-over-paragraphs");
+		else if (!r->open)
+			resume(r, at, &e);
+		break;
+	case EVENT_PROCEDURE:
+		if (e.who.kind != MENTION_NONE && e.who.strong && e.who.name.n > 0)	/* "Mr. Ito opened the meeting": we have met */
+			who_mention(r->speech->sp->who, &e.who);
+		r->open = NULL;
+		break;
+	default:
+		if (!r->open && listed && i == 0)
+			carry(r, 0, "list-that-a-turn-announced");
+		else if (r->quoted == i && is_quoted(r->ws, at))
+			r->quoted++;
 	}
-	if (!open)
+	if (r->open) {
+		r->open->to = at->to;
+		r->open->sentences++;
+	}
+}
+
+static void
+collect(struct speech *s, struct words *ws, bool open_before, bool listed)
+{
+	struct reading r = { .speech = s, .ws = ws };
+
+	for (size_t i = 0; i < ws->ns; i++)
+		read_sentence(&r, i, open_before, listed);
+	if (s->n == 0 && open_before && r.quoted && r.quoted == ws->ns) {
+		carry(&r, 0, "quotation-carries-on");
+		r.open->to = ws->text.n;
+		r.open->sentences = ws->ns;
+	}
+	if (!r.open)
 		s->turn.number = 0;
 }
 
@@ -167,7 +284,7 @@ set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 		rap_set(doc, p->said, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
 	}
 	if (p->carried)
-		rap_guess(doc, p->said, "medium", "pronoun-carries-on-over-paragraphs");
+		rap_guess(doc, p->said, "medium", p->event.rule);
 	else if (!p->event.who.strong)
 		rap_guess(doc, p->said, "medium", "name-known-by-its-verb-only");
 }
@@ -231,29 +348,76 @@ write_pieces(struct speech *s, struct rap_node *leaf, const struct words *ws)
 		}
 }
 
-static void
-read_leaf(struct speech *s, struct rap_node *leaf)
+/* The list that a paragraph ending in a colon announces. */
+static struct rap_node *
+announced_list(struct rap_node *leaf, struct rap_str text)
 {
-	struct words *ws = &s->sp->words;
-	struct rap_node *prev_said = s->turn.last;
-	bool open_before = follows(s, leaf);
+	struct rap_node *n = rap_is(leaf->parent, RAP_SAID) ? leaf->parent : leaf;
 
-	words_read(ws, speakers_text(s->sp, leaf));
-	words_sentences(ws, &s->sp->lists);
-	s->n = 0;
-	if (!open_before)
-		s->turn.number = 0;
-	collect(s, ws, open_before);
-	if (s->n == 0)
-		return;
-	s->turn.last = prev_said;
-	if (s->n == 1 && s->pieces[0].from == 0 && s->pieces[0].sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM)) {
+	if (!rap_ends(rap_trim(text), ":"))
+		return NULL;
+	do
+		n = n->next;
+	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
+	return rap_is(n, RAP_LIST) ? n : NULL;
+}
+
+static bool
+is_whole(const struct speech *s, const struct rap_node *leaf, const struct words *ws)
+{
+	const struct piece *p = s->pieces;
+
+	return s->n == 1 && p->from == 0 && p->sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM);
+}
+
+static void
+write_leaf(struct speech *s, struct rap_node *leaf, const struct words *ws)
+{
+	struct rap_node *list = s->turn.list;
+
+	if (is_whole(s, leaf, ws)) {
 		wrap_name(s, leaf, ws, &s->pieces[0]);
 		write_block(s, leaf, &s->pieces[0]);
 	} else
 		write_pieces(s, leaf, ws);
 	s->turn.last = s->pieces[s->n - 1].said;
 	s->turn.leaf = leaf;
+	s->turn.at = s->leaves;
+	s->turn.division = s->division;
+	s->turn.list = s->turn.number ? announced_list(leaf, ws->text) : NULL;
+	if (!s->turn.list && s->turn.number && s->pieces[s->n - 1].carried)
+		s->turn.list = list;		/* an item of it: the next one may go on */
+}
+
+static const struct rap_node *
+division_of(const struct rap_node *leaf)
+{
+	const struct rap_node *n = leaf->parent;
+
+	for (int i = 0; n && i < DIVISION_DEPTH && !rap_is(n, RAP_DIV) && !rap_is(n, RAP_BODY); i++)
+		n = n->parent;
+	return n;
+}
+
+static void
+read_leaf(struct speech *s, struct rap_node *leaf)
+{
+	struct words *ws = &s->sp->words;
+	struct rap_node *prev_said = s->turn.last;
+	bool listed = is_listed(s, leaf), open_before = follows(s, leaf);
+
+	words_read(ws, speakers_text(s->sp, leaf));
+	words_sentences(ws, &s->sp->lists);
+	s->n = 0;
+	s->leaves++;
+	s->division = division_of(leaf);
+	if (!open_before)
+		s->turn.number = 0;
+	collect(s, ws, open_before, listed);
+	if (s->n == 0)
+		return;
+	s->turn.last = s->pieces[0].carried && s->pieces[0].number > 1 ? prev_said : NULL;
+	write_leaf(s, leaf, ws);
 }
 
 /* How often does the document report speech? */
@@ -265,8 +429,11 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	words_read(ws, speakers_text(s->sp, leaf));
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
-	for (size_t i = 0; i < ws->ns; i++)
-		s->events += speech_find(s->sp, ws, ws->s[i].first, ws->s[i].end, ws->s[i].half).kind == EVENT_NAMED;
+	for (size_t i = 0; i < ws->ns; i++) {
+		enum event_kind kind = speech_find(s->sp, ws, ws->s[i].first, ws->s[i].end, ws->s[i].half).kind;
+
+		s->events += kind == EVENT_NAMED || kind == EVENT_PROCEDURE;
+	}
 }
 
 static void

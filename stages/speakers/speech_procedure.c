@@ -1,0 +1,50 @@
+/* speech_procedure.c - sentences that tell what was done: it ends a turn, and is nobody's.
+ *
+ *	There being no comments, ...		a phrase that procedure begins with
+ *	After a short debate, it was agreed ...	the same behind an adverbial
+ *	The second reading was then adjourned	a noun of procedure, and what becomes of it */
+#include <string.h>
+
+#include "speech.h"
+
+#define ADVERBIAL_MAX 14	/* words before the comma */
+#define MODIFIERS_MAX 4		/* before the noun */
+#define PREDICATE_MAX 10	/* from the noun to what becomes of it */
+
+/* "The [motion], as amended, was [carried]". */
+static bool
+is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *class = NULL;
+	size_t k = first, n = 0;
+
+	for (; k < end && k <= first + MODIFIERS_MAX && (k == first || !(ws->w[k - 1].after & AFTER_ANY)); k++) {
+		n = word_match(ws, k, sp->lists.procedure_words, &class);
+		if (n && *class == 'n')
+			break;
+		n = 0;
+		if (in_list(ws, k, sp->lists.auxiliaries))
+			return false;
+	}
+	if (n == 0)
+		return false;
+	for (k += n; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(ws->w[k - 1].after & (AFTER_SEMICOLON | AFTER_COLON)); k++)
+		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'd')
+			return true;
+	return false;
+}
+
+bool
+speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	size_t k = speech_adverbs(sp, ws, first, end);
+
+	if (word_match(ws, first, sp->lists.procedure, NULL) || is_done(sp, ws, first, end))
+		return true;
+	if (k < end && k > first && word_match(ws, k, sp->lists.procedure, NULL))
+		return true;
+	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++)
+		if (ws->w[k - 1].after & AFTER_COMMA)
+			return word_match(ws, k, sp->lists.procedure, NULL) || is_done(sp, ws, k, end);
+	return false;
+}

@@ -1,0 +1,109 @@
+/* speech_verb.c - the group of words that is a verb of speech: with its auxiliary, its adverbs, or as a light verb and a noun.
+ *
+ *	also [noted]
+ *	had [asked], is [recommending], would like to [thank], ended by [telling]
+ *	[gave] a short verbal [update]			the noun says what is done */
+#include <string.h>
+
+#include "speech.h"
+
+#define ADVERBS_MAX 4
+#define LIGHT_MAX 6		/* words from a light verb to its noun */
+
+size_t
+speech_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	size_t n;
+
+	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, NULL)) > 0; i++)
+		k += n;
+	return k < end ? k : end;
+}
+
+/* What an auxiliary asks for: the kind of form behind it. */
+static enum speech_form
+form_behind(const char *auxiliary)
+{
+	switch (*auxiliary) {
+	case 'h':		/* "have" */
+		return FORM_PARTICIPLE;
+	case 't':		/* "to" */
+		return FORM_BASE;
+	}
+	return FORM_ING;	/* "be", "by" */
+}
+
+static bool
+has_form(const char *class, enum speech_form form)
+{
+	bool base = strstr(class, " base"), ing = strstr(class, " ing");
+
+	switch (form) {
+	case FORM_BASE:
+		return base;
+	case FORM_ING:
+		return ing;
+	default:
+		return !ing;
+	}
+}
+
+/* The noun of "gave a short verbal [update]" within the words [k, end): its act, NULL where there is none. */
+static const char *
+light_noun(const struct speakers *sp, const struct words *ws, size_t *k, size_t end)
+{
+	const char *act = NULL;
+	size_t n;
+
+	for (size_t i = *k; i < end && i < *k + LIGHT_MAX && !(ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA); i++) {
+		if ((n = word_match(ws, i, sp->lists.speech_nouns, &act)) > 0) {
+			*k = i + n;
+			return act;
+		}
+		if (i > *k && (in_list(ws, i, sp->lists.relatives) || in_list(ws, i, sp->lists.auxiliaries)))
+			break;
+	}
+	return NULL;
+}
+
+/* The list a form is looked up in: English has no forms of its own for the participle. */
+static size_t
+match_form(const struct speakers *sp, const struct words *ws, size_t k, enum speech_form form, const char **class)
+{
+	size_t n = form == FORM_PARTICIPLE ? word_match(ws, k, sp->lists.participles, class) : 0;
+
+	return n ? n : word_match(ws, k, sp->lists.verbs, class);
+}
+
+bool
+speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
+{
+	const char *class = NULL;
+	size_t n;
+
+	if (k >= end || ws->w[k].capital || ws->w[k].quoted)
+		return false;
+	n = match_form(sp, ws, k, form, &class);
+	if (n == 0 || !has_form(class, form))
+		return false;
+	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .base = form == FORM_FINITE && strstr(class, " base") };
+	v->procedure = strncmp(class, "procedure", 9) == 0;
+	if (strncmp(class, "light", 5) == 0)
+		v->act = light_noun(sp, ws, &v->end, end);
+	return v->act != NULL;
+}
+
+bool
+speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	const char *auxiliary = NULL;
+	size_t n;
+
+	k = speech_adverbs(sp, ws, k, end);
+	if (k >= end)
+		return false;
+	if (speech_form(sp, ws, k, end, FORM_FINITE, v))
+		return true;
+	n = ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
+	return n && speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v);
+}
