@@ -18,10 +18,12 @@ struct run {
 	const char *out;	/* the bundle's folder */
 	bool force;
 	struct rap_read_options read;
-	struct inputs inputs;
+	struct rap_inputs_options options;
+	struct rap_inputs *inputs;
 	struct rap_ids *ids;
 	struct rap_sink *sink;
 	size_t done;		/* inputs before this one */
+	bool many;		/* more than PER_FOLDER */
 };
 
 static const struct {
@@ -40,12 +42,17 @@ static bool
 read_options(int argc, char **argv, struct run *r)
 {
 	bool options = true;
+	int taken;
 
 	for (int i = 1; i < argc; i++) {
 		const char *arg = argv[i];
 
 		if (!options || arg[0] != '-' || !arg[1])
-			inputs_add(&r->inputs, arg);
+			rap_inputs_name(&r->options, arg);
+		else if ((taken = rap_inputs_option(argc, argv, &i, &r->options)) != 0) {
+			if (taken < 0)
+				return false;
+		}
 		else if (rap_common_option(argc, argv, &i, CONVERT_USAGE))
 			continue;
 		else if (strcmp(arg, "--") == 0)
@@ -81,7 +88,7 @@ static void
 place(const struct run *r, const char *id, const char *ending, struct rap_buf *path)
 {
 	rap_buf_addz(path, "tei/");
-	if (r->inputs.n > PER_FOLDER)
+	if (r->many)
 		rap_buf_addf(path, "%04zu/", r->done / PER_FOLDER + 1);
 	rap_buf_addf(path, "%s%s", id, ending);
 }
@@ -126,16 +133,30 @@ finish(struct run *r, struct rap_doc *doc, const struct rap_input *src, struct r
 	return result;
 }
 
+static int
+unread(struct run *r, const struct rap_item *item)
+{
+	struct rap_input src = { .path = item->path, .bytes = item->size };
+
+	rap_ids_give(r->ids, item->path, src.id);
+	rap_message(RAP_M_READ, strcmp(item->path, "-") == 0 ? "standard input" : item->path, 0, 0, "%s", item->reason);
+	return fail(r, &src, item->reason);
+}
+
 /* -1 only where going on makes no sense: the disk is full. */
 static int
-one(struct run *r, const char *path)
+one(struct run *r, struct rap_item *item)
 {
+	const char *path = item->path;
 	struct rap_input src = { .path = path };
 	char reason[256] = "";
-	struct rap_doc *doc = rap_read(path, &r->read, r->ids, &src, reason, sizeof(reason));
+	struct rap_doc *doc;
 	struct rap_out xml;
 	int result;
 
+	if (rap_inputs_load(r->inputs, item) < 0)
+		return unread(r, item);
+	doc = rap_read_bytes(path, item->bytes, &r->read, r->ids, &src, reason, sizeof(reason));
 	if (!doc)
 		return fail(r, &src, reason);
 	if (analyse(doc, reason, sizeof(reason)) == 0) {
@@ -157,18 +178,33 @@ summary(struct rap_counts c)
 	    c.turns, c.tables, c.review, c.failed);
 }
 
+/* Looks ahead so far as to know whether the folder tei/ is divided. */
+static bool
+are_many(struct rap_inputs *inputs)
+{
+	struct rap_item item;
+	size_t n = 0;
+
+	while (n <= PER_FOLDER && rap_inputs_next(inputs, &item))
+		n++;
+	rap_inputs_rewind(inputs);
+	return n > PER_FOLDER;
+}
+
 static void
 all(struct run *r)
 {
 	struct rap_counts counts;
+	struct rap_item item;
 	int result = 0;
 
 	r->sink = rap_sink_open(r->out, r->force, NULL);
 	if (!r->sink)
 		return;
 	r->ids = rap_ids_new();
-	for (r->done = 0; result == 0 && r->done < r->inputs.n; r->done++)
-		result = one(r, r->inputs.a[r->done]);
+	r->many = are_many(r->inputs);
+	for (r->done = 0; result == 0 && rap_inputs_next(r->inputs, &item); r->done++)
+		result = one(r, &item);
 	counts = rap_sink_state(r->sink)->counts;
 	if (result == 0)
 		result = rap_sink_close(r->sink);
@@ -184,10 +220,12 @@ convert(int argc, char **argv)
 {
 	struct run r = { 0 };
 
-	if (read_options(argc, argv, &r) && (r.inputs.n > 0 || rap_worst() != 0))
-		all(&r);
-	else if (rap_worst() < RAP_DATA)
+	if (read_options(argc, argv, &r) && rap_inputs_given(&r.options)) {
+		if ((r.inputs = rap_inputs_open(&r.options)))
+			all(&r);
+	} else if (rap_worst() < RAP_DATA)
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", CONVERT_USAGE);
-	inputs_free(&r.inputs);
+	rap_inputs_close(r.inputs);
+	rap_inputs_options_free(&r.options);
 	return rap_worst();
 }

@@ -5,20 +5,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <rapporteur/inputs.h>
+
 /* --- commands: each reads its own arguments (argv[0] is its name) and returns the exit status */
-#define CONVERT_USAGE "rapporteur convert -o OUT [--force] [--encoding NAME] [--lexicon DIR] [--explain] FILE|DIR|- ..."
-#define VERIFY_USAGE "rapporteur verify OUT FILE|DIR|- ..."
+#define CONVERT_USAGE "rapporteur convert -o OUT [--force] [--encoding NAME] [--lexicon DIR] [--explain] " \
+    RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
+#define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 
 int convert(int argc, char **argv);
 int verify(int argc, char **argv);
-
-/* --- inputs (inputs.c): the names on the command line, folders walked in the order of their names' bytes */
-struct inputs {
-	char **a;		/* "-" for standard input */
-	size_t n, cap;
-};
-
-void inputs_add(struct inputs *, const char *path);	/* a file, or what a folder holds */
-void inputs_free(struct inputs *);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <rapporteur/digest.h>
 #include <rapporteur/filter.h>
@@ -15,7 +14,7 @@
 
 struct check {
 	const char *bundle;
-	struct inputs inputs;
+	struct rap_inputs_options options;
 	struct document *documents;
 	size_t n, cap;
 	size_t *by_name;	/* documents in the order of their files' names */
@@ -169,58 +168,50 @@ find_by_name(struct check *c, const char *path)
 }
 
 /* --- one source */
-static void
-check_source(struct check *c, const char *path, struct rap_str bytes)
+static struct document *
+find(struct check *c, const struct rap_item *item)
 {
-	char sha256[65] = "";
-	uint64_t size;
-	struct document *d;
+	char sha256[65];
+	struct document *d = NULL;
 
-	if (bytes.s)
-		rap_digest(bytes, sha256);
-	else if (rap_digest_file(path, sha256, &size) < 0)
-		sha256[0] = '\0';
-	d = *sha256 ? find_by_sha256(c, sha256, path) : NULL;
-	if (!d)
-		d = find_by_name(c, path);
+	if (item->bytes.s) {
+		rap_digest(item->bytes, sha256);
+		d = find_by_sha256(c, sha256, item->path);
+	}
+	return d ? d : find_by_name(c, item->path);
+}
+
+static void
+check_source(struct check *c, const struct rap_item *item)
+{
+	struct document *d = find(c, item);
+
 	if (!d) {
-		rap_message(RAP_M_VERIFY, path, 0, 0, "no document of the bundle comes from this file");
+		rap_message(RAP_M_VERIFY, item->path, 0, 0, "no document of the bundle comes from this file");
 		return;
 	}
 	d->seen = true;
 	if (strncmp(d->status, "failed", 6) == 0) {
-		rap_message(RAP_M_REPORT, path, 0, 0, "was not converted; %s", d->status);
+		rap_message(RAP_M_REPORT, item->path, 0, 0, "was not converted; %s", d->status);
 		c->failed++;
-	} else if (document_check(c->bundle, d, path, bytes))
+	} else if (!item->bytes.s)
+		rap_message(RAP_M_READ, item->path, 0, 0, "%s", item->reason);
+	else if (document_check(c->bundle, d, item->path, item->bytes))
 		c->proved++;
-}
-
-static void
-check_standard_input(struct check *c)
-{
-	struct rap_buf bytes = { 0 };
-	char block[65536];
-	ssize_t n;
-
-	rap_buf_add(&bytes, "", 0);
-	while ((n = read(STDIN_FILENO, block, sizeof(block))) > 0 || (n < 0 && errno == EINTR))
-		rap_buf_add(&bytes, block, n > 0 ? (size_t)n : 0);
-	if (n < 0)
-		rap_message(RAP_M_READ, "-", 0, 0, "%s", strerror(errno));
-	else
-		check_source(c, "-", (struct rap_str){ bytes.s ? bytes.s : "", bytes.n });
-	rap_buf_free(&bytes);
 }
 
 /* --- all */
 static void
 check_sources(struct check *c)
 {
-	for (size_t i = 0; i < c->inputs.n; i++)
-		if (strcmp(c->inputs.a[i], "-") == 0)
-			check_standard_input(c);
-		else
-			check_source(c, c->inputs.a[i], rap_strz(NULL));
+	struct rap_inputs *inputs = rap_inputs_open(&c->options);
+	struct rap_item item;
+
+	while (inputs && rap_inputs_next(inputs, &item)) {
+		rap_inputs_load(inputs, &item);
+		check_source(c, &item);
+	}
+	rap_inputs_close(inputs);
 	for (size_t i = 0; i < c->n; i++)
 		if (!c->documents[i].seen)
 			rap_message(RAP_M_NO_SOURCE, c->documents[i].source, 0, 0, "%s", c->documents[i].id);
@@ -256,7 +247,7 @@ release(struct check *c)
 	}
 	free(c->documents);
 	free(c->by_name);
-	inputs_free(&c->inputs);
+	rap_inputs_options_free(&c->options);
 }
 
 static bool
@@ -266,16 +257,18 @@ read_options(int argc, char **argv, struct check *c)
 
 	for (int i = 1; i < argc; i++) {
 		if (options && argv[i][0] == '-' && argv[i][1]) {
+			int taken = rap_inputs_option(argc, argv, &i, &c->options);
+
 			if (strcmp(argv[i], "--") == 0)
 				options = false;
-			else if (!rap_common_option(argc, argv, &i, VERIFY_USAGE))
+			else if (taken < 0 || (taken == 0 && !rap_common_option(argc, argv, &i, VERIFY_USAGE)))
 				return false;
 		} else if (!c->bundle)
 			c->bundle = argv[i];
 		else
-			inputs_add(&c->inputs, argv[i]);
+			rap_inputs_name(&c->options, argv[i]);
 	}
-	return c->bundle && (c->inputs.n > 0 || rap_worst() >= RAP_DATA);
+	return c->bundle && rap_inputs_given(&c->options);
 }
 
 /* What the reading of a source warns of is no failure of the proof. */

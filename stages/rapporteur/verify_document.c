@@ -113,32 +113,17 @@ check_tei(const char *bundle, const struct document *d, const char *path, struct
 	return well;
 }
 
-/* Standard input is here already; a file is read now. */
-static int
-read_source(const struct document *d, const char *path, struct rap_str bytes, struct rap_arena *arena,
-    struct rap_input *src, struct rap_doc **doc)
-{
-	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL, .quiet = true };
-	char reason[256];
-
-	*doc = NULL;
-	if (!bytes.s)
-		return rap_read_text(path, &options, arena, src, reason, sizeof(reason));
-	*doc = rap_read_bytes(path, bytes, &options, NULL, src, reason, sizeof(reason));
-	return *doc ? 0 : -1;
-}
-
 bool
 document_check(const char *bundle, const struct document *d, const char *path, struct rap_str bytes)
 {
-	struct rap_arena *arena = rap_arena_new();
+	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL, .quiet = true };
 	struct rap_input src = { .path = path };
-	struct rap_doc *doc;
-	bool well = read_source(d, path, bytes, arena, &src, &doc) == 0 && same_as_row(d, &src, path);
+	char reason[256];
+	struct rap_doc *doc = rap_read_bytes(path, bytes, &options, NULL, &src, reason, sizeof(reason));
+	bool well = doc && same_as_row(d, &src, path);
 
 	if (well && *d->tei)
 		well = check_tei(bundle, d, path, src.text);
 	rap_doc_free(doc);
-	rap_arena_free(arena);
 	return well;
 }
