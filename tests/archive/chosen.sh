@@ -38,7 +38,7 @@ takes 0 in/a.txt --files-from list <<< "$want"
 cp -r bundle listed
 status 0 "$BIN/rapporteur" convert -o bundle in/a.txt --files-from - < list
 diff -r bundle listed || die "the list through a file and through standard input differ"
-cat list | status 0 "$BIN/rapporteur" convert -o bundle in/a.txt --files-from=-
+status 0 "$BIN/rapporteur" convert -o bundle in/a.txt --files-from=- < <(cat list)
 diff -r bundle listed || die "the list through a pipe differs"
 status 0 "$BIN/rapporteur" verify bundle in/a.txt --files-from - < list
 touch $'in/new\nline.txt'

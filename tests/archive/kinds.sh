@@ -7,15 +7,7 @@ echo "The tide was low." > in/1994/tide.TXT
 gzip -nc in/1994/tide.TXT > in/1994/ebb.txt.gz
 echo "no text" > in/1994/tide.dat
 for kind in zip tar tar.gz tar.xz tar.bz2 tar.zst 7z cpio iso; do
-	format=${kind%%.*}
-	[ "$format" = tar ] && format=pax || true
-	[ "$format" = 7z ] && format=7zip || true
-	[ "$format" = iso ] && format=iso9660 || true
-	filter=()
-	case $kind in
-	*.gz) filter=(--gzip) ;; *.xz) filter=(--xz) ;; *.bz2) filter=(--bzip2) ;; *.zst) filter=(--zstd) ;;
-	esac
-	(cd in && bsdtar "${filter[@]}" --format "$format" -cf "../all.$kind" 1994/May/lamp.txt 1994/ebb.txt.gz 1994/tide.TXT 1994/tide.dat)
+	(cd in && bsdtar --auto-compress -cf "../all.$kind" 1994/May/lamp.txt 1994/ebb.txt.gz 1994/tide.TXT 1994/tide.dat)
 	cp "all.$kind" misnamed.txt
 	for name in all.$kind misnamed.txt; do
 		status 0 "$BIN/rapporteur" convert -o bundle "$name"
