@@ -39,6 +39,8 @@ begin(struct builder *b, size_t i)
 		snprintf(digits, sizeof(digits), "%u", (unsigned)gap);
 		rap_setz(b->doc, l->node, RAP_N, digits);
 	}
+	if (l->seam == SEAM_DOUBTED)
+		rap_guess(b->doc, l->node, "low", "columns-took-turns");
 	b->block = l->node;
 	b->open = (struct open_block){ .first = l, .last = l, .all = &b->lines };
 }
@@ -114,6 +116,7 @@ rap_blocks(struct rap_doc *doc)
 	blocks_gather(doc, &b.lines);
 	blocks_measure(&b.lines);
 	blocks_find_kept(&b.lines);
+	blocks_order(doc, &b.lines);
 	b.hyphens = blocks_hyphens_new(&b.lines);
 	for (size_t i = 0; i < b.lines.n; i++)
 		take(&b, i);

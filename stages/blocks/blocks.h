@@ -13,6 +13,13 @@ enum line_kind {
 	LINE_WALL	/* table and whatever else: no paragraph runs over it */
 };
 
+enum seam {		/* what the reading order says of a line and the one before it */
+	SEAM_USUAL,	/* nothing */
+	SEAM_JOIN,	/* the two halves of a sentence, put together again */
+	SEAM_BREAK,	/* they did not stand together */
+	SEAM_DOUBTED	/* nor did these, and nothing but the layout says that one is behind the other */
+};
+
 struct line {
 	struct rap_node *node;
 	struct rap_str text;		/* without white space at its end */
@@ -22,12 +29,14 @@ struct line {
 	uint32_t indent, width;		/* columns: before its first character, up to its last (indent included) */
 	uint32_t first;			/* columns of its first word */
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
+	enum seam seam;
 	bool keep;			/* one of the lines of a block that keeps its lines */
 };
 
 struct lines {
 	struct line *line;
 	size_t n;
+	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
 };
@@ -54,6 +63,7 @@ size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends 
 
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
+void blocks_order(struct rap_doc *, struct lines *);	/* order_move.c: lines into reading order, seam */
 struct verdict blocks_carries_on(const struct open_block *, const struct line *next);	/* blocks_rules.c */
 
 /* blocks_hyphen.c: what the document says about the words that a line end cuts in two */

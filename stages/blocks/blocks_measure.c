@@ -118,6 +118,7 @@ blocks_measure(struct lines *ls)
 	uint32_t column = document_column(ls), own;
 	size_t from, to;
 
+	ls->column = column;
 	first_lines(ls);
 	spacing(ls, column);
 	for (from = 0; from < ls->n; from = to) {

@@ -41,6 +41,15 @@ body_indent(const struct open_block *b)
 	return b->second ? b->second->indent : b->first->indent;
 }
 
+/* The reading order was restored, and knows. */
+static enum answer
+rule_seam(struct place *p)
+{
+	if (p->next->seam == SEAM_JOIN)
+		return guess(p, "medium", "sentence-over-columns");
+	return p->next->seam == SEAM_USUAL ? ASK_ON : BREAK;
+}
+
 /* Lines that keep their lines stand together, and never with others. */
 static enum answer
 rule_kept(struct place *p)
@@ -203,7 +212,7 @@ struct verdict
 blocks_carries_on(const struct open_block *open, const struct line *next)
 {
 	static enum answer (*const rules[])(struct place *) = {
-		rule_kept, rule_page_break, rule_blank_lines, rule_mark, rule_unwrapped, rule_overlong, rule_centred,
+		rule_seam, rule_kept, rule_page_break, rule_blank_lines, rule_mark, rule_unwrapped, rule_overlong, rule_centred,
 		rule_first_line, rule_item, rule_indent, rule_full
 	};
 	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };

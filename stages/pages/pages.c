@@ -46,7 +46,9 @@ rap_pages(struct rap_doc *doc)
 		return 0;
 	p.page_words = rap_lexicon("pages", NULL, "page-words");
 	p.residue = rap_lexicon("pages", NULL, "residue");
+	pages_breaks(&p);
 	pages_gather(&p);
+	pages_interlopers(&p);
 	pages_repeat(&p);
 	pages_rhythm(&p);
 	pages_marks(&p);

@@ -35,6 +35,7 @@ struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
+	bool blanks_break;	/* pages_breaks found where pages begin */
 	const struct rap_lexicon *page_words, *residue;
 };
 
@@ -57,6 +58,8 @@ struct groups {			/* open addressing by key; size is a power of two */
 	size_t size;
 };
 
+void pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed */
+void pages_interlopers(struct pages *);			/* headers that such a page begins with, within a sentence */
 void pages_gather(struct pages *);			/* pages_lines.c */
 uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
 size_t pages_number(struct line *);

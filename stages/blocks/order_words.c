@@ -1,0 +1,294 @@
+/* order_words.c - what the document's words say about two halves of a sentence. Which words follow which: "targeted at" is
+ * followed by "reducing" rather than by "make", not because of any grammar, but because this document prints "-ing"
+ * behind "at" elsewhere. And which words both halves have in common: who speaks of Port Maren goes on with Port Maren. */
+#include <stdlib.h>
+
+#include <rapporteur/lexicon.h>
+
+#include "order.h"
+
+struct count {
+	uint64_t key;		/* 0: a free place */
+	size_t times;
+};
+
+#define TELLING 24	/* words of a half that are compared */
+#define LOOKED_AT 150	/* words from the cut on that may be among them */
+
+struct telling {		/* the rarest words of a half, in the order of their hashes */
+	uint64_t word[TELLING];
+	uint8_t weight[TELLING];
+	size_t n;
+};
+
+struct order_words {
+	struct count *slot;	/* open addressing; size is a power of two */
+	size_t size, used, total;
+	const struct groups *gs;
+	struct telling **end, **beginning;	/* by group, NULL where it is not cut there */
+};
+
+uint64_t
+order_word_hash(struct rap_str word)
+{
+	uint64_t h = RAP_LEXICON_HASH;
+	size_t len;
+
+	for (size_t i = 0; i < word.n; i += len)
+		h = rap_lexicon_hash(h, rap_to_lower(rap_utf8_get(word.s + i, word.n - i, &len)));
+	return h;
+}
+
+struct rap_str
+order_first_word(struct rap_str s)
+{
+	size_t end = 0, len;
+
+	while (end < s.n && rap_is_alpha(rap_utf8_get(s.s + end, s.n - end, &len)))
+		end += len;
+	return rap_cut(s, 0, end);
+}
+
+/* The last three bytes or so tell most forms of a word: "-ing", "-ent", "-ión". A short word is a form of its own, and
+ * "and" is not how "demand" ends. */
+uint64_t
+order_ending_hash(struct rap_str word)
+{
+	size_t from = word.n > 4 ? word.n - 3 : 0;
+
+	while (from > 0 && ((unsigned char)word.s[from] & 0xC0) == 0x80)
+		from--;
+	return order_word_hash(rap_cut(word, from, word.n)) + (from > 0);
+}
+
+/* What is counted: a word that some group ends with; an ending, wherever it stands; the two together; the
+ * whole word behind it; a word, wherever it stands. */
+enum { LAST = 1, ENDING, LAST_ENDING, LAST_WORD, WORD };
+
+static uint64_t
+key_of(int what, uint64_t a, uint64_t b)
+{
+	uint64_t h = rap_lexicon_hash(a ^ b * 0x9E3779B97F4A7C15u, (uint32_t)what);
+
+	return (h ^ h >> 29) | 1;
+}
+
+static struct count *
+place_of(const struct order_words *w, uint64_t key)
+{
+	size_t i = (key ^ key >> 32) & (w->size - 1);
+
+	while (w->slot[i].key && w->slot[i].key != key)
+		i = (i + 1) & (w->size - 1);
+	return &w->slot[i];
+}
+
+static void
+grow(struct order_words *w)
+{
+	struct order_words bigger = *w;
+
+	bigger.size = w->size * 2;
+	bigger.slot = rap_alloc(bigger.size, sizeof(*bigger.slot));
+	for (size_t i = 0; i < w->size; i++)
+		if (w->slot[i].key)
+			*place_of(&bigger, w->slot[i].key) = w->slot[i];
+	free(w->slot);
+	*w = bigger;
+}
+
+static void
+add(struct order_words *w, uint64_t key, size_t times)
+{
+	struct count *c = place_of(w, key);
+
+	c->times += times;
+	if (c->key)
+		return;
+	c->key = key;
+	if (++w->used * 2 > w->size)
+		grow(w);
+}
+
+static size_t
+times(const struct order_words *w, uint64_t key)
+{
+	return place_of(w, key)->times;
+}
+
+/* The words of a line, one after the other; *before is the hash of the last one, 0 where a stop or a sign parts them. */
+static void
+count_line(struct order_words *w, struct rap_str s, uint64_t *before)
+{
+	size_t len;
+
+	for (size_t i = 0; i < s.n; ) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+		struct rap_str word;
+
+		if (!rap_is_alpha(c)) {
+			*before = rap_is_space(c) ? *before : 0;
+			i += len;
+			continue;
+		}
+		word = order_first_word(rap_cut(s, i, s.n));
+		i += word.n;
+		add(w, key_of(ENDING, order_ending_hash(word), 0), 1);
+		add(w, key_of(WORD, order_word_hash(word), 0), 1);
+		w->total++;
+		if (*before && place_of(w, key_of(LAST, *before, 0))->key) {
+			add(w, key_of(LAST, *before, 0), 1);
+			add(w, key_of(LAST_ENDING, *before, order_ending_hash(word)), 1);
+			add(w, key_of(LAST_WORD, *before, order_word_hash(word)), 1);
+		}
+		*before = order_word_hash(word);
+	}
+}
+
+/* The rarer a word, the more it tells: 1 for one word in 64, 7 for one in 4,096; 0 for short ones. */
+static uint8_t
+weight_of(const struct order_words *w, struct rap_str word)
+{
+	size_t seen = times(w, key_of(WORD, order_word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
+	uint8_t bits = 0;
+
+	for (; one_in > 32; one_in /= 2)
+		bits++;
+	return word.n >= 4 && seen > 1 ? bits : 0;
+}
+
+/* Takes the place of the word that tells least. */
+static void
+tell(struct telling *t, uint64_t word, uint8_t weight)
+{
+	size_t least = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->word[i] == word)
+			return;
+		least = t->weight[i] < t->weight[least] ? i : least;
+	}
+	if (t->n < TELLING)
+		least = t->n++;
+	else if (t->weight[least] >= weight)
+		return;
+	t->word[least] = word;
+	t->weight[least] = weight;
+}
+
+static size_t
+tell_line(const struct order_words *w, struct rap_str s, struct telling *t)
+{
+	size_t len, words = 0;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		struct rap_str word;
+		uint8_t weight;
+
+		rap_utf8_get(s.s + i, s.n - i, &len);
+		word = order_first_word(rap_cut(s, i, s.n));
+		len = word.n ? word.n : len;
+		words += word.n > 0;
+		if (word.n && (weight = weight_of(w, word)) > 0)
+			tell(t, order_word_hash(word), weight);
+	}
+	return words;
+}
+
+static struct telling *
+telling_end(const struct order_words *w, const struct lines *ls, const struct group *g)
+{
+	struct telling *t = rap_alloc(1, sizeof(*t));
+	size_t words = 0;
+
+	for (size_t i = g->to; i-- > g->from && words < LOOKED_AT; )
+		words += tell_line(w, ls->line[i].text, t);
+	return t;
+}
+
+static struct telling *
+telling_beginning(const struct order_words *w, const struct lines *ls, const struct group *g)
+{
+	struct telling *t = rap_alloc(1, sizeof(*t));
+	size_t words = 0;
+
+	for (size_t i = g->from; i < g->to && words < LOOKED_AT; i++)
+		words += tell_line(w, ls->line[i].text, t);
+	return t;
+}
+
+/* What the words say that both have, up to half a sentence. */
+static int
+in_common(const struct telling *a, const struct telling *b)
+{
+	int price = 0;
+
+	for (size_t i = 0; a && b && i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (a->word[i] == b->word[k])
+				price += 5 * a->weight[i];
+	return price < 150 ? price : 150;
+}
+
+struct order_words *
+order_words_new(const struct lines *ls, const struct groups *gs)
+{
+	struct order_words *w = rap_alloc(1, sizeof(*w));
+	uint64_t before = 0;
+
+	w->size = 1024;
+	w->slot = rap_alloc(w->size, sizeof(*w->slot));
+	for (size_t i = 0; i < gs->n; i++)
+		if (gs->group[i].ends == ENDS_OPEN)
+			add(w, key_of(LAST, gs->group[i].last, 0), 0);
+	for (size_t i = 0; i < gs->n; i++, before = 0)
+		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
+			if (ls->line[k].kind == LINE_TEXT)
+				count_line(w, ls->line[k].text, &before);
+	w->gs = gs;
+	w->end = rap_alloc(gs->n + 1, sizeof(struct telling *));
+	w->beginning = rap_alloc(gs->n + 1, sizeof(struct telling *));
+	for (size_t i = 0; i < gs->n; i++) {
+		if (gs->group[i].ends == ENDS_OPEN)
+			w->end[i] = telling_end(w, ls, &gs->group[i]);
+		if (gs->group[i].begins == BEGINS_LOWER)
+			w->beginning[i] = telling_beginning(w, ls, &gs->group[i]);
+	}
+	return w;
+}
+
+void
+order_words_free(struct order_words *w)
+{
+	for (size_t i = 0; i < w->gs->n; i++) {
+		free(w->end[i]);
+		free(w->beginning[i]);
+	}
+	free(w->end);
+	free(w->beginning);
+	free(w->slot);
+	free(w);
+}
+
+/* How much likelier b's first word is behind a's last one than anywhere. */
+static int
+in_sequence(const struct order_words *w, const struct group *a, const struct group *b)
+{
+	size_t seen = times(w, key_of(LAST, a->last, 0)), here = times(w, key_of(ENDING, b->first_end, 0));
+	size_t together = times(w, key_of(LAST_ENDING, a->last, b->first_end));
+	size_t expected = seen * here + 3 * w->total;	/* three more on either side: nothing follows from few */
+	int price = times(w, key_of(LAST_WORD, a->last, b->first)) ? 60 : 0;
+
+	together = (together + 3) * w->total;
+	if (together > expected)
+		return price + (together > 3 * expected ? 80 : together > 2 * expected ? 50 : 2 * together > 3 * expected ? 25 : 0);
+	return price - (expected > 3 * together ? 80 : expected > 2 * together ? 50 : 2 * expected > 3 * together ? 25 : 0);
+}
+
+int
+order_words_price(const struct order_words *w, size_t a, size_t b)
+{
+	if (!w)
+		return 0;
+	return in_sequence(w, &w->gs->group[a], &w->gs->group[b]) + in_common(w->end[a], w->beginning[b]);
+}
