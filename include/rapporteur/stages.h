@@ -12,7 +12,7 @@
  * rap_blocks	lines are ab[@type="block"], one a paragraph, item or heading candidate, raw text with its line ends and
  *		indents in it; @n is the number of blank lines before it (left out where 0); ab[@type="keep"] keeps its
  *		lines; milestone[@unit="rule"] for lines that only draw. fw, pb inside a block where it runs over them.
- *		No blank lines are left.
+ *		No blank lines are left. Where the columns of pages took turns, lines are moved into reading order.
  * rap_sections	body/head[@type="title"], div[@xml:id][@n]/head/label, p, list/label+item, figure/head, note,
  *		ab[@type] with lb for blocks that keep their lines. No ab[@type="block"] is left.
  * rap_speakers	note[@type="speaker"] + u[@who]/seg, said[@who] (inside p, or around ps), particDesc. */
