@@ -23,6 +23,10 @@ load_words(struct sections *s)
 		.captions = rap_lexicon("sections", NULL, "caption-words"),
 		.small = rap_lexicon("sections", lang, "small-words"),
 		.contents = rap_lexicon("sections", NULL, "contents-words"),
+		.agenda = rap_lexicon("sections", NULL, "agenda-words"),
+		.questions = rap_lexicon("sections", NULL, "question-words"),
+		.openers = rap_lexicon("sections", lang, "sentence-openers"),
+		.selves = rap_lexicon("sections", lang, "first-person"),
 		.months = rap_lexicon("sections", NULL, "months"),
 		.leads = rap_lexicon("sections", NULL, "announcements"),
 	};
@@ -43,11 +47,14 @@ rap_sections(struct rap_doc *doc)
 	sections_series(&s);
 	sections_items(&s);
 	sections_title(&s);
+	sections_run_ins(&s);
 	sections_heads(&s);
+	sections_wrapped(&s);
 	sections_levels(&s);
 	sections_labelled(&s);
 	sections_unmarked(&s);
 	sections_build(&s);
+	sections_point(&s);
 	sections_series_free(&s);
 	free(s.block);
 	return 0;

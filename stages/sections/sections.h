@@ -12,6 +12,7 @@ enum block_kind {
 	BLOCK_TEXT,		/* a paragraph, as long as nothing better is known */
 	BLOCK_TITLE,
 	BLOCK_HEAD,
+	BLOCK_CARRIED,		/* the rest of the heading before it */
 	BLOCK_ITEM,		/* an item of a list */
 	BLOCK_MORE,		/* a further paragraph of the item before it */
 	BLOCK_CAPTION,
@@ -52,6 +53,11 @@ struct block {
 	unsigned rank;			/* of a heading: the smaller the stronger */
 	size_t label_from, label_to;	/* of a heading: the printed number, in own */
 	size_t body;			/* where signs that only draw end ("## "), in own */
+	size_t text_at;			/* of a heading that runs into its text: where the text starts, in own; else 0 */
+	bool qa;			/* of a heading: questions and answers */
+	bool listed;			/* the contents or the agenda name it */
+	bool announces;			/* of a heading: it is that of the contents or the agenda */
+	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
 	enum { LIST_PLAIN, LIST_LABELLED, LIST_CONTENTS } list;	/* of an unmarked one */
 };
@@ -66,11 +72,14 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	size_t chars;
 	size_t goes_out;	/* members that are paragraphs with their first line set in */
 	size_t glued;		/* members right below the text before them */
+	size_t run_in;		/* members that begin with a title, and go on with text */
 	bool begins;		/* with 1, a, i */
+	bool headings;
 };
 
 struct words {			/* the word lists, in the document's language */
-	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads, *contents, *months;
+	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads, *contents, *agenda, *months;
+	const struct rap_lexicon *questions, *openers, *selves;
 };
 
 struct page {			/* the document's habits */
@@ -96,7 +105,14 @@ bool sections_ends_sentence(const struct block *);	/* with a full stop, question
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
+enum letters sections_letters(const struct sections *, struct rap_str);	/* of a part of a block */
+bool sections_is_words(const struct rap_lexicon *, struct rap_str);	/* an entry, with or without a colon behind it */
 size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
+
+/* sections_run_in.c: headings that run into their text */
+size_t sections_run_in(const struct block *);		/* where the text starts behind "2. Apologies: ", 0 for no title */
+size_t sections_first_line(const struct sections *, const struct block *);	/* the same, behind a first line that is a title */
+void sections_run_ins(struct sections *);
 
 /* sections_repeats.c */
 void sections_repeats(struct sections *);
@@ -115,6 +131,9 @@ void sections_heads(struct sections *);
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
 
+/* sections_wrapped.c: headings of several blocks */
+void sections_wrapped(struct sections *);
+
 /* sections_levels.c */
 void sections_levels(struct sections *);
 
@@ -122,7 +141,10 @@ void sections_levels(struct sections *);
 void sections_items(struct sections *);
 void sections_unmarked(struct sections *);
 void sections_labelled(struct sections *);		/* sections_labelled.c: "Quorum: half of the members" */
-void sections_contents(struct sections *);		/* sections_contents.c: the table of contents */
+
+/* sections_contents.c: the table of contents, the agenda */
+void sections_contents(struct sections *);
+void sections_point(struct sections *);
 
 /* sections_build.c */
 void sections_build(struct sections *);

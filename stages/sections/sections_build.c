@@ -101,17 +101,13 @@ open_div(struct builder *b, unsigned rank)
 	rap_set(b->doc, d->node, RAP_XML_ID, d->id);
 }
 
+/* The printed number, as label in the head and @n of the section. */
 static void
-build_head(struct builder *b, struct block *k)
+number_head(struct builder *b, struct block *k)
 {
 	size_t from = k->label_from, to = k->label_to;
 	struct rap_buf n = { 0 };
 
-	close_lists(b);
-	open_div(b, k->rank);
-	cut_signs(b, k);
-	rename_leaf(b, k, RAP_HEAD);
-	rap_add(top(b), k->node);
 	if (k->mark.kind) {
 		from = k->mark.start;
 		to = k->mark.end;
@@ -122,6 +118,28 @@ build_head(struct builder *b, struct block *k)
 		rap_buf_addc(&n, k->own.s[i] == '\n' ? ' ' : k->own.s[i]);
 	rap_set(b->doc, top(b), RAP_N, rap_arena_copy(b->doc->arena, rap_buf_str(&n)));
 	rap_buf_free(&n);
+}
+
+static void
+build_head(struct builder *b, struct block *k)
+{
+	struct rap_node *text = NULL;
+
+	close_lists(b);
+	open_div(b, k->rank);
+	if (k->qa)
+		rap_setz(b->doc, top(b), RAP_TYPE, "qa");
+	cut_signs(b, k);
+	if (k->text_at)
+		text = rap_split(b->doc, k->node, k->text_at);
+	rename_leaf(b, k, RAP_HEAD);
+	rap_add(top(b), k->node);
+	number_head(b, k);
+	if (!text)
+		return;
+	text->name = RAP_P;
+	rap_unset(text, RAP_TYPE);
+	rap_add(top(b), text);
 }
 
 /* --- lists */
@@ -309,6 +327,8 @@ build_block(struct builder *b, size_t i)
 		return;
 	if (k->kind == BLOCK_HEAD)
 		build_head(b, k);
+	else if (k->kind == BLOCK_CARRIED)
+		rap_join(b->doc, b->s->block[k->prev].node, k->node);
 	else if (k->kind == BLOCK_ITEM)
 		build_item(b, k);
 	else if (k->kind == BLOCK_MORE && b->lists > 0)

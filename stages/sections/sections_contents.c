@@ -1,12 +1,32 @@
-/* sections_contents.c - the table of contents: the short lines behind "Contents" up to the first heading they
- * name. They are a list, not headings of the body. */
+/* sections_contents.c - the table of contents and the agenda: short lines behind "Contents" or "Agenda" that name the
+ * headings further on. They are a list, not headings of the body; what they name is a heading there, and each line of
+ * a table of contents points to its section. */
+#include <stdlib.h>
+
+#include <rapporteur/tree.h>
+
 #include "sections.h"
 
-/* A block of contents, text behind the number without leaders and page number: "3.  Fees ........ 12" is "Fees". */
+#define ENTRY_BYTES 300
+#define AGENDA_BLOCKS 80	/* blocks behind the word that may be of an agenda */
+#define AGENDA_WORDS 3		/* a heading that an agenda names has so many at least */
+
+struct entry {			/* a title that is announced; open addressing by its hash */
+	uint64_t hash;
+	size_t block, head;	/* that announces it, and the heading of these */
+	bool contents;		/* rather than an agenda */
+	bool found;
+};
+
+struct table {
+	struct entry *slot;
+	size_t size, n;
+};
+
+/* Text behind the number without leaders and page number: "3.  Fees ........ 12" is "Fees". */
 static struct rap_str
-title_of(const struct block *b)
+title_in(struct rap_str t)
 {
-	struct rap_str t = rap_cut(b->own, b->mark.kind ? b->mark.text : 0, b->own.n);
 	size_t len, end = t.n;
 	uint32_t c;
 
@@ -18,22 +38,60 @@ title_of(const struct block *b)
 	return rap_trim(rap_cut(t, 0, end));
 }
 
-static bool
-is_entry(const struct sections *s, const struct block *b)
+static struct rap_str
+title_of(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= 300 && b->lines <= 3 &&
-	    !(sections_is_running(b) && b->mark.kind == RAP_MARK_NONE && title_of(b).n + 2 > b->text.n) &&
-	    !rap_lexicon_find(s->words.contents, b->text);
+	return title_in(rap_cut(b->own, b->mark.kind ? b->mark.text : 0, b->own.n));
+}
+
+/* The same for titles that differ in case and white space alone; 0 for none. */
+static uint64_t
+title_hash(struct rap_str t)
+{
+	uint64_t h = RAP_LEXICON_HASH;
+	size_t len;
+	bool space = false;
+
+	for (size_t i = 0; i < t.n; i += len) {
+		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+
+		if (!rap_is_space(c))
+			h = rap_lexicon_hash(space ? rap_lexicon_hash(h, ' ') : h, rap_to_lower(c));
+		space = rap_is_space(c);
+	}
+	return t.n < 3 ? 0 : h | 1;
+}
+
+static struct entry *
+find(struct table *t, uint64_t hash)
+{
+	size_t i = hash & (t->size - 1);
+
+	while (t->slot[i].hash && t->slot[i].hash != hash)
+		i = (i + 1) & (t->size - 1);
+	return &t->slot[i];
+}
+
+static void
+announce(struct table *t, struct rap_str title, size_t block, size_t head, bool contents)
+{
+	uint64_t hash = title_hash(title);
+	struct entry *e;
+
+	if (!hash || t->n * 2 >= t->size)
+		return;
+	e = find(t, hash);
+	t->n += !e->hash;
+	if (!e->hash)
+		*e = (struct entry){ .hash = hash, .block = block, .head = head, .contents = contents };
 }
 
 static bool
-is_contents_head(const struct sections *s, const struct block *b)
+is_entry(const struct sections *s, const struct block *b)
 {
-	struct rap_str t = b->text;
-
-	if (t.n > 0 && t.s[t.n - 1] == ':')
-		t.n--;
-	return b->kind == BLOCK_TEXT && t.n <= 60 && rap_lexicon_find(s->words.contents, t) != NULL;
+	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= ENTRY_BYTES && b->lines <= 3 &&
+	    !(sections_is_running(b) && b->mark.kind == RAP_MARK_NONE && title_of(b).n + 2 > b->text.n) &&
+	    !sections_is_words(s->words.contents, b->text);
 }
 
 /* The block behind the contents that start at first: the one that their first entry names, or that stands further
@@ -41,7 +99,7 @@ is_contents_head(const struct sections *s, const struct block *b)
 static size_t
 contents_end(const struct sections *s, size_t first, size_t *n)
 {
-	struct rap_str named = title_of(&s->block[first]);
+	uint64_t named = title_hash(title_of(&s->block[first]));
 	size_t i = first, second = s->block[first].next;
 	unsigned gap = second < s->n ? s->block[second].gap : 0;
 
@@ -49,32 +107,139 @@ contents_end(const struct sections *s, size_t first, size_t *n)
 		const struct block *b = &s->block[i];
 		bool over_page = i > 0 && s->block[i - 1].kind == BLOCK_AROUND;
 
-		if (i != first && (rap_eq(title_of(b), named) || (b->gap > gap && !over_page)))
+		if (i != first && (title_hash(title_of(b)) == named || (b->gap > gap && !over_page)))
 			break;
 		++*n;
 	}
 	return i;
 }
 
+/* The contents behind block i; returns the last block that is theirs. */
+static size_t
+take_contents(struct sections *s, struct table *t, size_t i)
+{
+	size_t first = s->block[i].next, n, end;
+
+	if (first >= s->n)
+		return i;
+	end = contents_end(s, first, &n);
+	if (n < 3)
+		return i;
+	s->block[i].kind = BLOCK_HEAD;
+	s->block[i].rank = s->block[i].letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
+	s->block[i].announces = true;
+	for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
+		announce(t, title_of(&s->block[k]), k, i, true);
+		s->block[k].kind = BLOCK_ITEM;
+		s->block[k].unmarked = true;
+		s->block[k].list = LIST_CONTENTS;
+		s->block[k].mark.kind = RAP_MARK_NONE;
+	}
+	return end > i ? end - 1 : i;
+}
+
+/* "Single item: Election of the harbour master (file 12)": what stands behind the colon, up to the bracket */
+static struct rap_str
+item_in(const struct block *b)
+{
+	struct rap_str t = title_of(b);
+	size_t from = 0, end;
+
+	for (size_t i = 0; i + 1 < t.n && i < 40 && from == 0; i++)
+		if (t.s[i] == ':' && t.s[i + 1] == ' ')
+			from = i + 2;
+	for (end = from; end < t.n && !(t.s[end] == ' ' && end + 1 < t.n && t.s[end + 1] == '('); end++)
+		;
+	return title_in(rap_cut(t, from, end));
+}
+
+static void
+take_agenda(struct sections *s, struct table *t, size_t i)
+{
+	size_t k = s->block[i].next;
+
+	s->block[i].announces = true;
+	for (size_t n = 0; n < AGENDA_BLOCKS && k < s->n; n++, k = s->block[k].next) {
+		const struct block *b = &s->block[k];
+
+		if (b->kind != BLOCK_TEXT || b->text.n > 2 * ENTRY_BYTES || b->times > 2)
+			return;
+		announce(t, title_of(b), k, i, false);
+		announce(t, item_in(b), k, i, false);
+	}
+}
+
+static bool
+is_agenda_head(const struct sections *s, const struct block *b)
+{
+	size_t n;
+
+	if (b->kind != BLOCK_TEXT || b->mark.kind || b->text.n > 80 || sections_ends_sentence(b))
+		return false;
+	n = rap_lexicon_match(s->words.agenda, b->text, NULL);
+	return n > 0 && (n + 1 >= b->text.n || b->letters == LETTERS_CAPITALS);
+}
+
+/* Short lines that were announced are headings; the first that an entry names is its section's. */
+static void
+look_up(struct sections *s, struct table *t, size_t i)
+{
+	struct block *b = &s->block[i];
+	struct entry *e;
+
+	if (!sections_is_short(b) || b->letters == LETTERS_NONE)
+		return;
+	e = find(t, title_hash(title_of(b)));
+	if (!e->hash || e->found || i <= e->block || (!e->contents && (b->words < AGENDA_WORDS || b->times > 2)) ||
+	    (b->mark.kind && !e->contents))
+		return;
+	e->found = true;
+	b->listed = s->block[e->head].listed = true;
+	if (e->contents)
+		s->block[e->block].points_to = i;
+}
+
 void
 sections_contents(struct sections *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		size_t first = s->block[i].next, n, end;
+	struct table t = { .size = 256 };
 
-		if (!is_contents_head(s, &s->block[i]) || first >= s->n)
+	while (t.size < 4 * s->n)
+		t.size *= 2;
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+		bool contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s->words.contents, b->text);
+
+		if (!contents && !is_agenda_head(s, b))
 			continue;
-		end = contents_end(s, first, &n);
-		if (n < 3)
+		if (!t.slot)
+			t.slot = rap_alloc(t.size, sizeof(*t.slot));
+		if (contents)
+			i = take_contents(s, &t, i);
+		else
+			take_agenda(s, &t, i);
+	}
+	for (size_t i = 0; i < s->n && t.slot; i++)
+		look_up(s, &t, i);
+	free(t.slot);
+}
+
+/* The entry's words become a ref to the section that they name. */
+void
+sections_point(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+		struct rap_node *item = b->node, *div = b->points_to ? s->block[b->points_to].node->parent : NULL, *ref;
+		struct rap_str own, title, id;
+
+		if (!div || div->name != RAP_DIV || !rap_is(item->first, RAP_CDATA) || item->first != item->last)
 			continue;
-		s->block[i].kind = BLOCK_HEAD;
-		s->block[i].rank = s->block[i].letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
-		for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
-			s->block[k].kind = BLOCK_ITEM;
-			s->block[k].unmarked = true;
-			s->block[k].list = LIST_CONTENTS;
-			s->block[k].mark.kind = RAP_MARK_NONE;
-		}
-		i = end > i ? end - 1 : i;
+		own = rap_own(s->doc, item);
+		title = title_in(own);
+		id = rap_attr(div, RAP_XML_ID);
+		ref = title.n ? rap_wrap(s->doc, item, (size_t)(title.s - own.s), (size_t)(title.s - own.s) + title.n, RAP_REF) : NULL;
+		if (ref)
+			rap_set(s->doc, ref, RAP_TARGET, rap_arena_printf(s->doc->arena, "#%.*s", RAP_FMT(id)));
 	}
 }

@@ -7,6 +7,7 @@
 #include "sections.h"
 
 #define SHORT_WORDS 14
+#define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* --- the rules */
 
@@ -65,14 +66,29 @@ rule_words(struct place *p)
 static bool
 rule_known(struct place *p)
 {
-	struct rap_str t = p->b->text;
+	struct block *b = p->b;
+	bool qa = sections_is_words(p->s->words.questions, b->text);
 
-	if (t.n > 0 && t.s[t.n - 1] == ':')
-		t.n--;
-	if (!rap_lexicon_find(p->s->words.headings, t) || p->b->letters == LETTERS_NONE || p->b->gap == 0 || !p->next ||
-	    !rap_is_upper(p->b->first))
+	if (!qa && (b->gap == 0 || !sections_is_words(p->s->words.headings, b->text)))
 		return false;
-	p->b->rank = p->b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
+	if (b->letters == LETTERS_NONE || !p->next || !rap_is_upper(b->first))
+		return false;
+	b->qa = qa;
+	b->rank = b->letters == LETTERS_CAPITALS && b->text.n > 5 ? RANK_CAPITALS : RANK_ARABIC;
+	return true;
+}
+
+/* The contents or the agenda name it. */
+static bool
+rule_listed(struct place *p)
+{
+	struct block *b = p->b;
+
+	if (!b->listed || sections_ends_sentence(b) || !p->next)
+		return false;
+	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
+	b->cert = "medium";
+	b->rule = "announced-line";
 	return true;
 }
 
@@ -174,6 +190,21 @@ rule_centred(struct place *p)
 	return true;
 }
 
+/* "He closed the sitting", "It was late. The members" */
+static bool
+reads_like_sentence(const struct place *p)
+{
+	struct rap_str t = p->b->text;
+
+	if (rap_lexicon_match(p->s->words.openers, t, NULL))
+		return true;
+	for (size_t i = 3; i + 2 < t.n; i++)
+		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&
+		    rap_is_lower((unsigned char)t.s[i - 2] & 0x7F) && rap_is_lower((unsigned char)t.s[i - 3] & 0x7F))
+			return true;
+	return false;
+}
+
 /* A short line with a capital, no stop at its end, and running text below:
  *	Future Work of the Committee
  *	The committee will meet again in spring to take up what was left open by the members... */
@@ -186,7 +217,7 @@ rule_short_line(struct place *p)
 	if (!p->may || is_label(p) || sections_ends_sentence(b) || b->last == ':' || b->lines > 2 ||
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!sections_is_running(p->next) || joined || (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
+	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) || (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !sections_ends_sentence(p->prev) &&
 	    p->prev->kind == BLOCK_TEXT)))
@@ -195,6 +226,12 @@ rule_short_line(struct place *p)
 	b->cert = title ? "medium" : "low";
 	b->rule = title ? "short-title-case-line" : "short-line-before-text";
 	return true;
+}
+
+static bool
+is_unstopped(const struct block *b)
+{
+	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !sections_ends_sentence(b);
 }
 
 /* The document's paragraphs end in stops; this line has none, and blank lines around it:
@@ -207,14 +244,17 @@ rule_unstopped(struct place *p)
 {
 	const struct sections *s = p->s;
 	struct block *b = p->b;
-	const struct block *text = p->next;
+	const struct block *text = p->next;	/* behind a file number or the next heading, too */
 
-	if (!s->page.stopped || s->page.glued || !p->may || b->words < 5 || b->words > 40)
+	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40)
+		return false;
+	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
 		return false;
 	if (sections_ends_sentence(b) ||
-	    b->last == ':' || b->gap == 0 || b->gap_after == 0 || !rap_is_upper(b->first) || is_label(p) || b->lines > 2)
+	    b->last == ':' || !rap_is_upper(b->first) || is_label(p) ||
+	    b->lines > 2 || reads_like_sentence(p))
 		return false;
-	if (text->letters == LETTERS_NONE && text->next < s->n)		/* a file number between heading and text */
+	if (text->next < s->n && (text->letters == LETTERS_NONE || (b->letters == LETTERS_SENTENCE && is_unstopped(text))))
 		text = &s->block[text->next];
 	if (!sections_is_running(text) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
 		return false;
@@ -235,7 +275,8 @@ static void
 judge(struct sections *s, size_t i)
 {
 	static bool (*const rules[])(struct place *) = {
-		rule_markup, rule_words, rule_known, rule_underlined, rule_capitals, rule_centred, rule_set_out, rule_short_line,
+		rule_markup, rule_words, rule_known, rule_underlined, rule_listed, rule_capitals,
+		rule_centred, rule_set_out, rule_short_line,
 		rule_unstopped
 	};
 	struct block *b = &s->block[i];

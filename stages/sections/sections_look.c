@@ -7,6 +7,7 @@
 #include "sections.h"
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
+#define WIDEST 200	/* columns of a line that may be wrapped */
 #define SHORT 300	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
 #define SENTENCES 72	/* the same for one that ends in a stop */
 #define BEGINNING 48
@@ -170,6 +171,14 @@ look_for_signs(struct block *b)
 		b->body++;
 }
 
+enum letters
+sections_letters(const struct sections *s, struct rap_str text)
+{
+	struct tally t = tally(text);
+
+	return letters_of(s, &t, text);
+}
+
 /* Its words and letters; of running text they are judged by the beginning. */
 static void
 look_at_words(struct sections *s, struct block *b)
@@ -250,6 +259,25 @@ link_blocks(struct sections *s)
 	}
 }
 
+/* The column that nine in ten first lines of paragraphs of several lines stay within; 0 where there are none. */
+static size_t
+right_margin(const struct sections *s)
+{
+	size_t count[WIDEST] = { 0 }, n = 0, w = WIDEST, beyond = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT || b->mark.kind || b->lines < 2 || b->width >= WIDEST)
+			continue;
+		count[b->width]++;
+		n++;
+	}
+	while (n > 0 && w > 0 && (beyond += count[--w]) * 10 <= n)
+		;
+	return n ? w : 0;
+}
+
 /* The most frequent indent among long paragraphs, and whether blank lines part them. */
 static void
 measure(struct sections *s)
@@ -259,11 +287,7 @@ measure(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
-		if (b->kind != BLOCK_TEXT || b->mark.kind)
-			continue;
-		if (b->lines > 1 && b->width > s->page.right && b->width < 200)
-			s->page.right = b->width;
-		if (!sections_is_running(b))
+		if (b->kind != BLOCK_TEXT || b->mark.kind || !sections_is_running(b))
 			continue;
 		of += b->text.n >= 200;
 		stopped += b->text.n >= 200 && sections_ends_sentence(b);
@@ -272,15 +296,20 @@ measure(struct sections *s)
 		glued += b->gap == 0;
 		parted += b->gap > 0;
 	}
+	s->page.right = right_margin(s);
 	s->page.indent = best;
 	s->page.glued = glued > parted;
 	s->page.stopped = of >= 5 && stopped * 10 >= of * 9;
-	for (size_t i = 0; i < s->n && s->page.right; i++) {
-		struct block *b = &s->block[i];
-		size_t after = s->page.right > b->width ? s->page.right - b->width : 0;
+}
 
-		b->centred = b->indent >= s->page.indent + 6 && (b->indent > after ? b->indent - after : after - b->indent) <= 8;
-	}
+/* As far from the left as from the right margin. */
+static bool
+is_centred(const struct page *page, const struct block *b)
+{
+	size_t after = page->right > b->width ? page->right - b->width : 0;
+
+	return page->right && b->indent >= page->indent + 6 &&
+	    (b->indent > after ? b->indent - after : after - b->indent) <= 8;
 }
 
 void
@@ -302,6 +331,8 @@ sections_gather(struct sections *s)
 	}
 	link_blocks(s);
 	measure(s);
+	for (size_t i = 0; i < s->n; i++)
+		s->block[i].centred = is_centred(&s->page, &s->block[i]);
 }
 
 bool
@@ -332,6 +363,14 @@ sections_char(struct rap_str s, size_t i, uint32_t *c)
 
 	*c = rap_utf8_get(s.s + i, s.n - i, &len);
 	return i < s.n;
+}
+
+bool
+sections_is_words(const struct rap_lexicon *words, struct rap_str t)
+{
+	if (t.n > 0 && t.s[t.n - 1] == ':')
+		t = rap_trim(rap_cut(t, 0, t.n - 1));
+	return rap_lexicon_find(words, t) != NULL;
 }
 
 /* Bytes of a number, roman number, letter or number word at i ("5", "IV", "B", "three"), 0 for none. */

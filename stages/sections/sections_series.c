@@ -6,14 +6,25 @@
 
 #define OPEN_SERIES 12		/* series that may wait for their next number at a time; the oldest is given up */
 #define TITLE_BYTES 220
+#define RUN_IN_TEXT 60		/* bytes: titles that run into their text have this mean length with it */
 #define NUMBERED_TEXT 400	/* bytes: numbered paragraphs of this mean length are text, not items */
+
+/* "... of Port Maren and the U.P." */
+static bool
+ends_in_initials(const struct block *b)
+{
+	struct rap_str t = b->text;
+
+	return t.n > 4 && t.s[t.n - 3] == '.' && t.s[t.n - 2] >= 'A' && t.s[t.n - 2] <= 'Z' && t.s[t.n - 4] >= 'A' &&
+	    t.s[t.n - 4] <= 'Z';
+}
 
 static bool
 reads_like_title(const struct block *b)
 {
 	return b->mark.text < b->own.n && b->text.n <= TITLE_BYTES && b->words <= 30 && b->lines <= 4 &&
 	    b->letters != LETTERS_NONE && b->last != ',' && b->last != ';' &&
-	    (b->last != '.' || b->letters == LETTERS_CAPITALS);
+	    (b->last != '.' || b->letters == LETTERS_CAPITALS || (b->letters == LETTERS_TITLE && ends_in_initials(b)));
 }
 
 static bool
@@ -87,6 +98,7 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->goes_out += b->goes_out;
 	se->glued += b->gap == 0;
 	se->titles += reads_like_title(b);
+	se->run_in += !reads_like_title(b) && sections_run_in(b);
 	se->apart += text_follows(s, i);
 }
 
@@ -164,16 +176,74 @@ is_items(const struct series *se)
 	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n);
 }
 
+/* "1. Apologies: none were sent.", "2. Minutes: they were agreed." with blank lines between: headings that run into
+ * their text, though each of them could be an item. */
+static bool
+are_run_in(const struct sections *s, const struct series *se)
+{
+	const struct rap_mark *m = &s->block[se->first_block].mark;
+
+	if (se->run_in == 0 || se->n < 3 || !se->begins || se->goes_out * 2 >= se->n || m->open || m->close == ')')
+		return false;
+	if (m->kind != RAP_MARK_ARABIC && !m->upper)
+		return false;
+	return (se->run_in + se->titles) * 10 >= se->n * 8 && se->glued * 2 < se->n && se->chars >= RUN_IN_TEXT * se->n;
+}
+
+static void
+judge_run_in(struct sections *s, struct block *b, size_t text_at)
+{
+	if (!text_at)
+		return;
+	b->kind = BLOCK_HEAD;
+	b->rank = rank_of(&s->block[b->series->first_block].mark);
+	b->text_at = text_at;
+	b->cert = "medium";
+	b->rule = "title-runs-into-text";
+}
+
+/* A bit for each dress of marks: "I.", "(a)", "1)". */
+static uint64_t
+dress_of(const struct rap_mark *m)
+{
+	unsigned kind = m->letter ? RAP_MARK_LETTER : m->kind;
+
+	return 1ull << (kind * 8 + (m->open != 0) * 4 + (m->close == '.') * 2 + m->upper);
+}
+
 static void
 judge(struct sections *s, struct block *b)
 {
 	const struct series *se = b->series;
 
-	if (is_headings(s, se) && b->text.n <= TITLE_BYTES) {
+	if (se->headings) {
+		if (b->text.n > TITLE_BYTES || !reads_like_title(b))
+			judge_run_in(s, b, sections_first_line(s, b) ? sections_first_line(s, b) : sections_run_in(b));
+		if (b->kind == BLOCK_HEAD || b->text.n > TITLE_BYTES)
+			return;
 		b->kind = BLOCK_HEAD;
 		b->rank = rank_of(&s->block[se->first_block].mark);
 	} else if (is_items(se))
 		b->kind = BLOCK_ITEM;
+}
+
+/* Which series are headings. The same style is the same thing: a number that stands alone, "I." before the only talk of a
+ * day, is a heading where the others of its dress are. */
+static void
+judge_series(struct sections *s)
+{
+	uint64_t dress = 0;
+
+	for (struct series *se = s->series; se; se = se->next) {
+		const struct rap_mark *m = &s->block[se->first_block].mark;
+
+		se->headings = is_headings(s, se) || are_run_in(s, se);
+		if (se->headings && se->n > 1 && m->upper)
+			dress |= dress_of(m);
+	}
+	for (struct series *se = s->series; se; se = se->next)
+		if (se->n == 1 && (dress & dress_of(&s->block[se->first_block].mark)))
+			se->headings = se->titles > 0 || sections_first_line(s, &s->block[se->first_block]) > 0;
 }
 
 void
@@ -193,6 +263,7 @@ sections_series(struct sections *s)
 		count_member(s, se, i);
 		n = put_on_top(open, n, se);
 	}
+	judge_series(s);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->block[i].series)
 			judge(s, &s->block[i]);

@@ -1,0 +1,72 @@
+/* sections_wrapped.c - headings that stand in several blocks: a number on a line of its own, then the title; a title that
+ * goes on below without a blank line.
+ *
+ *	DAY ONE
+ *	Fisheries and the Law of the Sea
+ *
+ *	II. The Duties of Keepers of Lights and Bells in
+ *	(Foggy) Weather */
+#include "sections.h"
+
+#define TITLE_BYTES 160
+
+/* "DAY ONE", "Annex B", "IV." and nothing else */
+static bool
+is_label_only(const struct sections *s, const struct block *b)
+{
+	if (b->mark.kind)
+		return b->mark.text >= b->own.n;
+	return b->label_to == 0 && rap_lexicon_match(s->words.sections, b->text, NULL) > 0 && b->rank <= RANK_SECTION &&
+	    b->rank >= RANK_PART;
+}
+
+/* Could be (the rest of) a title: short, no stop, no number; a heading only where that was a guess. */
+static bool
+is_title_like(const struct sections *s, const struct block *b)
+{
+	bool head = b->kind == BLOCK_HEAD && !b->qa && !b->text_at && !b->listed && b->rank >= RANK_CAPITALS;
+
+	return (b->kind == BLOCK_TEXT || head) && !b->mark.kind && b->text.n > 0 && b->text.n <= TITLE_BYTES && b->lines <= 3 &&
+	    b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':' && b->last != ',' && b->times < 2 &&
+	    rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
+}
+
+/* The title below a label that stands alone. */
+static bool
+is_title_of(const struct sections *s, const struct block *label, const struct block *b)
+{
+	if (!is_label_only(s, label) || b->gap > 1 || !is_title_like(s, b) || b->next >= s->n)
+		return false;
+	if (label->centred != b->centred && label->gap_after > 0)
+		return false;
+	return b->letters != LETTERS_SENTENCE || (rap_is_upper(b->first) && b->words <= 12 && b->gap_after > 0);
+}
+
+/* The line is full, and the next goes on as no new heading or text would. */
+static bool
+goes_on(const struct sections *s, const struct block *head, const struct block *b)
+{
+	bool full = s->page.right && head->width * 10 >= s->page.right * 7;
+
+	if (b->gap > 0 || !full || !is_title_like(s, b) || b->next >= s->n || b->letters == LETTERS_SENTENCE)
+		return false;
+	return (b->first == '(' || !rap_is_upper(b->first) || b->letters == head->letters) && !sections_ends_sentence(head) &&
+	    sections_is_running(&s->block[b->next]);
+}
+
+void
+sections_wrapped(struct sections *s)
+{
+	for (size_t i = 0; i + 1 < s->n; i++) {
+		struct block *head = &s->block[i], *b = head + 1;
+
+		if (head->kind != BLOCK_HEAD || head->next != i + 1 || head->text_at || head->body)
+			continue;
+		if (is_title_of(s, head, b)) {
+			b->kind = BLOCK_CARRIED;
+			head->label_from = (size_t)(head->text.s - head->own.s);
+			head->label_to = head->label_from + head->text.n;
+		} else if (head->mark.kind && goes_on(s, head, b))
+			b->kind = BLOCK_CARRIED;
+	}
+}
