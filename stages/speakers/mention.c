@@ -137,11 +137,39 @@ read_delegation(const struct speakers *sp, const struct words *ws, size_t j, siz
 	return true;
 }
 
+static bool
+is_person(const struct speakers *sp, struct rap_str name)
+{
+	struct mention m = { .kind = MENTION_PERSON, .name = name };
+
+	return who_known(sp->who, &m) != NULL;
+}
+
+/* "Sue & Joe", "Mr. Ito and Ms. Ruiz": two people, where they are known or have honorifics. "Smith & Sons" is one name. */
+static void
+split_joint(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	for (size_t k = first + 1; k < end; k++) {
+		bool word = !ws->w[k].capital && in_list(ws, k, sp->lists.conjunctions);
+		size_t next = k + word;
+
+		if ((!word && !(ws->w[k - 1].after & AFTER_AND)) || next >= end)
+			continue;
+		if (word_match(ws, next, sp->lists.honorifics, NULL) || is_person(sp, words_str(ws, first, k)) ||
+		    is_person(sp, words_str(ws, next, end))) {
+			m->name = words_str(ws, first, k);
+			m->next = next;
+		}
+		return;
+	}
+}
+
 /* "Ms. Ana Lima", "Ambassador Lima". */
 static bool
 read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	size_t n = word_match(ws, j, sp->lists.honorifics, NULL), first = j + n, k;
+	const char *gender = "";
+	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), first = j + n, k;
 
 	if (n == 0 || first >= end || !is_glued(sp, ws, first - 1))
 		return false;
@@ -152,10 +180,12 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	if (k == first || !may_name(sp, ws, first))
 		return false;
 	m->kind = MENTION_PERSON;
+	m->gender = *gender;
 	m->honorific = rap_cut(ws->text, ws->w[j].start, ws->w[first - 1].end + !!(ws->w[first - 1].after & AFTER_STOP));
 	m->name = words_str(ws, first, k);
 	m->strong = true;
 	m->end = k;
+	split_joint(sp, ws, first, k, m);
 	return true;
 }
 
@@ -242,7 +272,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->kind = ws->w[j].caps && k == j + 1 ? MENTION_BODY : MENTION_PERSON;
 	m->name = words_str(ws, j, own);
 	m->end = own;
-	return own <= j + NAME_WORDS;
+	split_joint(sp, ws, j, own, m);
+	return own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s");
 }
 
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
@@ -319,6 +350,7 @@ name_behind(const struct speakers *sp, const struct words *ws, size_t first, siz
 	m->kind = MENTION_PERSON;
 	m->name = name.name;
 	m->honorific = name.honorific;
+	m->gender = name.gender;
 }
 
 void

@@ -112,12 +112,14 @@ load_lists(struct lists *l, const char *lang)
 	l->adverbs = list(&all, lang, "adverbs");
 	l->articles = list(&all, lang, "articles");
 	l->attributions = list(&all, lang, "attributions");
+	l->attendance = list(&all, lang, "attendance");
 	l->auxiliaries = list(&all, lang, "auxiliaries");
 	l->by = list(&all, lang, "by");
 	l->conjunctions = list(&all, lang, "conjunctions");
 	l->countries = list(&all, lang, "countries");
 	l->delegations = list(&all, lang, "delegations");
 	l->demonyms = list(&all, lang, "demonyms");
+	l->elections = list(&all, lang, "elections");
 	l->first_person = list(&all, lang, "first-person");
 	l->honorifics = list(&all, lang, "honorifics");
 	l->narrative = list(&all, lang, "narrative");
@@ -134,6 +136,7 @@ load_lists(struct lists *l, const char *lang)
 	l->roles = list(&all, lang, "roles");
 	l->speech_nouns = list(&all, lang, "speech-nouns");
 	l->verbs = list(&all, lang, "speech-verbs");
+	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };	/* looked up whole */
 	/* Only these languages leave the subject out or put it behind the verb. */
 	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||
 	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
@@ -148,7 +151,7 @@ rap_speakers(struct rap_doc *doc)
 	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
 		return 0;
 	sp.words.set = load_lists(&sp.lists, language(doc));
-	sp.who = who_new(doc);
+	sp.who = who_new(doc, &sp.lists);
 	if (!label_turns(&sp))		/* a record word for word reports nothing of its own */
 		speech_turns(&sp);
 	who_write(sp.who);

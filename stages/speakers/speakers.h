@@ -25,7 +25,8 @@ enum {				/* what stands between a word and the next one */
 	AFTER_CLOSE = 64,	/* a closing one */
 	AFTER_QUOTE = 128,	/* a quotation mark of any kind */
 	AFTER_DASH = 256,	/* a dash that stands free */
-	AFTER_LINE = 512	/* a line end */
+	AFTER_LINE = 512,	/* a line end */
+	AFTER_AND = 1024	/* an ampersand that stands free */
 };
 #define AFTER_ANY (AFTER_COMMA | AFTER_SEMICOLON | AFTER_COLON | AFTER_STOP | AFTER_ASK | AFTER_OPEN | AFTER_CLOSE | AFTER_QUOTE | AFTER_DASH)
 
@@ -71,9 +72,9 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	struct list abbreviations, adverbs, articles, attributions, auxiliaries, by, conjunctions, countries, delegations;
-	struct list demonyms, first_person, honorifics, narrative, not_labels, not_names, participles, particles, prepositions;
-	struct list procedure, procedure_words, pronouns, quantifiers, relatives, roles, speech_nouns, verbs, verbs_first;
+	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, countries, delegations;
+	struct list demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles, particles, prepositions;
+	struct list procedure, procedure_words, pronouns, quantifiers, relatives, roles, same_roles, speech_nouns, verbs, verbs_first;
 };
 
 struct speakers {
@@ -103,6 +104,8 @@ struct mention {
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;
 	struct rap_str noun;	/* the role's own noun: "Minister" */
+	struct rap_str acronym;	/* "(IMO)" behind a name */
+	char gender;		/* 'm' or 'f' by the honorific, 0: it tells none */
 	const char *country;	/* code, for a delegation; NULL where not known */
 	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };
@@ -112,15 +115,25 @@ bool mention_read(const struct speakers *, const struct words *, size_t i, size_
 /* Takes name and role out of the words of an apposition [first, end) behind m. */
 void mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);
 
-/* --- who.c */
+/* --- who.c, who_find.c, who_write.c: identities. Mentions that mean the same one lead to the same struct who. */
 struct who_table;
 struct who;
+struct who_found {
+	struct who *who;	/* NULL: nobody met so far */
+	struct who *other;	/* a second one who could be meant */
+	const char *doubt;	/* the rule that doubts, in words; NULL: none */
+};
 
-struct who_table *who_new(struct rap_doc *);
+struct who_table *who_new(struct rap_doc *, const struct lists *);
 void who_free(struct who_table *);
-struct who *who_mention(struct who_table *, const struct mention *);	/* the identity, made where it is new */
-struct who *who_known(struct who_table *, const struct mention *);	/* the same, NULL where it is new */
+struct who_found who_find(struct who_table *, const struct mention *);	/* whom it means */
+struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
+struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
 struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcript's label */
+void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
+/* A further name: where it stands is to be written to the range, NULL where the name is known. */
+struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);
+bool who_is_affiliation(struct who_table *, struct rap_str name);	/* a speaker belongs to it */
 struct rap_str who_ref(struct who_table *, struct who *);		/* "#sp1"; numbers it at first use */
 void who_write(struct who_table *);					/* particDesc */
 

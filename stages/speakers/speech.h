@@ -23,4 +23,11 @@ bool speech_form(const struct speakers *, const struct words *, size_t k, size_t
 /* Do the words [first, end) tell what was done, and nothing that anybody said? */
 bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end);
 
+/* --- roll.c */
+bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */
+/* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing
+ * but "Present:" itself. */
+bool roll_read(struct speakers *, const struct words *, bool headed);
+void roll_elected(struct speakers *, const struct words *, const struct sentence *);	/* who has an office from now on */
+
 #endif

@@ -2,7 +2,9 @@
  * that follow, written as said. */
 #include <stdlib.h>
 
-#include "speakers.h"
+#include <rapporteur/utf8.h>
+
+#include "speech.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
@@ -17,6 +19,7 @@ struct piece {			/* sentences of one leaf that belong to one turn */
 	struct rap_str who;
 	struct rap_node *said;
 	struct event event;
+	const char *doubt;	/* the rule by which it may be somebody else; NULL: none */
 	bool carried;		/* goes on from the paragraph before */
 };
 
@@ -37,15 +40,23 @@ struct speech {
 	struct speakers *sp;
 	struct turn turn;
 	size_t sentences, events;	/* of the document */
+	bool roll;		/* names of those who are there follow */
 	size_t leaves;		/* so far */
 	const struct rap_node *division;	/* of the leaf at hand */
 	struct piece *pieces;	/* of the leaf at hand */
 	size_t n, cap;
 };
 
+struct place {			/* in a leaf's text, and in its source */
+	size_t byte, chars;
+	size_t range, before;	/* the range it is in, and the characters of the text before that */
+};
+
 struct reading {		/* of a leaf */
 	struct speech *speech;
 	struct words *ws;
+	const struct rap_node *leaf;
+	struct place place;
 	struct piece *open;
 	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
 };
@@ -61,23 +72,69 @@ piece_new(struct speech *s, size_t from)
 	return &s->pieces[s->n++];
 }
 
-/* "#sp1", or "#sp1 #sp2" where several speak as one. */
-static struct rap_str
-refs(struct speakers *sp, const struct words *ws, const struct mention *m, struct who **first)
+/* The character of the source at this byte of the leaf's text. Asked for in ascending order, it costs one walk a leaf. */
+static size_t
+source_at(struct reading *r, size_t byte)
 {
-	struct mention part = *m;
-	struct rap_str ref;
+	struct place *p = &r->place;
+	const struct rap_node *leaf = r->leaf;
 
-	if (part.next)
-		part.text = part.name;
-	ref = who_ref(sp->who, *first = who_mention(sp->who, &part));
-	while (part.next) {
-		struct rap_str more;
+	if (byte < p->byte)
+		*p = (struct place){ 0 };
+	p->chars += rap_utf8_count(r->ws->text.s + p->byte, byte - p->byte);
+	p->byte = byte;
+	for (; p->range + 1 < leaf->nsource; p->range++) {
+		size_t chars = leaf->source[p->range].end - leaf->source[p->range].start;
 
-		if (!mention_read(sp, ws, part.next, m->end, &part))
+		if (p->chars <= p->before + chars)
 			break;
-		part.text = part.name;
-		more = who_ref(sp->who, who_mention(sp->who, &part));
+		p->before += chars + 1;
+	}
+	return leaf->source[p->range].start + (p->chars - p->before);
+}
+
+/* The words that name w are one more of its names, and this is where they stand. */
+static void
+keep_alias(struct reading *r, const struct mention *m, struct who *w)
+{
+	const struct words *ws = r->ws;
+	struct rap_str text = m->next ? m->name : m->text;
+	struct rap_range *at = who_alias(r->speech->sp->who, w, text);
+
+	if (!at || text.n == 0)
+		return;
+	at->start = source_at(r, text.s - ws->text.s);
+	at->end = source_at(r, text.s - ws->text.s + text.n);
+}
+
+/* "#sp1" of the speaker; of two who could be meant, both. */
+static struct rap_str
+ref_of(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+{
+	struct speakers *sp = r->speech->sp;
+	struct who_found found = who_find(sp->who, m);
+	struct rap_str ref = who_ref(sp->who, *first = who_mention(sp->who, m));
+
+	keep_alias(r, m, *first);
+	if (found.doubt)
+		*doubt = found.doubt;
+	if (!found.other)
+		return ref;
+	return rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(who_ref(sp->who, found.other)));
+}
+
+/* The same, or "#sp1 #sp2" where several speak as one. */
+static struct rap_str
+refs(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+{
+	struct speakers *sp = r->speech->sp;
+	struct mention part = *m;
+	struct rap_str ref = ref_of(r, &part, first, doubt);
+	struct who *other;
+
+	while (part.next && mention_read(sp, r->ws, part.next, m->end, &part)) {
+		struct rap_str more = ref_of(r, &part, &other, doubt);
+
 		ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(more));
 	}
 	return ref;
@@ -101,7 +158,8 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct speech *s = r->speech;
 	bool known = who_known(s->sp->who, &e->who) != NULL;
 	struct who *who;
-	struct rap_str ref = refs(s->sp, r->ws, &e->who, &who);
+	const char *doubt = NULL;
+	struct rap_str ref = refs(r, &e->who, &who, &doubt);
 
 	explain(s->sp, e->rule, e->who.text, rap_cut(r->ws->text, from, to));
 	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who))
@@ -112,6 +170,7 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	r->open = piece_new(s, from);
 	r->open->event = *e;
 	r->open->event.who.strong |= known;
+	r->open->doubt = doubt;
 }
 
 /* The element right before this one, but for furniture. */
@@ -248,12 +307,14 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 }
 
 static void
-collect(struct speech *s, struct words *ws, bool open_before, bool listed)
+collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool open_before, bool listed)
 {
-	struct reading r = { .speech = s, .ws = ws };
+	struct reading r = { .speech = s, .ws = ws, .leaf = leaf };
 
-	for (size_t i = 0; i < ws->ns; i++)
+	for (size_t i = 0; i < ws->ns; i++) {
 		read_sentence(&r, i, open_before, listed);
+		roll_elected(s->sp, ws, &ws->s[i]);
+	}
 	if (s->n == 0 && open_before && r.quoted && r.quoted == ws->ns) {
 		carry(&r, 0, "quotation-carries-on");
 		r.open->to = ws->text.n;
@@ -283,7 +344,9 @@ set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 		rap_set(doc, before, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
 		rap_set(doc, p->said, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
 	}
-	if (p->carried)
+	if (p->doubt)
+		rap_guess(doc, p->said, "low", p->doubt);
+	else if (p->carried)
 		rap_guess(doc, p->said, "medium", p->event.rule);
 	else if (!p->event.who.strong)
 		rap_guess(doc, p->said, "medium", "name-known-by-its-verb-only");
@@ -413,20 +476,25 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	s->division = division_of(leaf);
 	if (!open_before)
 		s->turn.number = 0;
-	collect(s, ws, open_before, listed);
+	collect(s, ws, leaf, open_before, listed);
 	if (s->n == 0)
 		return;
 	s->turn.last = s->pieces[0].carried && s->pieces[0].number > 1 ? prev_said : NULL;
 	write_leaf(s, leaf, ws);
 }
 
-/* How often does the document report speech? */
+/* How often does the document report speech, and who is there? */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
 	struct words *ws = &s->sp->words;
 
 	words_read(ws, speakers_text(s->sp, leaf));
+	if (rap_is(leaf, RAP_HEAD)) {
+		s->roll = roll_heading(s->sp, ws);
+		return;
+	}
+	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
 	for (size_t i = 0; i < ws->ns; i++) {
@@ -445,7 +513,7 @@ walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
 		bool inside = rap_is(n, RAP_U) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_FIGURE) || rap_is(n, RAP_NOTE);
 
 		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
-		if ((rap_is(n, RAP_P) || rap_is(n, RAP_ITEM)) && n->nsource > 0) {
+		if (n->nsource > 0 && (rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (visit == count_leaf && rap_is(n, RAP_HEAD)))) {
 			next = rap_walk_past(n, body);
 			visit(s, n);
 		}

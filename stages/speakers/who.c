@@ -1,5 +1,5 @@
-/* who.c - identities: one for each person, delegation or body, whatever it is called. A hash table from folded names to
- * identities; a name costs the same however many speakers there are. */
+/* who.c - identities: one for each person, delegation or body, whatever it is called. What is learnt of them with each
+ * mention; who_find.c knows them again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,11 +8,12 @@
 #include "who.h"
 
 struct who_table *
-who_new(struct rap_doc *doc)
+who_new(struct rap_doc *doc, const struct lists *lists)
 {
 	struct who_table *t = rap_alloc(1, sizeof(*t));
 
 	t->doc = doc;
+	t->lists = lists;
 	t->cap = 64;
 	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
 	t->last = &t->first;
@@ -27,166 +28,16 @@ who_free(struct who_table *t)
 	free(t);
 }
 
-static struct slot *
-find(const struct who_table *t, struct rap_str key)
-{
-	size_t i = rap_hash(key) & (t->cap - 1);
-
-	while (t->slots[i].key.s && !rap_eq(t->slots[i].key, key))
-		i = (i + 1) & (t->cap - 1);
-	return &t->slots[i];
-}
-
-static void
-grow(struct who_table *t)
-{
-	struct slot *old = t->slots;
-	size_t cap = t->cap;
-
-	t->cap = 2 * cap;
-	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].key.s)
-			*find(t, old[i].key) = old[i];
-	free(old);
-}
-
-/* The key as it stands in the scratch buffer leads to who from now on. */
-static void
-bind(struct who_table *t, struct who *who)
-{
-	struct slot *s = find(t, rap_buf_str(&t->key));
-
-	if (!s->key.s) {
-		s->key = rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
-		s->who = who;
-		if (2 * ++t->n > t->cap)
-			grow(t);
-		return;
-	}
-	s->who = who;
-}
-
-/* "r:secretary for trade": a folded key in the scratch buffer. White space runs are one space, case goes. */
-static void
-key(struct who_table *t, char type, struct rap_str text)
-{
-	size_t len;
-	bool space = false;
-
-	rap_buf_clear(&t->key);
-	rap_buf_addc(&t->key, type);
-	rap_buf_addc(&t->key, ':');
-	for (size_t i = 0; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
-		char out[4];
-
-		if (rap_is_space(c) || c == 0xAD) {
-			space = c != 0xAD || space;
-			continue;
-		}
-		if (space && t->key.n > 2)
-			rap_buf_addc(&t->key, ' ');
-		space = false;
-		rap_buf_add(&t->key, out, rap_utf8_put(out, rap_to_lower(c == 0x2019 ? '\'' : c)));
-	}
-}
-
 static struct who *
-lookup(struct who_table *t, char type, struct rap_str text)
+w_of(const struct bound *b)
 {
-	if (text.n == 0)
-		return NULL;
-	key(t, type, text);
-	return find(t, rap_buf_str(&t->key))->who;
-}
-
-static void
-learn(struct who_table *t, char type, struct rap_str text, struct who *who)
-{
-	if (text.n == 0)
-		return;
-	key(t, type, text);
-	bind(t, who);
-}
-
-/* The last word of a name, its surname; the first word where last is false. */
-static struct rap_str
-name_part(struct rap_str name, bool last)
-{
-	size_t at = last ? name.n : 0;
-
-	if (last) {
-		while (at > 0 && (unsigned char)name.s[at - 1] > ' ')
-			at--;
-		return rap_cut(name, at, name.n);
-	}
-	while (at < name.n && (unsigned char)name.s[at] > ' ')
-		at++;
-	return rap_cut(name, 0, at);
-}
-
-static bool
-is_single(struct rap_str name)
-{
-	return name_part(name, true).n == name.n;
-}
-
-/* Two given names may be one person's: equal, or one the initial of the other. */
-static bool
-is_compatible(struct rap_str a, struct rap_str b)
-{
-	size_t la, lb;
-
-	if (a.n == 0 || b.n == 0 || is_single(a) || is_single(b))
-		return true;
-	a = name_part(a, false);
-	b = name_part(b, false);
-	if (rap_to_lower(rap_utf8_get(a.s, a.n, &la)) != rap_to_lower(rap_utf8_get(b.s, b.n, &lb)))
-		return false;
-	return a.n <= la + 1 || b.n <= lb + 1 || rap_eq(a, b);
-}
-
-static struct who *
-by_name(struct who_table *t, struct rap_str name)
-{
-	struct who *w = lookup(t, 'n', name);
-
-	if (w)
-		return w;
-	w = lookup(t, 's', name_part(name, true));
-	if (!w && is_single(name))
-		w = lookup(t, 'g', name);
-	return w && is_compatible(w->name, name) ? w : NULL;
+	return b ? b->who : NULL;
 }
 
 struct who *
 who_known(struct who_table *t, const struct mention *m)
 {
-	struct who *w = NULL;
-
-	switch (m->kind) {
-	case MENTION_DELEGATION:
-		return lookup(t, 'c', m->country ? rap_strz(m->country) : m->name);
-	case MENTION_PERSON:
-		w = by_name(t, m->name);
-		return w || m->name.n ? w : lookup(t, 'r', m->role);
-	case MENTION_ROLE:
-	case MENTION_BODY:
-		w = lookup(t, 'r', m->role.n ? m->role : m->name);
-		return w || m->role.n > m->noun.n ? w : lookup(t, 'h', m->noun);	/* "the minister" */
-	default:
-		return NULL;
-	}
-}
-
-static void
-learn_name(struct who_table *t, struct rap_str name, struct who *w)
-{
-	learn(t, 'n', name, w);
-	learn(t, 's', name_part(name, true), w);
-	if (!is_single(name))
-		learn(t, 'g', name_part(name, false), w);
+	return who_find(t, m).who;
 }
 
 static bool
@@ -197,24 +48,25 @@ has_alias(struct who_table *t, struct who *w, struct rap_str text)
 
 	rap_buf_addf(&folded, "%zu ", w->serial);
 	rap_buf_add(&folded, text.s, text.n);
-	known = lookup(t, 'a', rap_buf_str(&folded)) != NULL;
+	known = who_lookup(t, KEY_ALIAS, rap_buf_str(&folded)) != NULL;
 	if (!known)
-		bind(t, w);
+		who_learn(t, KEY_ALIAS, rap_buf_str(&folded), w);
 	rap_buf_free(&folded);
 	return known;
 }
 
-static void
-add_alias(struct who_table *t, struct who *w, struct rap_str text)
+struct rap_range *
+who_alias(struct who_table *t, struct who *w, struct rap_str text)
 {
 	struct alias *a;
 
 	if (text.n == 0 || has_alias(t, w, text))
-		return;
+		return NULL;
 	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
 	a->text = text;
 	*w->last_alias = a;
 	w->last_alias = &a->next;
+	return &a->at;
 }
 
 static struct who *
@@ -228,33 +80,55 @@ make(struct who_table *t, enum mention_kind kind)
 	return w;
 }
 
+void
+who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
+{
+	who_learn(t, KEY_ROLE, role, w);
+	who_learn(t, KEY_NOUN, who_noun(t, noun), w);
+	if (w->role.n == 0)
+		w->role = role;
+}
+
+/* What the mention is called by from now on means w. */
+static void
+learn_keys(struct who_table *t, const struct mention *m, struct who *w)
+{
+	if (m->kind == MENTION_DELEGATION)
+		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
+	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
+		who_learn_name(t, m->name, w);
+	if (m->kind != MENTION_DELEGATION && m->role.n > 0)
+		who_has_role(t, w, m->role, m->noun);
+	if (m->kind == MENTION_BODY && m->role.n == 0)
+		who_learn(t, KEY_ROLE, m->name, w);
+	who_learn(t, KEY_ROLE, m->acronym, w);
+	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
+}
+
 struct who *
 who_mention(struct who_table *t, const struct mention *m)
 {
-	struct who *w = who_known(t, m);
+	struct who_found found = who_find(t, m);
+	struct who *w = found.who;
 
+	if (found.doubt)		/* nothing is learnt from it */
+		return w;
 	if (!w)
 		w = make(t, m->kind);
-	if (m->kind == MENTION_DELEGATION)
-		learn(t, 'c', m->country ? rap_strz(m->country) : m->name, w);
-	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
-		learn_name(t, m->name, w);
-	if (m->kind != MENTION_DELEGATION && m->role.n > 0) {
-		learn(t, 'r', m->role, w);
-		learn(t, 'h', m->noun, w);
-	}
-	if (m->kind == MENTION_BODY && m->role.n == 0)
-		learn(t, 'r', m->name, w);
+	learn_keys(t, m, w);
+	if (m->kind == MENTION_PERSON && w->kind == MENTION_ROLE)	/* "the Chair" has a name after all */
+		w->kind = MENTION_PERSON;
 	if (w->name.n < m->name.n && m->kind != MENTION_DELEGATION) {
 		w->name = m->name;
 		w->honorific = m->honorific;
 	} else if (w->name.n == 0)
 		w->name = m->name;
+	if (!w->gender)
+		w->gender = m->gender;
 	if (w->role.n == 0)
 		w->role = m->role;
 	if (w->affiliation.n == 0)
 		w->affiliation = m->affiliation;
-	add_alias(t, w, m->text);
 	return w;
 }
 
@@ -268,6 +142,12 @@ who_ref(struct who_table *t, struct who *w)
 		t->last = &w->next;
 	}
 	return w->ref;
+}
+
+bool
+who_is_affiliation(struct who_table *t, struct rap_str name)
+{
+	return who_lookup(t, KEY_AFFILIATION, name) != NULL;
 }
 
 /* A label's own words: without the brackets around it, what stands in brackets in it, a stage direction behind a comma,
@@ -299,13 +179,13 @@ who_label(struct speakers *sp, struct rap_str label)
 {
 	struct who_table *t = sp->who;
 	struct rap_str name = label_name(label);
-	struct who *w = lookup(t, 'l', name);
+	struct who *w = w_of(who_lookup(t, KEY_LABEL, name));
 	size_t n;
 
 	if (w || name.n == 0)
 		return w;
 	w = make(t, MENTION_PERSON);
-	learn(t, 'l', name, w);
+	who_learn(t, KEY_LABEL, name, w);
 	n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
 	if (n > 0 && n < name.n) {
 		w->honorific = rap_cut(name, 0, n);

@@ -1,4 +1,5 @@
-/* who.h - what an identity is, for who.c, which makes them, and who_write.c, which writes them to particDesc. */
+/* who.h - what an identity is, for the files that make them (who.c), find them by their names (who_find.c, who_table.c) and
+ * write them to particDesc (who_write.c). */
 #ifndef RAPPORTEUR_SPEAKERS_WHO_H
 #define RAPPORTEUR_SPEAKERS_WHO_H
 
@@ -7,6 +8,7 @@
 struct alias {
 	struct alias *next;
 	struct rap_str text;
+	struct rap_range at;		/* where it stood; empty where that is not known */
 };
 
 struct who {
@@ -15,22 +17,53 @@ struct who {
 	size_t number;			/* of "sp1", 0: has not spoken */
 	struct rap_str ref;		/* "#sp1" */
 	enum mention_kind kind;
+	char gender;			/* 'm' or 'f' by the honorific; 0: not known */
 	struct rap_str honorific, name, role, affiliation;
 	struct alias *aliases, **last_alias;
 };
 
+struct bound {			/* one of those that a key leads to, the latest first */
+	struct who *who;
+	struct bound *next;
+};
+
 struct slot {
 	struct rap_str key;
-	struct who *who;
+	struct bound *bound;
 };
 
 struct who_table {
 	struct rap_doc *doc;
+	const struct lists *lists;
 	struct slot *slots;		/* open addressing, a power of two */
 	size_t n, cap;
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
 };
+
+/* --- who_table.c: keys are folded names, of a kind */
+enum who_key {
+	KEY_NAME = 'n',		/* a person's whole name */
+	KEY_SURNAME = 's',
+	KEY_GIVEN = 'g',
+	KEY_INITIALS = 'i',
+	KEY_NEAR = 'd',		/* a surname without one of its letters */
+	KEY_ROLE = 'r',		/* "secretary for trade", a body's name */
+	KEY_NOUN = 'h',		/* "secretary", with no word on which */
+	KEY_COUNTRY = 'c',
+	KEY_AFFILIATION = 'f',
+	KEY_ALIAS = 'a',
+	KEY_LABEL = 'l'
+};
+
+struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
+void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
+
+/* --- who_find.c */
+struct rap_str who_surname(struct rap_str name);		/* the last word */
+struct rap_str who_given(struct rap_str name);			/* the first, empty where the name is one word */
+void who_learn_name(struct who_table *, struct rap_str name, struct who *);
+struct rap_str who_noun(struct who_table *, struct rap_str noun);	/* "chairman", "chairwoman": one word for all */
 
 #endif

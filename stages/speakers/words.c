@@ -46,7 +46,7 @@ after_of(uint32_t c)
 		{ '?', AFTER_ASK }, { '!', AFTER_ASK }, { '(', AFTER_OPEN }, { '[', AFTER_OPEN }, { ')', AFTER_CLOSE },
 		{ ']', AFTER_CLOSE }, { '"', AFTER_QUOTE }, { 0x201C, AFTER_QUOTE }, { 0x201D, AFTER_QUOTE }, { 0x201E, AFTER_QUOTE },
 		{ 0xAB, AFTER_QUOTE }, { 0xBB, AFTER_QUOTE }, { '-', AFTER_DASH },
-		{ 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE },
+		{ 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE }, { '&', AFTER_AND },
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)

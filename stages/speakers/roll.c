@@ -1,0 +1,199 @@
+/* roll.c - who is there, and as what: before anybody speaks, attendance and elections tell names, roles and initials.
+ *
+ *	Present: Jane Odell (Chair), Cllrs A. Lund and B. Ray; T. Brook, Clerk
+ *	Apologies
+ *	- Sue & Joe Mott (treasurers)
+ *	Chair: Jane Odell (JO)
+ *	The Committee elected Mr. Ito as Chair
+ *
+ * Those named are made known to who.c; they get a number when they speak. */
+#include <string.h>
+
+#include "speech.h"
+
+#define LEAD_MAX 14		/* words up to the colon: "The Chair welcomed those present:" */
+#define ROLL_MAX 400		/* words of a paragraph that is a list of names under a heading */
+
+struct roll {			/* while one list of names is read */
+	struct speakers *sp;
+	const struct words *ws;
+	struct who *last;		/* the person that a role behind would belong to */
+	struct mention role;		/* "Chair:" waits for its name */
+	struct rap_str given;		/* "Sue" of "Sue & Joe Mott" */
+};
+
+/* Where a piece of the list ends: at punctuation, a line's end, "and". */
+static size_t
+piece_end(const struct roll *r, size_t i, size_t end)
+{
+	const struct words *ws = r->ws;
+	size_t k = i;
+
+	while (k < end) {
+		unsigned after = ws->w[k++].after;
+
+		if (after & (AFTER_ANY | AFTER_LINE | AFTER_AND) & ~AFTER_STOP)
+			break;
+		if (after & AFTER_STOP && !word_is_short(ws, k - 1, &r->sp->lists))
+			break;
+		if (k < end && in_list(ws, k, r->sp->lists.conjunctions))
+			break;
+	}
+	return k;
+}
+
+static bool
+is_joined(const struct roll *r, size_t k, size_t end)
+{
+	return k < end && ((k > 0 && r->ws->w[k - 1].after & AFTER_AND) || in_list(r->ws, k, r->sp->lists.conjunctions));
+}
+
+/* A name: somebody is there. */
+static void
+add_person(struct roll *r, struct mention *m, size_t next, size_t end)
+{
+	struct rap_str surname = m->name;
+	size_t space = 0;
+
+	for (size_t i = 0; i < surname.n; i++)
+		if (surname.s[i] == ' ')
+			space = i;
+	if (space == 0 && m->honorific.n == 0 && m->role.n == 0) {	/* a single word: a given name that shares a surname, or nothing */
+		r->given = is_joined(r, next, end) ? m->name : RAP_STR("");
+		return;
+	}
+	if (r->role.noun.n && m->role.n == 0) {
+		m->role = r->role.role;
+		m->noun = r->role.noun;
+	}
+	if (r->given.n && space > 0) {
+		struct mention first = { .kind = MENTION_PERSON };
+
+		first.name = rap_arena_printf(r->sp->doc->arena, "%.*s%.*s", RAP_FMT(r->given), RAP_FMT(rap_cut(surname, space, surname.n)));
+		who_mention(r->sp->who, &first);
+	}
+	r->last = who_mention(r->sp->who, m);
+	r->given = RAP_STR("");
+	r->role = (struct mention){ 0 };
+}
+
+/* The piece [i, k): a person, a role of the last one or of the next, a body that the last one is of. */
+static void
+add_piece(struct roll *r, size_t i, size_t k, size_t end)
+{
+	const struct speakers *sp = r->sp;
+	bool behind = i > 0 && r->ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN | AFTER_DASH);
+	struct mention m;
+
+	if (i < k && in_list(r->ws, i, sp->lists.conjunctions))
+		i++;
+	if (i >= k)
+		return;
+	if (!mention_read(sp, r->ws, i, k, &m) && word_match(r->ws, i, sp->lists.roles, NULL) == k - i)
+		m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, k) };
+	if (m.kind == MENTION_PERSON && m.end == k)
+		add_person(r, &m, k, end);
+	else if (m.kind == MENTION_ROLE && behind && r->last)
+		who_has_role(sp->who, r->last, m.role, m.noun);
+	else if (m.kind == MENTION_ROLE)
+		r->role = m;
+}
+
+static void
+read_names(struct speakers *sp, const struct words *ws, size_t from)
+{
+	struct roll r = { .sp = sp, .ws = ws };
+	size_t end = ws->n < from + ROLL_MAX ? ws->n : from + ROLL_MAX;
+
+	for (size_t i = from, k; i < end; i = k) {
+		k = piece_end(&r, i, end);
+		add_piece(&r, i, k, end);
+	}
+}
+
+/* Behind "Present:", "Also in attendance were": where the names start; 0 where the text does not begin like that. */
+static size_t
+names_at(const struct speakers *sp, const struct words *ws)
+{
+	size_t n;
+
+	for (size_t k = 0; k < ws->n && k < LEAD_MAX; k++) {
+		if ((n = word_match(ws, k, sp->lists.attendance, NULL)) > 0) {
+			unsigned after = ws->w[k + n - 1].after;
+
+			if (after & (AFTER_COLON | AFTER_DASH | AFTER_LINE))
+				return k + n;
+			if (k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
+				return k + n + 1;
+		}
+		if (ws->w[k].after & (AFTER_STOP | AFTER_SEMICOLON | AFTER_COLON))
+			break;
+	}
+	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) && in_list(ws, 0, sp->lists.roles))
+		return 1;	/* "Chair: Jane Odell": read with its role */
+	return 0;
+}
+
+bool
+roll_heading(const struct speakers *sp, const struct words *ws)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < ws->n && k < 3 && n == 0; k++)
+		n = word_match(ws, k, sp->lists.attendance, NULL);
+	return n > 0 && ws->n <= n + 3;
+}
+
+bool
+roll_read(struct speakers *sp, const struct words *ws, bool headed)
+{
+	size_t at = names_at(sp, ws);
+
+	if (at > 0 || headed)
+		read_names(sp, ws, at == 1 ? 0 : at);
+	return at > 0 && at >= ws->n;	/* "Present:" and nothing more: names follow */
+}
+
+/* "was elected [Chair]": in lower case and without an article too. */
+static bool
+read_office(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
+{
+	const char *class = NULL;
+	size_t n = word_match(ws, i, sp->lists.roles, &class);
+
+	if (n > 0 && *class == '\0' && i + n <= end && !(i + n < end && ws->w[i + n].capital && !(ws->w[i + n - 1].after & AFTER_ANY))) {
+		*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n, .role = words_str(ws, i, i + n) };
+		m->noun = m->role;
+		return true;
+	}
+	return mention_read(sp, ws, i, end, m);
+}
+
+void
+roll_elected(struct speakers *sp, const struct words *ws, const struct sentence *s)
+{
+	struct mention m, office = { 0 };
+	struct who *person = NULL;
+	const char *class = NULL;
+	size_t k = s->first;
+
+	while (k < s->end && !word_match(ws, k, sp->lists.elections, &class))
+		k++;
+	if (k == s->end)
+		return;
+	if (*class)		/* "took the [chair]" */
+		office.role = office.noun = rap_strz(class);
+	for (size_t i = s->first; i < s->end; i = m.end > i ? m.end : i + 1) {
+		if (!read_office(sp, ws, i, s->end, &m))
+			continue;
+		if (m.kind == MENTION_PERSON && m.name.n)
+			person = who_mention(sp->who, &m);
+		else if (m.kind == MENTION_ROLE && m.noun.n)
+			office = m;
+		if (person && office.noun.n) {
+			who_has_role(sp->who, person, office.role, office.noun);
+			person = NULL;
+			office = (struct mention){ 0 };
+		}
+	}
+}

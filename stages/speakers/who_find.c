@@ -1,0 +1,222 @@
+/* who_find.c - whom a mention means, among those already met.
+ *
+ *	Ana Lima, A. Lima		the whole name, or a surname whose given name does not differ
+ *	Ms. Lima			a surname, of somebody whom the honorific suits
+ *	AL				initials
+ *	Ms. Lyma			a surname but for one letter, in doubt
+ *	the Minister, the Chairman	a role, whatever form its noun has
+ *	the Peruvian delegation		a country by its code */
+#include <rapporteur/utf8.h>
+
+#include "who.h"
+
+#define CANDIDATES_MAX 8	/* namesakes that are looked at */
+#define NEAR_MIN 6		/* letters of a surname that may be misspelt */
+#define NEAR_MAX 24
+#define INITIALS_MAX 4
+
+struct rap_str
+who_surname(struct rap_str name)
+{
+	size_t at = name.n;
+
+	while (at > 0 && (unsigned char)name.s[at - 1] > ' ')
+		at--;
+	return rap_cut(name, at, name.n);
+}
+
+struct rap_str
+who_given(struct rap_str name)
+{
+	size_t at = 0;
+
+	while (at < name.n && (unsigned char)name.s[at] > ' ')
+		at++;
+	return rap_cut(name, 0, at == name.n ? 0 : at);
+}
+
+struct rap_str
+who_noun(struct who_table *t, struct rap_str noun)
+{
+	const char *same = NULL;
+
+	if (noun.n && rap_lexicon_match(t->lists->same_roles.words, noun, &same) == noun.n)
+		return rap_strz(same);
+	return noun;
+}
+
+/* "AL" for "Ana Lima": the first letters of the words that begin with a capital. Empty where there is one only. */
+static struct rap_str
+initials(struct rap_str name, char out[4 * INITIALS_MAX])
+{
+	size_t n = 0, letters = 0, len;
+	bool begins = true;
+
+	for (size_t i = 0; i < name.n; i += len) {
+		uint32_t c = rap_utf8_get(name.s + i, name.n - i, &len);
+
+		if (begins && rap_is_upper(c) && letters < INITIALS_MAX) {
+			n += rap_utf8_put(out + n, c);
+			letters++;
+		}
+		begins = rap_is_space(c) || c == '-' || c == '.';
+	}
+	return (struct rap_str){ out, letters > 1 ? n : 0 };
+}
+
+/* Calls what for the surname without each of its letters in turn; true from it ends that. */
+static bool
+each_near(struct who_table *t, struct rap_str surname, bool (*what)(struct who_table *, struct rap_str, void *), void *data)
+{
+	char near[4 * NEAR_MAX];
+	size_t letters = rap_utf8_count(surname.s, surname.n), len;
+
+	if (letters < NEAR_MIN || letters > NEAR_MAX || surname.n > sizeof(near))
+		return false;
+	for (size_t i = 0; i < surname.n; i += len) {
+		size_t n = 0;
+
+		rap_utf8_get(surname.s + i, surname.n - i, &len);
+		for (size_t k = 0; k < surname.n; k++)
+			if (k < i || k >= i + len)
+				near[n++] = surname.s[k];
+		if (i > 0 && what(t, (struct rap_str){ near, n }, data))
+			return true;
+	}
+	return what(t, surname, data);
+}
+
+static bool
+learn_near(struct who_table *t, struct rap_str near, void *who)
+{
+	who_learn(t, KEY_NEAR, near, who);
+	return false;
+}
+
+static bool
+lookup_near(struct who_table *t, struct rap_str near, void *found)
+{
+	struct bound **b = found;
+
+	return (*b = who_lookup(t, KEY_NEAR, near)) != NULL;
+}
+
+void
+who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
+{
+	char out[4 * INITIALS_MAX];
+	struct rap_str surname = who_surname(name);
+
+	who_learn(t, KEY_NAME, name, w);
+	who_learn(t, KEY_SURNAME, surname, w);
+	who_learn(t, KEY_GIVEN, who_given(name), w);
+	who_learn(t, KEY_INITIALS, initials(name, out), w);
+	each_near(t, surname, learn_near, w);
+}
+
+/* Two names with one surname may be one person's: a given name is missing, equal, or the initial of the other. */
+static bool
+is_compatible(struct rap_str a, struct rap_str b)
+{
+	size_t la, lb;
+
+	a = who_given(a);
+	b = who_given(b);
+	if (a.n == 0 || b.n == 0)
+		return true;
+	if (rap_to_lower(rap_utf8_get(a.s, a.n, &la)) != rap_to_lower(rap_utf8_get(b.s, b.n, &lb)))
+		return false;
+	return a.n <= la + 1 || b.n <= lb + 1 || rap_eq(a, b);
+}
+
+static bool
+suits(const struct who *w, const struct mention *m)
+{
+	return (!w->gender || !m->gender || w->gender == m->gender) && is_compatible(w->name, m->name);
+}
+
+/* Of those that a key leads to, who suits the mention: the latest first, and another one. */
+static struct who_found
+choose(const struct bound *b, const struct mention *m)
+{
+	struct who_found f = { 0 };
+
+	for (int i = 0; b && i < CANDIDATES_MAX && !f.other; i++, b = b->next) {
+		if (b->who == f.who || !suits(b->who, m))
+			continue;
+		if (!f.who)
+			f.who = b->who;
+		else
+			f.other = b->who;
+	}
+	if (f.other)
+		f.doubt = "two-people-of-that-name";
+	return f;
+}
+
+static struct who_found
+only(const struct bound *b)
+{
+	return (struct who_found){ .who = b ? b->who : NULL };
+}
+
+static struct who_found
+by_name(struct who_table *t, const struct mention *m)
+{
+	struct rap_str surname = who_surname(m->name);
+	struct who_found f = choose(who_lookup(t, KEY_NAME, m->name), m);
+	struct bound *b = NULL;
+
+	if (f.who && m->name.n > surname.n)
+		return (struct who_found){ .who = f.who };
+	f = choose(who_lookup(t, KEY_SURNAME, surname), m);
+	if (!f.who && m->name.n == surname.n)
+		f = choose(who_lookup(t, KEY_GIVEN, m->name), m);
+	if (f.who || !each_near(t, surname, lookup_near, &b))
+		return f;
+	f = choose(b, m);
+	if (f.who)
+		f.doubt = f.other ? "two-people-of-that-name" : "name-misspelt";
+	return f;
+}
+
+/* "JO", "UNICEF": initials of a person, or a body's short name. */
+static struct who_found
+by_capitals(struct who_table *t, const struct mention *m)
+{
+	struct who_found f = only(who_lookup(t, KEY_ROLE, m->name));
+
+	return f.who || m->role.n ? f : choose(who_lookup(t, KEY_INITIALS, m->name), m);
+}
+
+static struct who_found
+by_role(struct who_table *t, const struct mention *m)
+{
+	size_t len;
+	struct who_found f = only(who_lookup(t, KEY_ROLE, m->role));
+	bool modified = m->role.n > m->noun.n && rap_is_upper(rap_utf8_get(m->role.s, m->role.n, &len));
+
+	if (f.who || modified || m->noun.n == 0)
+		return f;
+	return only(who_lookup(t, KEY_NOUN, who_noun(t, m->noun)));	/* "the minister" */
+}
+
+struct who_found
+who_find(struct who_table *t, const struct mention *m)
+{
+	struct who_found f = { 0 };
+
+	switch (m->kind) {
+	case MENTION_DELEGATION:
+		return only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
+	case MENTION_PERSON:
+		f = m->name.n ? by_name(t, m) : f;
+		return f.who || m->name.n ? f : by_role(t, m);
+	case MENTION_ROLE:
+		return by_role(t, m);
+	case MENTION_BODY:
+		return m->role.n ? by_role(t, m) : by_capitals(t, m);
+	default:
+		return f;
+	}
+}

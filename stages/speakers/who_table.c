@@ -1,0 +1,83 @@
+/* who_table.c - a hash table from folded names to identities: a name costs the same however many speakers there are. */
+#include <stdlib.h>
+
+#include <rapporteur/utf8.h>
+
+#include "who.h"
+
+static struct slot *
+find(const struct who_table *t, struct rap_str key)
+{
+	size_t i = rap_hash(key) & (t->cap - 1);
+
+	while (t->slots[i].key.s && !rap_eq(t->slots[i].key, key))
+		i = (i + 1) & (t->cap - 1);
+	return &t->slots[i];
+}
+
+static void
+grow(struct who_table *t)
+{
+	struct slot *old = t->slots;
+	size_t cap = t->cap;
+
+	t->cap = 2 * cap;
+	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].key.s)
+			*find(t, old[i].key) = old[i];
+	free(old);
+}
+
+/* "r:secretary for trade" in the scratch buffer. White space runs are one space, case and soft hyphens go. */
+static struct rap_str
+fold(struct who_table *t, enum who_key kind, struct rap_str text)
+{
+	size_t len;
+	bool space = false;
+
+	rap_buf_clear(&t->key);
+	rap_buf_addc(&t->key, (char)kind);
+	rap_buf_addc(&t->key, ':');
+	for (size_t i = 0; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+		char out[4];
+
+		if (rap_is_space(c) || c == 0xAD) {
+			space = c != 0xAD || space;
+			continue;
+		}
+		if (space && t->key.n > 2)
+			rap_buf_addc(&t->key, ' ');
+		space = false;
+		rap_buf_add(&t->key, out, rap_utf8_put(out, rap_to_lower(c == 0x2019 ? '\'' : c)));
+	}
+	return rap_buf_str(&t->key);
+}
+
+struct bound *
+who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
+{
+	return text.n ? find(t, fold(t, kind, text))->bound : NULL;
+}
+
+void
+who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
+{
+	struct slot *s;
+	struct bound *b;
+
+	if (text.n == 0)
+		return;
+	s = find(t, fold(t, kind, text));
+	if (s->bound && s->bound->who == who)
+		return;
+	b = rap_arena_get(t->doc->arena, 1, sizeof(*b));
+	*b = (struct bound){ who, s->bound };
+	s->bound = b;
+	if (s->key.s)
+		return;
+	s->key = rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
+	if (2 * ++t->n > t->cap)
+		grow(t);
+}
