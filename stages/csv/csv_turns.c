@@ -1,6 +1,13 @@
 /* csv_turns.c - turns.csv: what was said and by whom, a row for each turn however many pieces it is in. */
 #include "bundle.h"
 
+static bool
+is_between(const struct rap_node *n)
+{
+	return n->name == RAP_PB || n->name == RAP_FW || n->name == RAP_MILESTONE ||
+	    (n->name == RAP_NOTE && rap_attr_is(n, RAP_TYPE, "stage"));
+}
+
 /* The printed label: "Mr. OKELLO." before a verbatim turn, the first name in a reported one. */
 static const struct rap_node *
 label_of(const struct rap_node *turn)
@@ -8,7 +15,7 @@ label_of(const struct rap_node *turn)
 	const struct rap_node *n = turn;
 
 	if (turn->name == RAP_U) {
-		while ((n = n->prev) && (n->name == RAP_PB || n->name == RAP_FW || n->name == RAP_MILESTONE))
+		while ((n = n->prev) && is_between(n))
 			;
 		return rap_is(n, RAP_NOTE) && rap_attr_is(n, RAP_TYPE, "speaker") ? n : NULL;
 	}

@@ -3,6 +3,7 @@
  *	Mr. RIVAS of Lota. Text		The PRESIDING OFFICER (Ms. Ito). Text	[Mr. Rivas]. Text
  *	RIVAS: Text			Ana Lima (Reform): Text			El señor PRESIDENTE.- Text
  *	RIVAS, [aside]			La presidenta				Q. Text
+ *	Ana Lima, rapporteur. Text	ana: text				Иванова М. П. Text
  *
  * Whether the document means it as one, label_judge.c says. */
 #include <string.h>
@@ -13,7 +14,15 @@
 
 #define LABEL_BYTES 240		/* no label is longer */
 #define LABEL_WORDS 14
-#define ALONE_WORDS 8		/* without an article before them */
+#define LONG_WORD 4		/* letters; particles in a name have fewer */
+#define LONG_WORDS 5		/* so many in small letters are no name and no office */
+#define NICK_BYTES 24
+
+struct reading {
+	bool whole;		/* the line is read to its end */
+	size_t name_end;	/* words; 0: not known */
+	size_t appositions;	/* commas behind the name and later */
+};
 
 /* The line at byte at, cut to what a label can take; *whole: all of it. */
 static struct rap_str
@@ -55,84 +64,77 @@ is_blank(struct rap_str text, size_t a, size_t b)
 	return rap_trim(rap_cut(text, a, b)).n == 0;
 }
 
+/* The stop or colon behind word k stands before any quotation mark there: RIVAS: "No." */
+static bool
+is_before_quote(const struct words *ws, size_t k)
+{
+	size_t at = ws->w[k].end;
+
+	while (at < ws->text.n && strchr(")] ", ws->text.s[at]))
+		at++;
+	return at < ws->text.n && strchr(":.", ws->text.s[at]);
+}
+
+/* "M." */
+bool
+label_initial(const struct words *ws, size_t k)
+{
+	const struct word *w = &ws->w[k];
+	size_t len;
+
+	rap_utf8_get(ws->text.s + w->start, w->end - w->start, &len);
+	return w->capital && len == w->end - w->start && w->after & AFTER_STOP;
+}
+
+/* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
+static bool
+is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	if (ws->w[k].after & AFTER_COMMA)
+		return true;
+	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) && !(ws->w[k - 2].after & AFTER_STOP) &&
+	    !label_initial(ws, k + 1))
+		return false;
+	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k].end - ws->w[k].start <= LONG_WORD && ws->w[k + 1].caps)
+		return true;
+	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
+}
+
 /* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
 static enum label_form
-form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, bool whole)
+form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct reading *r)
 {
 	unsigned after = ws->w[k].after;
 	bool last = k + 1 == ws->n;
 
 	if (inside && !last)
 		return LABEL_NONE;
-	if (after & (AFTER_QUOTE | AFTER_ASK | AFTER_SEMICOLON))
+	if (after & (AFTER_ASK | AFTER_SEMICOLON) || (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
 		return LABEL_FORMS;
 	if (after & AFTER_COLON)
 		return LABEL_COLON;
-	if (after & AFTER_STOP && (!word_is_short(ws, k, &sp->lists) || (after & (AFTER_CLOSE | AFTER_DASH))))
-		return !last ? LABEL_STOP : whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
+	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
+		return !last ? LABEL_STOP : r->whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last ? LABEL_FORMS : LABEL_DASH;
 	if (last)
-		return whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
-	if (after & AFTER_COMMA && !(after & AFTER_OPEN))
-		return LABEL_FORMS;
+		return r->whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
 	return LABEL_NONE;
 }
 
-/* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
+/* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
 static bool
-is_cut_line(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
-{
-	if (end - first > (in_list(ws, first, sp->lists.articles) ? LABEL_WORDS : ALONE_WORDS) || in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles))
-		return true;
-	return in_list(ws, first, sp->lists.not_names) && !in_list(ws, first, sp->lists.articles);
-}
-
-/* What words [first, end) look like. false: nobody's name. */
-static bool
-shape_of(const struct speakers *sp, const struct words *ws, size_t first, size_t end, enum label_shape *shape)
-{
-	size_t caps = 0, names = 0, lower = 0, titles = 0;
-	bool complement = false;	/* "Vote of the board": the board is no title here */
-	bool article = in_list(ws, first, sp->lists.articles);
-
-	for (size_t k = first; k < end; k++) {
-		const struct word *w = &ws->w[k];
-
-		if (w->digit || in_list(ws, k, sp->lists.pronouns))
-			return false;
-		if (w->caps) {
-			caps++;
-			titles += k == first && k + 1 < end && in_list(ws, k, sp->lists.honorifics);
-		} else if (!complement && (in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles)))
-			titles++;
-		else if (w->capital)
-			names++;
-		else
-			lower += !in_list(ws, k, sp->lists.particles) && !in_list(ws, k, sp->lists.articles);
-		complement |= k > first && !w->capital && in_list(ws, k, sp->lists.prepositions);
-	}
-	titles += article;
-	if (caps && (titles || !lower)) {
-		*shape = titles ? SHAPE_TITLED : SHAPE_CAPS;
-		return lower <= 2 && (titles || names <= 1);
-	}
-	if (lower > (titles >= 2 ? 3 : article ? 2 : 0) || titles + names == 0)
-		return false;
-	*shape = titles > article ? SHAPE_ROLE : titles ? SHAPE_ARTICLE : SHAPE_NAME;
-	return ws->w[first].capital;
-}
-
-/* "Q. ", "A: ", "Q   text". */
-static bool
-read_letter(const struct words *ws, struct label *l)
+read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 {
 	const struct word *w = &ws->w[0];
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
+	bool letter = w->end - w->start == 1;
 
-	if (w->end - w->start != 1 || !strchr("QAPR", ws->text.s[w->start]) || ws->n < 2)
+	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
-	if (!(w->after & (AFTER_STOP | AFTER_COLON)) && (ws->text.s[w->start] != 'Q' || next < w->end + 2))
+	if (!(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON)) && (ws->text.s[w->start] != 'Q' || next < w->end + 2))
+		return false;
+	if (!letter && !(w->after & AFTER_COLON))
 		return false;
 	l->form = LABEL_LETTER;
 	l->shape = SHAPE_CAPS;
@@ -142,11 +144,20 @@ read_letter(const struct words *ws, struct label *l)
 	return true;
 }
 
-/* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals. */
+/* "ana: text", "carl_x: text", as people are called in a chat. */
 static bool
-is_stopped(const struct speakers *sp, const struct label *l)
+read_nick(struct rap_str line, struct label *l)
 {
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape >= SHAPE_ROLE && l->shape != SHAPE_NAME);
+	size_t i = 0;
+
+	while (i < line.n && i < NICK_BYTES && (unsigned char)line.s[i] < 0x80 &&
+	    (rap_ascii[(unsigned char)line.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || strchr("_-.|", line.s[i])))
+		i++;
+	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' || !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
+		return false;
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i), .words = 1 };
+	l->speech = memchr(line.s + i + 2, ' ', line.n - i - 2) != NULL;
+	return true;
 }
 
 /* Where the label's first character is; false where the line starts with something else. */
@@ -161,68 +172,116 @@ label_start(const struct words *ws, struct label *l)
 	return w->capital && is_blank(ws->text, 0, l->start);
 }
 
-/* Reads form and end of the label, and its name's end in words; 0 where there is none. */
-static size_t
-read_form(const struct speakers *sp, const struct words *ws, bool whole, struct label *l)
+/* "Mr. OKAFOR, Mr. Speaker, I rise": a comma where a stop was meant. */
+static bool
+is_comma_for_stop(const struct speakers *sp, const struct words *ws, size_t k)
 {
-	size_t name_end = 0;
+	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, sp->lists.honorifics) && in_list(ws, k + 1, sp->lists.honorifics) &&
+	    (in_list(ws, k + 2, sp->lists.honorifics) || in_list(ws, k + 2, sp->lists.roles));
+}
+
+/* Reads form and end of the label; false where there is none. */
+static bool
+read_form(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
+{
 	bool inside = false;
 
 	for (size_t k = 0; k < ws->n && k < LABEL_WORDS && l->form == LABEL_NONE; k++) {
-		if (name_end && !inside)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
-			return 0;
-		if (ws->w[k].after & AFTER_CLOSE)
+		unsigned after = ws->w[k].after;
+
+		if (r->name_end && !inside && !r->appositions)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
+			return false;
+		if (after & AFTER_CLOSE)
 			inside = false;
-		l->form = form_after(sp, ws, k, inside, whole);
+		l->form = form_after(sp, ws, k, inside, r);
 		l->end = label_end(ws, k);
-		if (!inside && name_end == 0 && (l->form || (ws->w[k].after & AFTER_OPEN)))
-			name_end = k + 1;
-		inside = inside || (ws->w[k].after & AFTER_OPEN);
+		if (!inside && r->name_end == 0 && (l->form || (after & (AFTER_OPEN | AFTER_COMMA))))
+			r->name_end = k + 1;
+		if (!inside && l->form == LABEL_NONE && after & AFTER_COMMA && !(after & AFTER_OPEN)) {
+			if (is_comma_for_stop(sp, ws, k))
+				l->form = LABEL_STOP;
+			r->appositions += l->form == LABEL_NONE;
+		}
+		inside = inside || (after & AFTER_OPEN);
 	}
-	return l->form == LABEL_NONE || l->form == LABEL_FORMS ? 0 : name_end;
+	if (l->form == LABEL_STOP && r->appositions > 1)	/* "ANA RIVAS, clerk, read the minutes. They were" */
+		return false;
+	return l->form != LABEL_NONE && l->form != LABEL_FORMS && r->name_end > 0;
 }
 
 static bool
-read_name(const struct speakers *sp, const struct words *ws, bool whole, struct label *l)
+has_bracket(const struct words *ws, const struct reading *r)
 {
-	size_t name_end = read_form(sp, ws, whole, l);
+	return r->name_end < ws->n && ws->w[r->name_end - 1].after & AFTER_OPEN;
+}
 
-	if (name_end == 0 || !shape_of(sp, ws, 0, name_end, &l->shape))
+/* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it. */
+static bool
+is_stopped(const struct speakers *sp, const struct label *l)
+{
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE);
+}
+
+static bool
+read_name(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
+{
+	if (!read_form(sp, ws, r, l) || !label_shape(sp, ws, r->name_end, l))
 		return false;
-	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && is_cut_line(sp, ws, 0, name_end))
+	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
+		return false;
+	if (r->appositions > 0 && !label_apposition(sp, ws, r->name_end, l))
 		return false;
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
-	if (l->shape >= SHAPE_ROLE && name_end < ws->n && (ws->w[name_end - 1].after & AFTER_OPEN) && l->form != LABEL_STOP)
+	if (l->shape >= SHAPE_ROLE && l->shape < SHAPE_BRACKET && has_bracket(ws, r) && l->form != LABEL_STOP)
 		l->shape = SHAPE_BRACKET;
-	l->name = words_str(ws, 0, name_end);
+	l->name = words_str(ws, 0, r->name_end);
+	l->words = r->name_end;
+	l->titled = in_list(ws, 0, sp->lists.articles) || in_list(ws, 0, sp->lists.honorifics);
+	l->foreign = sp->foreign;
 	return !is_stopped(sp, l);
 }
 
-/* A look at the line's first character: most lines begin with a small letter. */
+/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
+ * words in small letters before anything that may end a name. */
 static bool
-may_start(struct rap_str text, size_t at)
+may_be_label(struct rap_str line)
 {
+	size_t i = 0, letters = 0, words = 0;
 	unsigned char c;
 
-	while (at < text.n && text.s[at] == ' ')
-		at++;
-	c = at < text.n ? (unsigned char)text.s[at] : ' ';
-	return c >= 0x80 || !(rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT));
+	while (i < line.n && line.s[i] == ' ')
+		i++;
+	c = i < line.n ? (unsigned char)line.s[i] : ' ';
+	if (c < 0x80 && rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
+		return false;
+	for (; i < line.n && words < LONG_WORDS; i++) {
+		c = (unsigned char)line.s[i];
+		if (c == '(' || c == ':' || c == '.')
+			return true;
+		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER)
+			words += ++letters == LONG_WORD;
+		else		/* no word that begins with a capital counts */
+			letters = c == ' ' ? 0 : LONG_WORD;
+	}
+	return words < LONG_WORDS;
 }
 
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct words *ws = &sp->words;
-	bool whole;
+	struct reading r = { .name_end = 0 };
+	struct rap_str line = line_at(text, at, &r.whole);
 
-	if (!may_start(text, at))
-		return false;
-	words_read_some(ws, line_at(text, at, &whole), LABEL_WORDS + 2);
-	*l = (struct label){ 0 };
-	if (ws->n == 0 || !label_start(ws, l) || !(read_letter(ws, l) || read_name(sp, ws, whole, l)))
-		return false;
+	if (!read_nick(line, l)) {
+		if (!may_be_label(line))
+			return false;
+		words_read_some(ws, line, LABEL_WORDS + 2);
+		*l = (struct label){ 0 };
+		if (ws->n == 0 || !label_start(ws, l) || !(read_letter(sp, ws, l) || read_name(sp, ws, &r, l)))
+			return false;
+	}
 	l->start += at;
 	l->end += at;
 	return true;

@@ -13,13 +13,13 @@ next_leaf(struct rap_node *n)
 }
 
 static bool
-is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, bool *doubtful)
+is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, const char **doubt)
 {
 	struct rap_str text = rap_own(sp->doc, head);
 	struct label l;
 
 	return !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && label_read(sp, text, 0, &l) && l.form == LABEL_ALONE &&
-	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubtful);
+	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubt);
 }
 
 /* The place where blocks go that stood in div: the end of the division before it; NULL: where div stands. */
@@ -59,19 +59,19 @@ void
 label_dissolve(struct speakers *sp, struct judge *judge)
 {
 	struct rap_node *body = rap_body(sp->doc), *next;
-	bool doubtful;
+	const char *doubt;
 
 	for (struct rap_node *n = body; n; n = next) {
 		struct rap_node *head = rap_is(n, RAP_DIV) ? next_leaf(n->first) : NULL;
 
 		next = rap_walk(n, body);
-		if (!rap_is(head, RAP_HEAD) || !is_label_head(sp, judge, head, &doubtful))
+		if (!rap_is(head, RAP_HEAD) || !is_label_head(sp, judge, head, &doubt))
 			continue;
 		next = n->first;
 		head->name = RAP_NOTE;
 		rap_setz(sp->doc, head, RAP_TYPE, "speaker");
-		if (doubtful)
-			rap_guess(sp->doc, head, "medium", "label-like-others-but-there-once");
+		if (doubt)
+			rap_guess(sp->doc, head, "medium", doubt);
 		dissolve(n);
 	}
 }

@@ -6,8 +6,7 @@
 
 #include "speakers.h"
 
-#define NARRATIVE_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
-#define STAGE_BYTES 1200
+#define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
 #define TRANSCRIPT 3		/* one paragraph of so many in turns makes a document a transcript */
 
 struct flow {
@@ -19,7 +18,7 @@ struct flow {
 	enum label_form form;
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document, those in turns */
-	bool goes_on;			/* behind a heading: the last speaker may still speak */
+	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool alone;			/* while counting: a label alone on its line stands right before */
 };
 
@@ -32,8 +31,8 @@ is_flow(const struct rap_node *n)
 /* --- finding labels in a leaf */
 
 /* Does the text before byte at end a sentence? Only then may a label stand in the midst of a leaf. */
-static bool
-is_break(struct rap_str text, size_t at)
+bool
+label_break(struct rap_str text, size_t at)
 {
 	size_t len;
 	struct rap_str before = rap_trim(rap_cut(text, at > 200 ? at - 200 : 0, at));
@@ -50,17 +49,30 @@ next_line(struct rap_str text, size_t at)
 	return nl ? (size_t)(nl - text.s) + 1 : text.n;
 }
 
-/* The first line from at on that starts with what could be a label and lies where one may. false: none. */
+/* The first line from at on that starts with what could be a label and lies where one may. false: none. A chat has no
+ * stops at its lines' ends. */
 static bool
 find_candidate(struct speakers *sp, struct rap_str text, size_t *at, struct label *l)
 {
 	for (; *at < text.n; *at = next_line(text, *at)) {
-		if (*at > 0 && !is_break(text, *at))
+		bool small = rap_ascii[text.s[*at] & 0x7F] & RAP_CHAR_LOWER;
+
+		if (*at > 0 && !small && !label_break(text, *at))
 			continue;
 		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME))
 			return true;
 	}
 	return false;
+}
+
+static size_t
+count_lines(struct rap_str text)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.n; at = next_line(text, at))
+		n++;
+	return n;
 }
 
 static void
@@ -70,13 +82,17 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 	struct label l;
 	size_t behind = 0;
 
-	label_count_leaf(f->judge);
+	bool first = f->alone;
+
 	f->leaves++;
 	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = behind) {
-		label_count(f->judge, &l, f->alone && at == behind);
+		first = first && at > 0;
+		label_count(f->judge, &l, f->alone && at == behind,
+		    speech_is_own(f->sp, rap_cut(text, l.end, l.end + SPOKEN_BYTES)));
 		f->alone = l.form == LABEL_ALONE;
 		behind = next_line(text, at);
 	}
+	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && speech_is_own(f->sp, rap_cut(text, 0, SPOKEN_BYTES)));
 	f->alone = f->alone && behind >= text.n;
 }
 
@@ -97,23 +113,41 @@ open_turn(struct flow *f)
 		rap_set(doc, f->last, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
 		rap_set(doc, f->u, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(f->last, RAP_XML_ID))));
 	}
-	f->goes_on = false;
+	f->goes_on = NULL;
 	return f->last = f->u;
+}
+
+/* No more is said in the open piece: what happens behind the last words stands behind it. */
+static void
+close_turn(struct flow *f)
+{
+	while (f->u && rap_is(f->u->last, RAP_NOTE) && rap_attr_is(f->u->last, RAP_TYPE, "stage"))
+		rap_add_after(f->u, rap_remove(f->u->last));
+	f->u = NULL;
+}
+
+/* A division, its heading or a time mark ends a piece. No label may follow, and the same speaker go on behind it. */
+static void
+end_turn(struct flow *f, const char *rule)
+{
+	f->goes_on = f->turn != 0 ? rule : NULL;
+	close_turn(f);
 }
 
 /* note is a label: it starts a turn. */
 static void
-start_turn(struct flow *f, struct rap_node *note, const struct label *l, bool doubtful)
+start_turn(struct flow *f, struct rap_node *note, const struct label *l, const char *doubt)
 {
 	struct speakers *sp = f->sp;
 	struct rap_str text = speakers_text(sp, note);
 	struct who *who = who_label(sp, l ? l->name : text);
 
+	close_turn(f);
 	note->name = RAP_NOTE;
 	rap_unset(note, RAP_N);
 	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
-	if (doubtful)
-		rap_guess(sp->doc, note, "medium", "label-like-others-but-there-once");
+	if (doubt)
+		rap_guess(sp->doc, note, "medium", doubt);
 	f->who = who ? who_ref(sp->who, who) : RAP_STR("");
 	f->form = l ? l->form : LABEL_ALONE;
 	f->turn = ++sp->turns;
@@ -132,67 +166,17 @@ add_seg(struct flow *f, struct rap_node *leaf)
 	rap_add(f->u, rap_remove(leaf));
 }
 
-/* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
-static size_t
-stage_bytes(struct rap_str text)
-{
-	struct rap_str trimmed = rap_trim(text);
-	size_t i = trimmed.n ? (size_t)(trimmed.s - text.s) : 0, limit = text.n - i < STAGE_BYTES ? text.n : i + STAGE_BYTES;
-
-	if (trimmed.n < 3 || !strchr("([", text.s[i]))
-		return 0;
-	while (++i < limit && !strchr("()[]", text.s[i]))
-		;
-	if (i >= limit || !strchr(")]", text.s[i]))
-		return 0;
-	return i + 1 < text.n && text.s[i + 1] == '.' ? i + 2 : i + 1;
-}
-
-static bool
-is_stage(struct rap_str text)
-{
-	size_t n = stage_bytes(text);
-
-	return n > 0 && rap_trim(rap_cut(text, n, text.n)).n == 0;
-}
-
-/* The first stage direction in text: at its start, or on lines of its own. false: there is none. */
-static bool
-find_stage(struct rap_str text, size_t *from, size_t *to)
-{
-	for (*from = 0; *from < text.n; *from = next_line(text, *from)) {
-		*to = *from + stage_bytes(rap_cut(text, *from, text.n));
-		if (*to > *from && (*from == 0 || rap_trim(rap_cut(text, *to, next_line(text, *to))).n == 0))
-			return true;
-	}
-	return false;
-}
-
-/* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. */
-static bool
-is_narrative(struct flow *f, struct rap_str text)
-{
-	struct words *ws = &f->sp->words;
-	bool found = false;
-
-	if (text.n > NARRATIVE_BYTES)
-		return false;
-	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++) {
-		if (word_match(ws, i, f->sp->lists.first_person, NULL))
-			return false;
-		found = found || (!ws->w[i].quoted && word_match(ws, i, f->sp->lists.narrative, NULL));
-	}
-	return found;
-}
-
+/* What happens before a speaker speaks stands before the turn, the rest in it for now. */
 static void
 add_stage(struct flow *f, struct rap_node *leaf)
 {
 	leaf->name = RAP_NOTE;
 	rap_unset(leaf, RAP_N);
 	rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
-	rap_add(f->u, rap_remove(leaf));
+	if (f->u->first)
+		rap_add(f->u, rap_remove(leaf));
+	else
+		rap_add_before(f->u, rap_remove(leaf));
 }
 
 /* A leaf of the open turn: what is said in it, and stage directions between. */
@@ -206,7 +190,7 @@ add_said(struct flow *f, struct rap_node *leaf)
 		struct rap_str text = speakers_text(f->sp, leaf);
 		struct rap_node *rest = NULL;
 
-		if (!find_stage(text, &from, &to)) {
+		if (!nobody_stage(f->sp, text, &from, &to)) {
 			add_seg(f, leaf);
 			return;
 		}
@@ -239,24 +223,43 @@ is_report(struct flow *f, struct rap_str text)
 	return e.kind == EVENT_NAMED && e.who.strong;
 }
 
+/* The turn goes on behind what stands outside it. */
+static void
+resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
+{
+	if (is_report(f, text)) {
+		f->goes_on = NULL;
+		return;
+	}
+	const char *rule = f->goes_on;
+
+	rap_add_before(leaf, open_turn(f));
+	rap_guess(f->sp->doc, f->u, "medium", rule);
+}
+
 /* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
 plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 {
 	struct rap_str text = speakers_text(f->sp, leaf);
+	bool stage = nobody_is_stage(text);
+	const char *record;
 
-	if (!f->u && f->goes_on && is_report(f, text))
-		f->goes_on = false;
-	if (!f->u && f->goes_on && !is_stage(text)) {
-		rap_add_before(leaf, open_turn(f));
-		rap_guess(f->sp->doc, f->u, "medium", "turn-goes-on-behind-a-heading");
-	}
+	if (!f->u && f->goes_on && !stage && !nobody_is_reference(text))
+		resume(f, leaf, text);
 	if (!f->u)
 		return;
-	if (f->u->first && !labelled && !is_stage(text) && is_narrative(f, text)) {
+	if (!f->u->first || labelled || stage) {
+		add_said(f, leaf);
+	} else if ((record = nobody_is_record(f->sp, text)) && !strcmp(record, "stage")) {
+		add_stage(f, leaf);
+	} else if (record) {
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
-		f->u = NULL;
+		close_turn(f);
 		f->turn = 0;
+	} else if (nobody_is_time(f->sp, text)) {
+		explain(f->sp, "time-mark", RAP_STR(""), text);
+		end_turn(f, "turn-goes-on-behind-a-time-mark");
 	} else
 		add_said(f, leaf);
 }
@@ -273,9 +276,9 @@ static bool
 starts_with_label(struct flow *f, struct rap_node *leaf)
 {
 	struct label l;
-	bool doubtful;
+	const char *doubt;
 
-	return label_read(f->sp, speakers_text(f->sp, leaf), 0, &l) && label_accepted(f->judge, &l, &doubtful);
+	return label_read(f->sp, speakers_text(f->sp, leaf), 0, &l) && label_accepted(f->judge, &l, &doubt);
 }
 
 /* A label alone in its leaf needs something that is said: in a cast another name stands behind it. */
@@ -290,12 +293,12 @@ is_followed(struct flow *f, struct rap_node *leaf)
 }
 
 static bool
-next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *at, struct label *l, bool *doubtful)
+next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *at, struct label *l, const char **doubt)
 {
 	for (; find_candidate(f->sp, text, at, l); *at = next_line(text, *at)) {
 		bool alone = rap_trim(rap_cut(text, l->end, text.n)).n == 0;
 
-		if (label_accepted(f->judge, l, doubtful) && (!alone || is_followed(f, leaf)))
+		if (label_accepted(f->judge, l, doubt) && (!alone || is_followed(f, leaf)))
 			return true;
 	}
 	return false;
@@ -306,7 +309,8 @@ static void
 read_leaf(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_doc *doc = f->sp->doc;
-	bool doubtful = false, behind_label = false;
+	const char *doubt = NULL;
+	bool behind_label = false;
 	struct label l;
 
 	while (leaf) {
@@ -314,7 +318,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 		size_t at = behind_label ? next_line(text, 0) : 0;
 		struct rap_node *rest = NULL;
 
-		if (!next_label(f, leaf, text, &at, &l, &doubtful)) {
+		if (!next_label(f, leaf, text, &at, &l, &doubt)) {
 			plain_leaf(f, leaf, behind_label);
 			return;
 		}
@@ -326,7 +330,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 			behind_label = true;
 			if (rap_trim(rap_cut(text, l.end, text.n)).n > 0)
 				rest = rap_split(doc, leaf, l.end);
-			start_turn(f, leaf, &l, doubtful);
+			start_turn(f, leaf, &l, doubt);
 			if (rest)
 				rap_add_after(f->u, rest);
 		}
@@ -336,21 +340,13 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 
 /* --- the walk */
 
-/* A division, or its heading, ends a turn. Where labels stand alone on their lines the same speaker may go on behind it. */
-static void
-end_turn(struct flow *f)
-{
-	f->goes_on = f->turn != 0;
-	f->u = NULL;
-}
-
 static void
 read_block(struct flow *f, struct rap_node *n)
 {
 	if (is_flow(n))
 		read_leaf(f, n);
 	else if (rap_is(n, RAP_NOTE) && rap_attr_is(n, RAP_TYPE, "speaker"))
-		start_turn(f, n, NULL, false);
+		start_turn(f, n, NULL, NULL);
 	else if (f->u && rap_is_elem(n))
 		rap_add(f->u, rap_remove(n));
 }
@@ -382,10 +378,11 @@ label_turns(struct speakers *sp)
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 		if (is_container(n) || rap_is(n, RAP_HEAD))
-			end_turn(&f);
+			end_turn(&f, "turn-goes-on-behind-a-heading");
 		else
 			read_block(&f, n);
 	}
+	close_turn(&f);
 	label_judge_free(f.judge);
 	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;
 }

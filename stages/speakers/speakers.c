@@ -132,6 +132,7 @@ load_lists(struct lists *l, const char *lang)
 	l->procedure_words = list(&all, lang, "procedure-words");
 	l->pronouns = list(&all, lang, "pronouns");
 	l->quantifiers = list(&all, lang, "quantifiers");
+	l->questions = list(&all, lang, "questions");
 	l->relatives = list(&all, lang, "relatives");
 	l->roles = list(&all, lang, "roles");
 	l->speech_nouns = list(&all, lang, "speech-nouns");
@@ -146,11 +147,12 @@ load_lists(struct lists *l, const char *lang)
 int
 rap_speakers(struct rap_doc *doc)
 {
-	struct speakers sp = { .doc = doc };
+	const char *lang = language(doc);
+	struct speakers sp = { .doc = doc, .foreign = !lang };
 
 	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
 		return 0;
-	sp.words.set = load_lists(&sp.lists, language(doc));
+	sp.words.set = load_lists(&sp.lists, lang);
 	sp.who = who_new(doc, &sp.lists);
 	if (!label_turns(&sp))		/* a record word for word reports nothing of its own */
 		speech_turns(&sp);

@@ -4,6 +4,7 @@
  *	mention_*	words that name somebody: "Ambassador Ana Lima, Secretary for Trade"
  *	who_*		identities: one for each person, delegation or body, whatever it is called
  *	label_*		labels of a transcript: find, judge over the whole document, build turns
+ *	nobody_*	text between turns that is nobody's: stage directions, votes, marks of time
  *	speech_*	reported speech: subject and verb in a sentence, turns over sentences and paragraphs */
 #ifndef RAPPORTEUR_SPEAKERS_H
 #define RAPPORTEUR_SPEAKERS_H
@@ -72,9 +73,10 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, countries, delegations;
-	struct list demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles, particles, prepositions;
-	struct list procedure, procedure_words, pronouns, quantifiers, relatives, roles, same_roles, speech_nouns, verbs, verbs_first;
+	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, countries;
+	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
+	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
+	struct list same_roles, speech_nouns, verbs, verbs_first;
 };
 
 struct speakers {
@@ -83,6 +85,7 @@ struct speakers {
 	struct who_table *who;
 	struct words words;	/* of the leaf at hand */
 	size_t turns;		/* given so far: u1, u2 */
+	bool foreign;		/* the document's language has no lists of its own */
 };
 
 /* The list's entry that starts at word i: words it takes, 0 for none. */
@@ -167,7 +170,7 @@ enum label_form {
 	LABEL_COLON,		/* RIVAS: Text */
 	LABEL_DASH,		/* RIVAS - Text, with a dash that stands free */
 	LABEL_ALONE,		/* RIVAS, alone on its line */
-	LABEL_LETTER,		/* Q. Text */
+	LABEL_LETTER,		/* Q. Text, Question: Text */
 	LABEL_FORMS
 };
 enum label_shape {
@@ -176,7 +179,10 @@ enum label_shape {
 	SHAPE_ROLE,		/* with a role noun or honorific: "La presidenta", "Mr. Rivas" */
 	SHAPE_ARTICLE,		/* begins with an article, else in lower case: "La presidenza" */
 	SHAPE_NAME,		/* capitalised words */
-	SHAPE_BRACKET,		/* one of the last three with something in brackets: "Ana Rivas (Lota) (Reform)" */
+	SHAPE_WORDS,		/* begins with a capital, where no list knows the language: "De voorzitter" */
+	SHAPE_NICK,		/* one word in small letters, as in a chat: "ana" */
+	SHAPE_BRACKET,		/* one of those with something in brackets: "Ana Rivas (Lota) (Reform)" */
+	SHAPE_APPOSITION,	/* with an office behind a comma: "Ana Rivas, rapporteur" */
 	SHAPES
 };
 
@@ -185,25 +191,46 @@ struct label {
 	enum label_shape shape;
 	size_t start, end;	/* bytes, punctuation and brackets among them */
 	struct rap_str name;	/* what tells it from other labels */
+	size_t words;		/* in the name */
+	bool titled;		/* begins with an article or honorific */
+	bool foreign;		/* in a language without lists */
+	bool speech;		/* two words or more stand behind it on its line */
 };
 
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
 bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
 
+/* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
+bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
+bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */
+bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
+bool label_initial(const struct words *, size_t k);	/* word k is a letter and a stop; in label_form.c */
+
 /* --- label_judge.c */
 struct judge;
 struct judge *label_judge_new(void);
 void label_judge_free(struct judge *);
-void label_count_leaf(struct judge *);				/* one more leaf, with a label or without */
-/* Seen once more; behind: on the line after a label alone on its own. */
-void label_count(struct judge *, const struct label *, bool behind);
-bool label_accepted(const struct judge *, const struct label *, bool *doubtful);
+/* One more leaf, with a label or without; spoken: a label alone stands before it, and it has a speaker's own words. */
+void label_count_leaf(struct judge *, size_t lines, bool spoken);
+/* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
+void label_count(struct judge *, const struct label *, bool behind, bool spoken);
+bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
 void label_dissolve(struct speakers *, struct judge *);
 
+/* --- nobody.c: text between turns that is nobody's */
+bool nobody_is_stage(struct rap_str text);			/* all of it in brackets */
+/* The first stage direction in text, where a turn goes on around it. false: there is none. */
+bool nobody_stage(struct speakers *, struct rap_str text, size_t *from, size_t *to);
+const char *nobody_is_record(struct speakers *, struct rap_str text);	/* "The motion was agreed to."; NULL: it is not */
+bool nobody_is_time(struct speakers *, struct rap_str text);	/* "The sitting ended at 17:20." */
+bool nobody_is_reference(struct rap_str text);			/* "396-00001/13" */
+bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a speaker's own: "I", "our" */
+
 /* --- label_turns.c, speech_turns.c: the two passes */
+bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence */
 bool label_turns(struct speakers *);		/* true: the document is a transcript */
 void speech_turns(struct speakers *);
 

@@ -1,0 +1,109 @@
+/* label_shape.c - what the words of a label look like: in capitals, with a title before them, capitalised, or nobody's name. */
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define NAME_WORDS 14		/* of a line that is all label, with an article before them */
+#define ALONE_WORDS 8		/* without one */
+#define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
+
+/* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
+bool
+label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
+{
+	bool article = in_list(ws, 0, sp->lists.articles);
+
+	if (end > (article ? NAME_WORDS : ALONE_WORDS))
+		return true;
+	if (in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles))
+		return true;
+	return in_list(ws, 0, sp->lists.not_names) && !article;
+}
+
+struct look {			/* how many words are what */
+	size_t caps, names, lower, titles;
+	bool article;
+};
+
+static bool
+is_title(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	return in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles);
+}
+
+/* false: words that are in no name. */
+static bool
+look_at(const struct speakers *sp, const struct words *ws, size_t end, struct look *look)
+{
+	bool complement = false;	/* "Vote of the board": the board is no title here */
+
+	for (size_t k = 0; k < end; k++) {
+		const struct word *w = &ws->w[k];
+		bool article = in_list(ws, k, sp->lists.articles);	/* "le" is a pronoun too */
+
+		if (w->digit || (in_list(ws, k, sp->lists.pronouns) && !article))
+			return false;
+		if (w->caps) {
+			look->caps++;
+			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);
+		} else if (!complement && is_title(sp, ws, k))
+			look->titles++;
+		else if (w->capital)
+			look->names++;
+		else
+			look->lower += !article && !in_list(ws, k, sp->lists.particles);
+		complement |= k > 0 && !w->capital && !article && in_list(ws, k, sp->lists.prepositions);
+	}
+	return true;
+}
+
+/* Without word lists: "Předseda výboru Petr Malý", an office and a name; "De voorzitter", an office. */
+static bool
+foreign_shape(const struct words *ws, size_t end, const struct look *look, struct label *l)
+{
+	if (l->form != LABEL_COLON || look->lower > 2)
+		return false;
+	l->shape = look->names >= 2 && ws->w[end - 1].capital ? SHAPE_NAME : SHAPE_WORDS;
+	return true;
+}
+
+bool
+label_shape(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
+{
+	struct look look = { .article = in_list(ws, 0, sp->lists.articles) };
+
+	if (!look_at(sp, ws, end, &look))
+		return false;
+	look.titles += look.article;
+	if (look.caps && (look.titles || !look.lower)) {
+		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
+		return look.lower <= 2 && (look.titles || look.names <= 1);
+	}
+	if (look.lower > (look.titles >= 2 ? 3 : look.article ? 2 : 0) || look.titles + look.names == 0)
+		return sp->foreign && foreign_shape(ws, end, &look, l);
+	l->shape = look.titles > look.article ? SHAPE_ROLE : look.titles ? SHAPE_ARTICLE : SHAPE_NAME;
+	return ws->w[0].capital;
+}
+
+/* Is what stands behind the name's comma an office: "Ana Lima, rapporteur for trade. I thank"? Then the label is as good as
+ * one with brackets. "Mr Speaker, dear members of the house: three things" is not. */
+bool
+label_apposition(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
+{
+	bool name = false;
+
+	for (size_t k = 0; k < end; k++)
+		name = name || (ws->w[k].capital && !is_title(sp, ws, k) && !in_list(ws, k, sp->lists.articles));
+	if (!name && (l->form != LABEL_ALONE || !(ws->w[0].lists & sp->lists.articles.bit)))
+		return false;
+	if (l->form == LABEL_ALONE && ws->text.s[rap_trim(ws->text).n - 1] != ')')
+		return false;
+	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) || (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
+		return true;
+	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)
+		if (in_list(ws, k, sp->lists.roles)) {
+			l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,172 @@
+/* nobody.c - text between the turns of a transcript that is nobody's speech: stage directions, what the record tells of
+ * the proceedings, marks of time, numbers of files. For label_turns.c. */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define RECORD_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
+#define STAGE_BYTES 1200
+#define STAGE_DEPTH 2		/* "(Ana Rivas [Lota]: No!)" */
+#define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
+#define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
+#define TIME_WORDS 8		/* "The sitting ended at 17:20." */
+
+/* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
+static size_t
+stage_bytes(struct rap_str text)
+{
+	struct rap_str trimmed = rap_trim(text);
+	size_t i = trimmed.n ? (size_t)(trimmed.s - text.s) : 0, limit = text.n - i < STAGE_BYTES ? text.n : i + STAGE_BYTES, depth = 0;
+
+	if (trimmed.n < 3 || !strchr("([", text.s[i]))
+		return 0;
+	for (; i < limit; i++) {
+		depth += text.s[i] == '(' || text.s[i] == '[';
+		if (depth > STAGE_DEPTH)
+			return 0;
+		if ((text.s[i] == ')' || text.s[i] == ']') && --depth == 0)
+			break;
+	}
+	if (i >= limit)
+		return 0;
+	return i + 1 < text.n && text.s[i + 1] == '.' ? i + 2 : i + 1;
+}
+
+bool
+nobody_is_stage(struct rap_str text)
+{
+	size_t n = stage_bytes(text);
+
+	return n > 0 && rap_trim(rap_cut(text, n, text.n)).n == 0;
+}
+
+bool
+speech_is_own(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+
+	words_read(ws, text);
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.first_person, NULL))
+			return true;
+	return false;
+}
+
+/* "I had forgotten. (To the clerk.) You told me.": a short sentence of its own in brackets. */
+static bool
+is_aside(struct speakers *sp, struct rap_str bracket, bool closing)
+{
+	struct words *ws = &sp->words;
+
+	while (bracket.n > 4 && bracket.s[bracket.n - 1] == '.')
+		bracket.n--;
+	if (bracket.n < 4 || !strchr(".!", bracket.s[bracket.n - 2]) || speech_is_own(sp, bracket))
+		return false;
+	for (size_t i = 0; i < ws->n; i++)
+		if (ws->w[i].digit)		/* "(Report of 2019.)" */
+			return false;
+	return ws->n > 0 && ws->w[0].capital && ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
+}
+
+/* Is the bracket [from, to) a stage direction: the text's first words, on lines of its own, or a sentence of its own? */
+static bool
+is_direction(struct speakers *sp, struct rap_str text, size_t from, size_t to)
+{
+	size_t before = from, after = to;
+
+	while (before > 0 && text.s[before - 1] == ' ')
+		before--;
+	while (after < text.n && text.s[after] == ' ')
+		after++;
+	if (before == 0)
+		return true;
+	if (text.s[from] == '(' && !label_break(text, from))	/* "ships / (Like lords) / sail" */
+		return false;
+	if (text.s[before - 1] == '\n' && (after == text.n || text.s[after] == '\n'))
+		return true;
+	return is_aside(sp, rap_cut(text, from, to), after == text.n);
+}
+
+bool
+nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
+{
+	for (*from = 0; *from < text.n; ++*from) {
+		size_t n;
+
+		while (*from < text.n && text.s[*from] != '(' && text.s[*from] != '[')
+			++*from;
+		n = stage_bytes(rap_cut(text, *from, text.n));
+		*to = *from + n;
+		if (n > 0 && is_direction(sp, text, *from, *to))
+			return true;
+	}
+	return false;
+}
+
+/* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
+ * "stage" for what does not end a speech ("Applause from the left."); NULL: it is no record. */
+const char *
+nobody_is_record(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+	const char *class;
+
+	if (text.n > RECORD_BYTES)
+		return NULL;
+	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
+		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class))
+			return class;
+	return NULL;
+}
+
+/* "17.20", "17:20", "17h20" */
+static bool
+is_clock(struct rap_str word)
+{
+	size_t i = 0, digits = 0;
+
+	while (i < word.n && rap_ascii[word.s[i] & 0x7F] & RAP_CHAR_DIGIT)
+		i++;
+	if (i < 1 || i > 2 || i >= word.n || !strchr(".:h", word.s[i]))
+		return false;
+	while (++i < word.n && rap_ascii[word.s[i] & 0x7F] & RAP_CHAR_DIGIT)
+		digits++;
+	return digits == 2 && i == word.n;
+}
+
+bool
+nobody_is_time(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+
+	if (text.n > RECORD_BYTES / 4 || speech_is_own(sp, text) || ws->n > TIME_WORDS)
+		return false;
+	for (size_t i = 0; i < ws->n; i++) {
+		size_t end = ws->w[i].end;		/* "17:20" is two words */
+
+		while (end < text.n && strchr(":.", text.s[end]) && i + 1 < ws->n && ws->w[i + 1].start == end + 1)
+			end = ws->w[++i].end;
+		if (is_clock(rap_cut(text, ws->w[i].start, end)) || is_clock(words_str(ws, i > 0 ? i - 1 : i, i + 1)))
+			return true;
+	}
+	return false;
+}
+
+/* "396-00001/13 i 398-00001/13": more digits than letters. */
+bool
+nobody_is_reference(struct rap_str text)
+{
+	size_t digits = 0, letters = 0;
+
+	for (size_t i = 0; i < text.n && letters <= RECORD_BYTES; i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		digits += c < 0x80 && rap_ascii[c] & RAP_CHAR_DIGIT;
+		letters += c >= 0x80 || rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_UPPER);
+	}
+	return digits > letters;
+}
