@@ -131,6 +131,12 @@ label_count_leaf(struct judge *j, size_t lines, bool spoken)
 	j->classes[j->last.form][j->last.shape].spoken++;
 }
 
+size_t
+label_times(const struct judge *j, const struct label *l)
+{
+	return find(j, l, hash(l))->count;
+}
+
 /* A form that is nothing but a label: "Mr. RIVAS. Text". */
 static bool
 is_plain(const struct label *l)

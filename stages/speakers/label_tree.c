@@ -55,6 +55,27 @@ dissolve(struct rap_node *div)
 	rap_remove(div);
 }
 
+/* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said first. */
+static bool
+is_said_head(struct speakers *sp, struct judge *judge, struct rap_node *n)
+{
+	const char *doubt;
+	struct label l;
+	size_t times = rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") ? 1 : 2;	/* titles were not counted */
+
+	return rap_is(n, RAP_HEAD) && !rap_child(n, RAP_LABEL) && label_read(sp, rap_own(sp->doc, n), 0, &l) &&
+	    l.form != LABEL_ALONE && label_accepted(judge, &l, &doubt) && label_times(judge, &l) >= times;
+}
+
+static void
+become_paragraph(struct rap_node *head)
+{
+	head->name = RAP_P;
+	rap_unset(head, RAP_TYPE);
+	rap_unset(head, RAP_CERT);
+	rap_unset(head, RAP_RESP);
+}
+
 void
 label_dissolve(struct speakers *sp, struct judge *judge)
 {
@@ -65,6 +86,14 @@ label_dissolve(struct speakers *sp, struct judge *judge)
 		struct rap_node *head = rap_is(n, RAP_DIV) ? next_leaf(n->first) : NULL;
 
 		next = rap_walk(n, body);
+		if (rap_attr_is(n, RAP_TYPE, "title") && is_said_head(sp, judge, n))
+			become_paragraph(n);
+		if (is_said_head(sp, judge, head)) {
+			next = n->first;
+			become_paragraph(head);
+			dissolve(n);
+			continue;
+		}
 		if (!rap_is(head, RAP_HEAD) || !is_label_head(sp, judge, head, &doubt))
 			continue;
 		next = n->first;

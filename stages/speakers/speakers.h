@@ -216,6 +216,8 @@ void label_count_leaf(struct judge *, size_t lines, bool spoken);
 void label_count(struct judge *, const struct label *, bool behind, bool spoken);
 bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
+size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
+
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
 void label_dissolve(struct speakers *, struct judge *);
