@@ -60,4 +60,7 @@ size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combinin
 
 void rap_lower(struct rap_buf *, struct rap_str);	/* append, simple lower case */
 
+/* Any bytes as UTF-8, appended: U+FFFD for each that is none. For names of files. */
+void rap_utf8_mend(struct rap_buf *, struct rap_str);
+
 #endif

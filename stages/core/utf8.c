@@ -248,3 +248,16 @@ rap_lower(struct rap_buf *out, struct rap_str s)
 		rap_buf_add(out, bytes, rap_utf8_put(bytes, rap_to_lower(c)));
 	}
 }
+
+void
+rap_utf8_mend(struct rap_buf *out, struct rap_str s)
+{
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		char c[4];
+		uint32_t point = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		rap_buf_add(out, c, rap_utf8_put(c, point));
+	}
+}

@@ -25,16 +25,9 @@ quantity(const struct rap_node *bibl, const char *unit)
 static void
 put_bytes(struct bundle_csv *csv, const char *bytes)
 {
-	struct rap_str s = rap_strz(bytes);
 	struct rap_buf clean = { 0 };
-	size_t len;
 
-	for (size_t i = 0; i < s.n; i += len) {
-		char c[4];
-		uint32_t point = rap_utf8_get(s.s + i, s.n - i, &len);
-
-		rap_buf_add(&clean, c, rap_utf8_put(c, point));
-	}
+	rap_utf8_mend(&clean, rap_strz(bytes));
 	bundle_put(csv, rap_buf_str(&clean));
 	rap_buf_free(&clean);
 }

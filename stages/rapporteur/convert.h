@@ -1,0 +1,65 @@
+/* convert.h - private to rapporteur convert and its kin: a run, from its options to its end.
+ *
+ * convert.c reads the options; convert_run.c is the loop from the inputs through the crew into the sink; resume.c goes on with
+ * a run that was stopped; shard.c takes one part of the inputs. */
+#ifndef CONVERT_H
+#define CONVERT_H
+
+#include <rapporteur/inputs.h>
+#include <rapporteur/sink.h>
+
+#include "crew.h"
+#include "document.h"
+#include "journal.h"
+#include "progress.h"
+#include "rapporteur.h"
+
+#define PER_FOLDER 1000u	/* TEI files in one folder: more are slow to list, and awkward to look at */
+
+struct convert_options {
+	const char *out;
+	bool force, resume, retry_failed;
+	const char *status, *progress;	/* NULL: none; "": as the terminal is */
+	const char *lexicon;		/* a folder; NULL: the lists that are compiled in */
+	size_t shard, shards;		/* this part, from 1, of how many; 0: all */
+	struct rap_inputs_options inputs;
+	struct rap_read_options read;
+	struct crew_options crew;
+};
+
+struct run {
+	const struct convert_options *o;
+	struct rap_inputs *inputs;
+	struct rap_ids *ids;
+	struct rap_sink *sink;
+	struct crew *crew;
+	struct journal *journal;
+	struct earlier *earlier;	/* an earlier run that differs; NULL: none */
+	struct progress progress;
+	json_t *about;			/* what has to be the same to go on: the journal's first line */
+	size_t ordinal;			/* of the next input, from 0, in the whole run */
+	size_t from, to;		/* the inputs of this part: [from, to) */
+	bool many;			/* more than PER_FOLDER inputs in the whole run */
+	bool ended;			/* no more inputs */
+	double synced, pause;		/* when all was last on the disk, and how long until the next time */
+};
+
+/* --- convert_run.c */
+void run_all(const struct convert_options *);
+/* The next input of this part, with its id and place; NULL at the end. Its bytes are not loaded. */
+struct document *run_next(struct run *, struct rap_item *);
+int run_load(struct run *, struct rap_item *, struct document *);	/* its bytes and sha256; -1 and its reason */
+
+/* --- resume.c */
+/* Opens sink and journal: anew, or where a run was stopped that had the same options. What it has done of the inputs is
+ * passed over. 0, or -1 after a message; 1 where nothing is left to do. */
+int resume_open(struct run *);
+/* The part of a document that an earlier run has made of the same source, to be freed with its owner bytes; false: none. */
+bool earlier_part(struct earlier *, const struct document *, bool failed_too, struct rap_part *, struct journal_entry *);
+void earlier_free(struct earlier *);		/* NULL is allowed */
+
+/* --- shard.c */
+bool shard_option(struct convert_options *, const char *value);	/* "3/8", "auto": false where it is neither */
+void shard_bounds(struct run *);		/* from, to, many, and the listing's digest in about */
+
+#endif

@@ -1,0 +1,28 @@
+/* progress.h - how far a run is: for people on a terminal, for programs as JSON lines, and a line a document for --status. */
+#ifndef PROGRESS_H
+#define PROGRESS_H
+
+#include <rapporteur/out.h>
+
+enum progress_form { PROGRESS_NONE, PROGRESS_LINE, PROGRESS_JSON };
+
+struct progress {
+	enum progress_form form;
+	double began, shown;		/* seconds; shown: when a line was last printed */
+	size_t documents, failed, skipped;	/* skipped: done by an earlier run */
+	uint64_t bytes;			/* of sources, done in this run */
+	uint64_t total;			/* of all of them; 0: not known */
+	bool standing;			/* a line stands on the terminal */
+	struct rap_out status;		/* --status; fd -1: none */
+};
+
+/* wanted: "", "json", "none" or "line"; "": a line where standard error is a terminal. status: a file, "-" for standard
+ * output, or NULL. 0, or -1 after a message. */
+int progress_begin(struct progress *, const char *wanted, const char *status, bool append);
+void progress_show(struct progress *, bool last);	/* at most twice a second, but for the last */
+void progress_hide(struct progress *);		/* before a message is printed */
+void progress_status(struct progress *, const char *path, const char *state, double seconds, uint64_t bytes, size_t turns,
+    const char *reason);
+int progress_end(struct progress *);		/* 0, or -1 after a message: the status file could not be written */
+
+#endif
