@@ -127,7 +127,7 @@ crew_free(struct crew *c)
 		stop(&c->workers[i]);
 	}
 	while (c->n > 0) {
-		c->options.forget(at(c, 0)->owner);
+		c->options.forget(c->queue[c->first].owner);
 		crew_drop(c);
 	}
 	free(c->workers);

@@ -8,7 +8,8 @@
 #include <rapporteur/inputs.h>
 
 /* --- commands: each reads its own arguments (argv[0] is its name) and returns the exit status */
-#define CONVERT_USAGE "rapporteur convert -o OUT [--force] [--encoding NAME] [--lexicon DIR] [--explain] " \
+#define CONVERT_USAGE "rapporteur convert -o OUT [-j N] [--timeout SECONDS] [--max-memory SIZE] [--resume [--retry-failed]] " \
+    "[--shard K/N] [--progress json|line|none] [--status FILE] [--force] [--encoding NAME] [--lexicon DIR] [--explain] " \
     RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 
