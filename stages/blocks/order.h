@@ -29,6 +29,7 @@ struct group {			/* lines that stand together: a box of the page */
 	uint32_t height;	/* in lines of the column */
 	enum beginning begins;
 	enum ending ends;
+	const struct rap_mark *mark;	/* of a numbered heading, else NULL */
 	bool page;		/* a page begins before it */
 	bool aside;		/* a caption, a footnote: may stand within a sentence of others */
 	uint64_t first, last;	/* hashes of its first and last word */

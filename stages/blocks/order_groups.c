@@ -8,7 +8,6 @@
 #define ANY_COLUMN 60		/* columns: for the height of lines that nobody wrapped */
 #define WIDEST_COLUMN 70	/* columns of a line that has another one beside it */
 #define HEADING 4		/* lines of the longest heading */
-#define SHORT_PROSE 60		/* columns of the shortest line that is prose by itself */
 
 static uint32_t
 column_of(const struct lines *ls)
@@ -46,6 +45,23 @@ is_prose(const struct line *l)
 	return signs * 5 <= l->text.n;
 }
 
+/* Most words of a sentence begin in lower case; those of a heading do not. */
+static bool
+is_sentence(struct rap_str s)
+{
+	size_t lower = 0, words = 0, len;
+	bool inside = false;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		words += !inside && rap_is_alpha(c);
+		lower += !inside && rap_is_lower(c);
+		inside = !rap_is_space(c);
+	}
+	return words >= 5 && lower * 2 >= words;
+}
+
 /* The last line is one of prose, up to the column's edge, and not the end of a heading that hangs below the text:
  *	of the southern quay.
  *	IV. Promoting the Trade with the
@@ -60,7 +76,9 @@ ending_of(const struct lines *ls, const struct group *g)
 		return ENDS_PAUSED;
 	if (blocks_ends_sentence(last->text))
 		return ENDS_CLOSED;
-	if (last->width * 5 < column * 3 || !is_prose(last) || (g->to - g->from < 2 && (last->right > 0 || last->width < SHORT_PROSE)))
+	if (last->width * 5 < column * 3 || !is_prose(last))
+		return ENDS_SHORT;
+	if (g->to - g->from < 2 && (last->width * 10 < column * 8 || !is_sentence(last->text)))
 		return ENDS_SHORT;
 	for (size_t i = g->to; i-- > g->from && g->to - i <= HEADING; )
 		if ((i == g->from || blocks_ends_sentence(ls->line[i - 1].text)) && is_heading(ls, i, g->to))
@@ -156,6 +174,8 @@ look(const struct lines *ls, struct group *g)
 	g->last = order_word_hash(last_word(ls->line[g->to - 1].text));
 	g->begins = beginning_of(ls, g);
 	g->ends = ending_of(ls, g);
+	if (g->begins == BEGINS_HEADED && ls->line[g->from].mark.kind > RAP_MARK_BULLET)
+		g->mark = &ls->line[g->from].mark;
 	g->aside = is_aside(ls, g);
 	brackets(ls, g);
 }

@@ -6,7 +6,7 @@
 
 #include "order.h"
 
-#define BEAM 32		/* ways that are followed at a time */
+#define BEAM 64		/* ways that are followed at a time */
 #define KEPT 2		/* ends of a page that are followed to the next */
 #define MOST 60		/* groups of a page: more are no page, and stay */
 #define WINDOW 20	/* groups of a page where its limits have to be guessed */
@@ -14,18 +14,22 @@
 
 struct way {			/* boxes dealt out so far, on the page from from on */
 	int score;
+	int heads;		/* what the headings' numbers say, which is not settled before the page ends */
 	uint32_t left, right;	/* the last groups of the columns, NONE where there is none */
 	uint32_t first;		/* the first of the right column */
 	uint32_t height[2];	/* of the columns, in lines */
 	uint32_t top;		/* where the lowest box begins */
 	uint32_t before;	/* the last group of the page before */
+	uint32_t head[2];	/* the last numbered heading of the columns; the left one's may be of a page before */
+	uint32_t first_head;	/* the first one of the right column */
 	uint8_t kept;		/* which of the ends of the page before */
 	uint64_t on_right, aside;	/* bits, the page's first group the lowest */
 };
 
 struct end {			/* of a page: how it was dealt out */
 	int score;
-	uint32_t last;		/* group read last, NONE: no way ends here */
+	uint32_t last;		/* group read last, NONE before the first */
+	uint32_t head;		/* numbered heading read last */
 	uint32_t from;		/* the page's first group */
 	uint8_t kept;		/* the end of the page before that it goes on from */
 	bool used;
@@ -64,9 +68,9 @@ price_of(const struct search *s, uint32_t at_a, uint32_t at_b)
 static int
 price_of_height(uint32_t top, uint32_t least)
 {
-	uint32_t lines = top + 1 < least ? least - top - 1 : 0;
+	uint32_t lines = top < least ? least - top : 0;
 
-	return -(int)(lines < 30 ? lines * 8 : 240);
+	return lines < 2 ? -3 * (int)lines : -(int)(lines < 30 ? lines * 8 : 240);
 }
 
 /* One caption is enough: several boxes in a row that would stand aside are text. */
@@ -104,6 +108,33 @@ keep_way(struct search *s, const struct way *w)
 	s->next[at] = *w;
 }
 
+/* "4." behind "3." speaks for their order, "3." behind "4." against it; "1." says nothing. */
+static int
+price_of_heads(const struct search *s, uint32_t a, uint32_t b)
+{
+	const struct rap_mark *x, *y;
+
+	if (a == NONE || b == NONE)
+		return 0;
+	x = s->gs->group[a].mark;
+	y = s->gs->group[b].mark;
+	if (rap_mark_follows(x, y))
+		return 60;
+	return rap_mark_alike(x, y) && y->value > 1 && y->value <= x->value ? -120 : 0;
+}
+
+static void
+to_heads(const struct search *s, struct way *w, uint32_t g, enum column c)
+{
+	if (!s->gs->group[g].mark)
+		return;
+	if (c == RIGHT && w->head[RIGHT] == NONE)
+		w->first_head = g;
+	else
+		w->heads += price_of_heads(s, w->head[c], g);
+	w->head[c] = g;
+}
+
 static void
 to_column(struct search *s, const struct way *w, uint32_t g, enum column c)
 {
@@ -115,7 +146,9 @@ to_column(struct search *s, const struct way *w, uint32_t g, enum column c)
 	else
 		to.score += price_of(s, *last == NONE ? to.before : *last, g);
 	to.score += price_of_height(to.height[c], to.top);
-	to.score -= c == RIGHT && to.left == NONE ? 15 : 0;
+	if (c == RIGHT ? to.left == NONE : to.right != NONE && to.height[LEFT] == to.top)
+		to.score -= 10;		/* of two boxes that begin at one height the left one mostly comes first */
+	to_heads(s, &to, g, c);
 	to.top = to.height[c] > to.top ? to.height[c] : to.top;
 	to.height[c] += s->gs->group[g].height + 1;
 	*last = g;
@@ -143,16 +176,18 @@ price_of_last(const struct search *s, uint32_t g)
 static bool
 close_way(const struct search *s, uint32_t from, uint32_t to, const struct way *w, struct end *e)
 {
-	int score = w->score;
+	int score = w->score + w->heads;
 	uint32_t more = w->height[0] > w->height[1] ? w->height[0] - w->height[1] : w->height[1] - w->height[0];
 
 	*e = (struct end){ .from = from, .kept = w->kept, .used = true, .on_right = w->on_right, .aside = w->aside };
 	e->last = w->left == NONE ? w->before : w->left;
+	e->head = w->head[RIGHT] == NONE ? w->head[LEFT] : w->head[RIGHT];
 	if (w->right != NONE) {
 		if (w->left == NONE)
 			return false;
-		score += price_of(s, w->left, w->first) + price_of_last(s, w->left) + price_of_last(s, w->right);
-		score -= (s->scrambled ? 0 : PRICE_SENTENCE) + (int)(more < 30 ? more : 30);
+		score += price_of(s, w->left, w->first) + price_of_last(s, w->left) + price_of_last(s, w->right) +
+		    price_of_heads(s, w->head[LEFT], w->first_head);
+		score -= (s->scrambled ? 0 : PRICE_SENTENCE) + (int)(more < 20 ? more * 3 : 60);
 		e->last = w->right;
 	} else if (s->scrambled && s->gs->paged && to - from >= 4)
 		score -= 150;
@@ -216,7 +251,7 @@ start_page(struct search *s, uint32_t from)
 
 		if (e->used)
 			s->beam[s->n++] = (struct way){ .score = e->score, .left = NONE, .right = NONE, .first = NONE,
-			    .before = e->last, .kept = i };
+			    .before = e->last, .head = { e->head, NONE }, .first_head = NONE, .kept = i };
 	}
 }
 
@@ -248,7 +283,7 @@ search_all(struct search *s)
 	const struct groups *gs = s->gs;
 	uint32_t from = 0, limit;
 
-	s->end[0] = (struct end){ .last = NONE, .used = true };
+	s->end[0] = (struct end){ .last = NONE, .head = NONE, .used = true };
 	while (from < gs->n) {
 		limit = limit_of(gs, from);
 		if (limit - from <= MOST) {
@@ -295,9 +330,15 @@ static int
 score_as_it_stands(const struct search *s)
 {
 	int score = 0;
+	uint32_t head = NONE;
 
-	for (uint32_t g = 0; g < s->gs->n; g++)
+	for (uint32_t g = 0; g < s->gs->n; g++) {
 		score += price_of(s, g ? g - 1 : NONE, g);
+		if (s->gs->group[g].mark) {
+			score += price_of_heads(s, head, g);
+			head = g;
+		}
+	}
 	return score;
 }
 

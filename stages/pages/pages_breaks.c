@@ -11,8 +11,9 @@
 struct blanks {
 	size_t lines, marks, deeper;
 	size_t far;		/* marks at least a page behind the one before */
-	size_t lower;		/* marks within a sentence */
+	size_t within;		/* marks within a sentence: it goes on behind the blank, or has not ended before it */
 	size_t last;
+	bool open;		/* the line of text before ends in a letter or a comma */
 };
 
 static struct rap_str
@@ -33,14 +34,20 @@ is_blank_first(struct rap_str s)
 static void
 count(struct rap_str s, struct blanks *b)
 {
+	uint32_t end;
 	size_t len;
+	bool open = b->open;
 
 	b->lines++;
+	if (s.n > 1) {
+		end = rap_utf8_last(rap_trim(s), &len);
+		b->open = s.n > INTERLOPER && (rap_is_lower(end) || end == ',');
+	}
 	b->deeper += s.n > 1 && (s.s[0] == '\t' || (s.s[0] == ' ' && !is_blank_first(s)));
 	if (!is_blank_first(s))
 		return;
 	b->far += b->lines - b->last >= SHORTEST_PAGE || b->marks == 0;
-	b->lower += rap_is_lower(rap_utf8_get(s.s + 1, s.n - 1, &len));
+	b->within += open || rap_is_lower(rap_utf8_get(s.s + 1, s.n - 1, &len));
 	b->last = b->lines;
 	b->marks++;
 }
@@ -53,7 +60,7 @@ pages_breaks(struct pages *p)
 
 	for (n = body->first; n && n->name != RAP_PB; n = n->next)
 		count(raw_of(n), &b);
-	if (n || b.marks < 3 || b.lower == 0 || b.far * 3 < b.marks * 2 || b.marks * SHORTEST_PAGE > b.lines ||
+	if (n || b.marks < 3 || b.within == 0 || b.far * 3 < b.marks * 2 || b.marks * SHORTEST_PAGE > b.lines ||
 	    b.deeper * 20 > b.lines)
 		return;
 	for (n = body->first; n; n = n->next)
