@@ -84,10 +84,8 @@ word_before(struct rap_str s, size_t end)
 static struct rap_str
 word_at(struct rap_str s, size_t from)
 {
-	size_t end = from, most = s.n - from < LONGEST ? s.n : from + LONGEST, len;
+	size_t end = from, len;
 
-	while (end < most && (unsigned char)s.s[end] < 0x80 && rap_is_alpha((unsigned char)s.s[end]))
-		end++;		/* nearly all of nearly all words */
 	while (end < s.n && end - from < LONGEST && in_word(rap_utf8_get(s.s + end, s.n - end, &len)))
 		end += len;
 	return rap_cut(s, from, end);
@@ -143,21 +141,41 @@ may_be_wanted(const struct hyphens *h, struct rap_str w)
 	return first >= 0x80 || h->lengths[rap_to_lower(first)] >> (w.n < 63 ? w.n : 63) & 1;
 }
 
+/* What a byte may be in a word. Bytes of wider characters have to be looked at closely. */
+enum { OUTSIDE, INSIDE, WIDE };
+
+static void
+classify(unsigned char class[256])
+{
+	for (unsigned c = 0; c < 256; c++)
+		class[c] = c >= 0x80 ? WIDE : in_word(c) ? INSIDE : OUTSIDE;
+}
+
 /* Counts the wanted words among those of one line. The last is left out where it ends in a hyphen. */
 static void
-count_words(struct hyphens *h, struct rap_str s, struct rap_buf *buf)
+count_words(struct hyphens *h, struct rap_str s, const unsigned char class[256], struct rap_buf *buf)
 {
-	size_t cut = blocks_hyphen(s), len;
+	size_t cut = blocks_hyphen(s), from, to = 0, len;
 
-	for (size_t i = 0; i < s.n; i += len) {
+	for (;;) {
 		struct rap_str w;
 		struct word *found;
 
-		if (!in_word(rap_utf8_get(s.s + i, s.n - i, &len)))
+		for (from = to; from < s.n && class[(unsigned char)s.s[from]] == OUTSIDE; from++)
+			;
+		for (to = from; to < s.n && class[(unsigned char)s.s[to]] == INSIDE; to++)
+			;
+		if (from == s.n)
+			return;
+		if (to < s.n && class[(unsigned char)s.s[to]] == WIDE)
+			to = from + word_at(s, from).n;
+		if (to == from) {		/* a wide character that is in no word */
+			rap_utf8_get(s.s + from, s.n - from, &len);
+			to += len;
 			continue;
-		w = word_at(s, i);
-		len = w.n;
-		if ((cut && i + w.n > cut) || !may_be_wanted(h, w))
+		}
+		w = rap_cut(s, from, to);
+		if ((cut && to > cut) || w.n > LONGEST || !may_be_wanted(h, w))
 			continue;
 		found = place_of(h, compose(buf, w, "", RAP_STR("")));
 		found->seen += found->text.s != NULL;
@@ -169,13 +187,15 @@ blocks_hyphens_new(const struct lines *ls)
 {
 	struct hyphens *h = rap_alloc(1, sizeof(*h));
 	struct rap_buf buf = { 0 };
+	unsigned char class[256];
 
+	classify(class);
 	h->size = 64;
 	h->slot = rap_alloc(h->size, sizeof(*h->slot));
 	want_words(h, ls, &buf);
 	for (size_t i = 0; h->used > 0 && i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT)
-			count_words(h, ls->line[i].text, &buf);
+			count_words(h, ls->line[i].text, class, &buf);
 	rap_buf_free(&buf);
 	return h;
 }

@@ -16,49 +16,67 @@ struct signs {			/* of one line */
 
 #define DEEP 24		/* columns: where the right one of two columns may begin */
 
-static bool
-is_symbol(uint32_t c)
-{
-	static const char ascii[] = "|+-_=/\\<>*~^#{}[]";
+#define STRIDE 4	/* blanks of a gap; of a long line every so many bytes tell */
+#define LONG_LINE 64	/* bytes */
 
-	if (c < 0x80)
-		return memchr(ascii, (int)c, sizeof(ascii) - 1) != NULL;
-	return c >= 0x2190 && c <= 0x25FF;	/* arrows, box drawing, geometric shapes */
+static bool
+is_symbol(unsigned char c)
+{
+	static const bool symbol[128] = {
+		['|'] = true, ['+'] = true, ['-'] = true, ['_'] = true, ['='] = true, ['/'] = true, ['\\'] = true,
+		['<'] = true, ['>'] = true, ['*'] = true, ['~'] = true, ['^'] = true, ['#'] = true, ['{'] = true,
+		['}'] = true, ['['] = true, [']'] = true
+	};
+
+	return c < 0x80 && symbol[c];
 }
 
-/* Letters of ASCII from byte i on: nearly all that a line has. */
-static size_t
-plain_letters(struct rap_str s, size_t i)
+/* Arrows, box drawing, geometric shapes: U+2190 to U+25FF, whose first byte is E2. */
+static bool
+is_wide_symbol(struct rap_str s, size_t i)
 {
-	size_t from = i;
+	size_t len;
+	uint32_t c = (unsigned char)s.s[i] == 0xE2 ? rap_utf8_get(s.s + i, s.n - i, &len) : 0;
 
-	while (i < s.n && (unsigned char)s.s[i] < 0x80 && rap_is_alpha((unsigned char)s.s[i]))
-		i++;
-	return i - from;
+	return c >= 0x2190 && c <= 0x25FF;
+}
+
+/* Four blanks or more around byte i, with something before them. */
+static bool
+is_gap(struct rap_str s, size_t i)
+{
+	size_t from = i, to = i;
+
+	while (from > 0 && i - from < STRIDE && s.s[from - 1] == ' ')
+		from--;
+	while (to < s.n && to - i < STRIDE && s.s[to] == ' ')
+		to++;
+	return to - from >= STRIDE && rap_trim(rap_cut(s, 0, from)).n > 0;
+}
+
+static void
+look_at(struct rap_str s, size_t i, struct signs *n)
+{
+	unsigned char c = (unsigned char)s.s[i];
+
+	if (rap_is_space(c) && c < 0x80) {
+		n->gap |= !n->gap && is_gap(s, i);
+		return;
+	}
+	n->all += c < 0x80 || c >= 0xC0;
+	n->letters += rap_is_alpha(c) || c >= 0xC0;
+	n->symbols += is_symbol(c) || is_wide_symbol(s, i);
 }
 
 static struct signs
 scan(struct rap_str s)
 {
 	struct signs n = { 0, 0, 0, false };
-	size_t len, blanks = 0;
+	size_t stride = s.n < LONG_LINE ? 1 : STRIDE;
 
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
-		size_t letters;
-
-		if (rap_is_space(c)) {
-			blanks++;
-			continue;
-		}
-		n.gap |= blanks >= 4 && n.all > 0;
-		blanks = 0;
-		letters = plain_letters(s, i);
-		len = letters ? letters : len;
-		n.all += letters ? letters : 1;
-		n.letters += letters ? letters : rap_is_alpha(c);
-		n.symbols += letters == 0 && is_symbol(c);
-	}
+	for (size_t i = 0; i < s.n; i += stride)
+		look_at(s, i, &n);
+	n.letters *= stride;
 	return n;
 }
 

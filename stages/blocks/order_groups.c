@@ -106,9 +106,9 @@ beginning_of(const struct lines *ls, const struct group *g)
 
 /* "Figure 3: ...", "Photo: ...", "Map. ..." */
 static bool
-has_caption_word(struct rap_str s)
+has_caption_word(struct rap_str s, const struct rap_lexicon *captions)
 {
-	size_t n = rap_lexicon_match(rap_lexicon("blocks", NULL, "caption-words"), s, NULL);
+	size_t n = rap_lexicon_match(captions, s, NULL);
 
 	s = rap_trim(rap_cut(s, n, s.n));
 	return n > 0 && s.n > 0 && (s.s[0] == ':' || s.s[0] == '.' || (s.s[0] >= '0' && s.s[0] <= '9'));
@@ -116,7 +116,7 @@ has_caption_word(struct rap_str s)
 
 /* A caption, a line that runs over both columns, "2 See the harbour rules." */
 static bool
-is_aside(const struct lines *ls, const struct group *g)
+is_aside(const struct lines *ls, const struct group *g, const struct rap_lexicon *captions)
 {
 	const struct line *first = &ls->line[g->from];
 	struct rap_str s = rap_trim(first->text);
@@ -131,7 +131,7 @@ is_aside(const struct lines *ls, const struct group *g)
 	if (digits > 0 && digits + 1 < s.n && s.s[digits] == ' ' && g->ends == ENDS_CLOSED &&
 	    blocks_starts_upper(rap_cut(s, digits, s.n)))
 		return true;
-	return has_caption_word(s);
+	return has_caption_word(s, captions);
 }
 
 /* Brackets that the group closes before it opens any, and those that it leaves open. */
@@ -162,7 +162,7 @@ last_word(struct rap_str s)
 }
 
 static void
-look(const struct lines *ls, struct group *g)
+look(const struct lines *ls, struct group *g, const struct rap_lexicon *captions)
 {
 	uint32_t column = column_of(ls);
 	struct rap_str word = order_first_word(rap_trim(ls->line[g->from].text));
@@ -171,13 +171,15 @@ look(const struct lines *ls, struct group *g)
 		g->height += 1 + ls->line[i].width / (column + column / 4);
 	g->first = order_word_hash(word);
 	g->first_end = order_ending_hash(word);
-	g->last = order_word_hash(last_word(ls->line[g->to - 1].text));
 	g->begins = beginning_of(ls, g);
 	g->ends = ending_of(ls, g);
+	if (g->ends == ENDS_OPEN)
+		g->last = order_word_hash(last_word(ls->line[g->to - 1].text));
 	if (g->begins == BEGINS_HEADED && ls->line[g->from].mark.kind > RAP_MARK_BULLET)
 		g->mark = &ls->line[g->from].mark;
-	g->aside = is_aside(ls, g);
-	brackets(ls, g);
+	g->aside = is_aside(ls, g, captions);
+	if (g->ends == ENDS_OPEN || g->begins == BEGINS_LOWER)
+		brackets(ls, g);
 }
 
 /* Furniture that a page ends or begins with counts where no pb does. */
@@ -190,6 +192,7 @@ is_page(const struct line *l)
 void
 order_groups_new(const struct lines *ls, struct groups *gs)
 {
+	const struct rap_lexicon *captions = rap_lexicon("blocks", NULL, "caption-words");
 	size_t lead = 0;
 	bool page = false;
 
@@ -207,7 +210,7 @@ order_groups_new(const struct lines *ls, struct groups *gs)
 			to++;
 		*g = (struct group){ .lead = lead, .from = i, .to = to, .page = page };
 		if (ls->line[i].kind == LINE_TEXT)
-			look(ls, g);
+			look(ls, g, captions);
 		gs->paged |= page && gs->n > 0;
 		gs->n++;
 		lead = to;

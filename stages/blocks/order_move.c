@@ -130,25 +130,76 @@ move(struct rap_doc *doc, struct lines *lines, const struct groups *gs, const st
 	lines->line = m.line;
 }
 
+/* Some sentence becomes whole whose halves did not follow each other. */
+static bool
+heals(const struct groups *gs, const struct order *o)
+{
+	const struct placed *before = NULL;
+
+	for (size_t i = 0; i < gs->n; i++) {
+		const struct placed *p = &o->placed[i];
+
+		if (p->column == ASIDE)
+			continue;
+		if (before && before->group + 1 != p->group && gs->group[before->group].ends == ENDS_OPEN &&
+		    gs->group[p->group].begins == BEGINS_LOWER)
+			return true;
+		before = p;
+	}
+	return false;
+}
+
+static void
+find_order(const struct lines *lines, const struct groups *gs, struct order *o)
+{
+	struct order_words *words;
+
+	order_paths(gs, NULL, false, o);
+	if (o->gain < PRICE_ENOUGH || !heals(gs, o)) {
+		o->gain = 0;
+		return;
+	}
+	words = order_words_new(lines, gs);
+	order_paths(gs, words, false, o);
+	if (o->shuffled >= 2 && o->shuffled * 2 >= o->pages)
+		order_paths(gs, words, true, o);
+	order_words_free(words);
+}
+
+/* A box begins in lower case behind one that has ended: what nearly no document has. */
+static bool
+may_be_cut(const struct lines *ls)
+{
+	const struct line *before = NULL;
+
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *l = &ls->line[i];
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		if (before && l->indent <= 1 && (l->blanks || l[-1].kind != LINE_TEXT || l->right == 0) &&
+		    blocks_starts_lower(l->text) && blocks_ends_sentence(before->text))
+			return true;
+		before = l;
+	}
+	return false;
+}
+
 void
 blocks_order(struct rap_doc *doc, struct lines *lines)
 {
 	struct groups gs = { 0 };
 	struct order o = { 0 };
-	struct order_words *words;
 
+	if (!may_be_cut(lines))
+		return;
 	order_groups_new(lines, &gs);
-	o.placed = rap_alloc(gs.n + 1, sizeof(*o.placed));
-	if (order_is_cut(&gs))
-		order_paths(&gs, NULL, false, &o);
-	if (o.gain >= PRICE_ENOUGH) {
-		words = order_words_new(lines, &gs);
-		order_paths(&gs, words, false, &o);
-		if (o.shuffled >= 2 && o.shuffled * 2 >= o.pages)
-			order_paths(&gs, words, true, &o);
-		order_words_free(words);
-		move(doc, lines, &gs, &o);
+	if (order_is_cut(&gs)) {
+		o.placed = rap_alloc(gs.n, sizeof(*o.placed));
+		find_order(lines, &gs, &o);
 	}
+	if (o.gain > 0)
+		move(doc, lines, &gs, &o);
 	free(o.placed);
 	free(gs.group);
 }
