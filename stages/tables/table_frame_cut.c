@@ -13,31 +13,38 @@ struct plan {
 /* A section's lines, counted: those with something in the first column, those with a number in a later one. */
 struct tally {
 	size_t lines, stubs, numbers;
+	size_t figures;		/* those whose number is no year */
+	size_t bars;		/* most in a line */
 };
 
 static void
 tally_line(struct tally *tally, const struct bars *bars, struct rap_str text)
 {
 	size_t k;
-	bool number = false;
+	bool number = false, figure = false;
 
 	tally->lines++;
+	if (tally->bars < bars->n)
+		tally->bars = bars->n;
 	for (k = 1; k < bars->n; k++) {
-		struct rap_str cell = rap_cut(text, bars->v[k - 1].at + bars->v[k - 1].len, bars->v[k].at);
+		struct rap_str cell = rap_trim(rap_cut(text, bars->v[k - 1].at + bars->v[k - 1].len, bars->v[k].at));
 
 		if (k == 1)
-			tally->stubs += rap_trim(cell).n > 0;
-		else
-			number |= text_is_number(cell);
+			tally->stubs += cell.n > 0;
+		else if (text_is_number(cell)) {
+			number = true;
+			figure |= !text_is_year(cell);
+		}
 	}
 	tally->numbers += number;
+	tally->figures += figure;
 }
 
 /* The section that begins at line i, and in *end the line after it. */
 static struct tally
 tally_section(const struct lines *lines, size_t i, size_t limit, size_t *end)
 {
-	struct tally tally = { 0, 0, 0 };
+	struct tally tally = { 0 };
 	struct bars bars = { 0 };
 
 	for (; i < limit; i++) {
@@ -65,8 +72,8 @@ strong_rule(const struct line *line)
 	return strong;
 }
 
-/* The header ends at the first rule that is stronger than others inside, or at the only one; where all are alike,
- * box drawing has a header, and ASCII has one where numbers stand below words:
+/* The header ends at the first rule that is stronger than others inside, or at the only one. Where all are alike, there
+ * is one where figures stand below words, and in box drawing also where there are no figures:
  *
  *	+--------+-------+
  *	| Port   | Ships |
@@ -75,22 +82,25 @@ strong_rule(const struct line *line)
  *	+--------+-------+
  *	| Malaga |     7 |
  *	+--------+-------+
- */
+ *
+ * A title over all columns goes before it. */
 static struct plan
 plan_frame(const struct lines *lines, const struct verdict *v)
 {
-	size_t i, end, sections = 0, strong = 0, weak = 0, first_strong = 0, numbers = 0;
-	struct tally head = { 0, 0, 0 }, tally = { 0, 0, 0 };
+	size_t i, end, sections = 0, strong = 0, weak = 0, first_strong = 0, figures = 0;
+	struct tally head = { 0 }, tally = { 0 };
 	struct plan plan = { 0, false };
+	bool title = false, box = strcmp(v->rend, "box") == 0;
 
 	for (i = v->first; i < v->end; i = end + 1) {
 		tally = tally_section(lines, i, v->end, &end);
 		if (!tally.lines)
 			continue;
-		if (sections++ == 0)
+		if (sections++ == title) {
+			title |= !title && tally.bars == 2;
 			head = tally;
-		else
-			numbers += tally.numbers > 0;
+		} else
+			figures += tally.numbers > 0;
 		if (end + 1 >= v->end)
 			break;
 		if (!strong_rule(&lines->v[end]))
@@ -98,11 +108,11 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 		else if (!strong++)
 			first_strong = sections;
 	}
+	title &= head.bars > 2;
 	if (strong && (weak || strong == 1))
 		plan.head = first_strong;
-	else if (sections > 1 && (strcmp(v->rend, "box") == 0 || (numbers && !head.numbers) ||
-	    (sections == 2 && tally.lines > 1)))
-		plan.head = 1;
+	else if (sections > 1u + title && (figures ? !head.figures : box || (sections == 2u + title && tally.lines > 1)))
+		plan.head = 1 + title;
 	plan.outline = sections == plan.head + 1;
 	return plan;
 }
@@ -258,7 +268,7 @@ add_text(struct framing *f, size_t line)
 static bool
 carries_on(const struct framing *f, struct rap_str text)
 {
-	struct tally tally = { 0, 0, 0 };
+	struct tally tally = { 0 };
 
 	tally_line(&tally, &f->bars, text);
 	return !tally.stubs && !tally.numbers;

@@ -5,6 +5,8 @@
  *	:------|-----:			|--------+-------|		| Bergen | 12 |
  *	Bergen |    12			| Bergen |    12 |
  */
+#include <string.h>
+
 #include "table_bars.h"
 
 /* Cells between n bars. Outer bars are no borders of cells: "| a | b |" has two. */
@@ -29,26 +31,49 @@ fuse_bars(struct bars *bars)
 	bars->n = kept;
 }
 
+/* Where a row has more cells than the table has columns, the bars in code spans are text: | `a|b` | either | */
 static void
-find(struct bars *bars, const struct line *line)
+drop_code(struct bars *bars, struct rap_str text)
+{
+	size_t k, i = 0, kept = 0;
+	bool code = false;
+
+	for (k = 0; k < bars->n; k++) {
+		for (; i < bars->v[k].at; i++)
+			code ^= text.s[i] == '`';
+		if (!code)
+			bars->v[kept++] = bars->v[k];
+	}
+	bars->n = kept;
+}
+
+/* The line's bars, where it has too many for so many columns those outside code spans; 0 columns: not known. */
+static void
+find(struct bars *bars, const struct line *line, size_t columns)
 {
 	struct rap_str text = rap_trim(line->text);
 
 	bars_find(bars, line->text);
 	if (text.n > 4 && text.s[0] == '|' && text.s[1] == '|' && text.s[2] != '|')
 		fuse_bars(bars);
+	if (columns && cells_in(bars) > columns && memchr(text.s, '`', text.n))
+		drop_code(bars, line->text);
 }
 
 /* --- recogniser */
 
 struct pipes {			/* what one look over the lines of a run tells */
 	size_t texts, rules;
-	size_t columns;		/* of the first rule, else of the first line of text */
-	size_t rule_columns;	/* of the first rule */
+	size_t columns;		/* of the first rule that has bars inside, else of the first line of text */
+	bool joined;		/* there is such a rule */
 	size_t fitting;		/* lines of text with so many cells */
-	size_t headlines;	/* lines of text before the first rule */
+	size_t headlines;	/* lines of text above the first rule below any */
+	size_t figured;		/* those of them that have figures, years aside */
 	size_t outer;		/* lines of text with bars at both ends */
-	size_t aligned;		/* lines of text whose first inner bar stands below that of the line before */
+	size_t aligned;		/* lines of text whose bars stand below those of the line before */
+	size_t empty, cells;	/* cells without text; all cells of lines of text */
+	bool single;		/* some have one bar alone */
+	bool joints, strokes;	/* joints, strokes or arrows stand in a line of text */
 	bool doubled;		/* the first line has bars that touch */
 	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
 };
@@ -62,43 +87,107 @@ fits(const struct bars *bars, size_t columns)
 	return cells == columns || (bars->lead && cells + 1 == columns) || (bars->trail && cells + 1 == columns);
 }
 
-static void
-look_at(struct pipes *p, const struct bars *bars, size_t *col)
+/* Bars below bars, as far as both lines have them. */
+static bool
+aligned(const struct bars *above, const struct bars *bars)
 {
-	size_t inner = bars->n > bars->lead ? bars->v[bars->lead].col : 0;
+	size_t k;
 
-	if (bars->rule) {
-		if (!p->rules++) {
-			p->headlines = p->texts;
-			p->rule_columns = cells_in(bars);
-		}
-		return;
+	for (k = 0; k < bars->n && k < above->n; k++)
+		if (bars->v[k].col != above->v[k].col)
+			return false;
+	return true;
+}
+
+static bool
+has_figures(const struct bars *bars, struct rap_str text)
+{
+	size_t k;
+
+	for (k = 1; k < bars->n; k++) {
+		struct rap_str cell = rap_trim(rap_cut(text, bars->v[k - 1].at + bars->v[k - 1].len, bars->v[k].at));
+
+		if (text_is_number(cell) && !text_is_year(cell))
+			return true;
 	}
-	if (!p->columns || (p->rules && p->texts == p->headlines && p->columns != p->rule_columns))
-		p->columns = p->rules ? p->rule_columns : cells_in(bars);
-	p->texts++;
-	p->fitting += fits(bars, p->rules ? p->rule_columns : p->columns);
+	return false;
+}
+
+/* Counts the cells; sequence diagrams have joints, strokes, arrows and nothing in most of them:
+ *
+ *	   |                 |
+ *	   |----- ask ------>|
+ */
+static void
+look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
+{
+	size_t k, end, len, at = bars->lead ? bars->v[0].at + bars->v[0].len : 0;
+
+	p->strokes |= bars->some || memmem(text.s, text.n, "->", 2) || memmem(text.s, text.n, "<-", 2);
+	for (k = bars->lead; k <= bars->n - bars->trail; k++, at = end + len) {
+		end = k < bars->n ? bars->v[k].at : text.n;
+		len = k < bars->n ? bars->v[k].len : 0;
+		p->joints |= len && !is_bar(rap_utf8_get(text.s + end, len, &(size_t){ 0 }));
+		p->cells++;
+		p->empty += rap_trim(rap_cut(text, at, end)).n == 0;
+	}
+}
+
+static void
+look_at_rule(struct pipes *p, const struct bars *bars)
+{
+	size_t cells = cells_in(bars);
+
+	if (!p->headlines)
+		p->headlines = p->texts;
+	p->rules++;
+	p->framed |= bars->some && bars->corner;
+	if (!p->joined && (cells > 1 || !p->columns)) {
+		p->fitting = p->columns == cells ? p->fitting : 0;
+		p->columns = cells;
+		p->joined = cells > 1;
+	}
+}
+
+static void
+look_at_text(struct pipes *p, const struct bars *above, const struct bars *bars, struct rap_str text)
+{
+	if (!p->columns || (p->columns == 1 && !p->joined && !p->texts))
+		p->columns = cells_in(bars);
+	if (!p->texts)
+		p->doubled = bars->n > 1 && bars->v[0].len == 2 && bars->lead;
+	if (!p->headlines)
+		p->figured += has_figures(bars, text);
+	look_at_cells(p, bars, text);
+	p->fitting += fits(bars, p->columns);
 	p->outer += bars->lead && bars->trail && bars->n > 1;
-	p->aligned += *col == inner;
-	*col = inner;
+	p->single |= bars->n < 2;
+	p->aligned += !p->texts || aligned(above, bars);
+	p->texts++;
 }
 
 static struct pipes
 look_over(const struct lines *lines, size_t i, size_t end)
 {
 	struct pipes p = { 0 };
-	struct bars bars = { 0 };
-	size_t col = 0;
+	struct bars bars[2] = { { 0 }, { 0 } };
+	size_t now = 0;
 
 	for (; i < end; i++) {
 		if (line_blank(&lines->v[i]))
 			continue;
-		find(&bars, &lines->v[i]);
-		p.doubled |= p.texts == 0 && bars.n > 1 && bars.v[0].len == 2 && bars.lead;
-		p.framed |= bars.some && bars.corner;
-		look_at(&p, &bars, &col);
+		find(&bars[now], &lines->v[i], p.columns);
+		if (bars[now].rule || line_draws(&lines->v[i])) {
+			look_at_rule(&p, &bars[now]);
+			continue;
+		}
+		look_at_text(&p, &bars[!now], &bars[now], lines->v[i].text);
+		now = !now;
 	}
-	bars_free(&bars);
+	bars_free(&bars[0]);
+	bars_free(&bars[1]);
+	if (p.headlines > 1 && (p.headlines == p.texts || p.figured))	/* a rule at the end, or above the last row */
+		p.headlines = 0;
 	return p;
 }
 
@@ -108,30 +197,67 @@ look_over(const struct lines *lines, size_t i, size_t end)
  *	| Bergen | 12 |
  *	| Malaga |  7 |
  *
- * but "> quoted | text" or a menu "Home | News | About" do not. */
+ * and so do two bars or more in every line, below one another. "> quoted | text" and the menu "Home | News | About" are
+ * none. */
 static const char *
 fault(const struct pipes *p)
 {
-	if (p->framed)
+	bool regular = p->fitting == p->texts && (p->outer == p->texts || p->aligned == p->texts);
+
+	if (p->framed && (!regular || p->aligned < p->texts || p->texts < 3 || p->joints))
 		return "a frame that is not whole";
-	if (p->rules ? p->rule_columns < 1 : p->columns < 2)
-		return "one column of bars";
-	if (p->rules && p->headlines <= 1) {
-		if (p->rule_columns == 1 && (p->outer < p->texts || !p->texts))
-			return "one column without bars at both ends";
-		return p->texts == 0 ? "rules alone" : p->fitting * 2 < p->texts ? "cells do not fit the rule" : NULL;
+	if (p->rules && p->joined && p->headlines <= 1)
+		return !p->texts ? "rules alone" : p->fitting * 2 < p->texts ? "cells do not fit the rule" : NULL;
+	if (p->columns < 2) {
+		if (!p->rules || p->headlines != 1 || !p->texts)
+			return "one column of bars";
+		return p->outer < p->texts ? "one column without bars at both ends" : NULL;
 	}
 	if (p->texts < 2)
 		return "a single line with bars";
-	if (p->outer < p->texts && !p->rules)
-		return p->doubled ? NULL : "no rule, and no bars at both ends";
-	return p->fitting < p->texts ? "lines with different numbers of cells" : NULL;
+	if (p->fitting < p->texts)
+		return "lines with different numbers of cells";
+	if (p->rules)
+		return regular ? NULL : "a rule, but bars neither at both ends nor below one another";
+	if (p->joints || (p->strokes && p->empty * 3 > p->cells))
+		return "a drawing";
+	if (p->outer == p->texts || p->doubled)
+		return NULL;
+	if (p->aligned < p->texts || p->texts < 3 || p->single)
+		return "no rule, and no bars at both ends";
+	return p->strokes || p->empty * 3 > p->cells ? "a drawing" : NULL;
+}
+
+/* The lines with bars from i on, over rules of strokes alone between them. */
+static size_t
+pipes_run(const struct lines *lines, size_t i)
+{
+	size_t end = bars_run(lines, i);
+
+	while (end > i && end + 1 < lines->n && line_draws(&lines->v[end]) && !lines->v[end].walled &&
+	    !lines->v[end].taken && !lines->v[end + 1].walled && !lines->v[end + 1].taken &&
+	    lines->v[end + 1].traits & BARS)
+		end = bars_run(lines, end + 1);
+	return end;
+}
+
+/* Such rules close it above and below; but "Ports" with a rule under it above the table is a heading. */
+static void
+take_rules(const struct lines *lines, struct verdict *v)
+{
+	const struct line *above = lines->v + v->first - 1, *below = lines->v + v->end;
+
+	if (v->first && line_draws(above) && !above->taken && !above[1].walled &&
+	    (v->first == 1 || above->walled || line_blank(above - 1)))
+		v->first--;
+	if (v->end < lines->n && line_draws(below) && !below->taken && !below->walled)
+		v->end++;
 }
 
 struct verdict
 recognise_pipes(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, bars_run(lines, i), i, false, NULL, "pipe", NULL, NULL };
+	struct verdict v = { i, pipes_run(lines, i), i, false, NULL, "pipe", NULL, NULL };
 	struct pipes p;
 
 	if (v.end <= i + 1)
@@ -139,8 +265,14 @@ recognise_pipes(const struct lines *lines, size_t i)
 	p = look_over(lines, i, v.end);
 	v.why = fault(&p);
 	v.found = !v.why;
-	if (v.found)
-		v.why = p.rules ? "bars with a rule" : "bars at both ends of every line";
+	if (!v.found)
+		return v;
+	v.why = p.rules ? "bars with a rule" : p.outer == p.texts ? "bars at both ends of every line" : "bars below bars";
+	if (p.framed || (!p.rules && p.outer < p.texts && !p.doubled)) {
+		v.cert = "medium";
+		v.rule = p.framed ? "frame-not-closed" : "bars-aligned-without-rule";
+	}
+	take_rules(lines, &v);
 	return v;
 }
 
@@ -171,18 +303,20 @@ void
 cut_pipes(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct pipes p = look_over(lines, v->first, v->end);
-	size_t i, texts = 0, columns = p.rules ? p.rule_columns : p.columns;
+	size_t i, texts = 0;
 	struct bars bars = { 0 };
 
 	for (i = v->first; i < v->end; i++) {
-		if (line_blank(&lines->v[i]))
+		if (line_blank(&lines->v[i]) || line_draws(&lines->v[i]))
 			continue;
-		find(&bars, &lines->v[i]);
+		find(&bars, &lines->v[i], p.columns);
 		if (bars.rule)
 			continue;
 		grid_row(grid, i, p.rules ? texts < p.headlines : texts == 0 && p.doubled);
-		cut_row(lines, i, &bars, columns, grid);
+		cut_row(lines, i, &bars, p.columns, grid);
 		texts++;
 	}
+	if (!p.rules && !p.doubled)
+		types_mark_header(lines, grid, 0);
 	bars_free(&bars);
 }
