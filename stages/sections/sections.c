@@ -40,6 +40,7 @@ rap_sections(struct rap_doc *doc)
 	if (!rap_body(doc))
 		return 0;
 	load_words(&s);
+	sections_forms(doc);
 	sections_gather(&s);
 	sections_repeats(&s);
 	sections_contents(&s);
@@ -48,11 +49,12 @@ rap_sections(struct rap_doc *doc)
 	sections_items(&s);
 	sections_title(&s);
 	sections_run_ins(&s);
+	sections_labelled(&s);
 	sections_heads(&s);
 	sections_wrapped(&s);
 	sections_levels(&s);
-	sections_labelled(&s);
 	sections_unmarked(&s);
+	sections_set_in(&s);
 	sections_build(&s);
 	sections_point(&s);
 	sections_series_free(&s);

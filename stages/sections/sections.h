@@ -12,7 +12,7 @@ enum block_kind {
 	BLOCK_TEXT,		/* a paragraph, as long as nothing better is known */
 	BLOCK_TITLE,
 	BLOCK_HEAD,
-	BLOCK_CARRIED,		/* the rest of the heading before it */
+	BLOCK_CARRIED,		/* the rest of the heading or item before it */
 	BLOCK_ITEM,		/* an item of a list */
 	BLOCK_MORE,		/* a further paragraph of the item before it */
 	BLOCK_CAPTION,
@@ -59,7 +59,7 @@ struct block {
 	bool announces;			/* of a heading: it is that of the contents or the agenda */
 	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
-	enum { LIST_PLAIN, LIST_LABELLED, LIST_CONTENTS } list;	/* of an unmarked one */
+	enum { LIST_PLAIN, LIST_LABELLED, LIST_SET_IN, LIST_CONTENTS } list;	/* of an unmarked one */
 };
 
 struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
@@ -87,6 +87,7 @@ struct page {			/* the document's habits */
 	size_t indent;		/* of most long paragraphs */
 	bool glued;		/* no blank lines between most paragraphs */
 	bool stopped;		/* long paragraphs end in a stop, nearly always */
+	bool hanging;		/* text hangs behind labels */
 	bool labels;		/* short lines come again and again: somebody's name before what they say */
 };
 
@@ -102,6 +103,7 @@ struct sections {
 /* sections_look.c */
 void sections_gather(struct sections *);
 bool sections_ends_sentence(const struct block *);	/* with a full stop, question mark or the like */
+bool sections_ends_in_initials(const struct block *);	/* "the banks of the U.P." */
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
@@ -140,7 +142,11 @@ void sections_levels(struct sections *);
 /* sections_lists.c */
 void sections_items(struct sections *);
 void sections_unmarked(struct sections *);
-void sections_labelled(struct sections *);		/* sections_labelled.c: "Quorum: half of the members" */
+void sections_set_in(struct sections *);
+
+/* sections_labelled.c: "Quorum: half of the members" */
+void sections_forms(struct rap_doc *);		/* before the blocks are gathered */
+void sections_labelled(struct sections *);
 
 /* sections_contents.c: the table of contents, the agenda */
 void sections_contents(struct sections *);

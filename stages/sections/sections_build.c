@@ -31,6 +31,7 @@ struct builder {
 	size_t divs;
 	struct open_list list[LIST_DEPTH];
 	size_t lists;
+	struct rap_node *leaf;			/* the last heading or item */
 	size_t around, around_end;		/* blocks that wait for their place: fw, pb, milestone */
 };
 
@@ -133,7 +134,7 @@ build_head(struct builder *b, struct block *k)
 	if (k->text_at)
 		text = rap_split(b->doc, k->node, k->text_at);
 	rename_leaf(b, k, RAP_HEAD);
-	rap_add(top(b), k->node);
+	b->leaf = rap_add(top(b), k->node);
 	number_head(b, k);
 	if (!text)
 		return;
@@ -175,6 +176,8 @@ list_of(const struct builder *b, const struct block *k)
 static void
 push_list(struct builder *b, const struct block *k)
 {
+	static const char *const rules[] = { [LIST_PLAIN] = "short-lines-after-announcement",
+		[LIST_LABELLED] = "labelled-paragraphs", [LIST_SET_IN] = "set-in-after-announcement" };
 	struct open_list *l = &b->list[b->lists];
 	struct rap_node *parent = b->lists ? b->list[b->lists - 1].item : top(b);
 
@@ -186,8 +189,7 @@ push_list(struct builder *b, const struct block *k)
 	if (k->list == LIST_CONTENTS)
 		rap_setz(b->doc, l->node, RAP_TYPE, "toc");
 	else if (k->unmarked)
-		rap_guess(b->doc, l->node, "medium", k->list == LIST_LABELLED ? "labelled-paragraphs" :
-		    "short-lines-after-announcement");
+		rap_guess(b->doc, l->node, "medium", rules[k->list]);
 }
 
 /* The level for item k: an open list of its kind and place, else a new one, within the last item where it is set
@@ -202,8 +204,8 @@ find_list(struct builder *b, const struct block *k)
 		b->lists = i + 1;
 		return;
 	}
-	within = b->lists > 0 && !k->unmarked && b->list[b->lists - 1].mark.kind != RAP_MARK_NONE &&
-	    k->indent + 1 >= b->list[b->lists - 1].indent;
+	within = b->lists > 0 && !k->unmarked && k->indent + 1 >= b->list[b->lists - 1].indent &&
+	    (b->list[b->lists - 1].mark.kind != RAP_MARK_NONE || k->indent > b->list[b->lists - 1].indent + 1);
 	if (!within)
 		close_lists(b);
 	else if (b->lists < LIST_DEPTH)
@@ -231,8 +233,7 @@ build_item(struct builder *b, struct block *k)
 		k->node->name = RAP_LABEL;
 		rap_add(l->node, k->node);
 	}
-	rap_add(l->node, item);
-	l->item = item;
+	l->item = b->leaf = rap_add(l->node, item);
 	l->mark = k->mark;
 }
 
@@ -328,7 +329,7 @@ build_block(struct builder *b, size_t i)
 	if (k->kind == BLOCK_HEAD)
 		build_head(b, k);
 	else if (k->kind == BLOCK_CARRIED)
-		rap_join(b->doc, b->s->block[k->prev].node, k->node);
+		rap_join(b->doc, b->leaf, k->node);
 	else if (k->kind == BLOCK_ITEM)
 		build_item(b, k);
 	else if (k->kind == BLOCK_MORE && b->lists > 0)

@@ -1,80 +1,263 @@
-/* sections_labelled.c - lists whose items begin with a label of their own and hang behind it:
+/* sections_labelled.c - lists whose items begin with a label of their own, and forms:
  *	Quorum:  Half of the members,
  *	         rounded up.
  *	Term:    Two years.
- * Not a conversation: there the same labels come again. */
+ * What hangs behind the label is the item's, in however many blocks it came. Not a conversation: there the same labels
+ * come again, and what is said ends in a stop. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/tree.h>
+
 #include "sections.h"
 
-#define LABEL_BYTES 48
+#define LABEL_BYTES 72
+#define LABEL_WORDS 9
+#define TERM_BYTES 40
 
-/* The label of a block that begins "Label: text", without the colon; absent where it has none. */
-static struct rap_str
+/* The bytes of the label with its colon that a line begins with, 0 for none. */
+static size_t
+label_in(struct rap_str line)
+{
+	size_t n = line.n < LABEL_BYTES ? line.n : LABEL_BYTES, words = 1, len;
+	const char *colon = memchr(line.s, ':', n);
+
+	if (!colon || !rap_is_upper(rap_utf8_get(line.s, line.n, &len)))
+		return 0;
+	n = (size_t)(colon - line.s);
+	for (size_t i = 0; i < n; i++) {
+		if (line.s[i] == '\n' || line.s[i] == '.' || line.s[i] == '"')
+			return 0;
+		words += line.s[i] == ' ';
+	}
+	if (n + 1 >= line.n || words > LABEL_WORDS || (line.s[n + 1] != ' ' && line.s[n + 1] != '\n'))
+		return 0;
+	return n + 1;
+}
+
+/* "x (A)  Is x in A bits": a short term, then two blanks; not two sentences. */
+static size_t
+term_in(struct rap_str line)
+{
+	for (size_t i = 1; i + 2 < line.n && i < TERM_BYTES && line.s[i] != '\n'; i++)
+		if (line.s[i] == ' ' && line.s[i + 1] == ' ')
+			return strchr(".!?:;,", line.s[i - 1]) && !(i > 2 && line.s[i - 2] == '.') ? 0 : i;
+	return 0;
+}
+
+static size_t
 label_of(const struct block *b)
 {
-	struct rap_str none = { NULL, 0 };
-	size_t i = 0, words = 1;
-
-	if (b->kind != BLOCK_TEXT || b->mark.kind != RAP_MARK_NONE || !rap_is_upper(b->first))
-		return none;
-	for (; i < b->text.n && i < LABEL_BYTES && b->text.s[i] != ':' && b->text.s[i] != '\n' && b->text.s[i] != '.'; i++)
-		words += b->text.s[i] == ' ';
-	if (i + 1 >= b->text.n || b->text.s[i] != ':' || words > 5 || (b->text.s[i + 1] != ' ' && b->text.s[i + 1] != '\n'))
-		return none;
-	return rap_cut(b->text, 0, i);
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 ? label_in(b->text) : 0;
 }
 
-/* The second line begins right of the first. */
-static bool
-hangs(const struct block *b)
+static size_t
+term_of(const struct block *b)
 {
-	size_t i = 0, from, len;
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 ? term_in(b->text) : 0;
+}
 
+/* The column of the text of the line that starts at byte *at, which goes on to the next line. */
+static size_t
+next_indent(struct rap_str own, size_t *at)
+{
+	size_t i = *at, len;
+	const char *end;
+
+	while (i < own.n && own.s[i] != '\n' && rap_is_space(rap_utf8_get(own.s + i, own.n - i, &len)))
+		i += len;
+	len = rap_width(rap_cut(own, *at, i));
+	end = i < own.n ? memchr(own.s + i, '\n', own.n - i) : NULL;
+	*at = end ? (size_t)(end - own.s) + 1 : own.n;
+	return len;
+}
+
+/* --- forms: blocks of lines that all begin with a label are cut into lines */
+
+/* Each line that stands where the first one does begins with a label, and there are two at least. */
+static bool
+is_form(struct rap_str own)
+{
+	size_t at = 0, labels = 0, indent = next_indent(own, &at), line = 0;
+
+	for (at = 0; at < own.n; line = at) {
+		size_t column = next_indent(own, &at);
+		struct rap_str text = rap_trim(rap_cut(own, line, at));
+
+		if (column < indent || (column == indent && !label_in(text)))
+			return false;
+		labels += column == indent;
+	}
+	return labels > 1;
+}
+
+static void
+cut_form(struct rap_doc *doc, struct rap_node *n)
+{
+	for (;;) {
+		struct rap_str own = rap_own(doc, n);
+		size_t at = 0, indent = next_indent(own, &at), line = at;
+		struct rap_node *rest;
+
+		while (line < own.n && next_indent(own, &at) != indent)
+			line = at;
+		if (line >= own.n)
+			return;
+		rest = rap_split(doc, n, line);
+		rap_unset(rest, RAP_N);
+		n = rap_add_after(n, rest);
+	}
+}
+
+void
+sections_forms(struct rap_doc *doc)
+{
+	for (struct rap_node *n = rap_body(doc)->first, *next; n; n = next) {
+		struct rap_str own;
+
+		next = n->next;
+		if (!rap_is(n, RAP_AB) || !rap_attr_is(n, RAP_TYPE, "block"))
+			continue;
+		own = rap_own(doc, n);
+		if (label_in(rap_trim(rap_cut(own, 0, 2 * LABEL_BYTES))) && memchr(own.s, '\n', own.n) && is_form(own))
+			cut_form(doc, n);
+	}
+}
+
+/* --- lists */
+
+/* Block i goes on with what block item began: right below, set in, without a mark. */
+static bool
+hangs_below(const struct sections *s, size_t item, size_t i)
+{
+	const struct block *b = i < s->n ? &s->block[i] : NULL;
+
+	return b && b->kind == BLOCK_TEXT && b->gap == 0 && b->mark.kind == RAP_MARK_NONE && b->prev + 1 == i &&
+	    b->indent > s->block[item].indent + 1;
+}
+
+/* Its second line begins right of its first, or the next block does. */
+static bool
+hangs(const struct sections *s, size_t i)
+{
+	const struct block *b = &s->block[i];
+	size_t at = 0;
+
+	if (hangs_below(s, i, b->next))
+		return true;
 	if (b->lines < 2)
 		return false;
-	while (i < b->text.n && b->text.s[i] != '\n')
-		i++;
-	for (from = ++i; i < b->text.n && rap_is_space(rap_utf8_get(b->text.s + i, b->text.n - i, &len)); i += len)
-		;
-	return rap_width(rap_cut(b->text, from, i)) > b->indent;
+	next_indent(b->own, &at);
+	return next_indent(b->own, &at) > b->indent;
 }
 
-/* The end of the run of labelled blocks from first on; *n of them, some of which hang and all of which differ from
- * the one before. */
-static size_t
-run(const struct sections *s, size_t first, size_t *n, bool *hang)
-{
-	struct rap_str before = { NULL, 0 }, label;
-	size_t i;
+struct run {
+	size_t end;		/* the block behind it */
+	size_t n, hang;		/* entries; those that hang */
+};
 
-	*hang = false;
-	*n = 0;
-	for (i = first; i < s->n; i = s->block[i].next) {
-		label = label_of(&s->block[i]);
-		if (!label.s || s->block[i].indent != s->block[first].indent || (before.s && rap_eq(before, label)))
+/* The run of entries from first on, at one indent, each label another than the one before. */
+static struct run
+run_from(const struct sections *s, size_t first, size_t (*label)(const struct block *))
+{
+	struct run r = { .end = first };
+	struct rap_str before = { NULL, 0 }, text;
+
+	while (r.end < s->n && s->block[r.end].indent == s->block[first].indent && label(&s->block[r.end])) {
+		const struct block *b = &s->block[r.end];
+
+		text = rap_cut(b->text, 0, label(b));
+		if (before.s && rap_eq(before, text))
 			break;
-		*hang |= hangs(&s->block[i]);
-		++*n;
-		before = label;
+		before = text;
+		r.hang += hangs(s, r.end);
+		r.n++;
+		for (size_t item = r.end, i = b->next; ; i = s->block[i].next) {
+			r.end = i;
+			if (!hangs_below(s, item, i))
+				break;
+		}
 	}
-	return i;
+	return r;
+}
+
+/* A single entry: two blanks behind its colon, and its lines hang; or a line alone, where others hang. */
+static bool
+is_single(const struct sections *s, const struct block *b, const struct run *r)
+{
+	size_t n = label_of(b);
+	bool wide = n > 0 && n + 1 < b->text.n && b->text.s[n] == ' ' && b->text.s[n + 1] == ' ';
+
+	if (!wide || r->n != 1 || b->gap == 0 || memchr(b->text.s, ' ', n))
+		return false;
+	return r->hang || (s->page.hanging && b->lines == 1 && b->gap_after > 0 && !sections_ends_sentence(b));
+}
+
+static void
+take(struct sections *s, size_t first, size_t end, size_t (*label)(const struct block *))
+{
+	for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
+		struct block *b = &s->block[k];
+
+		if (b->indent != s->block[first].indent || !label(b)) {
+			b->kind = BLOCK_CARRIED;
+			continue;
+		}
+		b->kind = BLOCK_ITEM;
+		b->unmarked = true;
+		b->list = LIST_LABELLED;
+	}
+}
+
+static void
+take_runs(struct sections *s, size_t (*label)(const struct block *), size_t least)
+{
+	for (size_t i = 0, next; i < s->n; i = next) {
+		struct run r;
+
+		next = i + 1;
+		if (!label(&s->block[i]))
+			continue;
+		r = run_from(s, i, label);
+		if ((r.n >= least && r.hang) || (least == 2 && is_single(s, &s->block[i], &r)))
+			take(s, i, r.end, label);
+		next = r.end > i ? r.end : next;
+	}
+}
+
+/* Two labels at least come again, and most of what stands behind labels ends in a stop. */
+static bool
+is_conversation(const struct sections *s)
+{
+	size_t size = 64, labels = 0, stops = 0, again = 0;
+	struct { uint64_t hash; unsigned times; } *seen;
+
+	while (size < 2 * s->n + 2)
+		size *= 2;
+	seen = rap_alloc(size, sizeof(*seen));
+	for (size_t i = 0; i < s->n; i++) {
+		size_t n = label_of(&s->block[i]), at;
+		uint64_t hash = n ? rap_hash(rap_cut(s->block[i].text, 0, n)) | 1 : 0;
+
+		if (!n)
+			continue;
+		for (at = hash & (size - 1); seen[at].hash && seen[at].hash != hash; at = (at + 1) & (size - 1))
+			;
+		seen[at].hash = hash;
+		again += ++seen[at].times == 2;
+		stops += sections_ends_sentence(&s->block[i]);
+		labels++;
+	}
+	free(seen);
+	return again > 1 && stops * 10 >= labels * 6;
 }
 
 void
 sections_labelled(struct sections *s)
 {
-	for (size_t i = 0, next; i < s->n; i = next) {
-		size_t n, end;
-		bool hang;
-
-		next = i + 1;
-		if (!label_of(&s->block[i]).s)
-			continue;
-		end = run(s, i, &n, &hang);
-		for (size_t k = i; n >= 2 && hang && k < s->n && k != end; k = s->block[k].next) {
-			s->block[k].kind = BLOCK_ITEM;
-			s->block[k].unmarked = true;
-			s->block[k].list = LIST_LABELLED;
-		}
-		next = end > i ? end : next;
-	}
+	for (size_t i = 0; i < s->n && !s->page.hanging; i++)
+		s->page.hanging = label_of(&s->block[i]) && hangs(s, i);
+	if (!is_conversation(s))
+		take_runs(s, label_of, 2);
+	take_runs(s, term_of, 3);
 }

@@ -13,6 +13,24 @@ is_more(const struct block *item, const struct block *b)
 	    !b->centred && b->indent <= item->indent + (item->mark.text - item->mark.start) + 4;
 }
 
+/* "- the first"; not a dash in a sentence that happens to begin a line:
+ *	The harbour master
+ *	- as everybody knew - had gone. */
+static bool
+is_bulleted(const struct sections *s, const struct block *b)
+{
+	const struct block *prev = b->prev < s->n ? &s->block[b->prev] : NULL, *next = b->next < s->n ? &s->block[b->next] : NULL;
+	size_t len;
+
+	if (b->kind != BLOCK_TEXT || b->mark.kind != RAP_MARK_BULLET || b->mark.text >= b->own.n)
+		return false;
+	if (!rap_is_dash(b->mark.bullet) || (prev && rap_mark_alike(&prev->mark, &b->mark)) ||
+	    (next && rap_mark_alike(&next->mark, &b->mark)))
+		return true;
+	return !prev || sections_ends_sentence(prev) || prev->last == ':' || prev->kind != BLOCK_TEXT ||
+	    !rap_is_lower(rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len));
+}
+
 void
 sections_items(struct sections *s)
 {
@@ -23,7 +41,7 @@ sections_items(struct sections *s)
 
 		if (b->kind == BLOCK_AROUND)
 			continue;
-		if (b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_BULLET && b->mark.text < b->own.n)
+		if (is_bulleted(s, b))
 			b->kind = BLOCK_ITEM;
 		if (b->kind == BLOCK_ITEM)
 			item = i;
@@ -90,6 +108,52 @@ sections_unmarked(struct sections *s)
 			s->block[k].kind = BLOCK_ITEM;
 			s->block[k].rule = NULL;
 			s->block[k].unmarked = true;
+		}
+	}
+}
+
+/* --- paragraphs set in behind a colon, at least two of them; a quotation would begin with its sign */
+
+static bool
+is_set_in(const struct block *b, size_t indent)
+{
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->indent == indent && b->gap > 0 && !b->centred &&
+	    b->first != '"' && b->first != 0x201C && b->first != 0xAB;
+}
+
+/* The end of the run of such paragraphs from first on; items that are set in deeper belong to the one before them. */
+static size_t
+run_of_set_in(const struct sections *s, size_t first, size_t *n)
+{
+	size_t i = first, indent = s->block[first].indent;
+
+	for (*n = 0; i < s->n; i = s->block[i].next) {
+		const struct block *b = &s->block[i];
+		bool below = *n > 0 && (b->kind == BLOCK_ITEM || b->kind == BLOCK_MORE) && b->indent > indent;
+
+		if (!below && !is_set_in(b, indent))
+			break;
+		*n += !below;
+	}
+	return i;
+}
+
+void
+sections_set_in(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *lead = &s->block[i];
+		size_t first = lead->next, n, end;
+
+		if (lead->kind != BLOCK_TEXT || lead->last != ':' || first >= s->n || s->block[first].indent < lead->indent + 2)
+			continue;
+		end = run_of_set_in(s, first, &n);
+		for (size_t k = first; n >= 2 && k < s->n && k != end; k = s->block[k].next) {
+			if (s->block[k].kind != BLOCK_TEXT)
+				continue;
+			s->block[k].kind = BLOCK_ITEM;
+			s->block[k].unmarked = true;
+			s->block[k].list = LIST_SET_IN;
 		}
 	}
 }

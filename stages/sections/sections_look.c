@@ -350,6 +350,16 @@ sections_ends_sentence(const struct block *b)
 	    c == 0x61F || c == 0x6D4 || c == 0x964;
 }
 
+/* "... of Port Maren and the U.P." */
+bool
+sections_ends_in_initials(const struct block *b)
+{
+	struct rap_str t = b->text;
+
+	return t.n > 4 && t.s[t.n - 3] == '.' && t.s[t.n - 2] >= 'A' && t.s[t.n - 2] <= 'Z' && t.s[t.n - 4] >= 'A' &&
+	    t.s[t.n - 4] <= 'Z';
+}
+
 bool
 sections_is_running(const struct block *b)
 {

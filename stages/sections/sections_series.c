@@ -9,22 +9,12 @@
 #define RUN_IN_TEXT 60		/* bytes: titles that run into their text have this mean length with it */
 #define NUMBERED_TEXT 400	/* bytes: numbered paragraphs of this mean length are text, not items */
 
-/* "... of Port Maren and the U.P." */
-static bool
-ends_in_initials(const struct block *b)
-{
-	struct rap_str t = b->text;
-
-	return t.n > 4 && t.s[t.n - 3] == '.' && t.s[t.n - 2] >= 'A' && t.s[t.n - 2] <= 'Z' && t.s[t.n - 4] >= 'A' &&
-	    t.s[t.n - 4] <= 'Z';
-}
-
 static bool
 reads_like_title(const struct block *b)
 {
 	return b->mark.text < b->own.n && b->text.n <= TITLE_BYTES && b->words <= 30 && b->lines <= 4 &&
 	    b->letters != LETTERS_NONE && b->last != ',' && b->last != ';' &&
-	    (b->last != '.' || b->letters == LETTERS_CAPITALS || (b->letters == LETTERS_TITLE && ends_in_initials(b)));
+	    (b->last != '.' || b->letters == LETTERS_CAPITALS || (b->letters == LETTERS_TITLE && sections_ends_in_initials(b)));
 }
 
 static bool
@@ -97,8 +87,10 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->chars += b->text.n;
 	se->goes_out += b->goes_out;
 	se->glued += b->gap == 0;
-	se->titles += reads_like_title(b);
-	se->run_in += !reads_like_title(b) && sections_run_in(b);
+	if (reads_like_title(b) || sections_first_line(s, b))
+		se->titles++;
+	else if (sections_run_in(b))
+		se->run_in++;
 	se->apart += text_follows(s, i);
 }
 

@@ -1,6 +1,9 @@
 /* sections_title.c - the title of the document, and the captions of figures and tables. */
 #include "sections.h"
 
+#define CAPTION 400		/* bytes */
+#define NARROW 30		/* columns of a column of text, at least */
+#define RARE 15			/* paragraphs of several lines to one caption that only its width shows */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
@@ -58,7 +61,7 @@ is_caption(const struct sections *s, const struct block *b)
 	size_t word = rap_lexicon_match(s->words.captions, b->text, NULL), i, n;
 	uint32_t c;
 
-	if (word == 0 || b->text.n > 400 || b->mark.kind)
+	if (word == 0 || b->text.n > CAPTION || b->mark.kind)
 		return false;
 	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
 		;
@@ -68,10 +71,45 @@ is_caption(const struct sections *s, const struct block *b)
 	return !sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014;
 }
 
+/* Columns of text are narrow; the words below a picture, one line far wider than the column, never were in one. Such lines
+ * are rare, and stand apart or begin a page. */
+static bool
+is_wide(const struct sections *s, const struct block *b)
+{
+	bool begins_page = b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
+	bool apart = begins_page || (b->gap > 0 && b->lines == 1);
+
+	return b->lines <= 2 && b->width * 10 > s->page.right * 14 && b->text.n <= CAPTION && !b->mark.kind && apart &&
+	    b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE && rap_is_upper(b->first);
+}
+
+static void
+find_wide(struct sections *s)
+{
+	size_t wide = 0, wrapped = 0;
+
+	if (s->page.right < NARROW)
+		return;
+	for (size_t i = 0; i < s->n; i++) {
+		wrapped += s->block[i].kind == BLOCK_TEXT && s->block[i].lines > 2;
+		wide += s->block[i].kind == BLOCK_TEXT && is_wide(s, &s->block[i]);
+	}
+	for (size_t i = 1; i < s->n && wide * RARE <= wrapped; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT || !is_wide(s, b))
+			continue;
+		b->kind = BLOCK_CAPTION;
+		b->cert = "low";
+		b->rule = "line-wider-than-the-column";
+	}
+}
+
 void
 sections_captions(struct sections *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if (s->block[i].kind == BLOCK_TEXT && is_caption(s, &s->block[i]))
 			s->block[i].kind = BLOCK_CAPTION;
+	find_wide(s);
 }

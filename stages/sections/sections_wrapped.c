@@ -27,7 +27,7 @@ is_title_like(const struct sections *s, const struct block *b)
 	bool head = b->kind == BLOCK_HEAD && !b->qa && !b->text_at && !b->listed && b->rank >= RANK_CAPITALS;
 
 	return (b->kind == BLOCK_TEXT || head) && !b->mark.kind && b->text.n > 0 && b->text.n <= TITLE_BYTES && b->lines <= 3 &&
-	    b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':' && b->last != ',' && b->times < 2 &&
+	    b->letters != LETTERS_NONE && (!sections_ends_sentence(b) || sections_ends_in_initials(b)) && b->last != ':' && b->last != ',' && b->times < 2 &&
 	    rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
 }
 
@@ -39,7 +39,8 @@ is_title_of(const struct sections *s, const struct block *label, const struct bl
 		return false;
 	if (label->centred != b->centred && label->gap_after > 0)
 		return false;
-	return b->letters != LETTERS_SENTENCE || (rap_is_upper(b->first) && b->words <= 12 && b->gap_after > 0);
+	return b->letters != LETTERS_SENTENCE || (rap_is_upper(b->first) && b->words <= 12 &&
+	    (b->gap_after > 0 || s->block[b->next].kind == BLOCK_HEAD));
 }
 
 /* The line is full, and the next goes on as no new heading or text would. */
