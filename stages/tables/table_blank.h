@@ -29,6 +29,7 @@ struct stretch {
 	size_t first, end;	/* from its first row to behind its last */
 	size_t rows, leaders;	/* rows of data; those with leaders */
 	size_t segments;	/* of the last row */
+	size_t figures;		/* display column where its second one begins */
 	size_t most;		/* of the row that has most; rows with less than half as many do not make columns */
 	size_t width;		/* display columns */
 	struct columns columns;

@@ -8,6 +8,7 @@
 #include "table_blank.h"
 
 #define REPEATED 6		/* lines above the first row, where its header is looked for */
+#define NEAR_YEARS 30
 #define IDLE 4			/* lines of a label that runs on, at most, between two rows */
 
 void
@@ -36,24 +37,71 @@ after(const struct lines *lines, size_t i, bool *apart)
 	return i + 2;
 }
 
-/* Over a blank line the table goes on with a row, with a heading inside it ("Imports:"), or with the first line of a
- * label whose next line is a row like the one before. */
+/* Headings: "1990   1995", with a heading of the stub or without. Figures that might be years are seldom so near. */
+static bool
+only_years(const struct segments *segs, struct rap_str text)
+{
+	long year, before = 0;
+	size_t k, years = 0;
+
+	for (k = 0; k < segs->n; k++) {
+		if (text_is_year(rap_cut(text, segs->v[k].a, segs->v[k].b))) {
+			year = text_whole(rap_cut(text, segs->v[k].a, segs->v[k].b));
+			if (years++ && labs(year - before) > NEAR_YEARS)
+				return false;
+			before = year;
+		} else if (k > 0)
+			return false;
+	}
+	return years > 1;
+}
+
+static bool
+is_years(const struct lines *lines, size_t i)
+{
+	struct segments segs = { 0 };
+	bool years;
+
+	segments_find(&segs, lines->v[i].text);
+	years = only_years(&segs, lines->v[i].text);
+	segments_free(&segs);
+	return years;
+}
+
+/* The lines from i on are a label, and the line after it is a row like the last one. */
+static bool
+label_and_row(const struct stretch *s, const struct lines *lines, size_t i, struct segments *segs)
+{
+	size_t k;
+
+	for (k = i; k < lines->n && k < i + IDLE; k++) {
+		if (line_blank(&lines->v[k]) || lines->v[k].taken || (k > i && (lines->v[k].walled || lines->v[k].marked)))
+			return false;
+		segments_find(segs, lines->v[k].text);
+		if (segments_row(segs))
+			return k > i && segs->n > 1 && segs->n <= s->segments + 1 && segs->n + 1 >= s->segments &&
+			    !only_years(segs, lines->v[k].text);
+		if (segs->n != 1 || segs->v[0].end > s->figures)
+			return false;
+	}
+	return false;
+}
+
+/* Over a blank line the table goes on with a row, with a heading inside it ("Imports:"), or with a label whose last line
+ * is a row like the one before. */
 static bool
 goes_on(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs)
 {
 	struct segments below = { 0 };
-	bool like = false;
+	bool like;
 
 	if (segments_row(segs))
-		return true;
+		return !only_years(segs, lines->v[i].text) || is_years(lines, s->end - 1);
 	if (segs->n != 1)
 		return false;
 	if (rap_ends(lines->v[i].text, ":"))
 		return true;
-	if (i + 1 < lines->n && !lines->v[i + 1].walled && !lines->v[i + 1].taken) {
-		segments_find(&below, lines->v[i + 1].text);
-		like = segments_row(&below) && below.n > 2 && below.n <= s->segments + 1 && below.n + 1 >= s->segments;
-	}
+	like = label_and_row(s, lines, i, &below);
 	segments_free(&below);
 	return like;
 }
@@ -71,36 +119,53 @@ repeats_header(const struct stretch *s, const struct lines *lines, size_t i)
 }
 
 static void
+take_row(struct stretch *s, size_t i, const struct segments *segs)
+{
+	s->rows++;
+	s->segments = segs->n;
+	s->figures = segs->v[1].start;
+	if (s->most < segs->n)
+		s->most = segs->n;
+	s->leaders += segs->leader;
+	s->end = i + 1;
+	if (segs->v[segs->n - 1].end > s->width)
+		s->width = segs->v[segs->n - 1].end;
+}
+
+/* A line that runs through where the figures are: two of them are prose. */
+static bool
+runs_through(const struct stretch *s, const struct segments *segs)
+{
+	return segs->n == 1 && segs->v[0].start < s->figures && segs->v[0].end > s->width;
+}
+
+static void
 find_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
-	size_t i = s->first, idle = 0;
-	bool apart = false;
+	size_t i = s->first, idle = 0, prose = 0;
+	bool apart = false, over = false;	/* over a blank line: to this line, to this one or a rule before it */
 
 	s->end = i + 1;
-	for (; i < lines->n && idle <= IDLE; i = after(lines, i, &apart)) {
+	for (; i < lines->n && idle <= IDLE && prose < 2; i = after(lines, i, &apart)) {
+		over |= apart;
 		if (line_draws(&lines->v[i])) {
 			s->ruled = true;
 			continue;
 		}
-		if (note_word(lines->v[i].text) || ((apart || lines->v[i].marked) && repeats_header(s, lines, i)))
+		if (note_word(lines->v[i].text) || ((over || lines->v[i].marked) && repeats_header(s, lines, i)))
 			break;
 		segments_find(segs, lines->v[i].text);
-		if (apart && (!goes_on(s, lines, i, segs) || caption_line(lines->v[i].text, "table")))
+		if (over && (!goes_on(s, lines, i, segs) || caption_line(lines->v[i].text, "table")))
 			break;
-		if (!segments_row(segs)) {
+		over = false;
+		if (segments_row(segs)) {
+			s->idle += prose;
+			take_row(s, i, segs);
+			idle = prose = 0;
+		} else {
 			idle++;
-			continue;
+			prose = runs_through(s, segs) ? prose + 1 : 0;
 		}
-		s->idle += idle;
-		idle = 0;
-		s->rows++;
-		s->segments = segs->n;
-		if (s->most < segs->n)
-			s->most = segs->n;
-		s->leaders += segs->leader;
-		s->end = i + 1;
-		if (segs->v[segs->n - 1].end > s->width)
-			s->width = segs->v[segs->n - 1].end;
 	}
 }
 
@@ -122,13 +187,15 @@ makes_columns(const struct stretch *s, const struct segments *segs)
 	return segments_row(segs) && segs->n * 2 >= s->most;
 }
 
-/* Headings that are figures, "12/31/2009        12/31/2010" over four columns, are no row: the body begins below. */
+/* Headings that are figures, "12/31/2009        12/31/2010" over four columns, or years over no years, are no row: the
+ * body begins below. */
 static void
 skip_headings(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
 	for (; s->first + 1 < s->end; s->first++) {
 		segments_find(segs, lines->v[s->first].text);
-		if (makes_columns(s, segs))
+		if (makes_columns(s, segs) && !(s->rows > 1 && only_years(segs, lines->v[s->first].text) &&
+		    !is_years(lines, s->end - 1)))
 			return;
 		s->rows -= segments_row(segs);
 	}
