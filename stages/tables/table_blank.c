@@ -110,6 +110,16 @@ ends_label(const struct stretch *s, const struct lines *lines, size_t i, const s
 	return middle;
 }
 
+/* The last row's label goes on, in small letters. */
+static bool
+label_goes_on(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	size_t len;
+
+	return segs->n == 1 && segs->v[0].end <= s->columns.v[1].start &&
+	    rap_is_lower(rap_utf8_get(text.s + segs->v[0].a, text.n - segs->v[0].a, &len));
+}
+
 /* Lines that carry on the last row, and the rule below. */
 static size_t
 look_down(struct stretch *s, const struct lines *lines)
@@ -129,7 +139,7 @@ look_down(struct stretch *s, const struct lines *lines)
 		}
 		segments_find(&segs, line->text);
 		if (note_word(line->text) ||
-		    !(carries_on(s, &segs) || closes_bracket(&segs, line->text) || ends_label(s, lines, i, &segs)))
+		    !(carries_on(s, &segs) || label_goes_on(s, &segs, line->text) || closes_bracket(&segs, line->text) || ends_label(s, lines, i, &segs)))
 			break;
 		end = i + 1;
 	}

@@ -19,6 +19,7 @@ struct segments {		/* of one line; zero-initialised, used again line after line 
 	bool leader;		/* a leader ran between two of them */
 };
 void segments_find(struct segments *, struct rap_str text);
+enum kind segment_kind(struct rap_str);
 void segments_put(struct segments *, struct segment);
 void segments_free(struct segments *);
 /* A row of data: more than one segment, and a number or a sign for none after the first. */
@@ -52,7 +53,13 @@ struct fill {			/* what stands in one column */
 /* False where line i begins none; end is set all the same. */
 bool stretch_find(struct stretch *, const struct lines *, size_t i);
 void stretch_free(struct stretch *);
-/* The first line of the body: the first row, or the headings above it that end in a colon ("Imports:"). */
+/* A line's segments, where a label that runs into a figure ends before it. */
+void stretch_segments(const struct stretch *, struct segments *, struct rap_str text);
+/* --- table_extent.c */
+void stretch_end(struct stretch *, const struct lines *, struct segments *);	/* the rows are counted, too */
+bool segments_years(const struct segments *, struct rap_str text);
+bool line_of_years(const struct lines *, size_t i);
+/* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t stretch_body(const struct stretch *, const struct lines *);
 /* The column that segment k of a line belongs to, and in *end the one behind the last where it spans several. */
 size_t stretch_column(const struct stretch *, const struct segments *, size_t k, size_t *end);

@@ -48,7 +48,7 @@ cut_body(struct cutting *c)
 
 		if (cutting_skips(&c->lines->v[i]))
 			continue;
-		segments_find(&c->segs, c->lines->v[i].text);
+		stretch_segments(&c->s, &c->segs, c->lines->v[i].text);
 		if (begins || c->grid->nrows == c->head)
 			cutting_row(c, i, false);
 		cutting_add(c, i);

@@ -140,10 +140,10 @@ look_at_lines(struct rows *rows, const struct stretch *s, const struct lines *li
 		apart |= lines->v[i].marked || cutting_skips(&lines->v[i]);
 		if (cutting_skips(&lines->v[i]))
 			continue;
-		segments_find(&segs, lines->v[i].text);
+		stretch_segments(s, &segs, lines->v[i].text);
 		if (!segs.n)
 			continue;
-		segments_find(&next, i + 1 < end ? lines->v[i + 1].text : RAP_STR(""));
+		stretch_segments(s, &next, i + 1 < end ? lines->v[i + 1].text : RAP_STR(""));
 		*label = look_at(s, &segs, lines->v[i].text);
 		if (label->kind == NOTHING || (label->kind == FIGURES && fills_next(s, &segs, &next))) {
 			opened = opened == end && fills_next(s, &segs, &next) ? i : end;

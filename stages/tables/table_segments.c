@@ -96,17 +96,17 @@ segments_put(struct segments *segs, struct segment seg)
 	segs->v[segs->n++] = seg;
 }
 
+enum kind
+segment_kind(struct rap_str s)
+{
+	return stands_for_none(s) ? NO_ENTRY : text_is_number(s) ? NUMBER : WORDS;
+}
+
 static void
 add(struct segments *segs, struct rap_str text, const struct cursor *from, const struct cursor *to, bool dots)
 {
-	struct segment seg = { from->at, to->at, from->col, to->col, WORDS, dots };
-	struct rap_str s = rap_cut(text, from->at, to->at);
-
-	if (dots || stands_for_none(s))
-		seg.kind = NO_ENTRY;
-	else if (text_is_number(s))
-		seg.kind = NUMBER;
-	segments_put(segs, seg);
+	segments_put(segs, (struct segment){ from->at, to->at, from->col, to->col,
+	    dots ? NO_ENTRY : segment_kind(rap_cut(text, from->at, to->at)), dots });
 }
 
 /* Cuts the last segment, which ended a line or stands before a wide blank, between figures that stand side by side. */
