@@ -30,6 +30,8 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 		return segs->v[segs->n - 1].end > s->columns.v[1].start ? 2 : 0;
 	if (segs->v[0].start > s->width + 4)
 		return 0;
+	if (segs->v[0].start <= s->columns.v[0].start + 1 && segs->v[0].end > s->columns.v[1].start)
+		return 0;		/* a title */
 	if (stretch_column(s, segs, 0, &end) > 0 || end > 1)
 		return segs->v[0].start + 2 >= s->columns.v[0].end || end > 1 ? 2 : 0;
 	return segs->v[0].end <= s->columns.v[1].start ? 1 : 0;
@@ -57,7 +59,7 @@ look_up(struct stretch *s, const struct lines *lines)
 			if (first == i || i == body)
 				first = i - 1;
 			s->ruled = true;
-			rules++;
+			rules += line_indent(line) < s->columns.v[0].end;	/* others are below spanning headings */
 			continue;
 		}
 		segments_find(&segs, line->text);

@@ -58,6 +58,7 @@ void stretch_segments(const struct stretch *, struct segments *, struct rap_str 
 /* --- table_extent.c */
 void stretch_end(struct stretch *, const struct lines *, struct segments *);	/* the rows are counted, too */
 bool segments_years(const struct segments *, struct rap_str text);
+size_t line_indent(const struct line *);
 bool line_of_years(const struct lines *, size_t i);
 /* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t stretch_body(const struct stretch *, const struct lines *);
@@ -90,8 +91,6 @@ struct cutting {
 	size_t body;		/* its first line */
 	struct segments segs;	/* of the present line */
 	size_t row;		/* the present row's first cell */
-	struct segments over;	/* spanning headings in the row of the header above the present line */
-	size_t over_piece;	/* the first one's piece */
 	size_t head;		/* rows of the header */
 };
 bool cutting_skips(const struct line *);	/* blank, or a rule */

@@ -1,172 +1,369 @@
-/* table_blank_head.c - tables aligned by blanks and leaders: the rows of the header. A part of rap-tables. */
+/* table_blank_head.c - tables aligned by blanks and leaders: the rows of the header. A part of rap-tables.
+ *
+ *	               Exports, tons        Imports
+ *	                                        value,
+ *	Port        1990    1995     tons     crowns
+ *	Bergen        12      17        9     10,250
+ *
+ * The lines are read from the lowest upwards. A heading over one column carries on, upwards, what heads that column; one
+ * that stands over several, or in the middle of them, heads them as one from there on. So headings make a tree over the
+ * columns; its levels are the rows of the header. */
 #include <stdlib.h>
 
 #include "table_blank.h"
 
-/* Headings over several columns have a row of their own:
- *
- *	               Exports           Imports
- *	Port        1990    1995      1990    1995
- *
- * They overlap the columns, or each stands over the middle of its share of them while the line below has a heading
- * for each. */
-struct heads {
-	size_t *col;		/* segs.n + 1 first columns */
-	size_t *end;
-	bool spans;
+#define ALONE 3			/* half columns that a heading over all others may be off the middle */
+
+struct block {			/* a heading: what it stands over */
+	size_t col, end;	/* table columns [col, end) */
+	size_t start, stop;	/* display columns */
+	size_t level;		/* 0 directly over the figures */
+	bool text;		/* it has any */
+	bool under;		/* another block heads it */
+};
+struct heading {		/* a piece of one, on one line */
+	size_t line, a, b;
+	size_t block;
+};
+struct head {
+	struct cutting *c;
+	struct block *blocks;
+	struct heading *headings;	/* from the lowest line upwards */
+	size_t *tops;		/* the blocks that no other heads yet, from left to right */
+	size_t nblocks, nheadings, ntops;
+	size_t capblocks, capheadings;
+	bool full;		/* the line below has a heading for each column of figures */
+	size_t *from, *upto;	/* for each segment of the present line: the tops that it stands over */
 };
 
-static void
-heads_by_place(struct cutting *c, struct heads *h)
-{
-	size_t k;
+/* --- which tops a segment stands over */
 
-	for (k = 0; k < c->segs.n; k++) {
-		h->col[k] = stretch_column(&c->s, &c->segs, k, &h->end[k]);
-		h->spans |= h->end[k] > h->col[k] + 1;
-	}
+static const struct block *
+top(const struct head *h, size_t t)
+{
+	return &h->blocks[h->tops[t]];
 }
 
-static bool
-in_middle(const struct segment *seg, size_t start, size_t end)
-{
-	size_t middle = seg->start + seg->end, want = start + end, off = middle > want ? middle - want : want - middle;
-
-	return off <= (end - start) / 4 + 2;
-}
-
-/* Shares the columns behind the first among the segments, evenly. */
-static void
-heads_by_share(struct cutting *c, size_t i, struct heads *h)
-{
-	size_t k, share, columns = c->s.columns.n - 1;
-	struct segments below = { 0 };
-	bool even = c->segs.n && columns % c->segs.n == 0 && columns > c->segs.n &&
-	    c->segs.v[0].start >= c->s.columns.v[0].end;
-
-	if (even && i + 1 < c->lines->n)
-		segments_find(&below, c->lines->v[i + 1].text);
-	even &= below.n == columns || below.n == columns + 1;
-	share = even ? columns / c->segs.n : 0;
-	for (k = 0; even && k < c->segs.n; k++) {
-		const struct segment *first = &below.v[below.n - columns + k * share];
-		const struct column *col = &c->s.columns.v[1 + k * share];
-
-		even = in_middle(&c->segs.v[k], first->start, first[share - 1].end) ||
-		    in_middle(&c->segs.v[k], col->start, col[share - 1].end);
-	}
-	for (k = 0; even && k < c->segs.n; k++) {
-		h->col[k] = 1 + k * share;
-		h->end[k] = h->col[k] + share;
-		h->spans = true;
-	}
-	segments_free(&below);
-}
-
-/* The row of a line with spanning headings: cells as wide as what they head. */
-static void
-spanning_row(struct cutting *c, size_t line, const struct heads *h)
-{
-	size_t k, next = 0;
-
-	grid_row(c->grid, line, true);
-	c->row = c->grid->ncells;
-	for (k = 0; k < c->segs.n; k++) {
-		for (; next < h->col[k]; next++)
-			grid_cell(c->grid, next, 1);
-		if (next < h->end[k])
-			grid_cell(c->grid, next, h->end[k] - next);
-		if (next < h->end[k])
-			next = h->end[k];
-		grid_piece(c->grid, c->lines, c->grid->ncells - 1, line, c->segs.v[k].a, c->segs.v[k].b);
-	}
-	for (; next < c->s.columns.n; next++)
-		grid_cell(c->grid, next, 1);
-}
-
-/* True, and the row made, where the line has headings over several columns. */
-static bool
-cut_spanning(struct cutting *c, size_t i)
-{
-	struct heads h = { rap_alloc(c->segs.n + 1, sizeof *h.col), rap_alloc(c->segs.n + 1, sizeof *h.end), false };
-
-	heads_by_share(c, i, &h);
-	if (!h.spans)
-		heads_by_place(c, &h);
-	if (h.spans)
-		spanning_row(c, i, &h);
-	free(h.col);
-	free(h.end);
-	return h.spans;
-}
-
-/* --- headings over several lines */
-
-static bool
-under(const struct segment *seg, const struct segment *over)
-{
-	return seg->start < over->end && over->start < seg->end;
-}
-
-/* Of the headings in the spanning row above the one that seg alone stands under, in its middle or where it begins:
- *
- *	              Dues paid
- *	Member         (crowns)
- *	           1990        1995
- *
- * over.n where there is none. */
 static size_t
-heading_above(const struct cutting *c, size_t k)
+off_middle(const struct head *h, const struct segment *seg, size_t from, size_t upto)
 {
-	const struct segment *seg = &c->segs.v[k];
-	size_t o, j;
+	size_t middle = seg->start + seg->end, want = top(h, from)->start + top(h, upto)->stop;
 
-	for (o = 0; o < c->over.n && !under(seg, &c->over.v[o]); o++)
+	return middle > want ? middle - want : want - middle;
+}
+
+/* It covers more than half of the top. */
+static bool
+covers(const struct segment *seg, const struct block *block)
+{
+	size_t middle = (block->start + block->stop) / 2;
+
+	return seg->start <= middle && middle < seg->end;
+}
+
+static size_t
+overlap(const struct segment *seg, const struct block *block)
+{
+	size_t start = seg->start > block->start ? seg->start : block->start;
+	size_t stop = seg->end < block->stop ? seg->end : block->stop;
+
+	return stop > start ? stop - start : 0;
+}
+
+/* It stands over neither of two tops but between them, and both have headings already. */
+static bool
+between(const struct head *h, const struct segment *seg, size_t t)
+{
+	const struct block *left = top(h, t), *right = top(h, t + 1);
+	size_t middle = (seg->start + seg->end) / 2;
+
+	return left->text && right->text && middle > left->stop && middle + 1 < right->start;
+}
+
+/* The tops that segment k covers; else the one that it overlaps most or is nearest to, or two that it stands between. */
+static void
+place(struct head *h, size_t k, size_t first)
+{
+	const struct segment *seg = &h->c->segs.v[k];
+	size_t t = first, last;
+
+	while (t + 1 < h->ntops && top(h, t + 1)->start < seg->end && !covers(seg, top(h, t)) &&
+	    (covers(seg, top(h, t + 1)) || overlap(seg, top(h, t + 1)) > overlap(seg, top(h, t)) ||
+	    top(h, t + 1)->stop <= seg->start))
+		t++;
+	if (t + 1 < h->ntops && !overlap(seg, top(h, t)) && seg->start >= top(h, t)->stop && t > 0 && between(h, seg, t)) {
+		h->from[k] = t;
+		h->upto[k] = t + 1;
+		return;
+	}
+	if (t + 1 < h->ntops && !overlap(seg, top(h, t)) && seg->start + seg->end > top(h, t)->stop + top(h, t + 1)->start)
+		t++;
+	for (last = t; last + 1 < h->ntops && covers(seg, top(h, last)) && covers(seg, top(h, last + 1)); )
+		last++;
+	h->from[k] = t;
+	h->upto[k] = last;
+}
+
+/* A heading over several takes in more on either side as long as it comes to stand better in the middle. */
+static void
+widen(struct head *h, size_t k, size_t least, size_t most)
+{
+	const struct segment *seg = &h->c->segs.v[k];
+	size_t from = h->from[k], upto = h->upto[k];
+
+	if (from == upto)
+		return;
+	while (from > least || upto < most) {
+		size_t left = from > least ? off_middle(h, seg, from - 1, upto) : (size_t)-1;
+		size_t right = upto < most ? off_middle(h, seg, from, upto + 1) : (size_t)-1;
+
+		if (left <= right)
+			from--;
+		else
+			upto++;
+		if (off_middle(h, seg, from, upto) + 2 < off_middle(h, seg, h->from[k], h->upto[k])) {
+			h->from[k] = from;
+			h->upto[k] = upto;
+		}
+	}
+}
+
+/* A heading of the stub stands beside those of the figures. */
+static bool
+heads_stub(const struct head *h)
+{
+	const struct segment *seg = &h->c->segs.v[0];
+
+	return h->c->segs.n > 0 && seg->start < h->c->s.columns.v[0].end && seg->end <= h->c->s.columns.v[1].start;
+}
+
+static bool
+all_headed(const struct head *h)
+{
+	size_t t;
+
+	for (t = 1; t < h->ntops && top(h, t)->text; t++)
 		;
-	for (j = 0; o < c->over.n && j < c->segs.n; j++)
-		if (j != k && under(&c->segs.v[j], &c->over.v[o]))
-			return c->over.n;
-	if (o < c->over.n && !in_middle(seg, c->over.v[o].start, c->over.v[o].end) && seg->start != c->over.v[o].start)
-		return c->over.n;
-	return o;
+	return t == h->ntops;
 }
 
-/* "per cent", "(crowns)": no heading begins so. */
+/* One heading over all others stands in their middle; where the line below is one of several lines of their headings, it
+ * must not stand over one of these alone. */
 static bool
-carries_on(struct rap_str text)
+over_all(const struct head *h, const struct segment *seg)
 {
-	size_t len;
+	size_t t, n = 0;
 
-	return text.s[0] == '(' || rap_is_lower(rap_utf8_get(text.s, text.n, &len));
+	for (t = 1; t < h->ntops; t++)
+		n += overlap(seg, top(h, t)) > 0;
+	return h->full || (n != 1 && off_middle(h, seg, 1, h->ntops - 1) <= ALONE);
 }
 
-/* True, and the texts added, where the line carries on the spanning headings above it; a heading of the stub may stand
- * beside. */
+/* The segments have equal shares of the tops, each in the middle of its own or where it begins. */
 static bool
-carry_on_spans(struct cutting *c, size_t i)
+place_evenly(struct head *h)
 {
-	size_t k, stub = c->segs.n && c->segs.v[0].end <= c->s.columns.v[1].start;
+	size_t stub = heads_stub(h), n = h->c->segs.n - stub, k, share;
 
-	if (!c->over.n || cutting_skips(&c->lines->v[i - 1]) || c->segs.n <= stub)
+	if (!n || h->ntops < 2 || (h->ntops - 1) % n || n == h->ntops - 1 || !all_headed(h) ||
+	    (n == 1 && !over_all(h, &h->c->segs.v[stub])))
 		return false;
-	for (k = stub; k < c->segs.n; k++)
-		if (heading_above(c, k) == c->over.n || !carries_on(rap_cut(c->lines->v[i].text, c->segs.v[k].a, c->segs.v[k].b)))
+	share = (h->ntops - 1) / n;
+	for (k = 0; k < n; k++) {
+		const struct segment *seg = &h->c->segs.v[stub + k];
+		size_t from = 1 + k * share, upto = from + share - 1, width = top(h, upto)->stop - top(h, from)->start;
+
+		if (off_middle(h, seg, from, upto) > width / 4 + 2 && (n == 1 || seg->start != top(h, from)->start))
 			return false;
-	for (k = 0; k < c->segs.n; k++)
-		grid_piece(c->grid, c->lines, k < stub ? c->row : c->grid->pieces[c->over_piece + heading_above(c, k)].cell, i,
-		    c->segs.v[k].a, c->segs.v[k].b);
+		h->from[stub + k] = from;
+		h->upto[stub + k] = upto;
+	}
+	if (stub)
+		h->from[0] = h->upto[0] = 0;
 	return true;
 }
 
 static void
-keep_spans(struct cutting *c)
+place_all(struct head *h)
 {
-	size_t k;
+	size_t k, first = 0, n = h->c->segs.n;
 
-	c->over_piece = c->grid->npieces - c->segs.n;
-	c->over.n = 0;
-	for (k = 0; k < c->segs.n; k++)
-		segments_put(&c->over, c->segs.v[k]);
+	for (k = 0; k < n; k++) {
+		place(h, k, first);
+		first = h->upto[k];
+	}
+	for (k = 0; k < n; k++)
+		widen(h, k, k > 0 ? h->upto[k - 1] + 1 : 1, k + 1 < n && h->from[k + 1] > 0 ? h->from[k + 1] - 1 : h->ntops - 1);
+}
+
+/* --- the tree */
+
+static size_t
+add_block(struct head *h, size_t from, size_t upto, const struct segment *seg)
+{
+	struct block *block;
+	size_t t;
+
+	if (h->nblocks == h->capblocks) {
+		h->capblocks *= 2;
+		h->blocks = rap_realloc(h->blocks, h->capblocks, sizeof *h->blocks);
+	}
+	block = &h->blocks[h->nblocks];
+	*block = (struct block){ top(h, from)->col, top(h, upto)->end, top(h, from)->start, top(h, upto)->stop, 0, true, false };
+	if (seg->start < block->start)
+		block->start = seg->start;
+	if (seg->end > block->stop)
+		block->stop = seg->end;
+	for (t = from; t <= upto; t++) {
+		h->blocks[h->tops[t]].under = true;
+		if (block->level <= top(h, t)->level)
+			block->level = top(h, t)->level + 1;
+	}
+	return h->nblocks++;
+}
+
+static void
+add_heading(struct head *h, size_t line, const struct segment *seg, size_t block)
+{
+	if (h->nheadings == h->capheadings) {
+		h->capheadings = h->capheadings ? h->capheadings * 2 : 16;
+		h->headings = rap_realloc(h->headings, h->capheadings, sizeof *h->headings);
+	}
+	h->headings[h->nheadings++] = (struct heading){ line, seg->a, seg->b, block };
+}
+
+/* The segment carries on the heading of the one top that it stands over. */
+static void
+carry_on(struct head *h, size_t t, const struct segment *seg)
+{
+	struct block *block = &h->blocks[h->tops[t]];
+
+	if (seg->start < block->start)
+		block->start = seg->start;
+	if (seg->end > block->stop)
+		block->stop = seg->end;
+	block->text = true;
+}
+
+/* The line's segments become headings; what they stand over, when it is more than one, is one top from now on. */
+static void
+take_line(struct head *h, size_t line)
+{
+	size_t k, n = h->c->segs.n, t = 0, kept = 0;
+
+	for (k = n; k-- > 0; ) {
+		const struct segment *seg = &h->c->segs.v[k];
+		bool spans = h->upto[k] > h->from[k];
+
+		if (!spans)
+			carry_on(h, h->from[k], seg);
+		add_heading(h, line, seg, spans ? add_block(h, h->from[k], h->upto[k], seg) : h->tops[h->from[k]]);
+	}
+	for (k = 0; k < n; k++) {
+		if (h->upto[k] == h->from[k])
+			continue;
+		while (t < h->from[k])
+			h->tops[kept++] = h->tops[t++];
+		h->tops[kept++] = h->headings[h->nheadings - 1 - k].block;
+		t = h->upto[k] + 1;
+	}
+	while (t < h->ntops)
+		h->tops[kept++] = h->tops[t++];
+	h->ntops = kept;
+}
+
+/* A rule below the line says what its headings stand over:
+ *
+ *	  Exports       Imports
+ *	-----------   -----------
+ */
+static void
+widen_by_rule(struct head *h, size_t line)
+{
+	const struct lines *lines = h->c->lines;
+	struct columns rule = { NULL, 0 };
+	size_t k, r;
+
+	if (line + 1 < h->c->body && line_draws(&lines->v[line + 1]) && !is_full_rule(lines->v[line + 1].text))
+		rule = columns_of_rule(lines->v[line + 1].text);
+	for (k = r = 0; k < h->c->segs.n && r < rule.n; k++) {
+		struct segment *seg = &h->c->segs.v[k];
+
+		while (r < rule.n && rule.v[r].end <= seg->start)
+			r++;
+		if (r < rule.n && rule.v[r].start <= seg->start && seg->end <= rule.v[r].end) {
+			seg->start = rule.v[r].start;
+			seg->end = rule.v[r].end;
+		}
+	}
+	free(rule.v);
+}
+
+/* --- rows and cells */
+
+/* The block's first row and how many; what stands under no other reaches to the top. */
+static size_t
+first_row(const struct block *block, size_t levels, size_t *rows)
+{
+	*rows = block->under ? 1 : levels - block->level;
+	return block->under ? levels - 1 - block->level : 0;
+}
+
+/* For each place of the header the block that owns it, 0 for none, else its number and 1. */
+static size_t *
+owners(const struct head *h, size_t levels)
+{
+	size_t *own = rap_alloc(levels * h->c->s.columns.n, sizeof *own), k, r, col, rows;
+
+	for (k = 0; k < h->nblocks; k++) {
+		size_t row = first_row(&h->blocks[k], levels, &rows);
+
+		for (r = row; h->blocks[k].text && r < row + rows; r++)
+			for (col = h->blocks[k].col; col < h->blocks[k].end; col++)
+				own[r * h->c->s.columns.n + col] = k + 1;
+	}
+	return own;
+}
+
+/* Makes the rows, and returns the cell of each block. */
+static size_t *
+make_rows(const struct head *h, size_t levels)
+{
+	size_t *own = owners(h, levels), *cells = rap_alloc(h->nblocks, sizeof *cells), r, col, rows;
+	struct grid *grid = h->c->grid;
+
+	for (r = 0; r < levels; r++) {
+		grid_row(grid, h->headings[h->nheadings - 1].line, true);
+		for (col = 0; col < h->c->s.columns.n; col++) {
+			size_t k = own[r * h->c->s.columns.n + col];
+
+			if (!k)
+				grid_cell(grid, col, 1);
+			else if (h->blocks[k - 1].col == col && first_row(&h->blocks[k - 1], levels, &rows) == r) {
+				cells[k - 1] = grid_cell(grid, col, h->blocks[k - 1].end - col);
+				grid->cells[cells[k - 1]].rows = rows;
+			}
+		}
+	}
+	free(own);
+	return cells;
+}
+
+static void
+make_header(struct head *h)
+{
+	size_t k, levels = 0, *cells;
+
+	for (k = 0; k < h->nblocks; k++)
+		if (h->blocks[k].text && h->blocks[k].level + 1 > levels)
+			levels = h->blocks[k].level + 1;
+	if (!levels)
+		return;
+	cells = make_rows(h, levels);
+	for (k = h->nheadings; k-- > 0; )
+		grid_piece(h->c->grid, h->c->lines, cells[h->headings[k].block], h->headings[k].line, h->headings[k].a,
+		    h->headings[k].b);
+	free(cells);
 }
 
 /* --- headings with one blank between them */
@@ -202,10 +399,11 @@ part_heads(struct cutting *c, struct rap_str text)
 	size_t k, end;
 
 	for (k = 0; k < c->segs.n; k++) {
-		struct segment seg = c->segs.v[k], left = seg;
+		struct segment seg = c->segs.v[k], left;
 		size_t col = stretch_column(&c->s, &c->segs, k, &end);
 
-		if (end == col + 2 && blank_between(c, text, &seg, col, &blank)) {
+		for (; col + 1 < end && blank_between(c, text, &seg, col, &blank); col++) {
+			left = seg;
 			left.b = blank.at;
 			left.end = blank.col;
 			segments_put(&parted, left);
@@ -221,67 +419,53 @@ part_heads(struct cutting *c, struct rap_str text)
 
 /* --- the header */
 
-/* The heading of the stub stands on whatever line of the header; it is the heading of all of its rows. */
-static void
-span_stub(struct grid *grid)
+static struct head
+begin(struct cutting *c)
 {
-	size_t rows, row = 0, k;
+	struct head h = { .c = c, .nblocks = c->s.columns.n, .ntops = c->s.columns.n, .capblocks = c->s.columns.n };
+	size_t k;
 
-	for (rows = 0; rows < grid->nrows && grid->rows[rows].label; rows++)
-		;
-	for (k = 0; k < grid->npieces; k++) {
-		const struct cell *cell = &grid->cells[grid->pieces[k].cell];
-
-		if (cell->row >= rows || cell->col > 0)
-			continue;
-		if (cell->cols > 1 || (row && row != cell->row))
-			return;
-		row = cell->row;
+	h.blocks = rap_alloc(h.nblocks, sizeof *h.blocks);
+	h.tops = rap_alloc(h.ntops, sizeof *h.tops);
+	for (k = 0; k < h.ntops; k++) {
+		h.blocks[k] = (struct block){ k, k + 1, c->s.columns.v[k].start, c->s.columns.v[k].end, 0, false, false };
+		h.tops[k] = k;
 	}
-	if (row)
-		grid_span_first(grid, rows);
-}
-
-static bool
-last_of_header(const struct cutting *c, size_t i)
-{
-	for (i++; i < c->body; i++)
-		if (!cutting_skips(&c->lines->v[i]))
-			return false;
-	return true;
+	return h;
 }
 
 void
 cutting_header(struct cutting *c)
 {
+	struct head h = begin(c);
+	bool lowest = true;
 	size_t i;
-	bool open = false;
 
-	for (i = c->v->first; i < c->body; i++) {
+	for (i = c->body; i-- > c->v->first; ) {
 		if (cutting_skips(&c->lines->v[i]))
 			continue;
 		segments_find(&c->segs, c->lines->v[i].text);
-		if (carry_on_spans(c, i))
-			continue;
-		if (last_of_header(c, i))
+		if (lowest)
 			part_heads(c, c->lines->v[i].text);
-		c->over.n = 0;
-		if (cut_spanning(c, i)) {
-			keep_spans(c);
-			open = false;
-			continue;
-		}
-		if (!open)
-			cutting_row(c, i, true);
-		open = true;
-		cutting_add(c, i);
+		h.from = rap_realloc(h.from, c->segs.n + 1, sizeof *h.from);
+		h.upto = rap_realloc(h.upto, c->segs.n + 1, sizeof *h.upto);
+		widen_by_rule(&h, i);
+		if (lowest || !place_evenly(&h))
+			place_all(&h);
+		take_line(&h, i);
+		h.full = c->segs.n - heads_stub(&h) == h.ntops - 1;
+		lowest = false;
 	}
-	segments_free(&c->over);
+	make_header(&h);
+	free(h.blocks);
+	free(h.headings);
+	free(h.tops);
+	free(h.from);
+	free(h.upto);
 }
 
 void
 cutting_header_done(struct cutting *c)
 {
 	types_mark_header(c->lines, c->grid, c->head);
-	span_stub(c->grid);
 }

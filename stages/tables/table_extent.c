@@ -25,7 +25,8 @@ after(const struct lines *lines, size_t i, bool *apart)
 	return i + 2;
 }
 
-/* Headings: "1990   1995", with a heading of the stub or without. Figures that might be years are seldom so near. */
+/* Headings: "1990   1995", with a heading of the stub or without, other words between. Figures that might be years are
+ * seldom so near. */
 bool
 segments_years(const struct segments *segs, struct rap_str text)
 {
@@ -38,7 +39,7 @@ segments_years(const struct segments *segs, struct rap_str text)
 			if (years++ && labs(year - before) > NEAR_YEARS)
 				return false;
 			before = year;
-		} else if (k > 0)
+		} else if (k > 0 && segs->v[k].kind != WORDS)
 			return false;
 	}
 	return years > 1;
@@ -159,8 +160,8 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 /* --- the first line of the body */
 
-static size_t
-indent(const struct line *line)
+size_t
+line_indent(const struct line *line)
 {
 	struct cursor cur = cursor_start(line->text);
 
@@ -179,7 +180,7 @@ heads_row(const struct lines *lines, size_t i)
 		return false;
 	if (rap_ends(line->text, ":"))
 		return true;
-	return i > 0 && indent(line) < indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE);
+	return i > 0 && line_indent(line) < line_indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE);
 }
 
 /* One segment that stands where the labels do. */
@@ -226,19 +227,31 @@ below_rule(const struct stretch *s, const struct lines *lines, struct segments *
 	return s->first;
 }
 
+/* The label above line i, or behind one blank line a label that the rule stands over or that has a colon; i where there
+ * is none. */
+static size_t
+label_above(const struct stretch *s, const struct lines *lines, size_t i, struct segments *segs)
+{
+	if (i > 0 && label_alone(s, lines, i - 1, segs))
+		return i - 1;
+	if (i < 3 || !line_blank(&lines->v[i - 1]) || !label_alone(s, lines, i - 2, segs))
+		return i;
+	return rap_ends(lines->v[i - 2].text, ":") || line_draws(&lines->v[i - 3]) ? i - 2 : i;
+}
+
 /* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t
 stretch_body(const struct stretch *s, const struct lines *lines)
 {
 	struct segments segs = { 0 };
-	size_t i = below_rule(s, lines, &segs), above;
+	size_t i = below_rule(s, lines, &segs), above = label_above(s, lines, i, &segs);
 
-	while (i > 0 && s->first - i < IDLE && label_alone(s, lines, i - 1, &segs))
-		i--;
+	for (; above < i && s->first - i < IDLE; above = label_above(s, lines, i, &segs))
+		i = above;
 	above = i > 1 && line_blank(&lines->v[i - 1]) ? i - 1 : i;
 	if (above == 0 || !ends_header(s, lines, above - 1, &segs))
 		for (i = s->first; i > 0 && s->first - i < IDLE && heads_row(lines, i - 1) &&
-		    indent(&lines->v[i - 1]) < s->columns.v[1].start; i--)
+		    line_indent(&lines->v[i - 1]) < s->columns.v[1].start; i--)
 			;
 	segments_free(&segs);
 	return i;
