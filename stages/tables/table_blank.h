@@ -58,7 +58,6 @@ void stretch_segments(const struct stretch *, struct segments *, struct rap_str 
 /* --- table_extent.c */
 void stretch_end(struct stretch *, const struct lines *, struct segments *);	/* the rows are counted, too */
 bool segments_years(const struct segments *, struct rap_str text);
-size_t line_indent(const struct line *);
 bool line_of_years(const struct lines *, size_t i);
 /* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t stretch_body(const struct stretch *, const struct lines *);

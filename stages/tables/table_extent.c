@@ -160,16 +160,6 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 /* --- the first line of the body */
 
-size_t
-line_indent(const struct line *line)
-{
-	struct cursor cur = cursor_start(line->text);
-
-	while (cur.c && rap_is_space(cur.c))
-		cursor_next(&cur);
-	return cur.col;
-}
-
 /* A label alone above the first row: a heading with a colon, or one that the row is indented under. */
 static bool
 heads_row(const struct lines *lines, size_t i)

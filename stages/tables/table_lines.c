@@ -126,3 +126,13 @@ cursor_next(struct cursor *cur)
 	cur->col += cur->width;
 	cursor_look(cur);
 }
+
+size_t
+line_indent(const struct line *line)
+{
+	struct cursor cur = cursor_start(line->text);
+
+	while (cur.c && rap_is_space(cur.c))
+		cursor_next(&cur);
+	return cur.col;
+}

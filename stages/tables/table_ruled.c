@@ -27,6 +27,7 @@ struct ruled {			/* what is found around the rule that draws the columns */
 	bool spaced;		/* blank lines part its rows */
 	size_t lines, fitting, filled;	/* of the body: lines of text, those that cross no gap, those with more than one cell */
 	size_t cells;		/* cells with text */
+	size_t outside;		/* lines that begin left of the first column */
 };
 
 static bool
@@ -118,7 +119,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 	size_t i, n, end = 0;
 
 	r->body = rule + 1;
-	r->lines = r->fitting = r->filled = r->cells = 0;
+	r->lines = r->fitting = r->filled = r->cells = r->outside = 0;
 	r->closed = false;
 	for (i = rule + 1; i < lines->n && !lines->v[i].walled && !lines->v[i].taken; i++) {
 		if (line_blank(&lines->v[i])) {
@@ -136,6 +137,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 			break;
 		n = columns_cut(&r->columns, lines->v[i].text, parts);
 		r->lines++;
+		r->outside += line_indent(&lines->v[i]) + 2 < r->columns.v[0].start;
 		r->fitting += n == parts[n - 1].end;
 		n = filled_parts(lines->v[i].text, parts, n);
 		r->filled += n > 1;
@@ -152,7 +154,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 static struct ruled
 look_around(const struct lines *lines, size_t i)
 {
-	struct ruled r = { { NULL, 0 }, i, i + 1, i, i, i + 1, i + 1, false, false, 0, 0, 0, 0 };
+	struct ruled r = { { NULL, 0 }, i, i + 1, i, i, i + 1, i + 1, false, false, 0, 0, 0, 0, 0 };
 	struct part *parts;
 
 	r.columns = columns_of_rule(lines->v[i].text);
@@ -187,6 +189,8 @@ fault(const struct ruled *r)
 		return "rules without text";
 	if (r->fitting * 10 < r->lines * 7)
 		return "text crosses the columns";
+	if (r->outside * 2 > r->lines)
+		return "the rule is below headings over several columns";
 	if (!r->filled)
 		return "text in one column alone";
 	if (r->cells < r->lines * (r->columns.n / 16))

@@ -40,7 +40,7 @@ figure_in_label(const struct stretch *s, const struct segment *seg, struct rap_s
 	if (figure->a == seg->a || figure->kind == WORDS || seg->end > s->width)
 		return false;
 	col = s->at[seg->end - 1];
-	return col > s->at[seg->start] && figure->start + 1 >= s->columns.v[col].start;
+	return col > s->at[seg->start] && (figure->start + 1 >= s->columns.v[col].start || seg->end == s->columns.v[col].end);
 }
 
 void

@@ -54,6 +54,7 @@ struct verdict {
 void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
 bool line_is(const struct rap_node *);		/* an ab that this stage can cut */
 bool line_blank(const struct line *);
+size_t line_indent(const struct line *);	/* display columns */
 bool line_draws(const struct line *);		/* a rule without bars: dashes, equals signs */
 size_t lines_next(const struct lines *, size_t i);	/* the line that may carry on a table after i: the next one, or the
 						next behind a page break; n where a blank line or a wall ends it */
