@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <nettle/sha2.h>
@@ -51,4 +52,30 @@ rap_digest_file(const char *path, char hex[65], uint64_t *bytes)
 	if (n == 0)
 		finish(&sha, hex);
 	return n == 0 ? 0 : -1;
+}
+
+struct rap_digest {
+	struct sha256_ctx sha;
+};
+
+struct rap_digest *
+rap_digest_new(void)
+{
+	struct rap_digest *d = rap_alloc(1, sizeof(*d));
+
+	sha256_init(&d->sha);
+	return d;
+}
+
+void
+rap_digest_add(struct rap_digest *d, const char *bytes, size_t n)
+{
+	sha256_update(&d->sha, n, (const uint8_t *)bytes);
+}
+
+void
+rap_digest_end(struct rap_digest *d, char hex[65])
+{
+	finish(&d->sha, hex);
+	free(d);
 }

@@ -13,7 +13,8 @@
 #include "verify.h"
 
 struct check {
-	const char *bundle;
+	const char *path;
+	struct rap_store *bundle;
 	struct rap_inputs_options options;
 	struct document *documents;
 	size_t n, cap;
@@ -28,7 +29,7 @@ static const char *const wanted[8] = {
 };
 
 static bool
-find_columns(struct check *c, const struct row *header)
+find_columns(struct check *c, const struct rap_row *header)
 {
 	for (size_t w = 0; w < 8; w++) {
 		c->column[w] = NOWHERE;
@@ -36,7 +37,7 @@ find_columns(struct check *c, const struct row *header)
 			if (rap_eqz(header->fields[i], wanted[w]))
 				c->column[w] = i;
 		if (c->column[w] == NOWHERE) {
-			rap_message(RAP_M_BUNDLE, c->bundle, 0, 0, "documents.csv has no column %s", wanted[w]);
+			rap_message(RAP_M_BUNDLE, c->path, 0, 0, "documents.csv has no column %s", wanted[w]);
 			return false;
 		}
 	}
@@ -44,7 +45,7 @@ find_columns(struct check *c, const struct row *header)
 }
 
 static bool
-add_document(const struct row *row, void *data)
+add_document(const struct rap_row *row, void *data)
 {
 	struct check *c = data;
 	const char *field[8];
@@ -220,19 +221,21 @@ check_sources(struct check *c)
 static void
 check_all(struct check *c)
 {
-	json_t *package = package_load(c->bundle);
-	char *documents = path_in(c->bundle, "documents.csv");
+	json_t *package;
 
+	c->bundle = rap_store_open(c->path);
+	package = c->bundle ? package_load(c->bundle) : NULL;
 	if (package) {
 		package_check(c->bundle, package);
 		keys_check(c->bundle);
-		if (csv_rows(documents, add_document, c) == 0) {
+		if (rap_store_rows(c->bundle, "documents.csv", add_document, c) == 0) {
 			sort(c);
 			check_sources(c);
 		}
 	}
 	json_decref(package);
-	free(documents);
+	if (c->bundle)
+		rap_store_close(c->bundle);
 }
 
 static void
@@ -263,12 +266,12 @@ read_options(int argc, char **argv, struct check *c)
 				options = false;
 			else if (taken < 0 || (taken == 0 && !rap_common_option(argc, argv, &i, VERIFY_USAGE)))
 				return false;
-		} else if (!c->bundle)
-			c->bundle = argv[i];
+		} else if (!c->path)
+			c->path = argv[i];
 		else
 			rap_inputs_name(&c->options, argv[i]);
 	}
-	return c->bundle && rap_inputs_given(&c->options);
+	return c->path && rap_inputs_given(&c->options);
 }
 
 /* What the reading of a source warns of is no failure of the proof. */

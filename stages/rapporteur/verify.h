@@ -1,33 +1,23 @@
 /* verify.h - private to rapporteur verify: what its parts give one another.
  *
- * verify.c matches sources with documents; verify_package.c holds the files against datapackage.json; verify_csv.c reads
- * the tables and verify_keys.c follows their keys; verify_document.c proves one document, with verify_tei.c reading its
+ * verify.c matches sources with documents; verify_package.c holds the files against datapackage.json; verify_keys.c
+ * follows the tables' keys; verify_document.c proves one document, with verify_tei.c reading its
  * TEI, verify_leaf.c comparing each leaf with its ranges and verify_cover.c counting what no leaf has. */
 #ifndef VERIFY_H
 #define VERIFY_H
 
 #include <jansson.h>
 #include <rapporteur/stages.h>
+#include <rapporteur/store.h>
 
 #include "rapporteur.h"
 
 #define NOWHERE SIZE_MAX
 
-/* --- tables (verify_csv.c) */
-struct row {			/* fields are NUL-terminated too, and live until the callback returns */
-	struct rap_str *fields;
-	size_t n, cap;
-	size_t number;		/* 0 is the header */
-};
-typedef bool row_fn(const struct row *, void *);		/* false: enough */
-/* Reads a CSV file with libcsv. 0, or -1 after a message: not to be read, not CSV, rows of different lengths. */
-int csv_rows(const char *path, row_fn *, void *);
-char *path_in(const char *dir, const char *path);		/* DIR/PATH, heap */
-
 /* --- the files (verify_package.c, verify_keys.c); failures are told with rap_message */
-json_t *package_load(const char *dir);				/* NULL after a message */
-void package_check(const char *dir, const json_t *package);	/* bytes, hashes, the tables' form */
-void keys_check(const char *dir);				/* keys are unique and lead somewhere */
+json_t *package_load(const struct rap_store *);				/* NULL after a message */
+void package_check(const struct rap_store *, const json_t *package);	/* bytes, hashes, the tables' form */
+void keys_check(const struct rap_store *);		/* keys are unique and lead somewhere */
 
 /* --- the decoded source (verify_source.c) */
 struct source {
@@ -83,7 +73,7 @@ bool leaf_text(struct leaf *, struct rap_str text);		/* false: differs, at leaf-
 bool leaf_close(struct leaf *, bool underlined);		/* false: the source has more, at leaf->at */
 
 /* --- the TEI file (verify_tei.c): its leaves, its pointers, and what they cover of the source */
-void tei_check(const char *path, const struct source *, struct failure *);
+void tei_check(const struct rap_store *, const char *tei, const struct source *, struct failure *);
 
 /* --- one document (verify_document.c): true where all holds */
 struct document {		/* a row of documents.csv */
@@ -92,6 +82,6 @@ struct document {		/* a row of documents.csv */
 	size_t next;		/* of those with the same sha256 (see verify.c) */
 	bool seen;
 };
-bool document_check(const char *bundle, const struct document *, const char *path, struct rap_str bytes);
+bool document_check(const struct rap_store *, const struct document *, const char *path, struct rap_str bytes);
 
 #endif

@@ -92,15 +92,15 @@ same_as_row(const struct document *d, const struct rap_input *src, const char *p
 }
 
 static bool
-check_tei(const char *bundle, const struct document *d, const char *path, struct rap_str text)
+check_tei(const struct rap_store *bundle, const struct document *d, const char *path, struct rap_str text)
 {
-	char *tei = path_in(bundle, d->tei);
+	char *tei = rap_store_name(bundle, d->tei);
 	struct failure f = { 0 };
 	struct source source;
 	bool well;
 
 	source_open(&source, path, text);
-	tei_check(tei, &source, &f);
+	tei_check(bundle, d->tei, &source, &f);
 	if (f.what)
 		tell_at(&f, &source);
 	if (f.broken)
@@ -114,7 +114,7 @@ check_tei(const char *bundle, const struct document *d, const char *path, struct
 }
 
 bool
-document_check(const char *bundle, const struct document *d, const char *path, struct rap_str bytes)
+document_check(const struct rap_store *bundle, const struct document *d, const char *path, struct rap_str bytes)
 {
 	struct rap_read_options options = { .encoding = *d->encoding ? d->encoding : NULL, .quiet = true };
 	struct rap_input src = { .path = path };

@@ -2,6 +2,7 @@
  *
  * More than datapackage.json declares: there, a key may not be empty in part (see stages/csv/bundle_package.c); here an
  * empty one points nowhere, and a speaker may be several, with spaces between. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,7 +44,7 @@ struct keys {			/* of one table: "document<TAB>section" and so on, sorted */
 
 /* --- collecting */
 static bool
-collect(const struct row *row, void *data)
+collect(const struct rap_row *row, void *data)
 {
 	struct keys *k = data;
 
@@ -122,7 +123,7 @@ index_of(const char *table)
 }
 
 static void
-find_columns(struct following *f, const struct row *header)
+find_columns(struct following *f, const struct rap_row *header)
 {
 	for (size_t p = 0; p < sizeof(pointings) / sizeof(*pointings); p++) {
 		f->column[p] = NOWHERE;
@@ -134,7 +135,7 @@ find_columns(struct following *f, const struct row *header)
 
 /* One pointer of a row: false, and a message, where it leads nowhere. */
 static bool
-leads(struct following *f, const struct row *row, struct rap_str id, const char *to)
+leads(struct following *f, const struct rap_row *row, struct rap_str id, const char *to)
 {
 	rap_buf_clear(&f->key);
 	rap_buf_add(&f->key, row->fields[0].s, row->fields[0].n);
@@ -150,7 +151,7 @@ leads(struct following *f, const struct row *row, struct rap_str id, const char 
 }
 
 static bool
-all_lead(struct following *f, const struct row *row, struct rap_str ids, const char *to)
+all_lead(struct following *f, const struct rap_row *row, struct rap_str ids, const char *to)
 {
 	size_t start = 0;
 
@@ -164,7 +165,7 @@ all_lead(struct following *f, const struct row *row, struct rap_str ids, const c
 }
 
 static bool
-follow(const struct row *row, void *data)
+follow(const struct rap_row *row, void *data)
 {
 	struct following *f = data;
 	bool well = true;
@@ -180,33 +181,26 @@ follow(const struct row *row, void *data)
 	return well;
 }
 
-static char *
-table_path(const char *dir, const char *table)
-{
-	struct rap_buf path = { 0 };
-
-	rap_buf_addf(&path, "%s/%s.csv", dir, table);
-	return path.s;
-}
-
 void
-keys_check(const char *dir)
+keys_check(const struct rap_store *store)
 {
 	struct keys all[TABLES] = { { 0 } };
-	char *paths[TABLES];
+	char *paths[TABLES], name[32];
 	bool well = true;
 
 	for (size_t i = 0; i < TABLES; i++) {
-		all[i].path = paths[i] = table_path(dir, tables[i].table);
+		snprintf(name, sizeof(name), "%s.csv", tables[i].table);
+		all[i].path = paths[i] = rap_store_name(store, name);
 		all[i].nkey = tables[i].nkey;
 		if (tables[i].nkey > 0)
-			well = csv_rows(paths[i], collect, &all[i]) == 0 && well;
+			well = rap_store_rows(store, name, collect, &all[i]) == 0 && well;
 		sort(&all[i]);
 	}
 	for (size_t i = 0; well && i < TABLES; i++) {
 		struct following f = { .table = tables[i].table, .path = paths[i], .all = all };
 
-		csv_rows(paths[i], follow, &f);
+		snprintf(name, sizeof(name), "%s.csv", tables[i].table);
+		rap_store_rows(store, name, follow, &f);
 		rap_buf_free(&f.key);
 	}
 	for (size_t i = 0; i < TABLES; i++) {

@@ -3,10 +3,8 @@
  * Each leaf (an element with @source in the text) is compared with its ranges as its text comes; ids and pointers are
  * collected and compared at the end. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -321,21 +319,21 @@ resolve(struct reader *r)
 
 /* --- the file */
 static void
-parse(struct reader *r, const char *path)
+parse(struct reader *r, const struct rap_store *store, const char *tei)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct rap_store_file *file = rap_store_file(store, tei);
 	char block[65536];
 	ssize_t n = -1;
 
-	while (fd >= 0 && ((n = read(fd, block, sizeof(block))) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0 && xmlParseChunk(r->parser, block, (int)n, 0) != 0)
+	while (file && (n = rap_store_read(file, block, sizeof(block))) > 0)
+		if (xmlParseChunk(r->parser, block, (int)n, 0) != 0)
 			break;
 	if (n < 0)
 		fail_tei(r->failure, 0, "cannot be read: %s", strerror(errno));
 	else
 		xmlParseChunk(r->parser, NULL, 0, 1);
-	if (fd >= 0)
-		close(fd);
+	if (file)
+		rap_store_end(file);
 }
 
 static void
@@ -353,7 +351,7 @@ release(struct reader *r)
 }
 
 void
-tei_check(const char *path, const struct source *source, struct failure *failure)
+tei_check(const struct rap_store *store, const char *tei, const struct source *source, struct failure *failure)
 {
 	xmlSAXHandler handler = {
 		.initialized = XML_SAX2_MAGIC,
@@ -363,13 +361,13 @@ tei_check(const char *path, const struct source *source, struct failure *failure
 	};
 	struct reader r = { .source = source, .failure = failure };
 
-	r.parser = xmlCreatePushParserCtxt(&handler, &r, NULL, 0, path);
+	r.parser = xmlCreatePushParserCtxt(&handler, &r, NULL, 0, tei);
 	if (!r.parser) {
-		rap_message(RAP_M_MEMORY, path, 0, 0, NULL);
+		rap_message(RAP_M_MEMORY, tei, 0, 0, NULL);
 		return;
 	}
 	xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_HUGE);
-	parse(&r, path);
+	parse(&r, store, tei);
 	if (r.parser->wellFormed) {
 		resolve(&r);
 		cover_check(source, &r.leaves, &r.containers, failure);

@@ -1,30 +1,19 @@
-/* verify_csv.c - a CSV file row by row, read with libcsv in its strict mode. */
+/* rows.c - a bundle's CSV file row by row, read with libcsv in its strict mode. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <csv.h>
 #include <rapporteur/message.h>
+#include <rapporteur/store.h>
 
-#include "verify.h"
-
-char *
-path_in(const char *dir, const char *path)
-{
-	struct rap_buf full = { 0 };
-
-	rap_buf_addf(&full, "%s/%s", dir, path);
-	return full.s;
-}
 
 struct reading {
 	const char *path;
-	struct row row;
+	struct rap_row row;
 	struct rap_buf text;	/* the row's fields, a NUL after each */
 	size_t width;		/* of the header */
-	row_fn *fn;
+	rap_row_fn *fn;
 	void *data;
 	bool enough, bad;
 };
@@ -33,7 +22,7 @@ static void
 on_field(void *s, size_t n, void *data)
 {
 	struct reading *r = data;
-	struct row *row = &r->row;
+	struct rap_row *row = &r->row;
 
 	if (row->n == row->cap) {
 		row->cap = row->cap ? 2 * row->cap : 32;
@@ -69,7 +58,7 @@ on_row(int end, void *data)
 }
 
 static int
-parse(struct reading *r, int fd)
+parse(struct reading *r, struct rap_store_file *file)
 {
 	struct csv_parser parser;
 	char block[65536];
@@ -78,8 +67,8 @@ parse(struct reading *r, int fd)
 
 	if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return -1;
-	while (result == 0 && ((n = read(fd, block, sizeof(block))) > 0 || (n < 0 && errno == EINTR)))
-		if (n > 0 && csv_parse(&parser, block, (size_t)n, on_field, on_row, r) != (size_t)n)
+	while (result == 0 && (n = rap_store_read(file, block, sizeof(block))) > 0)
+		if (csv_parse(&parser, block, (size_t)n, on_field, on_row, r) != (size_t)n)
 			result = -1;
 	if (result == 0 && (n < 0 || csv_fini(&parser, on_field, on_row, r) != 0))
 		result = -1;
@@ -91,18 +80,21 @@ parse(struct reading *r, int fd)
 }
 
 int
-csv_rows(const char *path, row_fn *fn, void *data)
+rap_store_rows(const struct rap_store *store, const char *name, rap_row_fn *fn, void *data)
 {
+	char *path = rap_store_name(store, name);
 	struct reading r = { .path = path, .fn = fn, .data = data };
-	int fd = open(path, O_RDONLY | O_CLOEXEC), result = -1;
+	struct rap_store_file *file = rap_store_file(store, name);
+	int result = -1;
 
-	if (fd < 0)
+	if (!file)
 		rap_message(RAP_M_VERIFY, path, 0, 0, "cannot be read: %s", strerror(errno));
-	else
-		result = parse(&r, fd);
-	if (fd >= 0)
-		close(fd);
+	else {
+		result = parse(&r, file);
+		rap_store_end(file);
+	}
 	free(r.row.fields);
 	rap_buf_free(&r.text);
+	free(path);
 	return r.bad ? -1 : result;
 }
