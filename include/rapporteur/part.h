@@ -9,6 +9,7 @@
 
 enum { RAP_PART_TABLES = 8 };		/* documents, sections, paragraphs, turns, speakers, tables, cells, review */
 const char *rap_part_table(int table);	/* "documents", ... */
+bool rap_part_integers(int table, size_t column);	/* the column, from 0, holds numbers */
 
 struct rap_counts { size_t documents, failed, sections, paragraphs, turns, speakers, tables, review; };
 void rap_counts_add(struct rap_counts *sum, const struct rap_counts *);

@@ -35,8 +35,6 @@ struct bundle_csv {
 	struct rap_out out;
 	size_t columns;
 	size_t fields;		/* written in this row so far */
-	char *scratch;		/* for quoting */
-	size_t room;
 };
 
 void bundle_csv_open(struct bundle_csv *, size_t columns);

@@ -142,3 +142,9 @@ bundle_csv_header(struct bundle_csv *csv, enum bundle_table table)
 		bundle_putz(csv, c->name);
 	bundle_end(csv);
 }
+
+bool
+rap_part_integers(int table, size_t column)
+{
+	return column < bundle_columns(table) && bundle_schemas[table].columns[column].integer;
+}

@@ -1,7 +1,5 @@
-/* csv_write.c - RFC 4180: fields with commas between, quoted by libcsv where they must be, CRLF at the end of a row. */
+/* csv_write.c - RFC 4180: fields with commas between, quoted where they must be, CRLF at the end of a row. */
 #include <string.h>
-
-#include <csv.h>
 
 #include "bundle.h"
 
@@ -12,41 +10,15 @@ bundle_csv_open(struct bundle_csv *csv, size_t columns)
 	rap_out_fd(&csv->out, -1, "");
 }
 
-/* Blanks at the ends are quoted because many readers, libcsv among them, trim fields without quotes. */
-static bool
-needs_quotes(struct rap_str s)
-{
-	static const char trimmed[] = " \t";
-
-	if (s.n == 0)
-		return false;
-	if (strchr(trimmed, s.s[0]) || strchr(trimmed, s.s[s.n - 1]))
-		return true;
-	return memchr(s.s, ',', s.n) || memchr(s.s, '"', s.n) || memchr(s.s, '\n', s.n) || memchr(s.s, '\r', s.n);
-}
-
-static void
-put_quoted(struct bundle_csv *csv, struct rap_str s)
-{
-	size_t need = csv_write2(NULL, 0, s.s, s.n, '"');
-
-	if (need > csv->room)
-		csv->scratch = rap_realloc(csv->scratch, csv->room = need, 1);
-	csv_write2(csv->scratch, csv->room, s.s, s.n, '"');
-	rap_put(&csv->out, csv->scratch, need);
-}
-
 void
 bundle_put(struct bundle_csv *csv, struct rap_str s)
 {
 	if (csv->fields++ > 0)
 		rap_putc(&csv->out, ',');
-	if (needs_quotes(s))
-		put_quoted(csv, s);
-	else if (s.n == 0 && csv->columns == 1)
+	if (s.n == 0 && csv->columns == 1)
 		rap_putz(&csv->out, "\"\"");	/* a blank line would be no row at all */
 	else
-		rap_puts(&csv->out, s);
+		rap_put_field(&csv->out, s);
 }
 
 void
@@ -80,7 +52,6 @@ bundle_csv_close(struct bundle_csv *csv, struct rap_arena *arena)
 
 	if (csv->out.buf.s)
 		rap_arena_own(arena, csv->out.buf.s);
-	free(csv->scratch);
 	*csv = (struct bundle_csv){ 0 };
 	return rows;
 }

@@ -141,6 +141,8 @@ read_option(int argc, char **argv, int *i, struct convert_options *o)
 	int taken = rap_inputs_option(argc, argv, i, &o->inputs);
 
 	if (taken == 0)
+		taken = rap_forms_option(argc, argv, i, &o->forms);
+	if (taken == 0)
 		taken = valued_option(argc, argv, i, o);
 	if (taken != 0)
 		return taken > 0;
@@ -163,6 +165,19 @@ read_options(int argc, char **argv, struct convert_options *o)
 	return o->out && rap_inputs_given(&o->inputs);
 }
 
+/* The bundle may stand in a folder of what was asked for. */
+static void
+run_there(struct convert_options *o)
+{
+	char *bundle = rap_forms_place(o->out, &o->forms, o->force);
+
+	o->named = o->out;
+	o->out = bundle;
+	if (bundle)
+		run_all(o);
+	free(bundle);
+}
+
 int
 convert(int argc, char **argv)
 {
@@ -176,7 +191,7 @@ convert(int argc, char **argv)
 		if (rap_worst() < RAP_DATA)
 			rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", CONVERT_USAGE);
 	} else if (rap_worst() < RAP_USAGE)
-		run_all(&o);
+		run_there(&o);
 	rap_inputs_options_free(&o.inputs);
 	return rap_worst();
 }

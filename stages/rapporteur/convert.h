@@ -5,6 +5,7 @@
 #ifndef CONVERT_H
 #define CONVERT_H
 
+#include <rapporteur/forms.h>
 #include <rapporteur/inputs.h>
 #include <rapporteur/sink.h>
 
@@ -17,12 +18,14 @@
 #define PER_FOLDER 1000u	/* TEI files in one folder: more are slow to list, and awkward to look at */
 
 struct convert_options {
-	const char *out;
+	const char *out;		/* the bundle's folder */
+	const char *named;		/* what was given: the same, or a bag that has it in it */
 	bool force, resume, retry_failed;
 	const char *status, *progress;	/* NULL: none; "": as the terminal is */
 	const char *lexicon;		/* a folder; NULL: the lists that are compiled in */
 	size_t shard, shards;		/* this part, from 1, of how many; 0: all */
 	struct rap_inputs_options inputs;
+	struct rap_forms forms;
 	struct rap_read_options read;
 	struct crew_options crew;
 };

@@ -193,7 +193,7 @@ end(struct run *r, int result)
 	r->journal = NULL;
 	if (result < 0)
 		rap_sink_abandon(r->sink);
-	else if (rap_sink_close(r->sink) == 0)
+	else if (rap_sink_close(r->sink) == 0 && rap_forms_make(r->o->named, &r->o->forms) == 0)
 		summary(&counts);
 	r->sink = NULL;
 }

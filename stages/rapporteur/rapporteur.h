@@ -5,15 +5,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <rapporteur/forms.h>
 #include <rapporteur/inputs.h>
 
 /* --- commands: each reads its own arguments (argv[0] is its name) and returns the exit status */
 #define CONVERT_USAGE "rapporteur convert -o OUT [-j N] [--timeout SECONDS] [--max-memory SIZE] [--resume [--retry-failed]] " \
     "[--shard K/N] [--progress json|line|none] [--status FILE] [--force] [--encoding NAME] [--lexicon DIR] [--explain] " \
-    RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
+    RAP_FORMS_USAGE " " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
+#define EXPORT_USAGE "rapporteur export [--excel] [--xlsx] OUT"
 
 int convert(int argc, char **argv);
 int verify(int argc, char **argv);
+int export(int argc, char **argv);
 
 #endif

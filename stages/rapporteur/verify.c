@@ -221,9 +221,10 @@ check_sources(struct check *c)
 static void
 check_all(struct check *c)
 {
+	char *within = rap_forms_bundle(c->path);
 	json_t *package;
 
-	c->bundle = rap_store_open(c->path);
+	c->bundle = rap_store_open(within);
 	package = c->bundle ? package_load(c->bundle) : NULL;
 	if (package) {
 		package_check(c->bundle, package);
@@ -236,6 +237,7 @@ check_all(struct check *c)
 	json_decref(package);
 	if (c->bundle)
 		rap_store_close(c->bundle);
+	free(within);
 }
 
 static void

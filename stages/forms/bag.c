@@ -1,0 +1,233 @@
+/* bag.c - a BagIt 1.0 bag (RFC 8493) around a bundle that stands in its folder data/: the files' sha256, so that whoever
+ * keeps or sends it can tell that nothing was changed.
+ *
+ * Two passes over the folder: how much it is, for bag-info.txt, and the manifest. Its date is given, or left out: the
+ * same bundle makes the same bag. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <rapporteur/digest.h>
+#include <rapporteur/filter.h>
+#include <rapporteur/message.h>
+
+#include "forms.h"
+
+struct bag {
+	const char *dir;
+	struct rap_out manifest, tags;
+	uint64_t bytes, files;
+};
+
+/* --- manifests */
+static int
+failed(const char *path)
+{
+	rap_message(RAP_M_SYSTEM_CALL, path, 0, 0, "cannot be read again: %s", strerror(errno));
+	return -1;
+}
+
+static char *
+path_in(const char *dir, const char *name)
+{
+	struct rap_buf path = { 0 };
+
+	rap_buf_addf(&path, "%s/%s", dir, name);
+	return path.s;
+}
+
+/* Line ends in names, and the character that says so, as RFC 8493 section 2.1.3 writes them. */
+static void
+put_name(struct rap_out *out, const char *name)
+{
+	for (; *name; name++)
+		switch (*name) {
+		case '\n': rap_putz(out, "%0A"); break;
+		case '\r': rap_putz(out, "%0D"); break;
+		case '%': rap_putz(out, "%25"); break;
+		default: rap_putc(out, *name);
+		}
+}
+
+static int
+put_line(struct bag *b, struct rap_out *out, const char *name)
+{
+	char *path = path_in(b->dir, name), sha256[65];
+	uint64_t bytes;
+	int result = rap_digest_file(path, sha256, &bytes);
+
+	if (result == 0) {
+		rap_putz(out, sha256);
+		rap_putz(out, "  ");
+		put_name(out, name);
+		rap_putc(out, '\n');
+		b->bytes += bytes;
+		b->files++;
+	} else
+		failed(path);
+	free(path);
+	return result;
+}
+
+/* --- the folder data/: at most three deep, and what was put there by others may be deeper */
+static int
+scan(const char *path, struct dirent ***entries)
+{
+	int n = scandir(path, entries, NULL, alphasort);
+
+	return n < 0 ? failed(path) : n;
+}
+
+struct folder {
+	char *name;		/* "data/tei" */
+	struct dirent **entries;
+	int n, next;
+};
+
+static int
+enter(struct bag *b, struct folder *f, char *name)
+{
+	char *path = path_in(b->dir, name);
+
+	*f = (struct folder){ .name = name };
+	f->n = scan(path, &f->entries);
+	free(path);
+	return f->n < 0 ? -1 : 0;
+}
+
+static void
+leave(struct folder *f)
+{
+	for (int i = 0; i < f->n; i++)
+		free(f->entries[i]);
+	free(f->entries);
+	free(f->name);
+}
+
+enum { DEEPEST = 32 };
+
+/* One entry of the folder: a file's line, or a folder to enter, in *down. */
+static int
+add_entry(struct bag *b, const struct folder *f, const char *entry, char **down)
+{
+	char *name = path_in(f->name, entry), *path = path_in(b->dir, name);
+	struct stat st;
+	int result = 0;
+
+	*down = NULL;
+	if (lstat(path, &st) < 0)
+		result = failed(path);
+	else if (S_ISDIR(st.st_mode))
+		*down = name;
+	else if (S_ISREG(st.st_mode))
+		result = put_line(b, &b->manifest, name);
+	if (!*down)
+		free(name);
+	free(path);
+	return result;
+}
+
+static int
+add_files(struct bag *b)
+{
+	struct folder folders[DEEPEST];
+	int depth = 0, result = enter(b, &folders[0], strdup("data"));
+
+	while (depth >= 0 && result == 0) {
+		struct folder *f = &folders[depth];
+		char *down;
+
+		if (f->next == f->n) {
+			leave(&folders[depth--]);
+			continue;
+		}
+		if (f->entries[f->next]->d_name[0] == '.' && ++f->next)		/* of the system, or of a run */
+			continue;
+		result = add_entry(b, f, f->entries[f->next++]->d_name, &down);
+		if (down && depth + 1 < DEEPEST)
+			result = enter(b, &folders[++depth], down);
+		else
+			free(down);
+	}
+	for (; depth >= 0; depth--)
+		leave(&folders[depth]);
+	return result;
+}
+
+/* --- the tag files */
+static int
+write_tag(struct bag *b, const char *name, const char *text)
+{
+	char *path = path_in(b->dir, name);
+	struct rap_out out;
+	int result = rap_out_file(&out, path);
+
+	if (result == 0) {
+		rap_putz(&out, text);
+		result = rap_out_close(&out);
+	}
+	if (result == 0)
+		result = put_line(b, &b->tags, name);
+	free(path);
+	return result;
+}
+
+static int
+write_info(struct bag *b, const char *date)
+{
+	struct rap_buf text = { 0 };
+	int result;
+
+	if (date)
+		rap_buf_addf(&text, "Bagging-Date: %s\n", date);
+	rap_buf_addf(&text, "Bag-Software-Agent: rapporteur " RAP_RELEASE "\nPayload-Oxum: %llu.%llu\n",
+	    (unsigned long long)b->bytes, (unsigned long long)b->files);
+	result = write_tag(b, "bag-info.txt", text.s);
+	rap_buf_free(&text);
+	return result;
+}
+
+static int
+open_manifest(const char *dir, const char *name, struct rap_out *out)
+{
+	char *path = path_in(dir, name);
+	int result = rap_out_file(out, path);
+
+	free(path);
+	return result;
+}
+
+/* The tag manifest comes last: where it stands, the bag is whole. */
+int
+form_bag(const char *dir, const char *date)
+{
+	struct bag b = { .dir = dir };
+	int result = open_manifest(dir, "manifest-sha256.txt", &b.manifest);
+
+	rap_out_fd(&b.tags, -1, "");
+	if (result == 0)
+		result = add_files(&b);
+	if (result == 0)
+		result = rap_out_close(&b.manifest);
+	else
+		rap_out_abandon(&b.manifest);
+	if (result == 0)
+		result = write_info(&b, date);
+	if (result == 0)
+		result = write_tag(&b, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+	if (result == 0)
+		result = put_line(&b, &b.tags, "manifest-sha256.txt");
+	if (result == 0) {
+		struct rap_out out;
+
+		result = open_manifest(dir, "tagmanifest-sha256.txt", &out);
+		rap_puts(&out, rap_buf_str(&b.tags.buf));
+		if (result == 0)
+			result = rap_out_close(&out);
+	}
+	rap_out_abandon(&b.tags);
+	return result;
+}

@@ -1,0 +1,43 @@
+/* forms.h - private to this stage: what the forms for spreadsheets share, and the forms. */
+#ifndef FORMS_H
+#define FORMS_H
+
+#include <rapporteur/forms.h>
+#include <rapporteur/out.h>
+#include <rapporteur/part.h>
+#include <rapporteur/store.h>
+
+/* --- what a spreadsheet holds */
+#define MAX_ROWS 1048576u	/* of a sheet, the header counted */
+#define MAX_COLUMNS 16384u
+#define MAX_CELL 32767u		/* characters, as UTF-16 counts them */
+
+/* The first bytes of text that are at most so many characters, whole ones. */
+size_t cell_cut(struct rap_str text, size_t most);
+/* What a spreadsheet program would take for a formula, where it reads the cell from a CSV file: not "-5", but "-x". */
+bool cell_is_formula(struct rap_str text);
+
+/* --- a table of the bundle: how wide it becomes, then row by row (cells.c) */
+struct sheet_row {
+	const struct rap_str *cells;	/* parts of long fields are cells of their own */
+	size_t n;
+	size_t number;			/* from 0 */
+};
+typedef int sheet_fn(const struct sheet_row *, void *);	/* 0, or -1 to stop */
+struct sheet {
+	const struct rap_store *store;
+	const char *name;	/* in the bundle: "turns.csv", "tables/minutes-t1.csv" */
+	bool named;		/* its first row names the columns */
+	bool guard;		/* a formula takes a character more */
+};
+/* 0, or -1 after a message or where fn has stopped. what is the file for messages: of cells in several parts. */
+int sheet_read(const struct sheet *, const char *what, sheet_fn *, void *);
+/* Calls fn with the path of each table's own file, as tables.csv names it, or NULL where there is none. */
+int sheet_each_table(const struct rap_store *, int (*fn)(const char *path, void *), void *);
+
+/* --- the forms */
+int form_excel(const struct rap_store *, const char *dir);
+int form_xlsx(const struct rap_store *, const char *path);
+int form_bag(const char *bag, const char *date);
+
+#endif

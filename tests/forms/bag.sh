@@ -1,0 +1,28 @@
+#!/bin/bash
+# A bag around the bundle: every checksum by another program, the same bytes again, verify within it.
+. "${ROOT:-.}/tests/rapporteur/common"
+status 0 "$BIN/rapporteur" convert -o bag --bag --excel --xlsx sources
+(cd bag && sha256sum --quiet --strict -c manifest-sha256.txt tagmanifest-sha256.txt) || die "a checksum is wrong"
+(cd bag && find data -type f | LC_ALL=C sort) > want
+cut -c 67- bag/manifest-sha256.txt | LC_ALL=C sort | diff want - || die "the manifest is not what is there"
+printf 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' | cmp - bag/bagit.txt || die "bagit.txt"
+grep -qx "Payload-Oxum: $(xargs cat < <(sed 's|^|bag/|' want) | wc -c).$(wc -l < want)" bag/bag-info.txt || die "$(cat bag/bag-info.txt)"
+grep -q Bagging-Date bag/bag-info.txt && die "a date that nobody gave"
+[ "$(ls -A bag | tr '\n' ' ')" = "bag-info.txt bagit.txt data manifest-sha256.txt tagmanifest-sha256.txt " ] || die "$(ls -A bag)"
+status 0 "$BIN/rapporteur" verify bag sources
+cp -r bag first
+sleep 1
+status 0 "$BIN/rapporteur" convert -o bag --bag --excel --xlsx sources
+diff -r first bag || die "not the same bytes"
+status 0 "$BIN/rapporteur" convert -o bag --bag --date 1994-05-02 sources
+grep -qx "Bagging-Date: 1994-05-02" bag/bag-info.txt || die "no date"
+status 0 env SOURCE_DATE_EPOCH=86400 "$BIN/rapporteur" convert -o bag --bag sources
+grep -qx "Bagging-Date: 1970-01-02" bag/bag-info.txt || die "no date of SOURCE_DATE_EPOCH"
+(cd bag && sha256sum --quiet --strict -c manifest-sha256.txt tagmanifest-sha256.txt) || die "a checksum is wrong"
+
+mkdir taken
+echo mine > taken/mine.txt
+status 3 "$BIN/rapporteur" convert -o taken --bag sources
+[ "$(ls -A taken)" = mine.txt ] || die "a folder that is refused was touched"
+status 3 "$BIN/rapporteur" convert -o bag.zip --bag sources
+exit 0
