@@ -79,8 +79,10 @@ rap_store_open(const char *path)
 	struct stat st;
 
 	s->path = strdup(path);
-	s->zip = stat(path, &st) == 0 && S_ISREG(st.st_mode);
-	if (!s->zip || read_directory(s))
+	if (stat(path, &st) < 0)
+		st.st_mode = 0;
+	s->zip = S_ISREG(st.st_mode);
+	if (S_ISDIR(st.st_mode) || (s->zip && read_directory(s)))
 		return s;
 	rap_message(RAP_M_BUNDLE, path, 0, 0, "neither a folder nor a whole zip file");
 	rap_store_close(s);
