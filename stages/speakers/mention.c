@@ -49,6 +49,18 @@ name_end(const struct speakers *sp, const struct words *ws, size_t j, size_t end
 	return k;
 }
 
+/* "Mr Leary [of Mill Lane]": what is no person's name goes. */
+static size_t
+person_end(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+{
+	const char *class = NULL;
+
+	for (size_t k = j + 1; k < end; k++)
+		if (!ws->w[k].capital && word_match(ws, k, sp->lists.particles, &class) && *class)
+			return k;
+	return end;
+}
+
 static size_t
 country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
 {
@@ -176,7 +188,7 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
 		if (first + n >= end || !is_glued(sp, ws, first + n - 1))
 			return false;
-	k = name_end(sp, ws, first, end);
+	k = person_end(sp, ws, first, name_end(sp, ws, first, end));
 	if (k == first || !may_name(sp, ws, first))
 		return false;
 	m->kind = MENTION_PERSON;
@@ -239,6 +251,8 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	k = noun + n;
 	if (k < end && is_glued(sp, ws, k - 1) && in_list(ws, k, sp->lists.particles) && !ws->w[k].capital) {
 		name = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) && !ws->w[k + 1].capital ? k + 2 : k + 1;
+		while (name < end && name < k + 2 + LOWER_MODIFIERS && !ws->w[name].capital && is_glued(sp, ws, name))
+			name++;			/* "for the state Department of Roads" */
 		if (name < end && may_name(sp, ws, name))
 			k = name_end(sp, ws, name, end);
 	}
@@ -344,8 +358,11 @@ static void
 name_behind(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	struct mention name;
+	size_t lower = first;
 
-	if (m->name.n > 0 || !mention_read(sp, ws, first, end, &name) || name.kind != MENTION_PERSON || name.role.n > 0)
+	while (lower < end && lower < first + LOWER_MODIFIERS + 1 && !ws->w[lower].capital && is_glued(sp, ws, lower))
+		lower++;			/* "retired teacher Walt Oakes" */
+	if (m->name.n > 0 || !mention_read(sp, ws, lower, end, &name) || name.kind != MENTION_PERSON || name.role.n > 0)
 		return;
 	m->kind = MENTION_PERSON;
 	m->name = name.name;

@@ -184,7 +184,10 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	if (*class)		/* "took the [chair]" */
 		office.role = office.noun = rap_strz(class);
 	for (size_t i = s->first; i < s->end; i = m.end > i ? m.end : i + 1) {
+		m.end = i;
 		if (!read_office(sp, ws, i, s->end, &m))
+			continue;
+		if (i > s->first && in_list(ws, i - 1, sp->lists.by))	/* "proposed by Cllr Ray" */
 			continue;
 		if (m.kind == MENTION_PERSON && m.name.n)
 			person = who_mention(sp->who, &m);

@@ -92,7 +92,20 @@ verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, 
 
 	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
 		return false;
-	return speech_verb(sp, ws, k + 1, end, v);
+	return speech_verb(sp, ws, k + 1, end, v) && !v->procedure;
+}
+
+/* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
+static size_t
+complement_end(const struct words *ws, const struct mention *m, size_t end)
+{
+	size_t k = m->end;
+
+	if (m->kind != MENTION_ROLE)
+		return k;
+	while (k < end && k < m->end + COMPLEMENT_MAX && !(ws->w[k - 1].after & AFTER_ANY) && !ws->w[k].capital)
+		k++;
+	return k > m->end && ws->w[k - 1].after & AFTER_COMMA ? k : m->end;
 }
 
 /* Behind the comma, dash or bracket at word k: "He, in turn, said", "Ms. Lima, who spoke next", "Fiji, for the island states,
@@ -132,6 +145,8 @@ verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct me
 	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
 	    verb_after_complement(sp, ws, k, end, v))
 		return true;
+	if (k == m->end)
+		k = complement_end(ws, m, end);
 	return verb_set_off(sp, ws, k, end, m, v);
 }
 
@@ -211,14 +226,15 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 static bool
 agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	size_t tail = 0;
+	size_t from, tail;
 
 	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
 		return false;
-	if (m->end < end && (ws->w[m->end - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
-		for (tail = m->end; tail < end && tail < m->end + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
+	from = complement_end(ws, m, end);
+	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
+		for (tail = from; tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
 			;
-		mention_apposition(sp, ws, m->end, tail < end ? tail + 1 : end, m);
+		mention_apposition(sp, ws, from, tail < end ? tail + 1 : end, m);
 	}
 	return true;
 }
@@ -282,23 +298,54 @@ find_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return false;
 }
 
-/* "According to the Treasurer": a source that is a speaker, and not a plan or an index. */
+/* A source that is a speaker, and not a plan or an index. */
+static bool
+is_source(const struct speakers *sp, const struct mention *m)
+{
+	if (m->strong || is_known(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
+		return true;
+	return m->kind == MENTION_PERSON && who_is_name(m->name);
+}
+
+/* "According to the Treasurer", "Para o relator, Tadeu Amaral, ...". */
 static bool
 find_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	struct verb said = { .act = "statement" };
+	const char *class = "";
 	struct mention m;
 	size_t n;
 
 	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
 		return false;
-	n = word_match(ws, i, sp->lists.attributions, NULL);
-	if (n == 0 || i + n >= end || !mention_read(sp, ws, i + n, end, &m) || m.kind == MENTION_PRONOUN)
+	n = word_match(ws, i, sp->lists.attributions, &class);
+	if (n == 0 || i + n >= end || !agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
 		return false;
-	if (!m.strong && !is_known(sp, &m) && m.kind == MENTION_BODY && m.role.n > 0)
-		return false;
+	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[complement_end(ws, &m, end) - 1].after & AFTER_COMMA)))
+		return false;	/* "for" means a source before a person only */
 	said.end = m.end;
 	*e = event(&m, &said, "attribution");
+	return true;
+}
+
+/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
+static bool
+find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+{
+	struct rap_str word = words_str(ws, i, i + 1);
+	struct mention m = { 0 };
+	struct verb v = { .act = "statement", .end = i + 1 };
+
+	if (!rap_ends(word, "-il") && !rap_ends(word, "-elle") && !rap_ends(word, "-ils") && !rap_ends(word, "-elles")) {
+		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
+			return false;
+		if (v.end < end && !in_list(ws, v.end, sp->lists.pronouns) &&
+		    (sp->lists.verbs_first.words != sp->lists.verbs.words || !(ws->w[v.end - 1].after & AFTER_ANY)))
+			return false;
+		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)
+			return false;
+	}
+	*e = event(&m, &v, "verb-behind-quotation");
 	return true;
 }
 
@@ -309,9 +356,11 @@ find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size
 	struct mention m;
 	struct verb v;
 
-	if (i == first || !(ws->w[i - 1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)) || !speech_verb(sp, ws, i, end, &v))
+	if (i == first || !(ws->w[i - 1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)))
 		return false;
-	if (!agent_at(sp, ws, v.end, end, &m) || !is_enough(sp, &m, &v) || v.procedure || v.base)
+	if (ws->w[i - 1].after & AFTER_QUOTE && find_pronoun_behind(sp, ws, i, end, e))
+		return true;
+	if (!speech_verb(sp, ws, i, end, &v) || !agent_at(sp, ws, v.end, end, &m) || !is_enough(sp, &m, &v) || v.procedure || v.base)
 		return false;
 	if (!(ws->w[i - 1].after & AFTER_QUOTE) && (v.weak || (!m.strong && !is_known(sp, &m))))
 		return false;
@@ -372,21 +421,50 @@ find_action(const struct speakers *sp, const struct words *ws, size_t first, siz
 	return is_known(sp, &m);
 }
 
+/* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
+static bool
+is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+{
+	const char *class = NULL;
+
+	if (e->kind != EVENT_NAMED || strcmp(e->act, "proposal") != 0)
+		return false;
+	for (size_t k = e->end; k < end; k++)
+		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
+			return true;
+	return false;
+}
+
+/* The first event among the words [first, stop). */
+static bool
+find_event(const struct speakers *sp, const struct words *ws, size_t first, size_t stop, size_t end, struct event *e)
+{
+	for (size_t i = first, past; i < stop; i = past) {
+		past = i + 1;
+		if (ws->w[i].quoted)
+			continue;
+		if (find_attribution(sp, ws, i, first, end, e) || find_passive(sp, ws, i, first, end, e) ||
+		    find_inversion(sp, ws, i, first, end, e) || find_active(sp, ws, i, first, end, e, &past))
+			return true;
+	}
+	return false;
+}
+
 struct event
 speech_find(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool half)
 {
 	struct event e = { 0 };
 	size_t stop = speech_end(sp, ws, first, end);
+	const char *class = NULL;
 
+	if (word_match(ws, first, sp->lists.procedure, &class) && *class)
+		return (struct event){ .kind = EVENT_PROCEDURE };
 	if (!half && stop > first && find_verb_first(sp, ws, first, end, &e))
 		return e;
-	for (size_t i = first, past; i < stop; i = past) {
-		past = i + 1;
-		if (ws->w[i].quoted)
-			continue;
-		if (find_attribution(sp, ws, i, first, end, &e) || find_passive(sp, ws, i, first, end, &e) ||
-		    find_inversion(sp, ws, i, first, end, &e) || find_active(sp, ws, i, first, end, &e, &past))
-			return e;
+	if (find_event(sp, ws, first, stop, end, &e)) {
+		if (is_motion(sp, ws, &e, end))
+			e.kind = EVENT_PROCEDURE;
+		return e;
 	}
 	if (find_action(sp, ws, first, end, &e))
 		return e;
@@ -404,9 +482,11 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	struct mention m;
 	struct verb v;
 
-	if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted || !word_match(ws, i, sp->lists.conjunctions, NULL) || i + 1 >= end)
+	size_t n = ws->w[i].quoted || ws->w[i].capital ? 0 : word_match(ws, i, sp->lists.conjunctions, NULL);
+
+	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return false;
-	if (!mention_read(sp, ws, i + 1, end, &m) || m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)))
+	if (!mention_read(sp, ws, i + n, end, &m) || m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)))
 		return false;
 	if (ws->w[m.end - 1].after & AFTER_ANY || !speech_form(sp, ws, speech_adverbs(sp, ws, m.end, end), end, FORM_FINITE, &v))
 		return false;

@@ -39,12 +39,17 @@ speech_procedure(const struct speakers *sp, const struct words *ws, size_t first
 {
 	size_t k = speech_adverbs(sp, ws, first, end);
 
+	if (ws->w[first].quoted)
+		return false;
 	if (word_match(ws, first, sp->lists.procedure, NULL) || is_done(sp, ws, first, end))
 		return true;
 	if (k < end && k > first && word_match(ws, k, sp->lists.procedure, NULL))
 		return true;
-	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++)
+	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++) {
 		if (ws->w[k - 1].after & AFTER_COMMA)
 			return word_match(ws, k, sp->lists.procedure, NULL) || is_done(sp, ws, k, end);
+		if (in_list(ws, k, sp->lists.pronouns) && word_match(ws, k, sp->lists.procedure, NULL))
+			return true;		/* "After debate it was agreed" */
+	}
 	return false;
 }

@@ -492,6 +492,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	words_read(ws, speakers_text(s->sp, leaf));
 	if (rap_is(leaf, RAP_HEAD)) {
 		s->roll = roll_heading(s->sp, ws);
+		roll_read(s->sp, ws, false);
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;

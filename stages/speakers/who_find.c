@@ -35,6 +35,12 @@ who_given(struct rap_str name)
 	return rap_cut(name, 0, at == name.n ? 0 : at);
 }
 
+bool
+who_is_name(struct rap_str name)
+{
+	return who_given(name).n > 0;
+}
+
 struct rap_str
 who_noun(struct who_table *t, struct rap_str noun)
 {

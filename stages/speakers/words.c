@@ -1,5 +1,6 @@
 /* words.c - a leaf's text as words and sentences, for rap-speakers. One pass, no allocation once the arrays have grown. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/utf8.h>
 
@@ -62,6 +63,18 @@ is_inner(uint32_t c)
 	return c == '\'' || c == 0x2019 || c == '-' || c == 0xAD || c == 0x2010 || c == '/' || c == '.' || c == '&';
 }
 
+/* "l'ordre", "D'abord": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are one. */
+static bool
+is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
+{
+	size_t len;
+
+	if ((c != '\'' && c != 0x2019) || i != start + 1 || !strchr("lLdDqQnNsSjJmMcC", t.s[start]))
+		return false;
+	rap_utf8_get(t.s + i, t.n - i, &len);
+	return i + len < t.n && rap_is_lower(rap_utf8_get(t.s + i + len, t.n - i - len, &len));
+}
+
 #define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
 
 /* RAP_CHAR_... of c. */
@@ -116,7 +129,7 @@ word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct 
 			continue;
 		}
 		first = false;
-		if (is_inner(c) ? !is_letter_at(t, i + len) : !is_mark(c))
+		if (is_inner(c) ? !is_letter_at(t, i + len) || is_elision(t, w->start, i, c) : !is_mark(c))
 			break;
 	}
 	w->lists = rap_lexicon_mask(set, hash);
