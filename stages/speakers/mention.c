@@ -61,6 +61,15 @@ person_end(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	return end;
 }
 
+/* "Ana Lima [of the Northern Bank]": the words [k, end) behind the name, which begin with a preposition. */
+static struct rap_str
+name_affiliation(const struct words *ws, size_t k, size_t end)
+{
+	while (k < end && !ws->w[k].capital)
+		k++;
+	return words_str(ws, k, end);
+}
+
 static size_t
 country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
 {
@@ -181,18 +190,21 @@ static bool
 read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *gender = "";
-	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), first = j + n, k;
+	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), first = j + n, k, full;
 
 	if (n == 0 || first >= end || !is_glued(sp, ws, first - 1))
 		return false;
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
 		if (first + n >= end || !is_glued(sp, ws, first + n - 1))
 			return false;
-	k = person_end(sp, ws, first, name_end(sp, ws, first, end));
+	full = name_end(sp, ws, first, end);
+	k = person_end(sp, ws, first, full);
 	if (k == first || !may_name(sp, ws, first))
 		return false;
 	m->kind = MENTION_PERSON;
 	m->gender = *gender;
+	m->affiliation = name_affiliation(ws, k, full);
+	m->tail = k < full ? full : 0;
 	m->honorific = rap_cut(ws->text, ws->w[j].start, ws->w[first - 1].end + !!(ws->w[first - 1].after & AFTER_STOP));
 	m->name = words_str(ws, first, k);
 	m->strong = true;
@@ -279,9 +291,10 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
-	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions))	/* "Ana Lima of the Northern Bank" */
+	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions)) {	/* "Ana Lima of the Northern Bank" */
 		m->tail = k;
-	else
+		m->affiliation = name_affiliation(ws, own, k);
+	} else
 		own = k;
 	m->kind = ws->w[j].caps && k == j + 1 ? MENTION_BODY : MENTION_PERSON;
 	m->name = words_str(ws, j, own);
@@ -348,6 +361,8 @@ affiliation_at(const struct speakers *sp, const struct words *ws, size_t first, 
 		if (country_at(sp, ws, next, end, &code) == end)
 			return next;
 		if (ws->w[end - 1].capital && in_list(ws, end - 1, sp->lists.roles))
+			return next;
+		if (next + 1 == end && ws->w[next].caps)
 			return next;
 	}
 	return end;

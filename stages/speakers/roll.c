@@ -5,6 +5,7 @@
  *	- Sue & Joe Mott (treasurers)
  *	Chair: Jane Odell (JO)
  *	The Committee elected Mr. Ito as Chair
+ *	the World Fish Union (WFU)
  *
  * Those named are made known to who.c; they get a number when they speak. */
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "speech.h"
 
 #define LEAD_MAX 14		/* words up to the colon: "The Chair welcomed those present:" */
+#define NAME_MAX 20		/* words of a name that has an acronym */
 #define ROLL_MAX 400		/* words of a paragraph that is a list of names under a heading */
 
 struct roll {			/* while one list of names is read */
@@ -152,6 +154,39 @@ roll_read(struct speakers *sp, const struct words *ws, bool headed)
 	if (at > 0 || headed)
 		read_names(sp, ws, at == 1 ? 0 : at);
 	return at > 0 && at >= ws->n;	/* "Present:" and nothing more: names follow */
+}
+
+/* The first word of the name that the acronym at word k stands for: capitalised words and particles before it, from the one
+ * with its first letter on. k where there is none. */
+static size_t
+defined_from(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	size_t at = k, i = k;
+
+	while (i-- > 0 && i + NAME_MAX >= k) {
+		if (i + 1 < k && ws->w[i].after & (AFTER_ANY & ~AFTER_COMMA))
+			break;
+		if (!ws->w[i].capital && !in_list(ws, i, sp->lists.particles) && !in_list(ws, i, sp->lists.prepositions))
+			break;
+		if (ws->w[i].capital && ws->text.s[ws->w[i].start] == ws->text.s[ws->w[k].start])
+			at = i;
+	}
+	return at;
+}
+
+void
+roll_acronyms(struct speakers *sp, const struct words *ws)
+{
+	for (size_t k = 2; k < ws->n; k++) {
+		const struct word *w = &ws->w[k];
+		size_t from;
+
+		if (!w->caps || w->end - w->start < 3 || !(w->after & AFTER_CLOSE) || !(w[-1].after & AFTER_OPEN))
+			continue;
+		from = defined_from(sp, ws, k);
+		if (from + 1 < k)
+			who_define(sp->who, words_str(ws, from, k), words_str(ws, k, k + 1));
+	}
 }
 
 /* "was elected [Chair]": in lower case and without an article too. */

@@ -136,6 +136,7 @@ struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcr
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);
+void who_define(struct who_table *, struct rap_str name, struct rap_str acronym);	/* "World Fish Union (WFU)" */
 bool who_is_name(struct rap_str name);	/* of two words at least */
 bool who_is_affiliation(struct who_table *, struct rap_str name);	/* a speaker belongs to it */
 struct rap_str who_ref(struct who_table *, struct who *);		/* "#sp1"; numbers it at first use */

@@ -28,6 +28,7 @@ bool roll_heading(const struct speakers *, const struct words *);	/* "Present": 
 /* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing
  * but "Present:" itself. */
 bool roll_read(struct speakers *, const struct words *, bool headed);
+void roll_acronyms(struct speakers *, const struct words *);	/* bodies whose short name the text tells */
 void roll_elected(struct speakers *, const struct words *, const struct sentence *);	/* who has an office from now on */
 
 #endif

@@ -132,6 +132,22 @@ who_mention(struct who_table *t, const struct mention *m)
 	return w;
 }
 
+void
+who_define(struct who_table *t, struct rap_str name, struct rap_str acronym)
+{
+	struct who *w = w_of(who_lookup(t, KEY_NAME, name));
+
+	if (!w)
+		w = w_of(who_lookup(t, KEY_ROLE, name));
+	if (!w) {
+		w = make(t, MENTION_BODY);
+		w->name = name;
+		who_learn(t, KEY_ROLE, name, w);
+	}
+	who_learn(t, KEY_ROLE, acronym, w);
+	who_learn(t, KEY_AFFILIATION, acronym, w);
+}
+
 struct rap_str
 who_ref(struct who_table *t, struct who *w)
 {
