@@ -192,8 +192,8 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	const char *gender = "";
 	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), first = j + n, k, full;
 
-	if (n == 0 || first >= end || !is_glued(sp, ws, first - 1))
-		return false;
+	if (n == 0 || first >= end || !is_glued(sp, ws, first - 1) || word_match(ws, j, sp->lists.roles, NULL) > n)
+		return false;	/* "Chief Executive" is a role */
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
 		if (first + n >= end || !is_glued(sp, ws, first + n - 1))
 			return false;
@@ -269,7 +269,8 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 			k = name_end(sp, ws, name, end);
 	}
 	m->kind = role_kind(class);
-	m->strong = m->kind == MENTION_ROLE && *class == '\0';
+	m->common = strcmp(class, "one") == 0;
+	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);
 	m->end = k;
@@ -405,6 +406,7 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 	if (!mention_read(sp, ws, first, end, &role) || (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION))
 		return;
 	m->noun = role.noun;
+	m->common = role.common;
 	at = affiliation_at(sp, ws, first, end);
 	if (at < end) {
 		m->affiliation = words_str(ws, at, end);

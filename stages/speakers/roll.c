@@ -97,7 +97,7 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 		add_person(r, &m, k, end);
 	else if (m.kind == MENTION_ROLE && behind && r->last)
 		who_has_role(sp->who, r->last, m.role, m.noun);
-	else if (m.kind == MENTION_ROLE)
+	else if (m.kind == MENTION_ROLE && !rap_ends(m.noun, "s"))	/* "Chairs:" is nobody's alone */
 		r->role = m;
 }
 

@@ -103,6 +103,7 @@ struct mention {
 	enum mention_kind kind;
 	size_t first, end;	/* words, article and honorific among them, apposition not */
 	size_t tail;		/* end of what goes with them, "of the Northern Bank"; 0: nothing does */
+	bool common;		/* the role is anybody's: "a resident" */
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;

@@ -67,7 +67,7 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 static bool
 second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	for (size_t i = k + 1; i < end && i < k + PREDICATE_MAX; i++) {
+	for (size_t i = k; i < end && i < k + PREDICATE_MAX; i++) {
 		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
 			return false;
 		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
@@ -216,8 +216,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		v = second;
 		found = true;
 	}
-	if (!found || !is_enough(sp, &m, &v))
-		return false;
+	if (!found || !(is_enough(sp, &m, &v) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+		return false;		/* only people think, and raise questions */
 	*e = event(&m, &v, "subject-and-verb-of-speech");
 	return true;
 }

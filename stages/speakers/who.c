@@ -97,7 +97,7 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
 	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
 		who_learn_name(t, m->name, w);
-	if (m->kind != MENTION_DELEGATION && m->role.n > 0)
+	if (m->kind != MENTION_DELEGATION && m->role.n > 0 && !(m->kind == MENTION_PERSON && m->common))
 		who_has_role(t, w, m->role, m->noun);
 	if (m->kind == MENTION_BODY && m->role.n == 0)
 		who_learn(t, KEY_ROLE, m->name, w);
