@@ -70,7 +70,7 @@ chars_at(const struct lines *lines, struct place *at, size_t line, size_t byte)
 	struct rap_str text = lines->v[line].text;
 
 	if (at->line != line)
-		*at = (struct place){ line, 0, rap_source_start(lines->v[line].node) };
+		*at = (struct place){ line, 0, rap_source_start(lines->v[line].node) + lines->v[line].lead };
 	at->chars += rap_utf8_count(text.s + at->byte, byte - at->byte);
 	at->byte = byte;
 	return at->chars;
@@ -117,6 +117,26 @@ make_cells(struct rap_doc *doc, const struct grid *grid)
 	return cells;
 }
 
+/* The bytes [a, b) of the line's own text become fw before it, and so before its row. */
+static void
+add_residue(const struct lines *lines, size_t line, size_t a, size_t b)
+{
+	struct rap_node *node = lines->v[line].node, *fw = rap_slice(lines->doc, node, a, b, RAP_FW);
+
+	rap_setz(lines->doc, fw, RAP_TYPE, "residue");
+	rap_add_before(node, fw);
+}
+
+static void
+add_quotation_marks(const struct lines *lines, const struct verdict *v)
+{
+	size_t i;
+
+	for (i = v->first; i < v->end; i++)
+		if (lines->v[i].lead)
+			add_residue(lines, i, 0, lines->v[i].lead);
+}
+
 static void
 fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node **cells, struct rap_node *table)
 {
@@ -126,7 +146,12 @@ fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node *
 
 	for (k = 0; k < grid->npieces - grid->notepieces; k++) {
 		const struct piece *piece = &grid->pieces[k];
+		size_t lead = lines->v[piece->line].lead;
 
+		if (piece->cell == RESIDUE) {
+			add_residue(lines, piece->line, lead + piece->a, lead + piece->b);
+			continue;
+		}
 		if (piece->cell == CAPTION && !head)
 			head = rap_add_first(table, rap_elem(lines->doc, RAP_HEAD));
 		add_piece(lines, &at, piece, piece->cell == CAPTION ? head : cells[piece->cell]);
@@ -173,7 +198,7 @@ static void
 place_rows(const struct lines *lines, const struct verdict *v, const struct grid *grid, struct rap_node **cells,
     struct rap_node *table)
 {
-	struct rap_node *node = lines->v[v->first].node, *row;
+	struct rap_node *node = table->next, *row;
 	size_t r, k = 0;
 
 	for (r = 0; r < grid->nrows; r++) {
@@ -239,6 +264,7 @@ table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
 	if (v->cert)
 		rap_guess(doc, table, v->cert, v->rule);
 	cells = make_cells(doc, grid);
+	add_quotation_marks(lines, v);
 	fill_cells(lines, grid, cells, table);
 	place_rows(lines, v, grid, cells, table);
 	add_notes(lines, grid, table);

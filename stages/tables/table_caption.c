@@ -50,9 +50,12 @@ bool
 caption_line(struct rap_str text, const char *class)
 {
 	const char *found;
-	size_t n, number;
+	size_t n, number, i;
 
 	text = rap_trim(text);
+	for (i = 0; i < text.n && i < 3 && (text.s[i] == '*' || text.s[i] == '_'); i++)	/* "**Table 2.** Ships" */
+		;
+	text = rap_cut(text, i, text.n);
 	n = rap_lexicon_match(rap_lexicon("tables", NULL, "caption-words"), text, &found);
 	if (!n || strcmp(found, class) != 0)
 		return false;
@@ -71,10 +74,32 @@ colon_line(struct rap_str text)
 	return text.n > 2 && text.s[0] == ':' && text.s[1] == ' ';
 }
 
+/* Markup before a caption: org's and reStructuredText's. Bytes that it takes, 0 for none. */
+static size_t
+caption_markup(struct rap_str text)
+{
+	static const char *const words[] = { "#+caption:", "#+CAPTION:", "#+Caption:", ".. table::" };
+	size_t k, indent = (size_t)(rap_trim(text).s - text.s);
+
+	for (k = 0; k < sizeof words / sizeof *words; k++)
+		if (rap_starts(rap_cut(text, indent, text.n), words[k]))
+			return indent + strlen(words[k]);
+	return 0;
+}
+
+/* org's "#+NAME: ships", and "#+TBLFM: ..." below */
+static bool
+keyword_line(const struct line *line)
+{
+	struct rap_str text = rap_trim(line->text);
+
+	return rap_starts(text, "#+") && memchr(text.s, ':', text.n) && !line->taken;
+}
+
 static bool
 starts_caption(const struct line *line, bool below)
 {
-	return caption_line(line->text, "table") || (below && colon_line(line->text));
+	return caption_line(line->text, "table") || (!below && caption_markup(line->text)) || (below && colon_line(line->text));
 }
 
 static void
@@ -84,9 +109,11 @@ take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 
 	for (i = first; i < end; i++) {
 		size_t from = i == first && colon_line(lines->v[i].text) ? 1 + (size_t)(rap_trim(lines->v[i].text).s -
-		    lines->v[i].text.s) : 0;
+		    lines->v[i].text.s) : 0, markup = caption_markup(lines->v[i].text);
 
-		grid_piece(grid, lines, CAPTION, i, from, lines->v[i].text.n);
+		if (markup)
+			grid_piece(grid, lines, RESIDUE, i, 0, from = markup);
+		grid_piece(grid, lines, keyword_line(&lines->v[i]) && !markup ? RESIDUE : CAPTION, i, from, lines->v[i].text.n);
 	}
 }
 
@@ -130,9 +157,25 @@ caption_below(const struct lines *lines, struct verdict *v, struct grid *grid)
 	v->end = end;
 }
 
+/* org's keywords directly above and below, where no caption stands among them. */
+static void
+keywords(const struct lines *lines, struct verdict *v, struct grid *grid)
+{
+	size_t pieces = grid->npieces, first = v->first;
+
+	while (first > 0 && v->first - first < LONGEST && !lines->v[first].walled && keyword_line(&lines->v[first - 1]) &&
+	    !caption_markup(lines->v[first - 1].text))
+		first--;
+	take(lines, grid, first, v->first);
+	grid_pieces_first(grid, pieces);
+	for (v->first = first; v->end < lines->n && !lines->v[v->end].walled && keyword_line(&lines->v[v->end]); v->end++)
+		take(lines, grid, v->end, v->end + 1);
+}
+
 void
 caption_find(const struct lines *lines, struct verdict *v, struct grid *grid)
 {
+	keywords(lines, v, grid);
 	if (!caption_above(lines, v, grid))
 		caption_below(lines, v, grid);
 }

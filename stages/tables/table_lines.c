@@ -22,6 +22,7 @@ add_line(struct lines *lines, size_t *cap, struct rap_node *node)
 		own.n -= len;
 	line->text = own;
 	line->traits = line_traits(line->text);
+	line->lead = 0;
 	line->marked = line->walled = line->taken = false;
 }
 

@@ -66,6 +66,7 @@ rap_tables(struct rap_doc *doc)
 	size_t i, k;
 
 	lines_collect(&lines, doc);
+	lines_unquote(&lines);
 	for (k = 0; k < sizeof layouts / sizeof *layouts; k++)
 		for (i = 0; i < lines.n; )
 			if (!lines.v[i].taken && lines.v[i].traits & layouts[k].traits)

@@ -3,6 +3,7 @@
  *	tables.c	the stage: each layout in turn over the lines that are still free
  *	table_lines.c	the body's lines as an array
  *	table_traits.c	what one scan of a line's bytes tells
+ *	table_quote.c	the marks of quoted lines set aside
  *	table_LAYOUT.c	a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid out)
  *	table_grid.c	the grid: rows and cells as places in lines
  *	table_caption.c	the caption above or below
@@ -29,6 +30,7 @@ enum trait {			/* of a line, from one scan of its bytes */
 struct line {
 	struct rap_node *node;	/* the ab */
 	struct rap_str text;	/* its own text, white space at the end cut off; empty for a blank line */
+	size_t lead;		/* bytes of its own text before text: the marks of a quotation */
 	unsigned traits;
 	bool marked;		/* a page break or furniture stands between the line before and this one */
 	bool walled;		/* something else does, or a table: no table runs over it */
@@ -63,6 +65,9 @@ size_t lines_fit(const struct lines *, size_t i);	/* end of the run of nonblank 
 /* --- table_traits.c */
 unsigned line_traits(struct rap_str text);	/* white space at its end does not count */
 
+/* --- table_quote.c */
+void lines_unquote(struct lines *);	/* the marks of quoted lines are no text of theirs from here on */
+
 /* --- table_reclaim.c: fw that is a table's header becomes lines again */
 void reclaim_header(struct rap_doc *, struct rap_node *fw);
 
@@ -85,10 +90,11 @@ struct cell {
 };
 struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
 	size_t line, a, b;
-	size_t cell;		/* or CAPTION, or the NOTE it belongs to */
+	size_t cell;		/* or CAPTION, RESIDUE, or the NOTE it belongs to */
 };
 #define CAPTION ((size_t)-1)
-#define NOTE(k) ((size_t)-2 - (k))
+#define RESIDUE ((size_t)-2)	/* markup that is no text of the table: "#+NAME:" */
+#define NOTE(k) ((size_t)-3 - (k))
 struct row {
 	size_t line;		/* its first line */
 	bool label;
