@@ -22,10 +22,29 @@ struct rap_sink_state {
 };
 
 struct rap_sink;
-/* Opens a bundle in folder out, which is made. Refused where out holds something else than a bundle or what is left of a run,
- * unless force. With from, what is in the work folder is kept as far as from says; NULL: from the start, and what is left
- * of an earlier run is removed. NULL after a message. */
-struct rap_sink *rap_sink_open(const char *out, bool force, const struct rap_sink_state *from);
+struct rap_sink_options {
+	const char *out;		/* a folder, which is made */
+	bool force;			/* whatever is in it; else it has to be empty, a bundle, or what is left of a run */
+	const struct rap_sink_state *from;	/* go on from there; NULL: from the start, what is left of a run is removed */
+	bool keep_earlier;		/* but for what rap_sink_set_aside has set aside */
+	bool part;			/* one part of several: what rap_part_load needs is kept in the end, too */
+};
+struct rap_sink *rap_sink_open(const struct rap_sink_options *);	/* NULL after a message */
+
+/* What a run left that was stopped while it gave the files their final names: 1 where that is all done now, 0 where there was
+ * nothing of that kind, -1 after a message. */
+int rap_sink_finish(const char *out);
+/* Sets what is in the work folder aside, in place of what has been before, and says where: heap. NULL after a message. */
+char *rap_sink_set_aside(const char *out);
+bool rap_sink_is_whole(const char *out);	/* out holds a bundle that is complete */
+char *rap_sink_work_of(const char *out);	/* the name of its work folder; heap */
+char *rap_sink_earlier_of(const char *out);	/* and of what was set aside */
+
+/* The part between two states again, from the files in folder files, and the resources in folder work (the same, while a bundle
+ * is not complete). 0, or -1 where they are not as they were. */
+int rap_part_load(struct rap_part *, const char *files, const char *work, const struct rap_sink_state *from,
+    const struct rap_sink_state *to);
+
 /* Adds what a document adds. 0, or -1 after a message: the disk is full; it makes no sense to go on. */
 int rap_sink_add(struct rap_sink *, const struct rap_part *);
 const struct rap_sink_state *rap_sink_state(const struct rap_sink *);

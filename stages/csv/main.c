@@ -63,7 +63,7 @@ run(const struct options *o)
 		rap_message(RAP_M_READ, o->file, 0, 0, "%s", strerror(errno));
 		return;
 	}
-	sink = rap_sink_open(o->dir, o->force, NULL);
+	sink = rap_sink_open(&(struct rap_sink_options){ .out = o->dir, .force = o->force });
 	if (!sink)
 		return;
 	in = rap_pyx_open(fd, standard ? "standard input" : o->file);

@@ -86,26 +86,28 @@ put_headers(struct rap_sink *s)
 }
 
 struct rap_sink *
-rap_sink_open(const char *out, bool force, const struct rap_sink_state *from)
+rap_sink_open(const struct rap_sink_options *o)
 {
 	struct rap_sink *s;
-	int at = sink_claim(out, force, !from);
+	int at = sink_claim(o);
 	bool well = true;
 
 	if (at < 0)
 		return NULL;
 	s = rap_alloc(1, sizeof(*s));
-	*s = (struct rap_sink){ .form = &sink_folder, .out = sink_path(out, ""), .at = at };
-	s->work = sink_path(out, SINK_WORK);
-	if (from)
-		s->state = *from;
+	*s = (struct rap_sink){ .form = &sink_folder, .out = sink_path(o->out, ""), .at = at, .part = o->part };
+	s->work = sink_path(o->out, SINK_WORK);
+	if (o->from)
+		s->state = *o->from;
 	for (int i = 0; i < RAP_SINK_STREAMS; i++)
-		well = open_stream(s, i, !from) == 0 && well;
+		well = open_stream(s, i, !o->from) == 0 && well;
 	if (!well) {
 		rap_sink_abandon(s);
 		return NULL;
 	}
-	if (!from)
+	if (o->from)
+		sink_prune(s->work, s->stream[RESOURCES].path);
+	else
 		put_headers(s);
 	return s;
 }

@@ -77,28 +77,28 @@ open_work(const char *out, int dir, bool force)
 
 /* What was to be moved, and is moved in part, goes from both places. */
 static void
-clear(const char *out, int dir, int work)
+clear(const struct rap_sink_options *o, int dir, int work)
 {
-	char *path = sink_path(out, SINK_WORK);
+	char *path = sink_path(o->out, SINK_WORK);
 
 	if (sink_is_bundle(work))
 		sink_remove_bundle(dir, work);
-	sink_remove_all(path);
+	sink_remove_all(path, o->keep_earlier ? SINK_EARLIER : NULL);
 	free(path);
 }
 
 int
-sink_claim(const char *out, bool force, bool fresh)
+sink_claim(const struct rap_sink_options *o)
 {
-	int dir = make_folders(out) == 0 ? open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	int dir = make_folders(o->out) == 0 ? open(o->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	int work = -1;
 
 	if (dir < 0)
-		rap_message(RAP_M_WRITE, out, 0, 0, "%s", strerror(errno));
+		rap_message(RAP_M_WRITE, o->out, 0, 0, "%s", strerror(errno));
 	else
-		work = open_work(out, dir, force);
-	if (work >= 0 && fresh)
-		clear(out, dir, work);
+		work = open_work(o->out, dir, o->force);
+	if (work >= 0 && !o->from)
+		clear(o, dir, work);
 	if (dir >= 0)
 		close(dir);
 	return work;
@@ -222,25 +222,124 @@ move_tables(int from, int to)
 
 /* The manifest comes last: where it stands, all it names stands too. */
 static int
-finish(struct rap_sink *s)
+move_bundle(int work, int dir)
 {
-	int dir = open(s->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC), result = -1;
-
-	if (dir >= 0 && sink_is_bundle(dir)) {
+	if (sink_is_bundle(dir)) {
 		sink_remove_bundle(dir, dir);
 		unlinkat(dir, SINK_PACKAGE, 0);
 	}
-	if (dir >= 0 && move_one(s->at, dir, "tei") == 0 && move_one(s->at, dir, "tables") == 0 &&
-	    move_tables(s->at, dir) == 0 && fsync(s->at) == 0 && fsync(dir) == 0 &&
-	    move_one(s->at, dir, SINK_PACKAGE) == 0 && fsync(dir) == 0)
-		result = 0;
-	if (result == 0)
-		sink_remove_all(s->work);
-	else
+	if (move_one(work, dir, "tei") < 0 || move_one(work, dir, "tables") < 0 || move_tables(work, dir) < 0 ||
+	    fsync(work) < 0 || fsync(dir) < 0)
+		return -1;
+	return move_one(work, dir, SINK_PACKAGE) == 0 && fsync(dir) == 0 ? 0 : -1;
+}
+
+/* Without its journal a run cannot be gone on with: it goes before the last file has its place, that of a part stays. */
+static int
+finish(struct rap_sink *s)
+{
+	int dir = open(s->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int result = dir >= 0 ? move_bundle(s->at, dir) : -1;
+
+	if (result < 0)
 		sink_failed(s, s->out);
+	else if (!s->part)
+		sink_remove_all(s->work, NULL);
+	else {
+		char *earlier = sink_path(s->work, SINK_EARLIER);
+
+		sink_remove_all(earlier, NULL);
+		rmdir(earlier);
+		free(earlier);
+	}
 	if (dir >= 0)
 		close(dir);
 	return result;
 }
 
 const struct sink_form sink_folder = { .file = keep_file, .finish = finish };
+
+/* --- what earlier runs left */
+char *
+rap_sink_work_of(const char *out)
+{
+	return sink_path(out, SINK_WORK);
+}
+
+char *
+rap_sink_earlier_of(const char *out)
+{
+	return sink_path(out, SINK_WORK "/" SINK_EARLIER);
+}
+
+bool
+rap_sink_is_whole(const char *out)
+{
+	int dir = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool whole = dir >= 0 && sink_is_bundle(dir);
+
+	if (dir >= 0)
+		close(dir);
+	return whole;
+}
+
+int
+rap_sink_finish(const char *out)
+{
+	int dir = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC), work, result = 0;
+	char *path = sink_path(out, SINK_WORK);
+
+	work = dir >= 0 ? openat(dir, SINK_WORK, OPEN_FOLDER) : -1;
+	if (work >= 0 && sink_is_bundle(work)) {
+		result = move_bundle(work, dir) == 0 ? 1 : -1;
+		if (result < 0)
+			rap_message(RAP_M_WRITE, out, 0, 0, "%s", strerror(errno));
+		else {
+			sink_remove_all(path, NULL);
+			rmdir(path);
+		}
+	}
+	if (work >= 0)
+		close(work);
+	if (dir >= 0)
+		close(dir);
+	free(path);
+	return result;
+}
+
+static int
+set_aside(int work)
+{
+	DIR *d = fdopendir(dup(work));
+	int earlier = mkdirat(work, SINK_EARLIER, 0777) == 0 ? openat(work, SINK_EARLIER, OPEN_FOLDER) : -1;
+	int result = d && earlier >= 0 ? 0 : -1;
+	struct dirent *e;
+
+	while (result == 0 && (e = readdir(d)))
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 && strcmp(e->d_name, SINK_EARLIER) != 0)
+			result = renameat(work, e->d_name, earlier, e->d_name);
+	if (d)
+		closedir(d);
+	if (earlier >= 0)
+		close(earlier);
+	return result;
+}
+
+char *
+rap_sink_set_aside(const char *out)
+{
+	char *path = sink_path(out, SINK_WORK), *earlier = rap_sink_earlier_of(out);
+	int work = open(path, OPEN_FOLDER);
+
+	sink_remove_all(earlier, NULL);
+	rmdir(earlier);
+	if (work < 0 || set_aside(work) < 0) {
+		rap_message(RAP_M_WRITE, path, 0, 0, "%s", strerror(errno));
+		free(earlier);
+		earlier = NULL;
+	}
+	if (work >= 0)
+		close(work);
+	free(path);
+	return earlier;
+}

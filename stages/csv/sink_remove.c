@@ -116,14 +116,16 @@ sink_remove_bundle(int dir, int manifest)
 }
 
 void
-sink_remove_all(const char *dir)
+sink_remove_all(const char *dir, const char *but)
 {
 	char *roots[] = { (char *)dir, NULL };
 	FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, NULL);
 	FTSENT *e;
 
 	while (walk && (e = fts_read(walk)))
-		if (e->fts_level > FTS_ROOTLEVEL && e->fts_info != FTS_D)
+		if (e->fts_level == 1 && but && strcmp(e->fts_name, but) == 0)
+			fts_set(walk, e, FTS_SKIP);
+		else if (e->fts_level > FTS_ROOTLEVEL && e->fts_info != FTS_D)
 			unlinkat(AT_FDCWD, e->fts_path, e->fts_info == FTS_DP ? AT_REMOVEDIR : 0);
 	if (walk)
 		fts_close(walk);

@@ -57,8 +57,8 @@ int run_load(struct run *, struct rap_item *, struct document *);	/* its bytes a
 /* Opens sink and journal: anew, or where a run was stopped that had the same options. What it has done of the inputs is
  * passed over. 0, or -1 after a message; 1 where nothing is left to do. */
 int resume_open(struct run *);
-/* The part of a document that an earlier run has made of the same source, to be freed with its owner bytes; false: none. */
-bool earlier_part(struct earlier *, const struct document *, bool failed_too, struct rap_part *, struct journal_entry *);
+/* The part that an earlier run has made of the same source, and the state and reason it gave it; false: none. */
+bool earlier_part(struct earlier *, struct document *, bool retry_failed, struct rap_part *);
 void earlier_free(struct earlier *);		/* NULL is allowed */
 
 /* --- shard.c */

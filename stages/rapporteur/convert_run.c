@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <rapporteur/digest.h>
+#include <rapporteur/filter.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
 
@@ -76,6 +77,7 @@ static void
 feed(struct run *r)
 {
 	struct rap_item item;
+	struct rap_part part;
 	struct document *d;
 	struct task *t;
 
@@ -87,10 +89,15 @@ feed(struct run *r)
 		}
 		t = crew_add(r->crew);
 		t->owner = d;
-		if (run_load(r, &item, d) == 0)
-			document_request(&t->request, d, item.bytes);
-		else
+		if (run_load(r, &item, d) < 0)
 			t->state = TASK_CRASHED;
+		else if (earlier_part(r->earlier, d, r->o->retry_failed, &part)) {
+			rap_part_pack(&t->reply, &part);
+			rap_part_free(&part);
+			d->known = true;
+			t->state = TASK_DONE;
+		} else
+			document_request(&t->request, d, item.bytes);
 	}
 }
 
@@ -104,7 +111,7 @@ take(struct run *r, struct document *d, struct rap_part *part, double seconds)
 	if (result == 0)
 		journal_note(r->journal, &e);
 	r->progress.documents++;
-	r->progress.failed += part->counts.failed;
+	r->progress.failed += part->counts.failed && !d->known;
 	r->progress.bytes += d->src.bytes;
 	progress_status(&r->progress, d->src.path, d->state, seconds, d->src.bytes, part->counts.turns, d->reason);
 	return result;
@@ -123,6 +130,8 @@ drain(struct run *r)
 		progress_hide(&r->progress);
 		if (t->state == TASK_CRASHED && d->reason[0])
 			document_unreadable(d, &part);
+		else if (d->known)
+			rap_part_unpack(&part, rap_buf_str(&t->reply));
 		else
 			document_reply(d, t, &part);
 		result = take(r, d, &part, t->seconds);
@@ -176,6 +185,15 @@ summary(const struct rap_counts *c)
 	    c->turns, c->tables, c->review, c->failed);
 }
 
+/* Of failures before, nobody has heard in this run. */
+static void
+tell_failures(const struct run *r, size_t failed)
+{
+	if (failed > r->progress.failed)
+		rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, by the run before; --retry-failed tries them again",
+		    failed - r->progress.failed);
+}
+
 /* A run that was stopped, or that found no room, leaves all it has done behind to go on with. */
 static void
 end(struct run *r, int result)
@@ -193,8 +211,10 @@ end(struct run *r, int result)
 	r->journal = NULL;
 	if (result < 0)
 		rap_sink_abandon(r->sink);
-	else if (rap_sink_close(r->sink) == 0 && rap_forms_make(r->o->named, &r->o->forms) == 0)
+	else if (rap_sink_close(r->sink) == 0 && rap_forms_make(r->o->named, &r->o->forms) == 0) {
+		tell_failures(r, counts.failed);
 		summary(&counts);
+	}
 	r->sink = NULL;
 }
 
@@ -203,9 +223,12 @@ run_inputs(struct run *r)
 {
 	int result;
 
+	r->about = json_pack("{s:s, s:s?}", "rapporteur", RAP_RELEASE, "encoding", r->o->read.encoding);
 	shard_bounds(r);
 	r->ids = rap_ids_new();
 	result = resume_open(r);
+	if (result > 0 && rap_forms_make(r->o->named, &r->o->forms) == 0)
+		rap_message(RAP_M_REPORT, r->o->out, 0, 0, "the bundle is whole; nothing is left to do");
 	if (result == 0 && progress_begin(&r->progress, r->o->progress, r->o->status, r->o->resume) == 0) {
 		end(r, go(r));
 		progress_end(&r->progress);

@@ -11,6 +11,7 @@ struct document {
 	char folder[32];		/* of its TEI file: "tei/", "tei/0001/" */
 	char state[16];			/* ok, partial, failed, timeout, memory */
 	char reason[256];
+	bool known;			/* an earlier run has converted it; the task's reply is its part alone */
 };
 
 struct document *document_new(const char *path);

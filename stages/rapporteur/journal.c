@@ -258,6 +258,12 @@ journal_before(const struct journal_reader *r)
 	return &r->before;
 }
 
+const struct rap_sink_state *
+journal_state(const struct journal_reader *r)
+{
+	return &r->after;
+}
+
 uint64_t
 journal_position(const struct journal_reader *r)
 {
@@ -271,11 +277,14 @@ journal_length(const struct journal_reader *r)
 }
 
 void
-journal_go_to(struct journal_reader *r, uint64_t position, const struct rap_sink_state *before)
+journal_go_behind(struct journal_reader *r, uint64_t position)
 {
 	fseeko(r->file, (off_t)position, SEEK_SET);
 	r->length = position;
-	r->after = *before;
+	json_decref(r->line);
+	r->line = read_line(r);
+	if (!r->line || !get_state(r->line, &r->after))
+		r->after = (struct rap_sink_state){ 0 };
 }
 
 void

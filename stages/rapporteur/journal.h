@@ -36,9 +36,10 @@ const json_t *journal_run(const struct journal_reader *);	/* of its first line *
 /* The next document; its texts live until the next one. false at the end, or where a line is not whole. */
 bool journal_next(struct journal_reader *, struct journal_entry *);
 const struct rap_sink_state *journal_before(const struct journal_reader *);	/* the state before that document */
+const struct rap_sink_state *journal_state(const struct journal_reader *);	/* behind the line just read */
 uint64_t journal_position(const struct journal_reader *);	/* of the line just read */
 uint64_t journal_length(const struct journal_reader *);		/* up to the end of the line just read */
-void journal_go_to(struct journal_reader *, uint64_t position, const struct rap_sink_state *before);
+void journal_go_behind(struct journal_reader *, uint64_t position);	/* the next document is the one behind that line */
 void journal_close(struct journal_reader *);			/* NULL is allowed */
 
 #endif

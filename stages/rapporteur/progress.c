@@ -33,7 +33,7 @@ open_status(struct progress *p, const char *status, bool append)
 int
 progress_begin(struct progress *p, const char *wanted, const char *status, bool append)
 {
-	*p = (struct progress){ .began = now(), .shown = now() };
+	p->began = p->shown = now();
 	rap_out_fd(&p->status, -1, "");
 	if (strcmp(wanted, "json") == 0)
 		p->form = PROGRESS_JSON;

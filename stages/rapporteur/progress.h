@@ -16,7 +16,7 @@ struct progress {
 	struct rap_out status;		/* --status; fd -1: none */
 };
 
-/* wanted: "", "json", "none" or "line"; "": a line where standard error is a terminal. status: a file, "-" for standard
+/* p is zero but for skipped and total. wanted: "", "json", "none" or "line"; "": a line where standard error is a terminal. status: a file, "-" for standard
  * output, or NULL. 0, or -1 after a message. */
 int progress_begin(struct progress *, const char *wanted, const char *status, bool append);
 void progress_show(struct progress *, bool last);	/* at most twice a second, but for the last */

@@ -75,5 +75,5 @@ shard_bounds(struct run *r)
 	if (!r->many)
 		r->progress.total = bytes;
 	rap_inputs_rewind(r->inputs);
-	r->about = json_object();
+	json_object_set_new(r->about, "number of folders", json_boolean(r->many));
 }
