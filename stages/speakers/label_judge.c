@@ -261,7 +261,7 @@ accept_line(const struct evidence *e)
 	case SHAPE_APPOSITION:
 		return c->again >= 2 || e->of[SHAPE_BRACKET].labels + roles->labels >= 3 || caps->again > 0;
 	case SHAPE_TITLED:
-		return c->labels >= 2 || alternates(caps);
+		return c->labels >= 2 || alternates(caps) || e->j->classes[LABEL_LETTER][SHAPE_CAPS].again >= 2;
 	case SHAPE_CAPS:
 		return (alternates(caps) || has_chair(e, caps)) && (alone || is_frequent(e->j, caps, 10));
 	case SHAPE_ROLE:

@@ -76,6 +76,46 @@ become_paragraph(struct rap_node *head)
 	rap_unset(head, RAP_RESP);
 }
 
+/* A list whose marks are "Q." and "A.": all of them letters of questions and answers, both kinds, and a leaf behind each. */
+static bool
+is_qa_list(const struct speakers *sp, struct rap_node *list)
+{
+	bool kinds[2] = { false, false };
+
+	for (const struct rap_node *n = list->first; n; n = n->next) {
+		if (rap_is(n, RAP_ITEM) && n->nsource == 0)
+			return false;
+		if (!rap_is(n, RAP_LABEL))
+			continue;
+		struct rap_str mark = rap_trim(rap_own(sp->doc, n));
+		const char *part = mark.n > 1 ? rap_lexicon_find(sp->lists.questions.words, rap_cut(mark, 0, mark.n - 1)) : NULL;
+
+		if (!part)
+			return false;
+		kinds[*part == 'q'] = true;
+	}
+	return kinds[0] && kinds[1];
+}
+
+static void
+dissolve_list(struct speakers *sp, struct rap_node *list)
+{
+	struct rap_node *next;
+
+	for (struct rap_node *n = list->first; n; n = next) {
+		next = n->next;
+		if (rap_is(n, RAP_LABEL)) {
+			n->name = RAP_NOTE;
+			rap_setz(sp->doc, n, RAP_TYPE, "speaker");
+		} else if (rap_is(n, RAP_ITEM)) {
+			n->name = RAP_P;
+			rap_unset(n, RAP_N);
+		}
+		rap_add_before(list, rap_remove(n));
+	}
+	rap_remove(list);
+}
+
 void
 label_dissolve(struct speakers *sp, struct judge *judge)
 {
@@ -86,6 +126,11 @@ label_dissolve(struct speakers *sp, struct judge *judge)
 		struct rap_node *head = rap_is(n, RAP_DIV) ? next_leaf(n->first) : NULL;
 
 		next = rap_walk(n, body);
+		if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
+			next = rap_walk_past(n, body);
+			dissolve_list(sp, n);
+			continue;
+		}
 		if (rap_attr_is(n, RAP_TYPE, "title") && is_said_head(sp, judge, n))
 			become_paragraph(n);
 		if (is_said_head(sp, judge, head)) {

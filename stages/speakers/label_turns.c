@@ -134,13 +134,25 @@ end_turn(struct flow *f, const char *rule)
 	close_turn(f);
 }
 
+/* "question" for "Q." and "Question:", where they are labels; NULL for any other. l is NULL for a heading or a list's mark. */
+static const char *
+part_of(struct speakers *sp, const struct label *l, struct rap_str text)
+{
+	if (l && l->form != LABEL_LETTER)
+		return NULL;
+	for (text = rap_trim(l ? l->name : text); text.n > 0 && strchr(".:", text.s[text.n - 1]);)
+		text = rap_cut(text, 0, text.n - 1);
+	return rap_lexicon_find(sp->lists.questions.words, text);
+}
+
 /* note is a label: it starts a turn. */
 static void
 start_turn(struct flow *f, struct rap_node *note, const struct label *l, const char *doubt)
 {
 	struct speakers *sp = f->sp;
 	struct rap_str text = speakers_text(sp, note);
-	struct who *who = who_label(sp, l ? l->name : text);
+	const char *part = part_of(sp, l, text);
+	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text);
 
 	close_turn(f);
 	note->name = RAP_NOTE;

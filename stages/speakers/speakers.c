@@ -132,6 +132,8 @@ load_lists(struct lists *l, const char *lang)
 	l->procedure_words = list(&all, lang, "procedure-words");
 	l->pronouns = list(&all, lang, "pronouns");
 	l->quantifiers = list(&all, lang, "quantifiers");
+	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
+	l->qa_openings = list(&all, lang, "qa-openings");
 	l->questions = list(&all, lang, "questions");
 	l->relatives = list(&all, lang, "relatives");
 	l->roles = list(&all, lang, "roles");
@@ -148,13 +150,16 @@ int
 rap_speakers(struct rap_doc *doc)
 {
 	const char *lang = language(doc);
+	bool transcript;
 	struct speakers sp = { .doc = doc, .foreign = !lang };
 
 	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
 		return 0;
 	sp.words.set = load_lists(&sp.lists, lang);
 	sp.who = who_new(doc, &sp.lists);
-	if (!label_turns(&sp))		/* a record word for word reports nothing of its own */
+	transcript = label_turns(&sp);
+	qa_turns(&sp);
+	if (!transcript)		/* a record word for word reports nothing of its own */
 		speech_turns(&sp);
 	who_write(sp.who);
 	who_free(sp.who);

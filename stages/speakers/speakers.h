@@ -4,6 +4,7 @@
  *	mention_*	words that name somebody: "Ambassador Ana Lima, Secretary for Trade"
  *	who_*		identities: one for each person, delegation or body, whatever it is called
  *	label_*		labels of a transcript: find, judge over the whole document, build turns
+ *	qa_*		questions and answers without names
  *	nobody_*	text between turns that is nobody's: stage directions, votes, marks of time
  *	speech_*	reported speech: subject and verb in a sentence, turns over sentences and paragraphs */
 #ifndef RAPPORTEUR_SPEAKERS_H
@@ -76,7 +77,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, countries;
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
-	struct list same_roles, speech_nouns, verbs, verbs_first;
+	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
 };
 
 struct speakers {
@@ -134,6 +135,8 @@ struct who_found who_find(struct who_table *, const struct mention *);	/* whom i
 struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
 struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
 struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcript's label */
+/* "question" or "answer", the id as well: who asks and who answers where they have no names. */
+struct who *who_part(struct speakers *, const char *part);
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);
@@ -238,6 +241,9 @@ bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a sp
 bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence */
 bool label_turns(struct speakers *);		/* true: the document is a transcript */
 void speech_turns(struct speakers *);
+
+/* --- qa_turns.c */
+void qa_turns(struct speakers *);		/* sessions of questions and answers that nobody marked */
 
 /* A turn's id: "u3", for its piece "u3.2". */
 struct rap_str turn_id(const struct speakers *, size_t turn, size_t piece);

@@ -151,9 +151,10 @@ who_define(struct who_table *t, struct rap_str name, struct rap_str acronym)
 struct rap_str
 who_ref(struct who_table *t, struct who *w)
 {
-	if (!w->number) {
-		w->number = ++t->numbered;
-		w->ref = rap_arena_printf(t->doc->arena, "#sp%zu", w->number);
+	if (!w->listed) {
+		w->listed = true;
+		if (!w->ref.n)
+			w->ref = rap_arena_printf(t->doc->arena, "#sp%zu", ++t->numbered);
 		*t->last = w;
 		t->last = &w->next;
 	}
@@ -211,5 +212,20 @@ who_label(struct speakers *sp, struct rap_str label)
 		w->role = name;
 	} else
 		w->name = name;
+	return w;
+}
+
+struct who *
+who_part(struct speakers *sp, const char *part)
+{
+	struct who_table *t = sp->who;
+	struct who *w = w_of(who_lookup(t, KEY_PART, rap_strz(part)));
+
+	if (w)
+		return w;
+	w = make(t, MENTION_ROLE);
+	who_learn(t, KEY_PART, rap_strz(part), w);
+	w->role = *part == 'q' ? RAP_STR("Question") : RAP_STR("Answer");
+	w->ref = *part == 'q' ? RAP_STR("#question") : RAP_STR("#answer");
 	return w;
 }

@@ -14,8 +14,8 @@ struct alias {
 struct who {
 	struct who *next;		/* in order of number */
 	size_t serial;			/* 1, 2... as they are met */
-	size_t number;			/* of "sp1", 0: has not spoken */
-	struct rap_str ref;		/* "#sp1" */
+	bool listed;			/* has spoken */
+	struct rap_str ref;		/* "#sp1", "#question" */
 	enum mention_kind kind;
 	char gender;			/* 'm' or 'f' by the honorific; 0: not known */
 	struct rap_str honorific, name, role, affiliation;
@@ -54,7 +54,8 @@ enum who_key {
 	KEY_COUNTRY = 'c',
 	KEY_AFFILIATION = 'f',
 	KEY_ALIAS = 'a',
-	KEY_LABEL = 'l'
+	KEY_LABEL = 'l',
+	KEY_PART = 'q'
 };
 
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
