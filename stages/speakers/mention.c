@@ -25,6 +25,15 @@ is_glued(const struct speakers *sp, const struct words *ws, size_t k)
 static bool
 may_name(const struct speakers *sp, const struct words *ws, size_t k)
 {
+	const char *class = NULL;
+
+	return ws->w[k].capital && (!word_match(ws, k, sp->lists.not_names, &class) || *class);
+}
+
+/* The same where a sentence may begin: "Meetings" is no name, but "Matters" is part of one. */
+static bool
+may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
+{
 	return ws->w[k].capital && !in_list(ws, k, sp->lists.not_names);
 }
 
@@ -73,9 +82,11 @@ name_affiliation(const struct words *ws, size_t k, size_t end)
 static size_t
 country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
 {
-	if (j < end && in_list(ws, j, sp->lists.articles))
+	size_t n = j < end && ws->w[j].capital ? word_match(ws, j, sp->lists.countries, code) : 0;
+
+	if (n == 0 && j < end && in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
 		j++;
-	return j < end && ws->w[j].capital && !ws->w[j].digit ? j + word_match(ws, j, sp->lists.countries, code) : j;
+	return n || j >= end || !ws->w[j].capital || ws->w[j].digit ? j + n : j + word_match(ws, j, sp->lists.countries, code);
 }
 
 /* Behind a country that ends at k, what joins the next one: ", ", " and ", ", and ". 0 where the list ends. */
@@ -102,7 +113,7 @@ read_country(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	const char *code;
 	bool last = false;
 
-	if (j < end && in_list(ws, j, sp->lists.articles))
+	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
 		first++;
 	if (k <= first)
 		return false;
@@ -213,6 +224,24 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	return true;
 }
 
+static bool read_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
+
+/* "Mr. Chairman", "Mme la Présidente": a role behind the honorific. */
+static bool
+read_titled_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	const char *gender = "";
+	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), role = j + n;
+
+	if (n == 0 || !*gender || role >= end || !is_glued(sp, ws, role - 1))
+		return false;
+	role += in_list(ws, role, sp->lists.articles);
+	if (role >= end || !word_match(ws, role, sp->lists.roles, NULL) || !read_role(sp, ws, role, end, m))
+		return false;
+	m->gender = *gender;
+	return true;
+}
+
 static enum mention_kind
 role_kind(const char *class)
 {
@@ -288,7 +317,7 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 {
 	size_t k = name_end(sp, ws, j, end), own = j;
 
-	if (k == j || !may_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps) || in_list(ws, j, sp->lists.demonyms))
+	if (k == j || !may_begin_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps) || in_list(ws, j, sp->lists.demonyms))
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
@@ -324,7 +353,7 @@ bool
 mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
 	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
-		read_delegation, read_country, read_honorific, read_role, read_name,
+		read_delegation, read_country, read_titled_role, read_honorific, read_role, read_name,
 	};
 	const struct mention none = { .first = i };
 	size_t j = i;

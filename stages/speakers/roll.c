@@ -12,7 +12,7 @@
 
 #include "speech.h"
 
-#define LEAD_MAX 14		/* words up to the colon: "The Chair welcomed those present:" */
+#define LEAD_MAX 14		/* words up to what begins a list without a colon: "Also in attendance were" */
 #define NAME_MAX 20		/* words of a name that has an acronym */
 #define ROLL_MAX 400		/* words of a paragraph that is a list of names under a heading */
 
@@ -119,17 +119,13 @@ names_at(const struct speakers *sp, const struct words *ws)
 {
 	size_t n;
 
-	for (size_t k = 0; k < ws->n && k < LEAD_MAX; k++) {
-		if ((n = word_match(ws, k, sp->lists.attendance, NULL)) > 0) {
-			unsigned after = ws->w[k + n - 1].after;
-
-			if (after & (AFTER_COLON | AFTER_DASH | AFTER_LINE))
-				return k + n;
-			if (k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
-				return k + n + 1;
-		}
-		if (ws->w[k].after & (AFTER_STOP | AFTER_SEMICOLON | AFTER_COLON))
-			break;
+	for (size_t k = 0; k < ws->n; k++) {
+		if ((n = word_match(ws, k, sp->lists.attendance, NULL)) == 0)
+			continue;
+		if (ws->w[k + n - 1].after & (AFTER_COLON | (k < LEAD_MAX ? AFTER_DASH | AFTER_LINE : 0)))
+			return k + n;
+		if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
+			return k + n + 1;
 	}
 	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) && in_list(ws, 0, sp->lists.roles))
 		return 1;	/* "Chair: Jane Odell": read with its role */
@@ -210,9 +206,9 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	struct mention m, office = { 0 };
 	struct who *person = NULL;
 	const char *class = NULL;
-	size_t k = s->first;
+	size_t k = s->first, n = 0;
 
-	while (k < s->end && !word_match(ws, k, sp->lists.elections, &class))
+	while (k < s->end && (n = word_match(ws, k, sp->lists.elections, &class)) == 0)
 		k++;
 	if (k == s->end)
 		return;
@@ -220,11 +216,13 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 		office.role = office.noun = rap_strz(class);
 	for (size_t i = s->first; i < s->end; i = m.end > i ? m.end : i + 1) {
 		m.end = i;
+		if (i >= k && i < k + n)
+			continue;
 		if (!read_office(sp, ws, i, s->end, &m))
 			continue;
-		if (i > s->first && in_list(ws, i - 1, sp->lists.by))	/* "proposed by Cllr Ray" */
+		if (!*class && i > s->first && in_list(ws, i - 1, sp->lists.by))	/* "proposed by Cllr Ray" */
 			continue;
-		if (m.kind == MENTION_PERSON && m.name.n)
+		if (m.kind == MENTION_PERSON && (m.honorific.n || who_is_name(m.name)))
 			person = who_mention(sp->who, &m);
 		else if (m.kind == MENTION_ROLE && m.noun.n)
 			office = m;

@@ -228,6 +228,7 @@ agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end
 {
 	size_t from, tail;
 
+	k = speech_adverbs(sp, ws, k, end);	/* "Intervino también la delegación" */
 	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
 		return false;
 	from = complement_end(ws, m, end);

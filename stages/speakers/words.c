@@ -252,8 +252,11 @@ ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
 static size_t
 sentence_break(const struct words *ws, size_t i)
 {
-	size_t at = ws->w[i].end, next = ws->w[i + 1].start, len;
+	size_t end = ws->w[i].end, next = ws->w[i + 1].start, at = end, len;
 
+	for (size_t k = end; k < next; k += len)
+		if (after_of(rap_utf8_get(ws->text.s + k, next - k, &len)) & (AFTER_STOP | AFTER_ASK))
+			at = k;			/* "4 %." */
 	while (at < next && !rap_is_space(rap_utf8_get(ws->text.s + at, next - at, &len)))
 		at += len;
 	return at;
