@@ -27,6 +27,7 @@ load_words(struct sections *s)
 		.questions = rap_lexicon("sections", NULL, "question-words"),
 		.openers = rap_lexicon("sections", lang, "sentence-openers"),
 		.selves = rap_lexicon("sections", lang, "first-person"),
+		.closings = rap_lexicon("sections", NULL, "closings"),
 		.months = rap_lexicon("sections", NULL, "months"),
 		.leads = rap_lexicon("sections", NULL, "announcements"),
 	};
@@ -45,6 +46,7 @@ rap_sections(struct rap_doc *doc)
 	sections_repeats(&s);
 	sections_contents(&s);
 	sections_captions(&s);
+	sections_letter(&s);
 	sections_series(&s);
 	sections_items(&s);
 	sections_title(&s);

@@ -16,6 +16,9 @@ enum block_kind {
 	BLOCK_ITEM,		/* an item of a list */
 	BLOCK_MORE,		/* a further paragraph of the item before it */
 	BLOCK_CAPTION,
+	BLOCK_QUOTE,
+	BLOCK_DATE,		/* of a letter or sitting, with its place */
+	BLOCK_SIGNATURE,
 	BLOCK_KEEP,		/* keeps its lines */
 	BLOCK_AROUND,		/* fw, pb, milestone, note: stands between blocks */
 	BLOCK_OTHER		/* a table, or what is not ours */
@@ -57,6 +60,7 @@ struct block {
 	bool qa;			/* of a heading: questions and answers */
 	bool listed;			/* the contents or the agenda name it */
 	bool announces;			/* of a heading: it is that of the contents or the agenda */
+	bool entry;			/* of the agenda */
 	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
 	enum { LIST_PLAIN, LIST_LABELLED, LIST_SET_IN, LIST_CONTENTS } list;	/* of an unmarked one */
@@ -79,7 +83,7 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 
 struct words {			/* the word lists, in the document's language */
 	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads, *contents, *agenda, *months;
-	const struct rap_lexicon *questions, *openers, *selves;
+	const struct rap_lexicon *questions, *openers, *selves, *closings;
 };
 
 struct page {			/* the document's habits */
@@ -132,6 +136,10 @@ void sections_heads(struct sections *);
 /* sections_title.c */
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
+
+/* sections_letter.c: dates, signatures, quotations */
+void sections_letter(struct sections *);
+bool sections_is_date(const struct sections *, const struct block *);
 
 /* sections_wrapped.c: headings of several blocks */
 void sections_wrapped(struct sections *);

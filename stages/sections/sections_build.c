@@ -3,11 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/filter.h>
 #include <rapporteur/fold.h>
+#include <rapporteur/message.h>
 #include <rapporteur/tree.h>
 
 #include "sections.h"
 
+#define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
 #define LIST_DEPTH 8
 #define DIV_DEPTH 12
 
@@ -32,6 +35,7 @@ struct builder {
 	struct open_list list[LIST_DEPTH];
 	size_t lists;
 	struct rap_node *leaf;			/* the last heading or item */
+	struct rap_node *title;
 	size_t around, around_end;		/* blocks that wait for their place: fw, pb, milestone */
 };
 
@@ -57,12 +61,34 @@ close_lists(struct builder *b)
 	flush_around(b, top(b));
 }
 
+/* For --explain: "heading, capitals: OLD BUSINESS" */
+static void
+explain(const struct builder *b, const struct block *k)
+{
+	static const char *const kinds[] = { [BLOCK_TITLE] = "title, first-line", [BLOCK_HEAD] = "heading, ",
+		[BLOCK_ITEM] = "item, mark", [BLOCK_MORE] = "item, set-in-as-its-text", [BLOCK_CAPTION] = "caption, ",
+		[BLOCK_QUOTE] = "quotation, set-in-between-quotation-marks" };
+	const char *kind = k->kind < sizeof(kinds) / sizeof(*kinds) ? kinds[k->kind] : NULL, *rule = k->rule;
+	struct rap_buf words = { 0 };
+
+	if (!kind || !rap_explaining())
+		return;
+	if (!rule && k->kind == BLOCK_HEAD)
+		rule = "numbered";
+	if (!rule && k->kind == BLOCK_CAPTION)
+		rule = "caption-word-and-number";
+	rap_fold_str(&words, rap_cut(k->own, 0, EXPLAIN_MAX));
+	rap_message(RAP_M_EXPLAIN, b->doc->file, 0, 0, "%s%s: %.*s", kind, rule ? rule : "", RAP_FMT(rap_buf_str(&words)));
+	rap_buf_free(&words);
+}
+
 static void
 rename_leaf(struct builder *b, struct block *k, uint32_t name)
 {
 	k->node->name = name;
 	rap_unset(k->node, RAP_TYPE);
-	if (k->rule)
+	explain(b, k);
+	if (k->cert)
 		rap_guess(b->doc, k->node, k->cert, k->rule);
 }
 
@@ -204,6 +230,9 @@ find_list(struct builder *b, const struct block *k)
 		b->lists = i + 1;
 		return;
 	}
+	/* other bullets at the same place, below a blank line, are another list */
+	if (b->lists > 0 && k->mark.kind == RAP_MARK_BULLET && k->gap > 0 && k->indent <= b->list[b->lists - 1].indent)
+		close_lists(b);
 	within = b->lists > 0 && !k->unmarked && k->indent + 1 >= b->list[b->lists - 1].indent &&
 	    (b->list[b->lists - 1].mark.kind != RAP_MARK_NONE || k->indent > b->list[b->lists - 1].indent + 1);
 	if (!within)
@@ -268,8 +297,6 @@ build_kept(struct builder *b, struct block *k)
 static void
 build_title(struct builder *b, struct block *k)
 {
-	struct rap_node *title = rap_find(b->doc->root, RAP_TITLESTMT);
-	struct rap_buf text = { 0 };
 	bool first = !b->body->last || b->body->last->name != RAP_AB;
 
 	for (struct rap_node *n = b->body->first; n; n = n->next)
@@ -277,11 +304,20 @@ build_title(struct builder *b, struct block *k)
 	cut_signs(b, k);
 	rename_leaf(b, k, first ? RAP_HEAD : RAP_AB);
 	rap_setz(b->doc, k->node, RAP_TYPE, "title");
-	rap_add(top(b), k->node);
-	title = title ? rap_child(title, RAP_TITLE) : NULL;
+	b->leaf = b->title = rap_add(top(b), k->node);
+}
+
+/* The header's title, when all of its lines are together. */
+static void
+set_title(struct builder *b)
+{
+	struct rap_node *title = rap_find(b->doc->root, RAP_TITLESTMT);
+	struct rap_buf text = { 0 };
+
+	title = title && b->title ? rap_child(title, RAP_TITLE) : NULL;
 	if (!title)
 		return;
-	rap_fold_str(&text, rap_own(b->doc, k->node));
+	rap_fold_str(&text, rap_own(b->doc, b->title));
 	while (title->first)
 		rap_remove(title->first);
 	rap_add(title, rap_cdata(b->doc, rap_arena_copy(b->doc->arena, rap_buf_str(&text))));
@@ -301,6 +337,15 @@ build_plain(struct builder *b, struct block *k)
 	case BLOCK_CAPTION:
 		rename_leaf(b, k, RAP_HEAD);
 		rap_add(rap_add_new(b->doc, top(b), RAP_FIGURE), k->node);
+		break;
+	case BLOCK_QUOTE:
+		rename_leaf(b, k, RAP_QUOTE);
+		rap_add(top(b), k->node);
+		break;
+	case BLOCK_DATE:
+	case BLOCK_SIGNATURE:
+		rap_setz(b->doc, k->node, RAP_TYPE, k->kind == BLOCK_DATE ? "dateline" : "signature");
+		rap_add(top(b), k->node);
 		break;
 	case BLOCK_TEXT:
 		rename_leaf(b, k, RAP_P);
@@ -366,5 +411,6 @@ sections_build(struct sections *s)
 		build_block(&b, i);
 	b.around_end = s->n;
 	close_lists(&b);
+	set_title(&b);
 	complete(&b);
 }

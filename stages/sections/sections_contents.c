@@ -195,6 +195,7 @@ look_up(struct sections *s, struct table *t, size_t i)
 		return;
 	e->found = true;
 	b->listed = s->block[e->head].listed = true;
+	s->block[e->block].entry = true;
 	if (e->contents)
 		s->block[e->block].points_to = i;
 }
@@ -224,6 +225,15 @@ sections_contents(struct sections *s)
 	free(t.slot);
 }
 
+static bool
+is_text(const struct rap_node *leaf)
+{
+	for (const struct rap_node *n = leaf->first; n; n = n->next)
+		if (n->name != RAP_CDATA)
+			return false;
+	return true;
+}
+
 /* The entry's words become a ref to the section that they name. */
 void
 sections_point(struct sections *s)
@@ -233,7 +243,7 @@ sections_point(struct sections *s)
 		struct rap_node *item = b->node, *div = b->points_to ? s->block[b->points_to].node->parent : NULL, *ref;
 		struct rap_str own, title, id;
 
-		if (!div || div->name != RAP_DIV || !rap_is(item->first, RAP_CDATA) || item->first != item->last)
+		if (!div || div->name != RAP_DIV || !is_text(item))
 			continue;
 		own = rap_own(s->doc, item);
 		title = title_in(own);

@@ -32,6 +32,20 @@ class_rank(const char *class)
 	return strcmp(class, "part") == 0 ? RANK_PART : strcmp(class, "chapter") == 0 ? RANK_CHAPTER : RANK_SECTION;
 }
 
+/* The " (a)" of "Item 4 (a)" */
+static size_t
+bracketed(struct rap_str t)
+{
+	size_t i = t.n > 0 && t.s[0] == ' ';
+
+	if (i + 2 >= t.n || t.s[i] != '(')
+		return 0;
+	for (size_t n = i + 1; n < t.n && n < i + 6; n++)
+		if (t.s[n] == ')')
+			return n + 1;
+	return 0;
+}
+
 /* "Annex B", "Article 5. Duties of the Secretary", "DAY ONE"; not "Article 5 of the treaty says". */
 static bool
 rule_words(struct place *p)
@@ -43,9 +57,10 @@ rule_words(struct place *p)
 
 	if (word == 0 || b->words > SHORT_WORDS + 4)
 		return false;
-	for (i = word; i < b->text.n && b->text.s[i] == ' '; i++)
+	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || (i == word && b->text.s[i] == '.')); i++)
 		;
 	n = sections_number(p->s, b->text, i);
+	n += bracketed(rap_cut(b->text, i + n, b->text.n));
 	if (n == 0 || (sections_ends_sentence(b) && b->letters == LETTERS_SENTENCE))
 		return false;
 	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
@@ -88,7 +103,6 @@ rule_listed(struct place *p)
 		return false;
 	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
 	b->cert = "medium";
-	b->rule = "announced-line";
 	return true;
 }
 
@@ -105,28 +119,17 @@ is_label(const struct place *p)
 	return p->b->times > 2 || (b->last == ')' && b->letters != LETTERS_CAPITALS && p->s->page.labels);
 }
 
-/* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
-static bool
-is_date(const struct place *p)
-{
-	struct rap_str t = p->b->text;
-	bool inside = false, month = false;
-	size_t len;
-
-	for (size_t i = 0; i < t.n && p->b->digit && p->b->words <= 8; i += len) {
-		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
-		bool word = rap_is_alpha(c);
-
-		month |= word && !inside && rap_lexicon_match(p->s->words.months, rap_cut(t, i, t.n), NULL);
-		inside = word;
-	}
-	return month;
-}
-
 static bool
 opens_quote(uint32_t c)
 {
 	return c == '(' || c == '[' || c == '"' || c == 0x201C || c == 0xAB || c == 0xBB;
+}
+
+/* Ends as text does, and not as the question in "What Will It Cost?" */
+static bool
+is_stopped(const struct block *b)
+{
+	return sections_ends_sentence(b) && (b->last != '?' || b->letters == LETTERS_SENTENCE);
 }
 
 static bool
@@ -138,7 +141,7 @@ may_be_head(const struct place *p)
 		return false;
 	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first))
 		return false;
-	return !is_date(p);
+	return !sections_is_date(p->s, b);
 }
 
 /* OLD BUSINESS */
@@ -214,7 +217,7 @@ rule_short_line(struct place *p)
 	struct block *b = p->b;
 	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
 
-	if (!p->may || is_label(p) || sections_ends_sentence(b) || b->last == ':' || b->lines > 2 ||
+	if (!p->may || is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
 	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) || (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
@@ -250,7 +253,7 @@ rule_unstopped(struct place *p)
 		return false;
 	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
 		return false;
-	if (sections_ends_sentence(b) ||
+	if (sections_ends_sentence(b) || b->entry ||
 	    b->last == ':' || !rap_is_upper(b->first) || is_label(p) ||
 	    b->lines > 2 || reads_like_sentence(p))
 		return false;
@@ -260,7 +263,6 @@ rule_unstopped(struct place *p)
 		return false;
 	b->rank = RANK_ARABIC;
 	b->cert = "low";
-	b->rule = "line-without-stop";
 	return true;
 }
 
@@ -274,10 +276,11 @@ is_sentence(const struct block *b)
 static void
 judge(struct sections *s, size_t i)
 {
-	static bool (*const rules[])(struct place *) = {
-		rule_markup, rule_words, rule_known, rule_underlined, rule_listed, rule_capitals,
-		rule_centred, rule_set_out, rule_short_line,
-		rule_unstopped
+	static const struct { bool (*is_head)(struct place *); const char *name; } rules[] = {
+		{ rule_markup, "number-signs" }, { rule_words, "section-word-and-number" }, { rule_known, "heading-word" },
+		{ rule_underlined, "underlined-line" }, { rule_listed, "announced-line" }, { rule_capitals, "capitals" },
+		{ rule_centred, "centred-line" }, { rule_set_out, "set-out-line" }, { rule_short_line, "short-line" },
+		{ rule_unstopped, "line-without-stop" }
 	};
 	struct block *b = &s->block[i];
 	struct place p = { .s = s, .b = b };
@@ -288,8 +291,9 @@ judge(struct sections *s, size_t i)
 	p.next = b->next < s->n ? &s->block[b->next] : NULL;
 	p.may = may_be_head(&p);
 	for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
-		if (rules[k](&p)) {
+		if (rules[k].is_head(&p)) {
 			b->kind = BLOCK_HEAD;
+			b->rule = b->rule ? b->rule : rules[k].name;
 			return;
 		}
 	b->label_from = b->label_to = 0;

@@ -72,7 +72,13 @@ next_indent(struct rap_str own, size_t *at)
 	return len;
 }
 
-/* --- forms: blocks of lines that all begin with a label are cut into lines */
+/* --- forms: blocks of lines that all begin with a label, or are links, are cut into lines */
+
+static bool
+is_link(struct rap_str t)
+{
+	return (rap_starts(t, "http://") || rap_starts(t, "https://") || rap_starts(t, "www.")) && !memchr(t.s, ' ', t.n);
+}
 
 /* Each line that stands where the first one does begins with a label, and there are two at least. */
 static bool
@@ -84,7 +90,7 @@ is_form(struct rap_str own)
 		size_t column = next_indent(own, &at);
 		struct rap_str text = rap_trim(rap_cut(own, line, at));
 
-		if (column < indent || (column == indent && !label_in(text)))
+		if (column < indent || (column == indent && !label_in(text) && !is_link(text)))
 			return false;
 		labels += column == indent;
 	}
@@ -113,13 +119,15 @@ void
 sections_forms(struct rap_doc *doc)
 {
 	for (struct rap_node *n = rap_body(doc)->first, *next; n; n = next) {
-		struct rap_str own;
+		struct rap_str own, begin;
 
 		next = n->next;
 		if (!rap_is(n, RAP_AB) || !rap_attr_is(n, RAP_TYPE, "block"))
 			continue;
 		own = rap_own(doc, n);
-		if (label_in(rap_trim(rap_cut(own, 0, 2 * LABEL_BYTES))) && memchr(own.s, '\n', own.n) && is_form(own))
+		begin = rap_trim(rap_cut(own, 0, 2 * LABEL_BYTES));
+		if ((rap_starts(begin, "http") || rap_starts(begin, "www.") || label_in(begin)) && memchr(own.s, '\n', own.n) &&
+		    is_form(own))
 			cut_form(doc, n);
 	}
 }

@@ -106,7 +106,7 @@ sections_unmarked(struct sections *s)
 			continue;
 		for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
 			s->block[k].kind = BLOCK_ITEM;
-			s->block[k].rule = NULL;
+			s->block[k].cert = s->block[k].rule = NULL;
 			s->block[k].unmarked = true;
 		}
 	}

@@ -184,7 +184,8 @@ static void
 look_at_words(struct sections *s, struct block *b)
 {
 	struct rap_str text = rap_cut(b->own, b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s), b->own.n), begin;
-	size_t most = b->text.n > (sections_ends_sentence(b) ? SENTENCES : SHORT) ? BEGINNING : SHORT;
+	bool sentence = sections_ends_sentence(b) && !sections_ends_in_initials(b);
+	size_t most = b->text.n > (sentence ? SENTENCES : SHORT) ? BEGINNING : SHORT;
 	struct tally t;
 
 	begin = rap_cut(text, 0, most);

@@ -213,7 +213,7 @@ run_in(struct block *b, size_t text_at, const char *rule)
 	b->kind = BLOCK_HEAD;
 	b->rank = RANK_BELOW;
 	b->text_at = (size_t)(b->text.s - b->own.s) + text_at;
-	b->cert = rule ? "medium" : NULL;
+	b->cert = "medium";
 	b->rule = rule;
 }
 
@@ -228,7 +228,8 @@ find_questions(const struct sections *s, struct block *b)
 	n = rap_lexicon_match(s->words.questions, b->text, NULL);
 	if (!n || n >= b->text.n || b->text.s[n] != ':' || (at = skip_space(b->text, n + 1)) >= b->text.n || at == n + 1)
 		return;
-	run_in(b, at, NULL);
+	run_in(b, at, "heading-word-runs-into-text");
+	b->cert = NULL;
 	b->qa = true;
 }
 

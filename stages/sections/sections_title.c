@@ -3,7 +3,7 @@
 
 #define CAPTION 400		/* bytes */
 #define NARROW 30		/* columns of a column of text, at least */
-#define RARE 15			/* paragraphs of several lines to one caption that only its width shows */
+#define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
@@ -18,10 +18,20 @@ is_one_of_many(const struct sections *s, const struct block *b)
 	return false;
 }
 
+/* The second line of a title in capitals, then a blank line. */
+static bool
+goes_on(const struct sections *s, const struct block *b)
+{
+	const struct block *second = &s->block[b->next];
+
+	return b->letters == LETTERS_CAPITALS && second->letters == LETTERS_CAPITALS && second->gap == 0 &&
+	    second->gap_after > 0 && sections_is_short(second) && !second->mark.kind;
+}
+
 static bool
 is_title(const struct sections *s, const struct block *b, bool first)
 {
-	if (!sections_is_short(b) || (first && b->times > 1))
+	if (!sections_is_short(b) || (first && b->times > 1) || b->listed)
 		return false;
 	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->letters == LETTERS_NONE || b->label_to > b->label_from)
 		return false;
@@ -31,7 +41,7 @@ is_title(const struct sections *s, const struct block *b, bool first)
 		return b->centred && b->words > 1;
 	if (is_one_of_many(s, b))
 		return false;
-	return b->gap_after > 0 && b->words <= 40 && rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
+	return (b->gap_after > 0 || goes_on(s, b)) && b->words <= 40 && rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
 }
 
 void

@@ -55,19 +55,36 @@ goes_on(const struct sections *s, const struct block *head, const struct block *
 	    sections_is_running(&s->block[b->next]);
 }
 
+/* Two lines of capitals, or centred ones, where the first cannot be all:
+ *	RULES OF THE SOCIETY OF LAMP KEEPERS AND OF
+ *	PILOTS                                          */
+static bool
+is_second_line(const struct sections *s, const struct block *head, const struct block *b)
+{
+	struct rap_str t = head->text;
+	size_t from = t.n, len;
+
+	if (b->gap > 0 || b->kind != BLOCK_HEAD || b->letters != LETTERS_CAPITALS || head->letters != LETTERS_CAPITALS ||
+	    head->mark.kind || b->mark.kind || b->label_to > 0 || b->centred != head->centred)
+		return false;
+	while (from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(t, 0, from), &len)))
+		from -= len;
+	return from < t.n && rap_lexicon_find(s->words.small, rap_cut(t, from, t.n));
+}
+
 void
 sections_wrapped(struct sections *s)
 {
 	for (size_t i = 0; i + 1 < s->n; i++) {
 		struct block *head = &s->block[i], *b = head + 1;
 
-		if (head->kind != BLOCK_HEAD || head->next != i + 1 || head->text_at || head->body)
+		if ((head->kind != BLOCK_HEAD && head->kind != BLOCK_TITLE) || head->next != i + 1 || head->text_at || head->body)
 			continue;
-		if (is_title_of(s, head, b)) {
+		if (head->kind == BLOCK_HEAD && is_title_of(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
 			head->label_from = (size_t)(head->text.s - head->own.s);
 			head->label_to = head->label_from + head->text.n;
-		} else if (head->mark.kind && goes_on(s, head, b))
+		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b))
 			b->kind = BLOCK_CARRIED;
 	}
 }

@@ -1,0 +1,102 @@
+/* sections_letter.c - what letters, releases and minutes have besides text: the line with date and place, the closing with
+ * the names of those who sign, a quotation that is set in. */
+#include <string.h>
+
+#include "sections.h"
+
+#define DATE_WORDS 10
+#define SIGNERS 6		/* lines behind a closing */
+#define NAME_BYTES 80
+
+/* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
+bool
+sections_is_date(const struct sections *s, const struct block *b)
+{
+	struct rap_str t = b->text;
+	bool inside = false, month = false;
+	size_t len;
+
+	for (size_t i = 0; i < t.n && b->digit && b->words <= 8; i += len) {
+		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+		bool word = rap_is_alpha(c);
+
+		month |= word && !inside && rap_lexicon_match(s->words.months, rap_cut(t, i, t.n), NULL);
+		inside = word;
+	}
+	return month;
+}
+
+/* "Port Maren, 14 March 2003", by itself; not "SITTING OF 12 MARCH", which is a title */
+static bool
+is_dateline(const struct sections *s, const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
+	    rap_is_upper(b->first) && !sections_ends_sentence(b) && b->last != ':' && b->last != ',' &&
+	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b);
+}
+
+/* "Respectfully submitted," and nothing else on the line */
+static bool
+is_closing(const struct sections *s, const struct block *b)
+{
+	struct rap_str t = b->text;
+
+	if (b->kind != BLOCK_TEXT || b->lines > 1 || t.n > NAME_BYTES)
+		return false;
+	if (t.n > 0 && (b->last == ',' || b->last == ':' || b->last == '.'))
+		t.n--;
+	return t.n > 0 && rap_lexicon_find(s->words.closings, t) != NULL;
+}
+
+static bool
+is_signer(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !b->mark.kind && !sections_ends_sentence(b) &&
+	    b->words <= 8 && rap_is_upper(b->first);
+}
+
+static void
+take_signature(struct sections *s, size_t i)
+{
+	s->block[i].kind = BLOCK_SIGNATURE;
+	i = s->block[i].next;
+	for (size_t n = 0; n < SIGNERS && i < s->n && is_signer(&s->block[i]) && s->block[i].gap <= 3; n++, i = s->block[i].next)
+		s->block[i].kind = BLOCK_SIGNATURE;
+}
+
+static bool
+opens(uint32_t c)
+{
+	return c == '"' || c == 0x201C || c == 0xAB;
+}
+
+static bool
+closes(uint32_t c)
+{
+	return c == '"' || c == 0x201D || c == 0xBB;
+}
+
+/* Set in behind a colon, between quotation marks. */
+static bool
+is_quotation(const struct sections *s, const struct block *b)
+{
+	const struct block *lead = b->prev < s->n ? &s->block[b->prev] : NULL;
+
+	return b->kind == BLOCK_TEXT && lead && lead->kind == BLOCK_TEXT && lead->last == ':' && b->indent > lead->indent + 1 &&
+	    opens(b->first) && closes(b->last) && b->text.n > 2;
+}
+
+void
+sections_letter(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (is_dateline(s, b))
+			b->kind = BLOCK_DATE;
+		else if (is_closing(s, b))
+			take_signature(s, i);
+		else if (is_quotation(s, b))
+			b->kind = BLOCK_QUOTE;
+	}
+}
