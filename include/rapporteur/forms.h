@@ -5,26 +5,31 @@
 #define RAPPORTEUR_FORMS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct rap_forms {
 	bool excel;		/* --excel: CSV files for a double click in Excel */
 	bool xlsx;		/* --xlsx: one workbook */
 	bool bag;		/* --bag: a BagIt bag around the bundle */
 	const char *date;	/* --date YYYY-MM-DD, of the bag; NULL: SOURCE_DATE_EPOCH, or none */
+	int level;		/* --compress N, of a zip file; 0: the default, 1 */
+	size_t workers;		/* threads that deflate; 0: one */
 };
 
-#define RAP_FORMS_USAGE "[--excel] [--xlsx] [--bag [--date YYYY-MM-DD]]"
+#define RAP_FORMS_USAGE "[--excel] [--xlsx] [--bag [--date YYYY-MM-DD]] [--compress 1-9]"
 
 /* Looks at argv[*i]: 1 where it is an option of ours (and *i may have moved on), 0 where not, -1 where it is not understood. */
 int rap_forms_option(int argc, char **argv, int *i, struct rap_forms *);
 
-/* Where the bundle stands that is given to convert as out: out itself, out/data in a bag. Heap. NULL after a message: the
- * forms do not go with it, or the folder is taken. */
+/* The folder in which the bundle is made that is asked for as out: out itself, out/data in a bag; where out is to be a zip
+ * file NAME.zip, a folder .NAME.zip.bundle beside it. Heap. NULL after a message: out is taken. */
 char *rap_forms_place(const char *out, const struct rap_forms *, bool force);
 /* Where the finished bundle stands that out is: out/data where out is a bag. Heap. */
 char *rap_forms_bundle(const char *out);
-/* Makes all that was asked for. For a bundle in folder DIR the flavour for Excel is DIR/excel and the workbook
- * DIR/bundle.xlsx; for NAME.zip they are NAME-excel and NAME.xlsx beside it. 0, or -1 after a message. */
+/* Makes all that was asked for, of the bundle at its place: DIR/excel, DIR/bundle.xlsx, the bag's tags, and the zip file of
+ * it all, for which the place is removed. 0, or -1 after a message. */
 int rap_forms_make(const char *out, const struct rap_forms *);
+/* The forms for spreadsheets, of a bundle that is there: of NAME.zip they are NAME-excel and NAME.xlsx beside it. */
+int rap_forms_sheets(const char *bundle, const struct rap_forms *);
 
 #endif

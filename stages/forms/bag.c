@@ -3,16 +3,10 @@
  *
  * Two passes over the folder: how much it is, for bag-info.txt, and the manifest. Its date is given, or left out: the
  * same bundle makes the same bag. */
-#include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 #include <rapporteur/digest.h>
 #include <rapporteur/filter.h>
-#include <rapporteur/message.h>
 
 #include "forms.h"
 
@@ -23,22 +17,6 @@ struct bag {
 };
 
 /* --- manifests */
-static int
-failed(const char *path)
-{
-	rap_message(RAP_M_SYSTEM_CALL, path, 0, 0, "cannot be read again: %s", strerror(errno));
-	return -1;
-}
-
-static char *
-path_in(const char *dir, const char *name)
-{
-	struct rap_buf path = { 0 };
-
-	rap_buf_addf(&path, "%s/%s", dir, name);
-	return path.s;
-}
-
 /* Line ends in names, and the character that says so, as RFC 8493 section 2.1.3 writes them. */
 static void
 put_name(struct rap_out *out, const char *name)
@@ -67,94 +45,18 @@ put_line(struct bag *b, struct rap_out *out, const char *name)
 		b->bytes += bytes;
 		b->files++;
 	} else
-		failed(path);
-	free(path);
-	return result;
-}
-
-/* --- the folder data/: at most three deep, and what was put there by others may be deeper */
-static int
-scan(const char *path, struct dirent ***entries)
-{
-	int n = scandir(path, entries, NULL, alphasort);
-
-	return n < 0 ? failed(path) : n;
-}
-
-struct folder {
-	char *name;		/* "data/tei" */
-	struct dirent **entries;
-	int n, next;
-};
-
-static int
-enter(struct bag *b, struct folder *f, char *name)
-{
-	char *path = path_in(b->dir, name);
-
-	*f = (struct folder){ .name = name };
-	f->n = scan(path, &f->entries);
-	free(path);
-	return f->n < 0 ? -1 : 0;
-}
-
-static void
-leave(struct folder *f)
-{
-	for (int i = 0; i < f->n; i++)
-		free(f->entries[i]);
-	free(f->entries);
-	free(f->name);
-}
-
-enum { DEEPEST = 32 };
-
-/* One entry of the folder: a file's line, or a folder to enter, in *down. */
-static int
-add_entry(struct bag *b, const struct folder *f, const char *entry, char **down)
-{
-	char *name = path_in(f->name, entry), *path = path_in(b->dir, name);
-	struct stat st;
-	int result = 0;
-
-	*down = NULL;
-	if (lstat(path, &st) < 0)
-		result = failed(path);
-	else if (S_ISDIR(st.st_mode))
-		*down = name;
-	else if (S_ISREG(st.st_mode))
-		result = put_line(b, &b->manifest, name);
-	if (!*down)
-		free(name);
+		files_failed(path);
 	free(path);
 	return result;
 }
 
 static int
-add_files(struct bag *b)
+add_file(const char *path, const char *name, uint64_t size, void *data)
 {
-	struct folder folders[DEEPEST];
-	int depth = 0, result = enter(b, &folders[0], strdup("data"));
+	struct bag *b = data;
 
-	while (depth >= 0 && result == 0) {
-		struct folder *f = &folders[depth];
-		char *down;
-
-		if (f->next == f->n) {
-			leave(&folders[depth--]);
-			continue;
-		}
-		if (f->entries[f->next]->d_name[0] == '.' && ++f->next)		/* of the system, or of a run */
-			continue;
-		result = add_entry(b, f, f->entries[f->next++]->d_name, &down);
-		if (down && depth + 1 < DEEPEST)
-			result = enter(b, &folders[++depth], down);
-		else
-			free(down);
-	}
-	for (; depth >= 0; depth--)
-		leave(&folders[depth]);
-	return result;
+	(void)path, (void)size;
+	return put_line(b, &b->manifest, name);
 }
 
 /* --- the tag files */
@@ -209,7 +111,7 @@ form_bag(const char *dir, const char *date)
 
 	rap_out_fd(&b.tags, -1, "");
 	if (result == 0)
-		result = add_files(&b);
+		result = files_each(dir, "data", add_file, &b);
 	if (result == 0)
 		result = rap_out_close(&b.manifest);
 	else

@@ -4,7 +4,6 @@
  * apostrophe before it; fields that are too long go on in further columns, tables in further files. */
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,13 +40,6 @@ failed(const char *path)
 {
 	rap_message(RAP_M_WRITE, path, 0, 0, "%s", strerror(errno));
 	return -1;
-}
-
-static int
-remove_any(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st, (void)kind, (void)ftw;
-	return remove(path);
 }
 
 /* The first field of a line of the index, when it is a name that we give: "turns.csv", "tables/minutes-t1.csv". */
@@ -95,20 +87,17 @@ remove_earlier(const char *dir)
 static int
 begin(struct excel *e)
 {
-	const char *slash = strrchr(e->dir, '/'), *base = slash ? slash + 1 : e->dir;
-	struct rap_buf path = { 0 };
+	char *path;
 	int result;
 
-	rap_buf_addf(&path, "%.*s.%s.part", (int)(base - e->dir), e->dir, base);
-	e->part = path.s;
-	nftw(e->part, remove_any, 16, FTW_DEPTH | FTW_PHYS);
+	e->part = part_of(e->dir);
+	files_remove(e->part);
 	if (mkdir(e->part, 0777) < 0)
 		return failed(e->part);
-	path = (struct rap_buf){ 0 };
-	rap_buf_addf(&path, "%s/%s", e->part, INDEX);
-	result = rap_out_file(&e->index, path.s);
+	path = path_in(e->part, INDEX);
+	result = rap_out_file(&e->index, path);
 	rap_putz(&e->index, INDEX_HEADER);
-	rap_buf_free(&path);
+	free(path);
 	return result;
 }
 
@@ -279,7 +268,7 @@ form_excel(const struct rap_store *store, const char *dir)
 	else
 		rap_out_abandon(&e.index);
 	if (result < 0)
-		nftw(e.part, remove_any, 16, FTW_DEPTH | FTW_PHYS);
+		files_remove(e.part);
 	free(e.part);
 	return result;
 }

@@ -1,6 +1,4 @@
 /* forms.c - which forms are asked for, where they go, and that they are made. */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,11 +9,26 @@
 
 #include "forms.h"
 
+/* The value of --NAME VALUE or --NAME=VALUE; "" where it is missing, NULL where argv[*i] is another option. */
+static const char *
+value_of(int argc, char **argv, int *i, const char *name)
+{
+	size_t n = strlen(name);
+
+	if (strncmp(argv[*i], name, n) != 0)
+		return NULL;
+	if (argv[*i][n] == '=')
+		return argv[*i] + n + 1;
+	if (argv[*i][n] != '\0')
+		return NULL;
+	return *i + 1 < argc ? argv[++*i] : "";
+}
+
 int
 rap_forms_option(int argc, char **argv, int *i, struct rap_forms *forms)
 {
 	struct tm day;
-	const char *end;
+	const char *value, *end;
 
 	if (strcmp(argv[*i], "--excel") == 0)
 		return forms->excel = true;
@@ -23,23 +36,18 @@ rap_forms_option(int argc, char **argv, int *i, struct rap_forms *forms)
 		return forms->xlsx = true;
 	if (strcmp(argv[*i], "--bag") == 0)
 		return forms->bag = true;
-	if (strncmp(argv[*i], "--date=", 7) == 0)
-		forms->date = argv[*i] + 7;
-	else if (strcmp(argv[*i], "--date") == 0 && *i + 1 < argc)
-		forms->date = argv[++*i];
-	else
+	if ((value = value_of(argc, argv, i, "--compress"))) {
+		forms->level = strlen(value) == 1 && *value >= '1' ? *value - '0' : -1;
+		return forms->level >= 1 && forms->level <= 9 ? 1 : -1;
+	}
+	if (!(value = value_of(argc, argv, i, "--date")))
 		return 0;
-	end = strptime(forms->date, "%Y-%m-%d", &day);
-	return end && !*end && strlen(forms->date) == 10 ? 1 : -1;
+	forms->date = value;
+	end = strptime(value, "%Y-%m-%d", &day);
+	return end && !*end && strlen(value) == 10 ? 1 : -1;
 }
 
 /* --- places */
-static bool
-is_zip(const char *out)
-{
-	return rap_ends(rap_strz(out), ".zip");
-}
-
 static bool
 is_folder(const char *path)
 {
@@ -48,48 +56,77 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static char *
-path_of(const char *out, size_t n, const char *behind)
+static bool
+is_zip(const char *out)
 {
-	struct rap_buf path = { 0 };
-
-	rap_buf_addf(&path, "%.*s%s", (int)n, out, behind);
-	return path.s;
+	return rap_ends(rap_strz(out), ".zip") && !is_folder(out);
 }
 
 /* A bag of ours, new or whole, or a folder that is empty. */
 static bool
 may_be_bag(const char *out)
 {
-	char *data = path_of(out, strlen(out), "/data");
+	char *data = path_in(out, "data");
 	bool may = !is_folder(out) || is_folder(data) || rmdir(out) == 0;
 
 	free(data);
 	return may;
 }
 
+/* Nothing, or a bundle. */
+static bool
+may_be_zip(const char *out)
+{
+	struct rap_store *store = access(out, F_OK) == 0 ? rap_store_open(out) : NULL;
+	struct rap_store_file *package = store ? rap_store_file(store, "datapackage.json") : NULL;
+	bool may = package || access(out, F_OK) < 0;
+
+	if (package)
+		rap_store_end(package);
+	if (store)
+		rap_store_close(store);
+	return may;
+}
+
+/* The folder that becomes the zip file. */
+static char *
+zip_folder(const char *out)
+{
+	const char *slash = strrchr(out, '/'), *base = slash ? slash + 1 : out;
+	struct rap_buf path = { 0 };
+
+	rap_buf_addf(&path, "%.*s.%s.bundle", (int)(base - out), out, base);
+	return path.s;
+}
+
+/* What the bundle, or the bag, is while it is made. */
+static char *
+top_of(const char *out)
+{
+	return is_zip(out) ? zip_folder(out) : strdup(out);
+}
+
 char *
 rap_forms_place(const char *out, const struct rap_forms *forms, bool force)
 {
-	if (!forms->bag)
-		return strdup(out);
-	if (is_zip(out))
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "a bag is a folder: --bag does not go with %s", out);
-	else if (!force && !may_be_bag(out))
+	char *top = top_of(out), *place;
+	bool may = force || ((!is_zip(out) || may_be_zip(out)) && (!forms->bag || may_be_bag(top)));
+
+	if (!may)
 		rap_message(RAP_M_OUT_TAKEN, out, 0, 0, NULL);
-	else
-		return path_of(out, strlen(out), "/data");
-	return NULL;
+	place = may ? path_in(top, forms->bag ? "data" : "") : NULL;
+	free(top);
+	return place;
 }
 
 char *
 rap_forms_bundle(const char *out)
 {
-	char *tag = path_of(out, strlen(out), "/bagit.txt");
+	char *tag = path_in(out, "bagit.txt");
 	bool bag = access(tag, F_OK) == 0;
 
 	free(tag);
-	return path_of(out, strlen(out), bag ? "/data" : "");
+	return path_in(out, bag ? "data" : "");
 }
 
 /* --- making */
@@ -106,35 +143,56 @@ date_of(const struct rap_forms *forms, char day[16])
 	return gmtime_r(&seconds, &tm) && strftime(day, 16, "%Y-%m-%d", &tm) > 0 ? day : NULL;
 }
 
-static int
-make_sheets(const char *bundle, const struct rap_forms *forms)
+int
+rap_forms_sheets(const char *bundle, const struct rap_forms *forms)
 {
 	bool zip = is_zip(bundle);
-	size_t n = strlen(bundle) - (zip ? 4 : 0);
-	char *excel = path_of(bundle, n, zip ? "-excel" : "/excel");
-	char *xlsx = path_of(bundle, n, zip ? ".xlsx" : "/bundle.xlsx");
+	struct rap_str stem = rap_cut(rap_strz(bundle), 0, strlen(bundle) - (zip ? 4 : 0));
+	struct rap_buf excel = { 0 }, xlsx = { 0 };
 	struct rap_store *store = rap_store_open(bundle);
 	int result = store ? 0 : -1;
 
+	rap_buf_addf(&excel, "%.*s%s", RAP_FMT(stem), zip ? "-excel" : "/excel");
+	rap_buf_addf(&xlsx, "%.*s%s", RAP_FMT(stem), zip ? ".xlsx" : "/bundle.xlsx");
 	if (result == 0 && forms->excel)
-		result = form_excel(store, excel);
+		result = form_excel(store, excel.s);
 	if (result == 0 && forms->xlsx)
-		result = form_xlsx(store, xlsx);
+		result = form_xlsx(store, xlsx.s);
 	if (store)
 		rap_store_close(store);
-	free(excel);
-	free(xlsx);
+	rap_buf_free(&excel);
+	rap_buf_free(&xlsx);
+	return result;
+}
+
+/* A bag in a zip file has one folder around it, as RFC 8493 wants it: "NAME/bagit.txt". */
+static int
+make_zip(const char *top, const char *out, const struct rap_forms *forms)
+{
+	const char *slash = strrchr(out, '/'), *base = slash ? slash + 1 : out;
+	struct rap_str stem = rap_cut(rap_strz(base), 0, strlen(base) - 4);
+	struct rap_buf prefix = { 0 };
+	int result;
+
+	rap_buf_addf(&prefix, "%.*s", forms->bag ? (int)stem.n : 0, stem.s);
+	result = form_zip(top, out, prefix.n > 0 ? prefix.s : "", forms);
+	if (result == 0)
+		files_remove(top);
+	rap_buf_free(&prefix);
 	return result;
 }
 
 int
 rap_forms_make(const char *out, const struct rap_forms *forms)
 {
-	char *bundle = path_of(out, strlen(out), forms->bag ? "/data" : ""), day[16];
-	int result = forms->excel || forms->xlsx ? make_sheets(bundle, forms) : 0;
+	char *top = top_of(out), *bundle = path_in(top, forms->bag ? "data" : ""), day[16];
+	int result = forms->excel || forms->xlsx ? rap_forms_sheets(bundle, forms) : 0;
 
 	if (result == 0 && forms->bag)
-		result = form_bag(out, date_of(forms, day));
+		result = form_bag(top, date_of(forms, day));
+	if (result == 0 && is_zip(out))
+		result = make_zip(top, out, forms);
 	free(bundle);
+	free(top);
 	return result;
 }

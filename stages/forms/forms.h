@@ -35,9 +35,19 @@ int sheet_read(const struct sheet *, const char *what, sheet_fn *, void *);
 /* Calls fn with the path of each table's own file, as tables.csv names it, or NULL where there is none. */
 int sheet_each_table(const struct rap_store *, int (*fn)(const char *path, void *), void *);
 
+/* --- files (files.c) */
+char *path_in(const char *dir, const char *name);	/* DIR/NAME, or the one that is not empty; heap */
+char *part_of(const char *path);	/* what a file or folder is called until it is whole: DIR/.NAME.part; heap */
+int files_failed(const char *path);			/* says what errno means for a file that is read again; -1 */
+/* Calls fn with each file in folder DIR/SUB and those in it, in order; name is its path in DIR. 0, or what fn gave. */
+typedef int files_fn(const char *path, const char *name, uint64_t size, void *);
+int files_each(const char *dir, const char *sub, files_fn *, void *);
+void files_remove(const char *dir);			/* with all that is in it, no link followed */
+
 /* --- the forms */
 int form_excel(const struct rap_store *, const char *dir);
 int form_xlsx(const struct rap_store *, const char *path);
 int form_bag(const char *bag, const char *date);
+int form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *);
 
 #endif

@@ -221,25 +221,25 @@ int
 form_xlsx(const struct rap_store *store, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-	struct rap_buf part = { 0 }, folder = { 0 };
+	struct rap_buf folder = { 0 };
+	char *part = part_of(path);
 	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
 	lxw_doc_properties properties = { .created = CREATED };
 	struct book b = { .store = store, .path = path };
 	lxw_error error;
 	int result;
 
-	rap_buf_addf(&part, "%.*s.%s.part", (int)(base - path), path, base);
 	rap_buf_addf(&folder, "%.*s.", (int)(base - path), path);
 	options.tmpdir = folder.s;
-	b.workbook = workbook_new_opt(part.s, &options);
+	b.workbook = workbook_new_opt(part, &options);
 	workbook_set_properties(b.workbook, &properties);
 	result = add_tables(&b);
 	error = workbook_close(b.workbook);
 	if (result == 0)
-		result = error == LXW_NO_ERROR ? name_it(&b, part.s) : failed(&b, lxw_strerror(error));
+		result = error == LXW_NO_ERROR ? name_it(&b, part) : failed(&b, lxw_strerror(error));
 	if (result < 0)
-		unlink(part.s);
-	rap_buf_free(&part);
+		unlink(part);
+	free(part);
 	rap_buf_free(&folder);
 	return result;
 }

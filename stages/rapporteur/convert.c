@@ -172,6 +172,7 @@ run_there(struct convert_options *o)
 	char *bundle = rap_forms_place(o->out, &o->forms, o->force);
 
 	o->named = o->out;
+	o->forms.workers = o->crew.workers;
 	o->out = bundle;
 	if (bundle)
 		run_all(o);

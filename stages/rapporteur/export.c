@@ -28,6 +28,6 @@ export(int argc, char **argv)
 	if (!read_options(argc, argv, &bundle, &forms))
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", EXPORT_USAGE);
 	else
-		rap_forms_make(bundle, &forms);
+		rap_forms_sheets(bundle, &forms);
 	return rap_worst();
 }

@@ -22,6 +22,7 @@ struct rap_store {
 	bool zip;
 	struct entry *entries;	/* in the order of their names */
 	size_t n, cap;
+	char *prefix;		/* of the bundle's names: "NAME/data/" in a bag, else "" */
 };
 
 struct rap_store_file {
@@ -56,6 +57,22 @@ add_entry(struct rap_store *s, unzFile zip)
 	return true;
 }
 
+/* "minutes/data/datapackage.json": a bag. */
+static void
+find_prefix(struct rap_store *s)
+{
+	static const char package[] = "/data/datapackage.json";
+
+	for (size_t i = 0; i < s->n; i++) {
+		const char *slash = strchr(s->entries[i].name, '/');
+
+		if (slash && strcmp(slash, package) == 0) {
+			s->prefix = strndup(s->entries[i].name, (size_t)(slash - s->entries[i].name) + strlen("/data/"));
+			return;
+		}
+	}
+}
+
 static bool
 read_directory(struct rap_store *s)
 {
@@ -68,6 +85,7 @@ read_directory(struct rap_store *s)
 		unzClose(zip);
 	if (s->n > 0)
 		qsort(s->entries, s->n, sizeof(*s->entries), by_name);
+	find_prefix(s);
 	return status == UNZ_END_OF_LIST_OF_FILE;
 }
 
@@ -95,6 +113,7 @@ rap_store_close(struct rap_store *s)
 	for (size_t i = 0; i < s->n; i++)
 		free(s->entries[i].name);
 	free(s->entries);
+	free(s->prefix);
 	free(s->path);
 	free(s);
 }
@@ -118,9 +137,15 @@ rap_store_name(const struct rap_store *s, const char *name)
 static unzFile
 open_entry(const struct rap_store *s, const char *name)
 {
-	struct entry key = { .name = (char *)name };
-	struct entry *e = s->n > 0 ? bsearch(&key, s->entries, s->n, sizeof(key), by_name) : NULL;
-	unzFile zip = e ? unzOpen64(s->path) : NULL;
+	struct rap_buf full = { 0 };
+	struct entry key, *e;
+	unzFile zip;
+
+	rap_buf_addf(&full, "%s%s", s->prefix ? s->prefix : "", name);
+	key.name = full.s;
+	e = s->n > 0 ? bsearch(&key, s->entries, s->n, sizeof(key), by_name) : NULL;
+	zip = e ? unzOpen64(s->path) : NULL;
+	rap_buf_free(&full);
 
 	if (zip && unzGoToFilePos64(zip, &e->at) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK)
 		return zip;

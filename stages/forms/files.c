@@ -1,0 +1,140 @@
+/* files.c - the files of a bundle's folder, and of those in it, in the order of their names' bytes. */
+#include <dirent.h>
+#include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <rapporteur/message.h>
+
+#include "forms.h"
+
+enum { DEEPEST = 32 };		/* ours are three deep; what was put there by others may be deeper */
+
+struct folder {
+	char *name;		/* "tei/0001", "" for the top */
+	struct dirent **entries;
+	int n, next;
+};
+
+struct walk {
+	const char *dir;
+	struct folder folders[DEEPEST];
+	int depth;
+	files_fn *fn;
+	void *data;
+};
+
+char *
+path_in(const char *dir, const char *name)
+{
+	struct rap_buf path = { 0 };
+
+	rap_buf_addz(&path, dir);
+	rap_buf_addz(&path, *dir && *name ? "/" : "");
+	rap_buf_addz(&path, name);
+	return path.s;
+}
+
+char *
+part_of(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+	struct rap_buf part = { 0 };
+
+	rap_buf_addf(&part, "%.*s.%s.part", (int)(base - path), path, base);
+	return part.s;
+}
+
+int
+files_failed(const char *path)
+{
+	rap_message(RAP_M_SYSTEM_CALL, path, 0, 0, "cannot be read again: %s", strerror(errno));
+	return -1;
+}
+
+/* Names that begin with a dot are of the system, or of a run. */
+static int
+is_shown(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+static int
+enter(struct walk *w, char *name)
+{
+	struct folder *f = &w->folders[w->depth++];
+	char *path = path_in(w->dir, name);
+	int result = 0;
+
+	*f = (struct folder){ .name = name };
+	f->n = scandir(path, &f->entries, is_shown, alphasort);
+	if (f->n < 0)
+		result = files_failed(path);
+	free(path);
+	return result;
+}
+
+static void
+leave(struct walk *w)
+{
+	struct folder *f = &w->folders[--w->depth];
+
+	for (int i = 0; i < f->n; i++)
+		free(f->entries[i]);
+	free(f->entries);
+	free(f->name);
+}
+
+static int
+visit(struct walk *w, char *name)
+{
+	char *path = path_in(w->dir, name);
+	struct stat st;
+	int result = 0;
+
+	if (lstat(path, &st) < 0)
+		result = files_failed(path);
+	else if (S_ISREG(st.st_mode))
+		result = w->fn(path, name, (uint64_t)st.st_size, w->data);
+	free(path);
+	if (result == 0 && S_ISDIR(st.st_mode) && w->depth < DEEPEST)
+		return enter(w, name);
+	free(name);
+	return result;
+}
+
+int
+files_each(const char *dir, const char *sub, files_fn *fn, void *data)
+{
+	struct walk w = { .dir = dir, .fn = fn, .data = data };
+	int result = enter(&w, path_in(sub, ""));
+
+	while (w.depth > 0 && result == 0) {
+		struct folder *f = &w.folders[w.depth - 1];
+
+		if (f->next == f->n)
+			leave(&w);
+		else
+			result = visit(&w, path_in(f->name, f->entries[f->next++]->d_name));
+	}
+	while (w.depth > 0)
+		leave(&w);
+	return result;
+}
+
+/* --- removing */
+static int
+remove_any(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st, (void)kind, (void)ftw;
+	return remove(path);
+}
+
+void
+files_remove(const char *dir)
+{
+	nftw(dir, remove_any, 16, FTW_DEPTH | FTW_PHYS);
+}
