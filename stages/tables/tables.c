@@ -15,6 +15,7 @@ static const struct layout layouts[] = {
 	{ "ruled", RULE, recognise_ruled, cut_ruled },
 	{ "tabs", TABS, recognise_tabs, cut_tabs },
 	{ "blank", ENTRIES, recognise_blank, cut_blank },
+	{ "words", GAPS, recognise_words, cut_words },
 };
 
 static void

@@ -159,6 +159,8 @@ struct verdict recognise_tabs(const struct lines *, size_t i);
 void cut_tabs(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_blank(const struct lines *, size_t i);
 void cut_blank(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_words(const struct lines *, size_t i);
+void cut_words(const struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_caption.c: the caption's lines become pieces of CAPTION, and the verdict's extent takes them in */
 bool caption_line(struct rap_str text, const char *class);	/* starts like "Table 3." (class "table"), "Figure 2:" */
