@@ -8,162 +8,12 @@
  *	Keeper of the       Lamps, oil; reports       The board of
  *	northern light      each quarter              lights
  *
- * Two columns of prose look much the same, so that only what a caption says to be a table is asked for. A column begins
+ * Two columns of prose look much the same, so that only what a caption or rules say to be a table is asked for. A column begins
  * where segments of several lines begin and no line has anything before. A line begins a row where its words had room in
  * the line above: had they carried it on, they would stand there. */
 #include <stdlib.h>
 
-#include "table_blank.h"
-
-#define LONGEST 4		/* lines of the caption */
-#define BLANKS 1		/* blank lines, at most, between two lines of the table */
-
-struct words {
-	const struct lines *lines;
-	size_t first, end;	/* lines */
-	size_t n;		/* of them that have text */
-	struct columns columns;
-	size_t *right;		/* for each column, where its longest line ends */
-	struct part *parts;	/* of the present line */
-	size_t nparts;
-};
-
-/* --- extent */
-
-static bool
-under_caption(const struct lines *lines, size_t i)
-{
-	size_t k = i;
-
-	if (k > 0 && !lines->v[k].walled && (line_blank(&lines->v[k - 1]) || line_draws(&lines->v[k - 1])))
-		k--;
-	if (k > 0 && k < i && !lines->v[k].walled && (line_blank(&lines->v[k - 1]) || line_draws(&lines->v[k - 1])))
-		k--;
-	for (; k > 0 && i - k < LONGEST + 2 && !lines->v[k].walled && !line_blank(&lines->v[k - 1]); k--)
-		if (caption_line(lines->v[k - 1].text, "table"))
-			return true;
-	return false;
-}
-
-static bool
-ends_table(const struct lines *lines, size_t i, size_t blanks)
-{
-	const struct line *line = &lines->v[i];
-
-	return line->walled || line->taken || line->marked || note_word(line->text) || caption_line(line->text, "table") ||
-	    caption_line(line->text, "figure") || blanks > BLANKS;
-}
-
-/* A line without wide blanks that begins on the left and runs into the second column is prose. */
-static bool
-is_prose(const struct line *line, const struct segments *segs, size_t left, size_t second)
-{
-	return !line_draws(line) && segs->n == 1 && segs->v[0].start <= left + 4 && segs->v[0].end > second + 1;
-}
-
-static void
-find_extent(struct words *w, size_t i)
-{
-	struct segments segs = { 0 };
-	size_t blanks = 0, left = (size_t)-1, second = left;
-
-	w->first = i;
-	w->end = i + 1;
-	for (; i < w->lines->n && (i == w->first || !ends_table(w->lines, i, blanks)); i++) {
-		blanks = line_blank(&w->lines->v[i]) ? blanks + 1 : 0;
-		if (blanks)
-			continue;
-		segments_find(&segs, w->lines->v[i].text);
-		if (i > w->first && is_prose(&w->lines->v[i], &segs, left, second))
-			break;
-		if (left > segs.v[0].start)
-			left = segs.v[0].start;
-		if (segs.n > 1 && segs.v[1].start < second)
-			second = segs.v[1].start;
-		w->end = i + 1;
-	}
-	segments_free(&segs);
-}
-
-/* --- columns */
-
-struct profile {		/* of each display column, over all lines */
-	uint32_t *ink, *starts;
-	size_t width;
-};
-
-static void
-widen(struct profile *p, size_t width)
-{
-	size_t k;
-
-	if (width + 2 <= p->width)
-		return;
-	p->ink = rap_realloc(p->ink, 2 * width + 2, sizeof *p->ink);
-	p->starts = rap_realloc(p->starts, 2 * width + 2, sizeof *p->starts);
-	for (k = p->width; k < 2 * width + 2; k++)
-		p->ink[k] = p->starts[k] = 0;
-	p->width = 2 * width + 2;
-}
-
-/* A line's characters, and where its segments begin. */
-static void
-add_line(struct profile *p, struct rap_str text)
-{
-	struct cursor cur;
-	size_t blanks = 2;
-
-	for (cur = cursor_start(text); cur.c; cursor_next(&cur)) {
-		if (rap_is_space(cur.c)) {
-			blanks += cur.width;
-			continue;
-		}
-		widen(p, cur.col + cur.width);
-		p->starts[cur.col] += blanks > 1;
-		p->ink[cur.col]++;
-		blanks = 0;
-	}
-}
-
-static struct profile
-profile_of(struct words *w)
-{
-	struct profile p = { NULL, NULL, 0 };
-	size_t i;
-
-	for (i = w->first; i < w->end; i++) {
-		if (line_blank(&w->lines->v[i]) || line_draws(&w->lines->v[i]))
-			continue;
-		add_line(&p, w->lines->v[i].text);
-		w->n++;
-	}
-	return p;
-}
-
-static void
-find_columns(struct words *w)
-{
-	struct profile p = profile_of(w);
-	size_t k, cap = 0, least = w->n / 5 > 2 ? w->n / 5 : 2;
-	bool ink = false;	/* since the last column's start */
-
-	for (k = 0; k < p.width; k++) {
-		bool start = p.starts[k] && (w->columns.n == 0 || (ink && p.starts[k] >= least && p.ink[k - 1] == 0));
-
-		ink = (ink && !start) || p.ink[k] > 0;
-		if (!start)
-			continue;
-		if (w->columns.n == cap) {
-			cap = cap ? cap * 2 : 8;
-			w->columns.v = rap_realloc(w->columns.v, cap, sizeof *w->columns.v);
-		}
-		if (w->columns.n)
-			w->columns.v[w->columns.n - 1].end = k - 1;
-		w->columns.v[w->columns.n++] = (struct column){ k, p.width };
-	}
-	free(p.ink);
-	free(p.starts);
-}
+#include "table_words.h"
 
 /* --- lines as parts */
 
@@ -222,7 +72,7 @@ begins_row(const struct words *w, const struct entry *before, const struct entry
 	}
 	if (before[0].end && e[0].start + 2 <= before[0].start)
 		votes += 3;
-	return e[0].end && votes + (filled == w->columns.n) > 0;
+	return e[0].end && (votes + (filled == w->columns.n) > 0 || (w->regular && filled == w->columns.n));
 }
 
 /* --- rows */
@@ -313,39 +163,63 @@ look(const struct lines *lines, size_t i)
 {
 	struct words w = { .lines = lines };
 
-	find_extent(&w, i);
-	find_columns(&w);
+	w.named = words_named(lines, i);
+	words_extent(&w, i);
+	words_columns(&w);
 	if (w.columns.n > 1)
 		measure(&w);
 	return w;
 }
 
-static const char *
-fault(struct words *w)
-{
-	struct rowing r;
-	size_t i, labels = 0, both = 0;
+/* What a pass over the lines tells. */
+struct tally {
+	size_t rows, full;
+	size_t labels;		/* lines with an entry in the first column */
+	size_t whole;		/* with one in each */
+};
 
-	if (w->columns.n < 2)
-		return "words without columns";
-	r = start_rows(w);
+static struct tally
+tally_rows(struct words *w)
+{
+	struct rowing r = start_rows(w);
+	struct tally t = { 0, 0, 0, 0 };
+	size_t i;
+
 	for (i = w->first; i < w->end; i++) {
 		if (skips(&w->lines->v[i])) {
 			r.apart = true;
 			continue;
 		}
 		step(w, &r, i);
-		labels += r.now[0].end > 0;
-		both += r.now[0].end && count_entries(w, r.now) > 1;
+		t.labels += r.now[0].end > 0;
+		t.whole += count_entries(w, r.now) == w->columns.n;
 	}
+	t.rows = r.rows;
+	t.full = r.full;
 	end_rows(&r);
-	if (r.rows < 3 || r.full < 3)
-		return "fewer than three rows of words";
-	if (r.full * 3 < r.rows * 2)
-		return "rows without entries";
-	if (w->columns.n == 2 && both * 10 > w->n * 9 && r.rows * 3 < w->n && labels * 10 > w->n * 9)
+	return t;
+}
+
+/* NULL, and regular set, where it is a table. Regular lines of two columns are prose, if by their words few of them begin
+ * a row. */
+static const char *
+judge(struct words *w)
+{
+	struct tally t;
+
+	if (w->columns.n < 2)
+		return "words without columns";
+	if (!w->named && (w->rules < 2 || !line_draws(&w->lines->v[w->end - 1])))
+		return "words without caption and rules";
+	t = tally_rows(w);
+	w->regular = t.whole * 10 >= w->n * 9;
+	if (w->columns.n == 2 && w->regular && t.rows * 3 < w->n)
 		return "two columns of prose";
-	return NULL;
+	if (w->regular)
+		t = tally_rows(w);
+	if (t.rows < 3 || t.full < 3)
+		return "fewer than three rows of words";
+	return t.full * 3 < t.rows * 2 ? "rows without entries" : NULL;
 }
 
 struct verdict
@@ -354,16 +228,17 @@ recognise_words(const struct lines *lines, size_t i)
 	struct verdict v = { i, i + 1, i, false, NULL, "blank", NULL, NULL };
 	struct words w;
 
-	if (!under_caption(lines, i))
+	if (!(i > 0 && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i))
 		return v;
 	w = look(lines, i);
-	v.why = fault(&w);
+	v.why = judge(&w);
 	v.found = !v.why;
 	v.end = w.end;
 	if (v.found) {
-		v.why = "words in columns under a caption";
+		v.first -= i > 0 && line_draws(&lines->v[i - 1]) && !lines->v[i].walled && !lines->v[i - 1].taken;
+		v.why = w.named ? "words in columns under a caption" : "words in columns between rules";
 		v.cert = "medium";
-		v.rule = "columns-of-words-under-a-caption";
+		v.rule = "columns-of-words";
 	}
 	words_free(&w);
 	return v;
@@ -373,9 +248,11 @@ void
 cut_words(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct words w = look(lines, v->row);
-	struct rowing r = start_rows(&w);
+	struct rowing r;
 	size_t i, k, row = 0;
 
+	(void)judge(&w);
+	r = start_rows(&w);
 	for (i = w.first; i < w.end; i++) {
 		if (skips(&lines->v[i])) {
 			r.apart = true;

@@ -1,0 +1,24 @@
+/* table_words.h - tables of words: what table_words.c and table_words_columns.c share. */
+#ifndef RAPPORTEUR_TABLE_WORDS_H
+#define RAPPORTEUR_TABLE_WORDS_H
+
+#include "table_blank.h"
+
+struct words {
+	const struct lines *lines;
+	size_t first, end;	/* lines */
+	size_t n;		/* of them that have text */
+	bool named;		/* it stands under a caption, or else under a rule */
+	size_t rules;		/* in it */
+	bool regular;		/* nearly all lines have an entry in each column: each is a row */
+	struct columns columns;
+	size_t *right;		/* for each column, where its longest line ends */
+	struct part *parts;	/* of the present line */
+	size_t nparts;
+};
+
+bool words_named(const struct lines *, size_t i);	/* a caption stands above line i */
+void words_extent(struct words *, size_t i);
+void words_columns(struct words *);
+
+#endif

@@ -1,0 +1,149 @@
+/* table_words_columns.c - how far a table of words reaches, and its columns. A part of rap-tables. */
+#include <stdlib.h>
+
+#include "table_words.h"
+
+#define LONGEST 4		/* lines of the caption */
+#define BLANKS 1		/* blank lines, at most, between two lines of the table */
+
+/* --- extent */
+
+bool
+words_named(const struct lines *lines, size_t i)
+{
+	size_t k = i;
+
+	if (k > 0 && !lines->v[k].walled && (line_blank(&lines->v[k - 1]) || line_draws(&lines->v[k - 1])))
+		k--;
+	if (k > 0 && k < i && !lines->v[k].walled && (line_blank(&lines->v[k - 1]) || line_draws(&lines->v[k - 1])))
+		k--;
+	for (; k > 0 && i - k < LONGEST + 2 && !lines->v[k].walled && !line_blank(&lines->v[k - 1]); k--)
+		if (caption_line(lines->v[k - 1].text, "table"))
+			return true;
+	return false;
+}
+
+static bool
+ends_table(const struct lines *lines, size_t i, size_t blanks)
+{
+	const struct line *line = &lines->v[i];
+
+	return line->walled || line->taken || line->marked || note_word(line->text) || caption_line(line->text, "table") ||
+	    caption_line(line->text, "figure") || blanks > BLANKS;
+}
+
+/* A line without wide blanks that begins on the left and runs into the second column is prose. */
+static bool
+is_prose(const struct segments *segs, size_t left, size_t second)
+{
+	return segs->n == 1 && segs->v[0].start <= left + 4 && segs->v[0].end > second + 1;
+}
+
+void
+words_extent(struct words *w, size_t i)
+{
+	struct segments segs = { 0 };
+	size_t blanks = 0, left = (size_t)-1, second = left;
+
+	w->first = i;
+	w->end = i + 1;
+	for (; i < w->lines->n && (i == w->first || !ends_table(w->lines, i, blanks)); i++) {
+		blanks = line_blank(&w->lines->v[i]) ? blanks + 1 : 0;
+		if (blanks)
+			continue;
+		if (line_draws(&w->lines->v[i])) {
+			w->rules++;
+			w->end = i + 1;
+			continue;
+		}
+		segments_find(&segs, w->lines->v[i].text);
+		if (i > w->first && is_prose(&segs, left, second))
+			break;
+		if (left > segs.v[0].start)
+			left = segs.v[0].start;
+		if (segs.n > 1 && segs.v[1].start < second)
+			second = segs.v[1].start;
+		w->end = i + 1;
+	}
+	segments_free(&segs);
+}
+
+/* --- columns */
+
+struct profile {		/* of each display column, over all lines */
+	uint32_t *ink, *starts;
+	size_t width;
+};
+
+static void
+widen(struct profile *p, size_t width)
+{
+	size_t k;
+
+	if (width + 2 <= p->width)
+		return;
+	p->ink = rap_realloc(p->ink, 2 * width + 2, sizeof *p->ink);
+	p->starts = rap_realloc(p->starts, 2 * width + 2, sizeof *p->starts);
+	for (k = p->width; k < 2 * width + 2; k++)
+		p->ink[k] = p->starts[k] = 0;
+	p->width = 2 * width + 2;
+}
+
+/* A line's characters, and where its segments begin. */
+static void
+add_line(struct profile *p, struct rap_str text)
+{
+	struct cursor cur;
+	size_t blanks = 2;
+
+	for (cur = cursor_start(text); cur.c; cursor_next(&cur)) {
+		if (rap_is_space(cur.c)) {
+			blanks += cur.width;
+			continue;
+		}
+		widen(p, cur.col + cur.width);
+		p->starts[cur.col] += blanks > 1;
+		p->ink[cur.col]++;
+		blanks = 0;
+	}
+}
+
+static struct profile
+profile_of(struct words *w)
+{
+	struct profile p = { NULL, NULL, 0 };
+	size_t i;
+
+	for (i = w->first; i < w->end; i++) {
+		if (line_blank(&w->lines->v[i]) || line_draws(&w->lines->v[i]))
+			continue;
+		add_line(&p, w->lines->v[i].text);
+		w->n++;
+	}
+	return p;
+}
+
+void
+words_columns(struct words *w)
+{
+	struct profile p = profile_of(w);
+	size_t k, cap = 0, least = w->n / 5 > 2 ? w->n / 5 : 2;
+	bool ink = false;	/* since the last column's start */
+
+	for (k = 0; k < p.width; k++) {
+		bool start = p.starts[k] && (w->columns.n == 0 || (ink && p.starts[k] >= least && p.ink[k - 1] <= w->n / 16));
+
+		ink = (ink && !start) || p.ink[k] > 0;
+		if (!start)
+			continue;
+		if (w->columns.n == cap) {
+			cap = cap ? cap * 2 : 8;
+			w->columns.v = rap_realloc(w->columns.v, cap, sizeof *w->columns.v);
+		}
+		if (w->columns.n)
+			w->columns.v[w->columns.n - 1].end = k - 1;
+		w->columns.v[w->columns.n++] = (struct column){ k, p.width };
+	}
+	free(p.ink);
+	free(p.starts);
+}
