@@ -46,12 +46,17 @@ rap_pages(struct rap_doc *doc)
 		return 0;
 	p.page_words = rap_lexicon("pages", NULL, "page-words");
 	p.residue = rap_lexicon("pages", NULL, "residue");
+	p.share = rap_lexicon("pages", NULL, "share-words");
+	p.mail = rap_lexicon("pages", NULL, "mail-keys");
+	p.wiki = rap_lexicon("pages", NULL, "wiki-words");
 	pages_breaks(&p);
 	pages_gather(&p);
 	pages_interlopers(&p);
 	pages_repeat(&p);
 	pages_rhythm(&p);
+	pages_within(&p);
 	pages_marks(&p);
+	pages_front(&p);
 	pages_residue(&p);
 	number_breaks(&p);
 	for (size_t i = 0; i < p.n; i++)

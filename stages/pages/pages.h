@@ -22,7 +22,7 @@ struct line {
 	enum furniture is;
 	const char *rule;	/* where it is a guess */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
-	size_t number;		/* the last number in it, NO_NUMBER where there is none */
+	size_t number;		/* the last number in it, but 3 of "3 of 7"; NO_NUMBER where there is none */
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page */
@@ -36,7 +36,7 @@ struct pages {
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
 	bool blanks_break;	/* pages_breaks found where pages begin */
-	const struct rap_lexicon *page_words, *residue;
+	const struct rap_lexicon *page_words, *residue, *share, *mail, *wiki;
 };
 
 /* What is known of all lines of one key. */
@@ -50,6 +50,7 @@ struct group {
 	size_t near;		/* how many come within two pages of the one before */
 	size_t distance;	/* lines from the last but one to the last */
 	size_t regular;		/* steps as long as the one before */
+	bool named;		/* the lines are a page word and a number, and nothing else */
 	bool bad;		/* a step too short for a page */
 };
 
@@ -69,8 +70,11 @@ void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */
 struct group *pages_group(struct groups *, uint64_t key);
 void pages_repeat(struct pages *);			/* furniture on pages that breaks part */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
+void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
+void pages_mark_residue(struct line *, const char *rule);
+void pages_front(struct pages *);			/* pages_front.c: settings, a mail's head, lines of markup */
 
 #endif

@@ -21,21 +21,38 @@ mix(uint64_t h, uint32_t c)
 	return (h ^ c) * 1099511628211u;
 }
 
+/* "3 of 7", "3/7", "3 de 7": the number at second is that of all pages; first_end is where the one before it ends. */
+static bool
+is_total(struct rap_str s, size_t first_end, size_t second)
+{
+	struct rap_str between = rap_trim(rap_cut(s, first_end, second));
+
+	if (first_end == 0 || between.n == 0 || between.n > 3)
+		return false;
+	for (size_t i = 0; i < between.n && between.s[0] != '/'; i++)
+		if (between.s[i] < 'a' || between.s[i] > 'z')
+			return false;
+	return between.s[0] != '/' || between.n == 1;
+}
+
 /* Numbers count as one sign, runs of white space as one blank; letters count in lower case. */
 static void
 make_key(struct line *l)
 {
 	uint64_t h = 14695981039346656037u;
 	uint32_t c, before = 0;
-	size_t len;
-	bool telling = false;
+	size_t len, end = 0;
+	bool telling = false, total = false;
 
 	if (l->kind != LINE_TEXT || l->text.n > KEYED)
 		return;
 	for (size_t i = 0; i < l->text.n; i += len) {
 		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
 		if (rap_is_digit(c) && c < 0x80) {
-			l->number = before == '0' && l->number < 1000000 ? l->number * 10 + c - '0' : c - '0';
+			total = before == '0' ? total : is_total(l->text, end, i);
+			if (!total)
+				l->number = before == '0' && l->number < 1000000 ? l->number * 10 + c - '0' : c - '0';
+			end = i + 1;
 			c = '0';
 		} else if (rap_is_space(c))
 			c = ' ';

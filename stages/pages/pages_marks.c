@@ -104,10 +104,31 @@ page_number(struct rap_str s)
 	return rap_cut(s, from, s.n);
 }
 
+/* A document's first line that is a number and nothing else, with a blank line and the beginning of a
+ * sentence behind it: nobody's title. */
+static void
+lone_number(struct pages *p)
+{
+	size_t i = 0, next, len;
+
+	while (i < p->n && p->line[i].kind == LINE_BLANK)
+		i++;
+	for (next = i + 1; next < p->n && p->line[next].kind == LINE_BLANK; next++)
+		;
+	if (next >= p->n || next == i + 1 || p->line[i].kind != LINE_TEXT || p->line[i].is ||
+	    rap_is_lower(rap_utf8_get(p->line[next].text.s, p->line[next].text.n, &len)))
+		return;
+	if (p->line[i].text.n > 4 || !pages_is_number(p, p->line[i].text) || pages_number(&p->line[i]) == NO_NUMBER)
+		return;
+	p->line[i].is = PAGE_NUMBER;
+	p->line[i].rule = "lone-number-at-the-start";
+}
+
 void
 pages_marks(struct pages *p)
 {
 	opening(p);
+	lone_number(p);
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 		struct rap_str in;

@@ -14,6 +14,7 @@ enum phrase {
 	PHRASE_LINE,	/* class "line": the whole line, wherever it stands */
 	PHRASE_END,	/* "end": the line begins with it, at an end of the document */
 	PHRASE_WITHIN,	/* "within": the line has it somewhere, at an end of the document */
+	PHRASE_NOTE,	/* "note": the same, in a running paragraph too */
 	PHRASE_OPENS	/* "opens": the whole line, at the end; what follows it is residue too */
 };
 
@@ -22,6 +23,8 @@ class_of(const char *class, bool whole, bool start)
 {
 	if (strcmp(class, "within") == 0)
 		return PHRASE_WITHIN;
+	if (strcmp(class, "note") == 0)
+		return PHRASE_NOTE;
 	if (strcmp(class, "end") == 0)
 		return start ? PHRASE_END : NO_PHRASE;
 	if (!whole)
@@ -90,6 +93,38 @@ is_trail(const struct line *l, bool by_itself)
 	return n >= 2;
 }
 
+/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press": at an end of the document */
+static bool
+is_imprint(struct rap_str s)
+{
+	size_t n = rap_starts(s, "\xC2\xA9") ? 2 : rap_starts(s, "Copyright ") || rap_starts(s, "COPYRIGHT ") ? 10 : 0;
+	bool digits = false;
+
+	for (size_t i = n; n && i < s.n; i++)
+		digits |= s.s[i] >= '0' && s.s[i] <= '9';
+	return n > 0 && s.n < 160 && digits;
+}
+
+/* "Facebook | X | WhatsApp | Email": names of networks, and words that stand beside them on a bar */
+static bool
+is_share_bar(const struct pages *p, struct rap_str s)
+{
+	size_t networks = 0, words = 0, n, len;
+	const char *class;
+
+	for (size_t i = 0; s.n < 160 && i < s.n; i += len) {
+		if (!rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
+			continue;
+		n = rap_lexicon_match(p->share, rap_cut(s, i, s.n), &class);
+		if (n == 0)
+			return false;
+		len = n;
+		words++;
+		networks += strcmp(class, "network") == 0;
+	}
+	return networks > 1 || (networks == 1 && words > 1);
+}
+
 /* Running text: lines that stand together and are long, or end like sentences. */
 static size_t
 group_bytes(const struct pages *p, size_t i, size_t *end, bool *stop)
@@ -140,6 +175,8 @@ group_phrase(const struct pages *p, size_t from, size_t to)
 	for (; from < to && found == NO_PHRASE; from++)
 		if ((one = phrase_of(p, p->line[from].text)) != NO_PHRASE)
 			found = one;
+		else if (is_imprint(p->line[from].text))
+			found = PHRASE_WITHIN;
 	return found;
 }
 
@@ -160,7 +197,7 @@ find_tail(const struct pages *p)
 		if (found == NO_PHRASE && is_running(p, start, &end))
 			break;
 		if (found != NO_PHRASE) {
-			while (phrase_of(p, p->line[start].text) == NO_PHRASE)
+			while (phrase_of(p, p->line[start].text) == NO_PHRASE && !is_imprint(p->line[start].text))
 				start++;
 			t.from = start;
 			t.last = t.last ? t.last : i;
@@ -172,8 +209,8 @@ find_tail(const struct pages *p)
 	return t;
 }
 
-static void
-mark(struct line *l, const char *rule)
+void
+pages_mark_residue(struct line *l, const char *rule)
 {
 	if (l->kind == LINE_TEXT && l->is == NO_FURNITURE) {
 		l->is = RESIDUE;
@@ -190,7 +227,7 @@ mark_tail(struct pages *p)
 	for (size_t i = t.from; i < p->n; i++) {
 		opens |= phrase_of(p, p->line[i].text) == PHRASE_OPENS;
 		if (i <= t.last || opens)
-			mark(&p->line[i], "residue-at-the-end");
+			pages_mark_residue(&p->line[i], "residue-at-the-end");
 	}
 }
 
@@ -206,56 +243,36 @@ mark_start(struct pages *p)
 
 		if (p->line[i].kind != LINE_TEXT)
 			continue;
-		if (is_running(p, i, &end))
-			return;
+		if (is_running(p, i, &end)) {
+			if (group_phrase(p, i, end) != PHRASE_NOTE)
+				return;
+			for (; i < end; i++, seen++)
+				pages_mark_residue(&p->line[i], "residue-at-the-start");
+			continue;
+		}
 		from = i;
 		for (; i < end; i++, seen++) {
 			found = phrase_of(p, p->line[i].text);
-			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(&p->line[i], end - from == 1))
-				mark(&p->line[i], "residue-at-the-start");
+			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(&p->line[i], end - from == 1) ||
+			    is_imprint(p->line[i].text))
+				pages_mark_residue(&p->line[i], "residue-at-the-start");
 		}
 	}
-}
-
-/* "slug: harbour-news": a key without capitals, a colon */
-static bool
-is_setting(struct rap_str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && ((s.s[i] >= 'a' && s.s[i] <= 'z') || s.s[i] == '_' || s.s[i] == '-'))
-		i++;
-	return i > 0 && i < s.n && s.s[i] == ':' && (i + 1 == s.n || s.s[i + 1] == ' ');
-}
-
-static bool
-is_fence(struct rap_str s)
-{
-	return rap_eqz(s, "---") || rap_eqz(s, "+++");
-}
-
-/* Three settings or more that the file opens with. */
-static void
-mark_settings(struct pages *p)
-{
-	size_t i, settings = 0;
-
-	for (i = 0; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
-		if (!is_setting(p->line[i].text) && !is_fence(p->line[i].text))
-			return;
-		settings += is_setting(p->line[i].text);
-	}
-	for (; settings >= 3 && i-- > 0; )
-		mark(&p->line[i], "settings-at-the-start");
 }
 
 void
 pages_residue(struct pages *p)
 {
-	mark_settings(p);
 	mark_start(p);
 	mark_tail(p);
-	for (size_t i = 0; i < p->n; i++)
-		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 60 && is_phrase_line(p, p->line[i].text))
-			mark(&p->line[i], "residue-phrase");
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if (l->kind != LINE_TEXT || l->text.n > 160)
+			continue;
+		if (l->text.n < 60 && is_phrase_line(p, l->text))
+			pages_mark_residue(l, "residue-phrase");
+		else if (is_share_bar(p, l->text))
+			pages_mark_residue(l, "share-bar");
+	}
 }

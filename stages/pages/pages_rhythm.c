@@ -7,6 +7,14 @@
 #define SHORTEST_PAGE 15	/* lines */
 #define BESIDE 3		/* lines of text from the page number where a header may stand */
 
+/* "Page 3 of 7", "p. 4": a page word and a number, and nothing else */
+static bool
+names_page(const struct pages *p, struct rap_str s)
+{
+	return rap_is_alpha((unsigned char)(s.n ? s.s[0] : 0)) && pages_is_number(p, s) &&
+	    rap_lexicon_match(p->page_words, s, NULL) > 0;
+}
+
 /* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
 static bool
 may_number(const struct pages *p, struct line *l)
@@ -44,11 +52,15 @@ count(struct pages *p, struct groups *g, size_t i)
 		k->distance = distance;
 	}
 	k->last = i;
+	k->named = names_page(p, l->text);
 }
 
+/* Pages of even length; of any length where a line says "Page 2" and the next one "Page 3". */
 static bool
 is_rhythm(const struct group *k)
 {
+	if (k->named && k->times >= 2 && k->counts * 10 >= k->steps * 8)
+		return true;
 	return k->times >= 3 && !k->bad && k->counts * 10 >= k->steps * 8 && k->regular * 10 >= k->steps * 7;
 }
 
@@ -65,6 +77,8 @@ beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bo
 
 		if (l->kind != LINE_TEXT)
 			continue;
+		if (l->is == PAGE_NUMBER)
+			return;			/* of the next page */
 		seen++;
 		if (l->is || !pages_key(l))
 			continue;

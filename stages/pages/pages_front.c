@@ -1,0 +1,167 @@
+/* pages_front.c - what programs that keep texts put around them: the settings of a site's generator at the top of a file,
+ * the technical lines of a mail, marks of a wiki, lines of nothing but tags.
+ *
+ *	---
+ *	title: Spring meeting
+ *	tags: [harbour, minutes]
+ *	---                                                                        */
+#include <string.h>
+
+#include "pages.h"
+
+#define MOST_SETTINGS 80	/* lines between two fences */
+
+/* "slug: harbour-news": a key without capitals, and a sign behind it */
+static bool
+is_setting(struct rap_str s, char sign)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.s[i] >= 'a' && s.s[i] <= 'z') || s.s[i] == '_' || s.s[i] == '-' || s.s[i] == '.'))
+		i++;
+	while (sign == '=' && i > 0 && i < s.n && s.s[i] == ' ')
+		i++;
+	return i > 0 && i < s.n && s.s[i] == sign && (i + 1 == s.n || s.s[i + 1] == ' ');
+}
+
+/* The first line of text, which the file begins with. */
+static size_t
+first_text(const struct pages *p)
+{
+	size_t i = 0;
+
+	while (i < p->n && p->line[i].kind == LINE_BLANK)
+		i++;
+	return i;
+}
+
+static void
+mark(struct pages *p, size_t from, size_t to, const char *rule)
+{
+	for (; from < to; from++)
+		pages_mark_residue(&p->line[from], rule);
+}
+
+/* Between two fences: settings, and the lists and lines that belong to them. */
+static void
+mark_fenced(struct pages *p, size_t from)
+{
+	struct rap_str fence = p->line[from].text;
+	char sign = rap_eqz(fence, "+++") ? '=' : ':';
+	size_t i, settings = 0;
+
+	if (!rap_eqz(fence, "---") && sign == ':')
+		return;
+	for (i = from + 1; i < p->n && i - from < MOST_SETTINGS && !rap_eq(p->line[i].text, fence); i++)
+		settings += is_setting(p->line[i].text, sign);
+	if (i < p->n && settings > 0 && rap_eq(p->line[i].text, fence))
+		mark(p, from, i + 1, "settings-at-the-start");
+}
+
+/* Three settings or more that the file opens with, without fences. */
+static void
+mark_settings(struct pages *p, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < p->n && p->line[i].kind == LINE_TEXT; i++)
+		if (!is_setting(p->line[i].text, ':'))
+			return;
+	if (i - from >= 3)
+		mark(p, from, i, "settings-at-the-start");
+}
+
+/* The key of a mail's line: "Message-ID" of "Message-ID: <12@port>" */
+static struct rap_str
+mail_key(struct rap_str s)
+{
+	const char *colon = s.n ? memchr(s.s, ':', s.n < 40 ? s.n : 40) : NULL;
+
+	return colon ? rap_cut(s, 0, (size_t)(colon - s.s)) : RAP_STR("");
+}
+
+/* A mail's head: lines with keys from the list, one of which no person would write. */
+static void
+mark_mail(struct pages *p, size_t from)
+{
+	bool technical = false;
+	size_t i;
+
+	for (i = from; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
+		const char *class = rap_lexicon_find(p->mail, mail_key(p->line[i].text));
+
+		if (!class && i == from)
+			return;
+		technical |= class && strcmp(class, "technical") == 0;
+	}
+	if (technical && i - from >= 3)
+		mark(p, from, i, "mail-head");
+}
+
+/* The end of the tag at i: "<br>", "</div>", "<!-- note -->"; i itself where there is none, as in "<http://port.example>". */
+static size_t
+tag_end(struct rap_str s, size_t i)
+{
+	size_t at = i + 1, name;
+	const char *close;
+
+	at += at < s.n && (s.s[at] == '/' || s.s[at] == '!');
+	for (name = at; at < s.n && (rap_is_alpha((unsigned char)s.s[at]) || rap_is_digit((unsigned char)s.s[at])); at++)
+		;
+	if (s.s[name - 1] == '!' ? !rap_starts(rap_cut(s, name, s.n), "--") : at == name)
+		return i;
+	if (s.s[name - 1] != '!' && (at == s.n || !memchr(" >/", s.s[at], 3)))
+		return i;
+	close = memchr(s.s + at, '>', s.n - at);
+	return close ? (size_t)(close - s.s) + 1 : i;
+}
+
+/* Tags, and no text beside them. */
+static bool
+is_tags(struct rap_str s)
+{
+	size_t i = 0, end;
+
+	while (i < s.n) {
+		if (s.s[i] == ' ') {
+			i++;
+			continue;
+		}
+		if (s.s[i] != '<' || (end = tag_end(s, i)) == i)
+			return false;
+		i = end;
+	}
+	return s.n > 0;
+}
+
+/* "[[Category:Minutes]]", "__NOTOC__" */
+static bool
+is_wiki_mark(const struct pages *p, struct rap_str s)
+{
+	const char *colon;
+
+	if (rap_starts(s, "__") && rap_ends(s, "__") && s.n > 6)
+		return !memchr(s.s, ' ', s.n) && rap_is_upper((unsigned char)s.s[2]);
+	if (s.n < 6 || !rap_starts(s, "[[") || !rap_ends(s, "]]"))
+		return false;
+	colon = memchr(s.s, ':', s.n);
+	return colon && rap_lexicon_find(p->wiki, rap_cut(s, 2, (size_t)(colon - s.s)));
+}
+
+void
+pages_front(struct pages *p)
+{
+	size_t from = first_text(p);
+
+	if (from < p->n) {
+		mark_fenced(p, from);
+		mark_settings(p, from);
+		mark_mail(p, from);
+	}
+	for (size_t i = 0; i < p->n; i++) {
+		struct rap_str s = p->line[i].text;
+
+		if (s.n > 2 && s.n < 200 && ((s.s[0] == '<' && is_tags(s)) || is_wiki_mark(p, s)))
+			pages_mark_residue(&p->line[i], "markup-line");
+	}
+}
