@@ -5,10 +5,11 @@
 #include "tables.h"
 
 struct bar {			/* a vertical bar, or in a rule a joint */
-	size_t at, len;		/* bytes */
-	size_t col;		/* display column */
-	bool ruled;		/* the segment that ends here, since the bar before, is a rule */
-	bool strong;		/* and is drawn with = or double or heavy lines */
+	size_t at;		/* bytes */
+	uint32_t col;		/* display column */
+	uint32_t len : 30;	/* bytes */
+	uint32_t ruled : 1;	/* the segment that ends here, since the bar before, is a rule */
+	uint32_t strong : 1;	/* and is drawn with = or double or heavy lines */
 };
 struct bars {			/* of one line; zero-initialised, freed by bars_free, used again line after line */
 	struct bar *v;

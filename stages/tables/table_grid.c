@@ -24,7 +24,8 @@ size_t
 grid_cell(struct grid *grid, size_t col, size_t cols)
 {
 	grid->cells = grown(grid->cells, grid->ncells, &grid->capcells, sizeof *grid->cells);
-	grid->cells[grid->ncells] = (struct cell){ grid->nrows - 1, col, 1, cols, false };
+	grid->cells[grid->ncells] = (struct cell){ .row = (uint32_t)grid->nrows - 1,
+	    .col = (uint32_t)col, .rows = 1, .cols = (uint32_t)cols };
 	if (grid->cols < col + cols)
 		grid->cols = col + cols;
 	return grid->ncells++;
@@ -39,7 +40,7 @@ grid_piece(struct grid *grid, const struct lines *lines, size_t cell, size_t lin
 		return;
 	a = (size_t)(piece.s - text.s);
 	grid->pieces = grown(grid->pieces, grid->npieces, &grid->cappieces, sizeof *grid->pieces);
-	grid->pieces[grid->npieces++] = (struct piece){ line, a, a + piece.n, cell };
+	grid->pieces[grid->npieces++] = (struct piece){ a, a + piece.n, (uint32_t)line, (uint32_t)cell };
 }
 
 void

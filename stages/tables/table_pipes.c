@@ -208,6 +208,8 @@ fault(const struct pipes *p)
 		return "a frame that is not whole";
 	if (p->rules && p->joined && p->headlines <= 1)
 		return !p->texts ? "rules alone" : p->fitting * 2 < p->texts ? "cells do not fit the rule" : NULL;
+	if (p->empty == p->cells && !p->joined)
+		return "cells without text";
 	if (p->columns < 2) {
 		if (!p->rules || p->headlines != 1 || !p->texts)
 			return "one column of bars";

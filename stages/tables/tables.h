@@ -83,18 +83,19 @@ void cursor_next(struct cursor *);
 void cursor_look(struct cursor *);	/* after at and col were set by hand */
 
 /* --- table_grid.c */
-struct cell {
-	size_t row, col;
-	size_t rows, cols;	/* the span, 1 and 1 as a rule */
-	bool label;
+struct cell {			/* small numbers: there may be as many as a tenth of the source's bytes */
+	uint32_t row, col;
+	uint32_t rows, cols : 31;	/* the span, 1 and 1 as a rule */
+	uint32_t label : 1;
 };
 struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
-	size_t line, a, b;
-	size_t cell;		/* or CAPTION, RESIDUE, or the NOTE it belongs to */
+	size_t a, b;
+	uint32_t line;
+	uint32_t cell;		/* or CAPTION, RESIDUE, or the NOTE it belongs to */
 };
-#define CAPTION ((size_t)-1)
-#define RESIDUE ((size_t)-2)	/* markup that is no text of the table: "#+NAME:" */
-#define NOTE(k) ((size_t)-3 - (k))
+#define CAPTION UINT32_MAX
+#define RESIDUE (UINT32_MAX - 1)	/* markup that is no text of the table: "#+NAME:" */
+#define NOTE(k) (UINT32_MAX - 2 - (uint32_t)(k))
 struct row {
 	size_t line;		/* its first line */
 	bool label;
