@@ -206,6 +206,8 @@ place_rows(const struct lines *lines, const struct verdict *v, const struct grid
 		row = rap_add_new(lines->doc, table, RAP_ROW);
 		if (grid->rows[r].label)
 			rap_setz(lines->doc, row, RAP_ROLE, "label");
+		if (grid->rows[r].doubt)
+			rap_guess(lines->doc, row, "medium", grid->rows[r].doubt);
 		for (; k < grid->ncells && grid->cells[k].row == r; k++)
 			rap_add(row, cells[k]);
 	}

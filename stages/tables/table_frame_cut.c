@@ -8,6 +8,7 @@
 struct plan {
 	size_t head;		/* sections above the rule that ends the header */
 	bool outline;		/* the body is one section: its lines are rows */
+	const char *why;
 };
 
 /* A section's lines, counted: those with something in the first column, those with a number in a later one. */
@@ -89,7 +90,7 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 {
 	size_t i, end, sections = 0, strong = 0, weak = 0, first_strong = 0, figures = 0;
 	struct tally head = { 0 }, tally = { 0 };
-	struct plan plan = { 0, false };
+	struct plan plan = { 0, false, "no rule ends a header" };
 	bool title = false, box = strcmp(v->rend, "box") == 0;
 
 	for (i = v->first; i < v->end; i = end + 1) {
@@ -109,10 +110,13 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 			first_strong = sections;
 	}
 	title &= head.bars > 2;
-	if (strong && (weak || strong == 1))
+	if (strong && (weak || strong == 1)) {
 		plan.head = first_strong;
-	else if (sections > 1u + title && (figures ? !head.figures : box || (sections == 2u + title && tally.lines > 1)))
+		plan.why = "a stronger rule, or the only one, ends the header";
+	} else if (sections > 1u + title && (figures ? !head.figures : box || (sections == 2u + title && tally.lines > 1))) {
 		plan.head = 1 + title;
+		plan.why = figures ? "words or years over figures are the header" : "the first rule ends the header";
+	}
 	plan.outline = sections == plan.head + 1;
 	return plan;
 }
@@ -297,6 +301,7 @@ cut_frame(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	struct framing f = { lines, grid, find_edges(lines, v), { 0 }, NULL, 0, NULL, true };
 	size_t i, end, section = 0;
 
+	grid->why = plan.why;
 	f.spans = rap_alloc(f.edges.n + 1, sizeof *f.spans);
 	f.open = rap_alloc(f.edges.n + 1, sizeof *f.open);
 	for (i = v->first; i < v->end; i = end) {

@@ -17,7 +17,7 @@ void
 grid_row(struct grid *grid, size_t line, bool label)
 {
 	grid->rows = grown(grid->rows, grid->nrows, &grid->caprows, sizeof *grid->rows);
-	grid->rows[grid->nrows++] = (struct row){ line, label };
+	grid->rows[grid->nrows++] = (struct row){ line, label, NULL };
 }
 
 size_t

@@ -316,8 +316,11 @@ cut_pipes(const struct lines *lines, const struct verdict *v, struct grid *grid)
 			continue;
 		grid_row(grid, i, p.rules ? texts < p.headlines : texts == 0 && p.doubled);
 		cut_row(lines, i, &bars, p.columns, grid);
+		if (!fits(&bars, p.columns))
+			grid->rows[grid->nrows - 1].doubt = "row-with-other-number-of-cells";
 		texts++;
 	}
+	grid->why = p.headlines ? "a rule ends the header" : p.doubled ? "the header's bars are double" : "no rule ends a header";
 	if (!p.rules && !p.doubled)
 		types_mark_header(lines, grid, 0);
 	bars_free(&bars);

@@ -119,5 +119,6 @@ cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		for (columns = columns ? columns : col; col < columns; col++)
 			grid_cell(grid, col, 1);
 	}
+	grid->why = "each tab begins a cell";
 	types_mark_header(lines, grid, 0);
 }

@@ -89,7 +89,9 @@ types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 	for (k = 0; k < grid->cols; k++)
 		if (tally[k].number)
 			header = false;
-	if (header && grid->nrows > row + 1 && filled > 1 && filled * 2 >= grid->cols)
+	if (header && grid->nrows > row + 1 && filled > 1 && filled * 2 >= grid->cols) {
 		grid->rows[row].label = true;
+		grid->why = "words or years over figures are the header";
+	}
 	free(tally);
 }

@@ -18,12 +18,25 @@ static const struct layout layouts[] = {
 	{ "words", GAPS, recognise_words, cut_words },
 };
 
+/* One verdict says whether it is a table, another what its cells are. */
 static void
-explain(const struct lines *lines, const struct layout *layout, const struct verdict *v, bool built)
+explain(const struct lines *lines, const struct layout *layout, const struct verdict *v, const struct grid *grid, bool built)
 {
-	if (rap_explaining())
-		rap_message(RAP_M_EXPLAIN, lines->doc->file, v->first + 1, 0, "%s up to line %zu: %s: %s", layout->name, v->end,
-		    built ? "table" : v->found ? "no table, text would be lost" : "no table", v->why);
+	const char *file = lines->doc->file;
+	size_t k, header = 0;
+
+	if (!rap_explaining() || !v->why)
+		return;
+	rap_message(RAP_M_EXPLAIN, file, v->first + 1, 0, "%s up to line %zu: %s: %s", layout->name, v->end,
+	    v->found ? "table" : "no table", v->why);
+	for (k = 0; k < grid->nrows; k++)
+		header += grid->rows[k].label;
+	if (v->found && built)
+		rap_message(RAP_M_EXPLAIN, file, v->first + 1, 0, "%s: cells: %zu rows, %zu of them header, %zu columns%s%s",
+		    layout->name, grid->nrows, header, grid->cols, grid->why ? ": " : "", grid->why ? grid->why : "");
+	else if (v->found)
+		rap_message(RAP_M_EXPLAIN, file, v->first + 1, 0, "%s: cells: no table after all, as text would be lost",
+		    layout->name);
 }
 
 /* The lines from i on, judged by one layout. Returns the line to go on from. */
@@ -40,12 +53,11 @@ try_layout(struct lines *lines, const struct layout *layout, size_t i)
 		caption_find(lines, &v, &grid);
 		notes_find(lines, &v, &grid);
 		built = table_build(lines, &v, &grid);
-		grid_free(&grid);
 		if (built && v.end > end)
 			end = v.end;
 	}
-	if (v.why)
-		explain(lines, layout, &v, built);
+	explain(lines, layout, &v, &grid, built);
+	grid_free(&grid);
 	return end;
 }
 

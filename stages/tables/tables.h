@@ -99,6 +99,7 @@ struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
 struct row {
 	size_t line;		/* its first line */
 	bool label;
+	const char *doubt;	/* the rule by which its cells are a guess; NULL for none */
 };
 struct grid {
 	struct row *rows;
@@ -108,6 +109,7 @@ struct grid {
 	size_t caprows, capcells, cappieces;
 	size_t notepieces;	/* the last pieces, of notes */
 	size_t cols;		/* the widest row's columns */
+	const char *why;	/* for --explain: how its header was told; may be NULL */
 };
 void grid_row(struct grid *, size_t line, bool label);
 size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
