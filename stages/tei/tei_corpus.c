@@ -44,7 +44,7 @@ add_pointers(struct rap_buf *b, struct rap_str value, struct rap_str id)
 static bool
 is_pointer(uint32_t name)
 {
-	return name == RAP_WHO || name == RAP_REF || name == RAP_NEXT || name == RAP_PREV;
+	return name == RAP_WHO || name == RAP_REF || name == RAP_NEXT || name == RAP_PREV || name == RAP_TARGET;
 }
 
 static void
