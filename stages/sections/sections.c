@@ -59,6 +59,7 @@ rap_sections(struct rap_doc *doc)
 	sections_set_in(&s);
 	sections_build(&s);
 	sections_point(&s);
+	sections_anchor(&s);
 	sections_series_free(&s);
 	free(s.block);
 	return 0;

@@ -51,6 +51,7 @@ struct block {
 	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
 	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
 	struct series *series;		/* the numbered series it counts in */
+	size_t anchor, anchor_from, anchor_to;	/* of a footnote: the block that bears its mark, and where in own */
 	/* what it is taken for */
 	const char *cert, *rule;	/* of a guess */
 	unsigned rank;			/* of a heading: the smaller the stronger */
@@ -100,6 +101,7 @@ struct sections {
 	struct block *block;
 	size_t n;
 	struct series *series;
+	size_t notes;			/* footnotes so far */
 	struct words words;
 	struct page page;
 };
@@ -136,6 +138,10 @@ void sections_heads(struct sections *);
 /* sections_title.c */
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
+
+/* sections_notes.c: footnotes */
+void sections_notes(struct sections *);
+void sections_anchor(struct sections *);
 
 /* sections_letter.c: dates, signatures, quotations */
 void sections_letter(struct sections *);

@@ -330,6 +330,7 @@ sections_gather(struct sections *s)
 		if (b->kind == BLOCK_TEXT || b->kind == BLOCK_KEEP)
 			look(s, b);
 	}
+	sections_notes(s);
 	link_blocks(s);
 	measure(s);
 	for (size_t i = 0; i < s->n; i++)
