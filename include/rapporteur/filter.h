@@ -11,6 +11,8 @@ struct rap_filter {
 	const char *name;	/* "rap-pages" */
 	const char *purpose;	/* one line for --help */
 	int (*stage)(struct rap_doc *);
+	const char *options;	/* of its own, " [--people FILE]"; NULL: none */
+	bool (*option)(int argc, char **argv, int *i);	/* as rap_common_option, for these; NULL: none */
 };
 
 /* NAME [--lexicon DIR] [--explain] [FILE]: reads PYX from FILE or standard input, writes PYX to standard output. Returns the exit

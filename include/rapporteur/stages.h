@@ -67,6 +67,10 @@ int rap_tables(struct rap_doc *);
 int rap_blocks(struct rap_doc *);
 int rap_sections(struct rap_doc *);
 int rap_speakers(struct rap_doc *);
+/* The people of an archive (rap-speakers(1), PEOPLE): read once, before the first document and before any fork; each call adds.
+ * What is wrong in the file is a message. */
+void rap_people_read(const char *file);
+void rap_people_done(void);
 
 /* --- rap-tei (stages/tei) */
 /* Writes the document as XML: an XML declaration where declare, the tree with leaves folded (fold.h), one line a block. */

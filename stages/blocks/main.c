@@ -6,7 +6,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct rap_filter filter = {
-		"rap-blocks", "join lines into paragraphs, items and heading candidates", rap_blocks
+		.name = "rap-blocks", .purpose = "join lines into paragraphs, items and heading candidates", .stage = rap_blocks
 	};
 
 	return rap_filter_main(argc, argv, &filter);

@@ -57,10 +57,10 @@ struct options {
 };
 
 static bool
-read_options(int argc, char **argv, const char *usage, struct options *o)
+read_options(int argc, char **argv, const struct rap_filter *f, const char *usage, struct options *o)
 {
 	for (int i = 1; i < argc; i++) {
-		if (rap_common_option(argc, argv, &i, usage))
+		if (rap_common_option(argc, argv, &i, usage) || (f->option && f->option(argc, argv, &i)))
 			continue;
 		if (strcmp(argv[i], "--") == 0 && i + 1 < argc && !o->file) {
 			o->file = argv[++i];
@@ -98,8 +98,8 @@ rap_filter_main(int argc, char **argv, const struct rap_filter *f)
 	int fd = STDIN_FILENO;
 
 	rap_program(f->name);
-	rap_buf_addf(&usage, "%s [--lexicon DIR] [--explain] [FILE]\n%s", f->name, f->purpose);
-	if (read_options(argc, argv, usage.s, &o)) {
+	rap_buf_addf(&usage, "%s [--lexicon DIR] [--explain]%s [FILE]\n%s", f->name, f->options ? f->options : "", f->purpose);
+	if (read_options(argc, argv, f, usage.s, &o)) {
 		if (o.file && strcmp(o.file, "-") != 0)
 			fd = open(o.file, O_RDONLY | O_CLOEXEC);
 		if (fd < 0)

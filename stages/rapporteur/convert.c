@@ -6,6 +6,7 @@
 
 #include <rapporteur/filter.h>
 #include <rapporteur/message.h>
+#include <rapporteur/stages.h>
 
 #include "convert.h"
 
@@ -49,13 +50,14 @@ read_workers(const char *value, size_t *n)
 }
 
 /* --- options with a value: "--name VALUE" or "--name=VALUE" */
-enum option { OUT, ENCODING, WORKERS, TIMEOUT, MAX_MEMORY, STATUS, PROGRESS, SHARD };
+enum option { OUT, ENCODING, WORKERS, TIMEOUT, MAX_MEMORY, STATUS, PROGRESS, SHARD, PEOPLE };
 static const struct {
 	const char *name;
 	enum option option;
 } valued[] = {
 	{ "-o", OUT }, { "--encoding", ENCODING }, { "-j", WORKERS }, { "--timeout", TIMEOUT },
 	{ "--max-memory", MAX_MEMORY }, { "--status", STATUS }, { "--progress", PROGRESS }, { "--shard", SHARD },
+	{ "--people", PEOPLE },
 };
 
 static bool
@@ -86,6 +88,9 @@ take_value(struct convert_options *o, enum option option, const char *value)
 	case PROGRESS:
 		o->progress = value;
 		return is_progress(value);
+	case PEOPLE:		/* before the workers are made: all of them have it */
+		rap_people_read(value);
+		return *value;
 	default:
 		return shard_option(o, value);
 	}
@@ -194,5 +199,6 @@ convert(int argc, char **argv)
 	} else if (rap_worst() < RAP_USAGE)
 		run_there(&o);
 	rap_inputs_options_free(&o.inputs);
+	rap_people_done();
 	return rap_worst();
 }

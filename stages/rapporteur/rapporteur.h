@@ -10,8 +10,8 @@
 
 /* --- commands: each reads its own arguments (argv[0] is its name) and returns the exit status */
 #define CONVERT_USAGE "rapporteur convert -o OUT [-j N] [--timeout SECONDS] [--max-memory SIZE] [--resume [--retry-failed]] " \
-    "[--shard K/N] [--progress json|line|none] [--status FILE] [--force] [--encoding NAME] [--lexicon DIR] [--explain] " \
-    RAP_FORMS_USAGE " " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
+    "[--shard K/N] [--progress json|line|none] [--status FILE] [--force] [--encoding NAME] [--lexicon DIR] [--people FILE] " \
+    "[--explain] " RAP_FORMS_USAGE " " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define EXPORT_USAGE "rapporteur export [--excel] [--xlsx] OUT"
 

@@ -6,7 +6,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct rap_filter filter = {
-		"rap-sections", "find the title, sections, headings, lists, captions and notes", rap_sections
+		.name = "rap-sections", .purpose = "find the title, sections, headings, lists, captions and notes", .stage = rap_sections
 	};
 
 	return rap_filter_main(argc, argv, &filter);

@@ -17,6 +17,7 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->cap = 64;
 	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
 	t->last = &t->first;
+	who_date(t);
 	return t;
 }
 
@@ -69,8 +70,8 @@ who_alias(struct who_table *t, struct who *w, struct rap_str text)
 	return &a->at;
 }
 
-static struct who *
-make(struct who_table *t, enum mention_kind kind)
+struct who *
+who_make(struct who_table *t, enum mention_kind kind)
 {
 	struct who *w = rap_arena_get(t->doc->arena, 1, sizeof(*w));
 
@@ -109,13 +110,19 @@ struct who *
 who_mention(struct who_table *t, const struct mention *m)
 {
 	struct who_found found = who_find(t, m);
-	struct who *w = found.who;
+	struct who *w = found.who, *named = who_named_in_file(t, m);
 
-	if (found.doubt)		/* nothing is learnt from it */
+	if (named)
+		w = named;
+	else if (found.doubt)		/* nothing is learnt from it */
 		return w;
 	if (!w)
-		w = make(t, m->kind);
+		w = who_meant_in_file(t, m);
+	if (!w)
+		w = who_make(t, m->kind);
 	learn_keys(t, m, w);
+	if (w->fixed)
+		return w;
 	if (m->kind == MENTION_PERSON && w->kind == MENTION_ROLE)	/* "the Chair" has a name after all */
 		w->kind = MENTION_PERSON;
 	if (w->name.n < m->name.n && m->kind != MENTION_DELEGATION) {
@@ -140,7 +147,7 @@ who_define(struct who_table *t, struct rap_str name, struct rap_str acronym)
 	if (!w)
 		w = w_of(who_lookup(t, KEY_ROLE, name));
 	if (!w) {
-		w = make(t, MENTION_BODY);
+		w = who_make(t, MENTION_BODY);
 		w->name = name;
 		who_learn(t, KEY_ROLE, name, w);
 	}
@@ -201,7 +208,13 @@ who_label(struct speakers *sp, struct rap_str label)
 
 	if (w || name.n == 0)
 		return w;
-	w = make(t, MENTION_PERSON);
+	w = who_labelled_in_file(sp, name);
+	if (w) {
+		who_learn(t, KEY_LABEL, name, w);
+		who_alias(t, w, name);
+		return w;
+	}
+	w = who_make(t, MENTION_PERSON);
 	who_learn(t, KEY_LABEL, name, w);
 	n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
 	if (n > 0 && n < name.n) {
@@ -223,7 +236,7 @@ who_part(struct speakers *sp, const char *part)
 
 	if (w)
 		return w;
-	w = make(t, MENTION_ROLE);
+	w = who_make(t, MENTION_ROLE);
 	who_learn(t, KEY_PART, rap_strz(part), w);
 	w->role = *part == 'q' ? RAP_STR("Question") : RAP_STR("Answer");
 	w->ref = *part == 'q' ? RAP_STR("#question") : RAP_STR("#answer");

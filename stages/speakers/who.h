@@ -17,6 +17,7 @@ struct who {
 	bool listed;			/* has spoken */
 	struct rap_str ref;		/* "#sp1", "#question" */
 	enum mention_kind kind;
+	bool fixed;			/* by the file of people: name, role and affiliation stay */
 	char gender;			/* 'm' or 'f' by the honorific; 0: not known */
 	struct rap_str honorific, name, role, affiliation;
 	struct alias *aliases, **last_alias;
@@ -40,7 +41,16 @@ struct who_table {
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
+	unsigned date;			/* of the document, 20240131; 0: not known, or not needed */
 };
+
+struct who *who_make(struct who_table *, enum mention_kind);	/* somebody new; in who.c */
+
+/* --- people_who.c: identities that the file of people fixes. NULL: it does not know them. */
+struct who *who_named_in_file(struct who_table *, const struct mention *);	/* by whole name or alias */
+struct who *who_meant_in_file(struct who_table *, const struct mention *);	/* by surname or role, where only one is */
+struct who *who_labelled_in_file(struct speakers *, struct rap_str label);
+void who_date(struct who_table *);
 
 /* --- who_table.c: keys are folded names, of a kind */
 enum who_key {
@@ -55,7 +65,8 @@ enum who_key {
 	KEY_AFFILIATION = 'f',
 	KEY_ALIAS = 'a',
 	KEY_LABEL = 'l',
-	KEY_PART = 'q'
+	KEY_PART = 'q',
+	KEY_PERSON = 'p'	/* an id of the file of people */
 };
 
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */

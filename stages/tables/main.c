@@ -5,7 +5,9 @@
 int
 main(int argc, char **argv)
 {
-	static const struct rap_filter filter = { "rap-tables", "find tables and their cells", rap_tables };
+	static const struct rap_filter filter = {
+		.name = "rap-tables", .purpose = "find tables and their cells", .stage = rap_tables
+	};
 
 	return rap_filter_main(argc, argv, &filter);
 }
