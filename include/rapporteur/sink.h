@@ -27,7 +27,7 @@ struct rap_sink_options {
 	bool force;			/* whatever is in it; else it has to be empty, a bundle, or what is left of a run */
 	const struct rap_sink_state *from;	/* go on from there; NULL: from the start, what is left of a run is removed */
 	bool keep_earlier;		/* but for what rap_sink_set_aside has set aside */
-	bool part;			/* one part of several: what rap_part_load needs is kept in the end, too */
+	bool part;			/* of several: what rap_part_load needs stays in the work folder, as it does where documents failed */
 };
 struct rap_sink *rap_sink_open(const struct rap_sink_options *);	/* NULL after a message */
 
@@ -36,7 +36,7 @@ struct rap_sink *rap_sink_open(const struct rap_sink_options *);	/* NULL after a
 int rap_sink_finish(const char *out);
 /* Sets what is in the work folder aside, in place of what has been before, and says where: heap. NULL after a message. */
 char *rap_sink_set_aside(const char *out);
-bool rap_sink_is_whole(const char *out);	/* out holds a bundle that is complete */
+bool rap_sink_is_whole(const char *out);	/* out holds a bundle, and no newer one is being written */
 char *rap_sink_work_of(const char *out);	/* the name of its work folder; heap */
 char *rap_sink_earlier_of(const char *out);	/* and of what was set aside */
 

@@ -234,7 +234,7 @@ move_bundle(int work, int dir)
 	return move_one(work, dir, SINK_PACKAGE) == 0 && fsync(dir) == 0 ? 0 : -1;
 }
 
-/* Without its journal a run cannot be gone on with: it goes before the last file has its place, that of a part stays. */
+/* What is left is of no use, but for that of a part, and of a bundle with failures that may be tried again. */
 static int
 finish(struct rap_sink *s)
 {
@@ -243,7 +243,7 @@ finish(struct rap_sink *s)
 
 	if (result < 0)
 		sink_failed(s, s->out);
-	else if (!s->part)
+	else if (!s->part && s->state.counts.failed == 0)
 		sink_remove_all(s->work, NULL);
 	else {
 		char *earlier = sink_path(s->work, SINK_EARLIER);
@@ -276,7 +276,7 @@ bool
 rap_sink_is_whole(const char *out)
 {
 	int dir = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool whole = dir >= 0 && sink_is_bundle(dir);
+	bool whole = dir >= 0 && sink_is_bundle(dir) && faccessat(dir, SINK_WORK "/documents.csv", F_OK, 0) != 0;
 
 	if (dir >= 0)
 		close(dir);
@@ -294,10 +294,6 @@ rap_sink_finish(const char *out)
 		result = move_bundle(work, dir) == 0 ? 1 : -1;
 		if (result < 0)
 			rap_message(RAP_M_WRITE, out, 0, 0, "%s", strerror(errno));
-		else {
-			sink_remove_all(path, NULL);
-			rmdir(path);
-		}
 	}
 	if (work >= 0)
 		close(work);

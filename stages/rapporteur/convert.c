@@ -140,6 +140,18 @@ note_lexicon(int argc, char **argv, int i, struct convert_options *o)
 		o->lexicon = argv[i + 1];
 }
 
+bool
+crew_option(int argc, char **argv, int *i, struct convert_options *o)
+{
+	static const char *const names[] = { "-j", "--timeout", "--max-memory" };
+
+	note_lexicon(argc, argv, *i, o);
+	for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)
+		if (strncmp(argv[*i], names[k], strlen(names[k])) == 0)
+			return valued_option(argc, argv, i, o) > 0;
+	return false;
+}
+
 static bool
 read_option(int argc, char **argv, int *i, struct convert_options *o)
 {
@@ -184,14 +196,22 @@ run_there(struct convert_options *o)
 	free(bundle);
 }
 
-int
-convert(int argc, char **argv)
+/* A worker for each processor; ten minutes and 4 GiB are far more than a document needs that is one. */
+struct convert_options
+convert_defaults(void)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	struct convert_options o = {
+
+	return (struct convert_options){
 		.progress = "",
 		.crew = { .workers = cores > 0 ? (size_t)cores : 1, .timeout = 600, .max_memory = (uint64_t)4 << 30 },
 	};
+}
+
+int
+convert(int argc, char **argv)
+{
+	struct convert_options o = convert_defaults();
 
 	if (!read_options(argc, argv, &o)) {
 		if (rap_worst() < RAP_DATA)

@@ -1,7 +1,7 @@
 /* convert.h - private to rapporteur convert and its kin: a run, from its options to its end.
  *
  * convert.c reads the options; convert_run.c is the loop from the inputs through the crew into the sink; resume.c goes on with
- * a run that was stopped; shard.c takes one part of the inputs. */
+ * a run that was stopped; shard.c takes one part of the inputs; merge.c joins the parts. */
 #ifndef CONVERT_H
 #define CONVERT_H
 
@@ -47,7 +47,13 @@ struct run {
 	double synced, pause;		/* when all was last on the disk, and how long until the next time */
 };
 
+/* --- convert.c */
+struct convert_options convert_defaults(void);
+bool crew_option(int argc, char **argv, int *i, struct convert_options *);	/* -j and other limits, --lexicon */
+
 /* --- convert_run.c */
+void convert_summary(const struct rap_counts *);
+void convert_known_failures(size_t n);	/* a message */
 void run_all(const struct convert_options *);
 /* The next input of this part, with its id and place; NULL at the end. Its bytes are not loaded. */
 struct document *run_next(struct run *, struct rap_item *);
@@ -61,7 +67,12 @@ int resume_open(struct run *);
 bool earlier_part(struct earlier *, struct document *, bool retry_failed, struct rap_part *);
 void earlier_free(struct earlier *);		/* NULL is allowed */
 
+/* --- about.c: what has to be the same in a run that goes on, and in the parts of one; keys are words for messages */
+json_t *about(const struct convert_options *);
+
 /* --- shard.c */
+#define SHARD_PART "part"		/* keys of a part's journal */
+#define SHARD_PARTS "number of parts"
 bool shard_option(struct convert_options *, const char *value);	/* "3/8", "auto": false where it is neither */
 void shard_bounds(struct run *);		/* from, to, many, and the listing's digest in about */
 

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include <rapporteur/digest.h>
-#include <rapporteur/filter.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
 
@@ -178,20 +177,18 @@ go(struct run *r)
 	return result;
 }
 
-static void
-summary(const struct rap_counts *c)
+void
+convert_summary(const struct rap_counts *c)
 {
 	fprintf(stderr, "rapporteur: %zu documents, %zu turns, %zu tables, %zu to review, %zu failed\n", c->documents,
 	    c->turns, c->tables, c->review, c->failed);
 }
 
 /* Of failures before, nobody has heard in this run. */
-static void
-tell_failures(const struct run *r, size_t failed)
+void
+convert_known_failures(size_t n)
 {
-	if (failed > r->progress.failed)
-		rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, by the run before; --retry-failed tries them again",
-		    failed - r->progress.failed);
+	rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, by the run before; --retry-failed tries them again", n);
 }
 
 /* A run that was stopped, or that found no room, leaves all it has done behind to go on with. */
@@ -212,8 +209,9 @@ end(struct run *r, int result)
 	if (result < 0)
 		rap_sink_abandon(r->sink);
 	else if (rap_sink_close(r->sink) == 0 && rap_forms_make(r->o->named, &r->o->forms) == 0) {
-		tell_failures(r, counts.failed);
-		summary(&counts);
+		if (counts.failed > r->progress.failed)
+			convert_known_failures(counts.failed - r->progress.failed);
+		convert_summary(&counts);
 	}
 	r->sink = NULL;
 }
@@ -223,7 +221,7 @@ run_inputs(struct run *r)
 {
 	int result;
 
-	r->about = json_pack("{s:s, s:s?}", "rapporteur", RAP_RELEASE, "encoding", r->o->read.encoding);
+	r->about = about(r->o);
 	shard_bounds(r);
 	r->ids = rap_ids_new();
 	result = resume_open(r);

@@ -148,8 +148,8 @@ document_request(struct rap_buf *request, const struct document *d, struct rap_s
 	rap_buf_add(request, bytes.s, bytes.n);
 }
 
-static int
-unpack(struct document *d, struct rap_str reply, struct rap_part *part)
+int
+document_unpack(struct document *d, struct rap_str reply, struct rap_part *part)
 {
 	bool well = true;
 	int worst = (int)rap_unframe_number(&reply, &well);
@@ -170,7 +170,7 @@ document_reply(struct document *d, struct task *t, struct rap_part *part)
 		[TASK_DONE] = "failed", [TASK_CRASHED] = "failed", [TASK_TIMEOUT] = "timeout", [TASK_MEMORY] = "memory"
 	};
 
-	if (t->state == TASK_DONE && unpack(d, rap_buf_str(&t->reply), part) == 0)
+	if (t->state == TASK_DONE && document_unpack(d, rap_buf_str(&t->reply), part) == 0)
 		return;
 	set_state(d, states[t->state], t->state == TASK_DONE ? "its process answered nonsense" : t->why);
 	rap_message(RAP_M_GIVEN_UP, d->src.path, 0, 0, "%s: %s", d->state, d->reason);

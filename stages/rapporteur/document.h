@@ -23,6 +23,7 @@ void document_free(void *document);
 void document_request(struct rap_buf *request, const struct document *, struct rap_str bytes);
 crew_work document_work;
 void document_reply(struct document *, struct task *, struct rap_part *);
+int document_unpack(struct document *, struct rap_str reply, struct rap_part *);	/* of document_work; -1: it is none */
 /* The part of one that cannot be read, with its message; reason says why. */
 void document_unreadable(struct document *, struct rap_part *);
 

@@ -15,7 +15,12 @@
 #define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define EXPORT_USAGE "rapporteur export [--excel] [--xlsx] OUT"
 
+#define MERGE_USAGE "rapporteur merge [--force] OUT PART ..."
+#define RECORDS_USAGE "rapporteur records [-j N] [--timeout SECONDS] [--max-memory SIZE] [--lexicon DIR] < IN > OUT"
+
 int convert(int argc, char **argv);
+int merge(int argc, char **argv);
+int records(int argc, char **argv);
 int verify(int argc, char **argv);
 int export(int argc, char **argv);
 

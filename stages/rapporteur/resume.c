@@ -5,6 +5,7 @@
  * set aside and a new one begins, which takes from it whatever is the same: nothing is converted twice. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <rapporteur/filter.h>
 #include <rapporteur/message.h>
@@ -18,7 +19,7 @@ struct known {			/* a document of it, by the hash of its path: 16 bytes each */
 };
 
 struct earlier {
-	char *work;
+	char *work, *files;	/* folders: of the journal, and of what it made */
 	struct journal_reader *journal;
 	struct known *a;	/* sorted */
 	size_t n, cap;
@@ -38,14 +39,22 @@ by_hash(const void *a, const void *b)
 	return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
+/* What it made is beside its journal, or, where it had come to its end, the bundle in folder out. */
 static struct earlier *
-earlier_open(char *work)
+earlier_open(char *work, const char *out)
 {
 	struct earlier *e = rap_alloc(1, sizeof(*e));
 	struct journal_entry entry;
+	struct rap_buf files = { 0 };
 	uint64_t before = 0;
 
+	rap_buf_addf(&files, "%s/documents.csv", work);
+	if (access(files.s, F_OK) == 0)
+		out = work;
+	rap_buf_clear(&files);
+	rap_buf_addz(&files, out);
 	e->work = work;
+	e->files = files.s;
 	e->journal = journal_open(work);
 	while (e->journal && journal_next(e->journal, &entry)) {
 		if (e->n == e->cap) {
@@ -67,6 +76,7 @@ earlier_free(struct earlier *e)
 		return;
 	journal_close(e->journal);
 	free(e->work);
+	free(e->files);
 	free(e->a);
 	free(e);
 }
@@ -108,7 +118,7 @@ earlier_part(struct earlier *e, struct document *d, bool retry_failed, struct ra
 		return false;
 	journal_go_behind(e->journal, found->before);
 	if (!journal_next(e->journal, &entry) || !is_same(d, &entry, retry_failed) ||
-	    rap_part_load(part, e->work, e->work, journal_before(e->journal), &entry.after) < 0)
+	    rap_part_load(part, e->files, e->work, journal_before(e->journal), &entry.after) < 0)
 		return false;
 	snprintf(d->state, sizeof(d->state), "%s", entry.state);
 	snprintf(d->reason, sizeof(d->reason), "%s", entry.reason);
@@ -144,7 +154,7 @@ begin_beside(struct run *r)
 
 	if (!earlier)
 		return -1;
-	r->earlier = earlier_open(earlier);
+	r->earlier = earlier_open(earlier, r->o->out);
 	rap_inputs_rewind(r->inputs);
 	rap_ids_free(r->ids);
 	r->ids = rap_ids_new();
@@ -199,8 +209,29 @@ go_on(struct run *r, struct journal_reader *journal)
 		return -1;
 	r->journal = journal_continue(rap_sink_work(r->sink), journal_length(journal));
 	earlier = rap_sink_earlier_of(r->o->out);
-	r->earlier = earlier_open(earlier);
+	r->earlier = earlier_open(earlier, r->o->out);
 	return r->journal ? 0 : -1;
+}
+
+/* The run has come to its end. Its failures are tried again where that is asked for. */
+static int
+go_on_behind(struct run *r, struct journal_reader *journal)
+{
+	struct journal_entry entry;
+	size_t failed;
+
+	if (!journal)
+		return 1;
+	if (!same_options(r, journal_run(journal)))
+		return -1;
+	while (journal_next(journal, &entry))
+		;
+	failed = journal_state(journal)->counts.failed;
+	if (failed > 0 && r->o->retry_failed)
+		return begin_beside(r);
+	if (failed > 0)
+		convert_known_failures(failed);
+	return 1;
 }
 
 int
@@ -212,18 +243,15 @@ resume_open(struct run *r)
 
 	if (!r->o->resume)
 		return begin(r, false);
-	result = rap_sink_finish(r->o->out);
-	if (result != 0)
-		return result;
+	if (rap_sink_finish(r->o->out) < 0)
+		return -1;
 	work = rap_sink_work_of(r->o->out);
 	journal = journal_open(work);
 	free(work);
-	if (journal)
-		result = go_on(r, journal);
-	else if (rap_sink_is_whole(r->o->out))
-		result = 1;
+	if (rap_sink_is_whole(r->o->out))
+		result = go_on_behind(r, journal);
 	else
-		result = begin(r, false);
+		result = journal ? go_on(r, journal) : begin(r, false);
 	journal_close(journal);
 	return result;
 }

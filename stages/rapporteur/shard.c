@@ -62,12 +62,58 @@ shard_option(struct convert_options *o, const char *value)
 }
 
 /* --- where its borders are */
-void
-shard_bounds(struct run *r)
+#define WEIGHT 1000u		/* bytes that any document weighs more than its own: small ones take time, too */
+
+/* The bytes of all inputs, how many they are, and a digest of their names and sizes, by which parts of one run are known. */
+static uint64_t
+list_all(struct run *r, size_t *n, char digest[65])
 {
 	struct rap_item item;
-	size_t n = 0;
+	struct rap_buf text = { 0 };
+	uint64_t weight = 0;
+
+	strcpy(digest, "");
+	for (*n = 0; rap_inputs_next(r->inputs, &item); ++*n) {
+		weight += item.size + WEIGHT;
+		rap_buf_clear(&text);
+		rap_buf_addf(&text, "%s %llu %s", digest, (unsigned long long)item.size, item.path);
+		rap_digest(rap_buf_str(&text), digest);
+	}
+	rap_buf_free(&text);
+	rap_inputs_rewind(r->inputs);
+	return weight;
+}
+
+/* Input i is of the part in whose share of the bytes it begins. */
+static void
+find_borders(struct run *r, uint64_t weight)
+{
+	struct rap_item item;
+	double share = (double)weight / (double)r->o->shards;
+	uint64_t before = 0;
+
+	r->from = r->to = SIZE_MAX;
+	for (size_t i = 0; rap_inputs_next(r->inputs, &item); i++) {
+		size_t part = (size_t)((double)before / share) + 1;
+
+		if (part >= r->o->shard && r->from == SIZE_MAX)
+			r->from = i;
+		if (part > r->o->shard && r->to == SIZE_MAX)
+			r->to = i;
+		before += item.size + WEIGHT;
+		if (part == r->o->shard)
+			r->progress.total += item.size;
+	}
+	rap_inputs_rewind(r->inputs);
+}
+
+/* Whether there are more than fit into one folder is known by looking so far, and no farther. */
+static void
+look_ahead(struct run *r)
+{
+	struct rap_item item;
 	uint64_t bytes = 0;
+	size_t n = 0;
 
 	for (; n <= PER_FOLDER && rap_inputs_next(r->inputs, &item); n++)
 		bytes += item.size;
@@ -75,5 +121,24 @@ shard_bounds(struct run *r)
 	if (!r->many)
 		r->progress.total = bytes;
 	rap_inputs_rewind(r->inputs);
-	json_object_set_new(r->about, "number of folders", json_boolean(r->many));
+}
+
+void
+shard_bounds(struct run *r)
+{
+	char digest[65];
+	size_t n;
+
+	if (r->o->shards == 0)
+		look_ahead(r);
+	else {
+		uint64_t weight = list_all(r, &n, digest);
+
+		r->many = n > PER_FOLDER;
+		find_borders(r, weight);
+		json_object_set_new(r->about, SHARD_PART, json_integer((json_int_t)r->o->shard));
+		json_object_set_new(r->about, SHARD_PARTS, json_integer((json_int_t)r->o->shards));
+		json_object_set_new(r->about, "list of inputs", json_string(digest));
+	}
+	json_object_set_new(r->about, "layout of tei/", json_integer(r->many ? PER_FOLDER : 0));
 }

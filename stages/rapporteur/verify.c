@@ -192,7 +192,7 @@ check_source(struct check *c, const struct rap_item *item)
 		return;
 	}
 	d->seen = true;
-	if (strncmp(d->status, "failed", 6) == 0) {
+	if (strcmp(d->status, "ok") != 0 && strncmp(d->status, "partial", 7) != 0) {
 		rap_message(RAP_M_REPORT, item->path, 0, 0, "was not converted; %s", d->status);
 		c->failed++;
 	} else if (!item->bytes.s)

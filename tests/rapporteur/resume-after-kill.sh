@@ -1,11 +1,11 @@
 #!/bin/bash
 # Killed with SIGKILL at random moments, and gone on with: the bundle is that of a run that was never stopped, byte for byte.
-# KILLS says how often (6), SEED at which moments; the seed is printed where it fails.
+# KILLS says how often (4), SEED at which moments; the seed is printed where it fails.
 . "${ROOT:-.}/tests/rapporteur/common"
-kills=${KILLS:-6}
+kills=${KILLS:-4}
 seed=${SEED:-$(date +%s)}
 RANDOM=$seed
-"$ROOT/tests/bench/archive" sources/many "${DOCUMENTS:-250}" > /dev/null
+"$ROOT/tests/bench/archive" sources/many "${DOCUMENTS:-80}" > /dev/null
 cp sources/many/0001/minutes-* sources/
 convert() { "$BIN/rapporteur" convert -j 2 "$@"; }
 status 0 convert -o whole sources

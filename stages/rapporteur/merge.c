@@ -1,0 +1,177 @@
+/* merge.c - rapporteur merge: the parts of a run, made by convert --shard, joined into the bundle that one run makes of all.
+ *
+ * A part keeps its journal. By it each document's share is read again and goes through the same sink, in the same order, so
+ * the bytes are the same, too. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/filter.h>
+#include <rapporteur/message.h>
+
+#include "convert.h"
+
+struct piece {
+	const char *dir;
+	char *work;
+	struct journal_reader *journal;
+	size_t part, parts;
+};
+
+struct merge {
+	const char *out;
+	bool force;
+	struct piece *pieces;
+	size_t n;
+};
+
+/* --- what is given */
+static int
+open_piece(struct piece *p)
+{
+	const json_t *run;
+
+	p->work = rap_sink_work_of(p->dir);
+	p->journal = journal_open(p->work);
+	if (!p->journal || !rap_sink_is_whole(p->dir)) {
+		rap_message(RAP_M_PARTS, p->dir, 0, 0, p->journal ? "it is not done; convert --resume goes on with it" :
+		    "no part that convert --shard made");
+		return -1;
+	}
+	run = journal_run(p->journal);
+	p->part = (size_t)json_integer_value(json_object_get(run, SHARD_PART));
+	p->parts = (size_t)json_integer_value(json_object_get(run, SHARD_PARTS));
+	return 0;
+}
+
+static int
+by_part(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+
+	return (x->part > y->part) - (x->part < y->part);
+}
+
+/* All that two parts' first lines say is the same, but for which part they are and how their bundles begin. */
+static bool
+of_one_run(const struct piece *a, const struct piece *b)
+{
+	static const char *const own[] = { SHARD_PART, "length", "files", "counts" };
+	const json_t *x = journal_run(a->journal), *y = journal_run(b->journal);
+	const char *key;
+	json_t *value;
+
+	json_object_foreach((json_t *)(uintptr_t)x, key, value) {
+		bool is_own = false;
+
+		for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+			is_own = is_own || strcmp(key, own[i]) == 0;
+		if (!is_own && !json_equal(value, json_object_get(y, key))) {
+			rap_message(RAP_M_PARTS, b->dir, 0, 0, "it has another %s than %s", key, a->dir);
+			return false;
+		}
+	}
+	return true;
+}
+
+static int
+check(struct merge *m)
+{
+	qsort(m->pieces, m->n, sizeof(*m->pieces), by_part);
+	for (size_t i = 1; i < m->n; i++) {
+		if (!of_one_run(&m->pieces[0], &m->pieces[i]))
+			return -1;
+		if (m->pieces[i].part == m->pieces[i - 1].part) {
+			rap_message(RAP_M_PARTS, m->pieces[i].dir, 0, 0, "it is part %zu, as is %s", m->pieces[i].part,
+			    m->pieces[i - 1].dir);
+			return -1;
+		}
+	}
+	for (size_t i = 0; i < m->pieces[0].parts; i++)
+		if (i >= m->n || m->pieces[i].part != i + 1) {
+			rap_message(RAP_M_PARTS, NULL, 0, 0, "part %zu of %zu is missing", i + 1, m->pieces[0].parts);
+			return -1;
+		}
+	return 0;
+}
+
+/* --- joining */
+static int
+add_piece(struct rap_sink *sink, struct piece *p)
+{
+	struct journal_entry e;
+	struct rap_part part;
+	int result = 0;
+
+	while (result == 0 && journal_next(p->journal, &e)) {
+		if (rap_part_load(&part, p->dir, p->work, journal_before(p->journal), &e.after) < 0) {
+			rap_message(RAP_M_PARTS, p->dir, 0, 0, "its files are not as they were written: %s", e.path);
+			return -1;
+		}
+		result = rap_sink_add(sink, &part);
+		rap_part_free(&part);
+	}
+	return result;
+}
+
+static void
+join(struct merge *m)
+{
+	struct rap_sink *sink = rap_sink_open(&(struct rap_sink_options){ .out = m->out, .force = m->force });
+	struct rap_counts counts;
+	int result = 0;
+
+	if (!sink)
+		return;
+	for (size_t i = 0; i < m->n && result == 0; i++)
+		result = add_piece(sink, &m->pieces[i]);
+	counts = rap_sink_state(sink)->counts;
+	if (result < 0)
+		rap_sink_abandon(sink);
+	else if (rap_sink_close(sink) == 0) {
+		if (counts.failed > 0)
+			rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, in the parts", counts.failed);
+		convert_summary(&counts);
+	}
+}
+
+static bool
+read_options(int argc, char **argv, struct merge *m)
+{
+	bool options = true;
+
+	m->pieces = rap_alloc((size_t)argc, sizeof(*m->pieces));
+	for (int i = 1; i < argc; i++)
+		if (options && argv[i][0] == '-') {
+			if (strcmp(argv[i], "--") == 0)
+				options = false;
+			else if (strcmp(argv[i], "--force") == 0)
+				m->force = true;
+			else if (!rap_common_option(argc, argv, &i, MERGE_USAGE))
+				return false;
+		} else if (!m->out)
+			m->out = argv[i];
+		else
+			m->pieces[m->n++].dir = argv[i];
+	return m->n > 0;
+}
+
+int
+merge(int argc, char **argv)
+{
+	struct merge m = { 0 };
+	bool well = read_options(argc, argv, &m);
+
+	if (!well)
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", MERGE_USAGE);
+	for (size_t i = 0; i < m.n && well; i++)
+		well = open_piece(&m.pieces[i]) == 0;
+	if (well && check(&m) == 0)
+		join(&m);
+	for (size_t i = 0; i < m.n; i++) {
+		journal_close(m.pieces[i].journal);
+		free(m.pieces[i].work);
+	}
+	free(m.pieces);
+	return rap_worst();
+}
