@@ -43,17 +43,8 @@ skip(struct rap_str s, size_t n)
 	return rap_cut(s, n, s.n);
 }
 
-/* Bytes of the currency's sign that text begins with. */
-static size_t
-currency(struct rap_str s)
-{
-	static const char *const signs[] = { "$", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xAC" };	/* dollar, pound, yen, euro */
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (s.n > strlen(signs[i]) && memcmp(s.s, signs[i], strlen(signs[i])) == 0)
-			return strlen(signs[i]);
-	return 0;
-}
+static const char *const units[] = { "$", "\xC2\xA3", "\xC2\xA5", "\xE2\x82\xAC", "%" };	/* dollar, pound, yen, euro */
+#define UNITS (sizeof(units) / sizeof(*units))
 
 /* Bytes of the number that s begins with, its marks as kind has them; 0 for none, and for "007", which is a name. */
 static size_t
@@ -76,19 +67,23 @@ number_length(const struct kind *kind, struct rap_str s)
 	return all <= LONGEST ? n : 0;
 }
 
-/* Takes the unit off s. Readers leave out all that is no digit around a number with one, so that no minus may stand. */
+/* Takes the unit off s, "$ 12", "12 %": its place in units, counted from 1, or 0. Readers leave out all that is no digit
+ * around a number with one, so that no minus may stand. */
 static char
 take_unit(struct rap_str *s)
 {
-	size_t n = currency(*s);
-	char unit = n ? s->s[n - 1] : 0;
+	for (size_t i = 0; i < UNITS; i++) {
+		size_t n = strlen(units[i]);
 
-	*s = rap_trim(skip(*s, n));
-	if (!n && s->n && s->s[s->n - 1] == '%') {
-		unit = '%';
-		*s = rap_trim(rap_cut(*s, 0, s->n - 1));
+		if (rap_starts(*s, units[i]) && *units[i] != '%')
+			*s = rap_trim(skip(*s, n));
+		else if (rap_ends(*s, units[i]))
+			*s = rap_trim(rap_cut(*s, 0, s->n - n));
+		else
+			continue;
+		return (char)(i + 1);
 	}
-	return unit;
+	return 0;
 }
 
 static int
@@ -116,7 +111,7 @@ fitting(struct rap_str s, char *unit)
 	unsigned fit = is_date(s) ? DATE : 0;
 
 	*unit = take_unit(&bare);
-	if (!*unit && s.n && s.s[0] == '-')
+	if (!*unit && s.n && (s.s[0] == '-' || s.s[0] == '+'))
 		bare = skip(s, 1);
 	for (size_t k = 0; k < KINDS; k++) {
 		bool may = kinds[k].unit ? *unit || bare.n == s.n : !*unit;
