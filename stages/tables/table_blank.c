@@ -249,7 +249,7 @@ goes_on_above(const struct lines *lines, size_t first)
 struct verdict
 recognise_blank(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, i, false, NULL, "blank", NULL, NULL };
+	struct verdict v = verdict_none(i, "blank");
 	struct stretch s;
 
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {

@@ -141,7 +141,7 @@ fault(const struct lines *lines, const struct frame *f, size_t first, size_t end
 struct verdict
 recognise_frame(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, i, false, NULL, "grid", NULL, NULL };
+	struct verdict v = verdict_none(i, "grid");
 	struct frame f;
 
 	if (!(lines->v[i].traits & RULE) || !is_joint(corner(&lines->v[i])))

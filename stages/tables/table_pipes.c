@@ -259,11 +259,13 @@ take_rules(const struct lines *lines, struct verdict *v)
 struct verdict
 recognise_pipes(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, pipes_run(lines, i), i, false, NULL, "pipe", NULL, NULL };
+	struct verdict v = verdict_none(i, "pipe");
+	size_t end = pipes_run(lines, i);
 	struct pipes p;
 
-	if (v.end <= i + 1)
-		return (struct verdict){ i, i + 1, i, false, NULL, NULL, NULL, NULL };
+	if (end <= i + 1)
+		return v;
+	v.end = end;
 	p = look_over(lines, i, v.end);
 	v.why = fault(&p);
 	v.found = !v.why;

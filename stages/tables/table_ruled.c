@@ -201,7 +201,7 @@ fault(const struct ruled *r)
 struct verdict
 recognise_ruled(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, i, false, NULL, "ruled", NULL, NULL };
+	struct verdict v = verdict_none(i, "ruled");
 	struct ruled r;
 
 	if (lines->v[i].traits & BARS)

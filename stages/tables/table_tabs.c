@@ -84,7 +84,7 @@ fault(const struct tabbed *t)
 struct verdict
 recognise_tabs(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i, i, false, NULL, "tab", NULL, NULL };
+	struct verdict v = verdict_none(i, "tab");
 	struct tabbed t = { 0 };
 	size_t next = i;
 	long page = -1;

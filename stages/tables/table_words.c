@@ -225,7 +225,7 @@ judge(struct words *w)
 struct verdict
 recognise_words(const struct lines *lines, size_t i)
 {
-	struct verdict v = { i, i + 1, i, false, NULL, "blank", NULL, NULL };
+	struct verdict v = verdict_none(i, "blank");
 	struct words w;
 
 	if (!(i > 0 && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i))

@@ -52,6 +52,13 @@ struct verdict {
 	const char *cert, *rule;	/* see rap_guess; NULL for what is plainly printed */
 };
 
+/* What every recogniser begins with: line i alone was looked at, and is no table. */
+static inline struct verdict
+verdict_none(size_t i, const char *rend)
+{
+	return (struct verdict){ .first = i, .end = i + 1, .row = i, .rend = rend };
+}
+
 /* --- table_lines.c */
 void lines_collect(struct lines *, struct rap_doc *);		/* v is freed by the caller */
 bool line_is(const struct rap_node *);		/* an ab that this stage can cut */
