@@ -131,7 +131,7 @@ fault(const struct lines *lines, const struct frame *f, size_t first, size_t end
 		return "a diagram of bits";
 	if (is_figure(lines, first, end))
 		return "a figure";
-	if (f->columns < 2 && f->rules < 3 && !f->strong)
+	if (f->columns < 2 && !f->strong)	/* or boxes upon one another, the layers of something */
 		return "a box around text";
 	if (f->texts < 2)
 		return "a single line in a frame";

@@ -75,6 +75,7 @@ struct pipes {			/* what one look over the lines of a run tells */
 	bool single;		/* some have one bar alone */
 	bool joints, strokes;	/* joints, strokes or arrows stand in a line of text */
 	bool doubled;		/* the first line has bars that touch */
+	bool closed;		/* the last line is a rule */
 	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
 };
 
@@ -141,6 +142,7 @@ look_at_rule(struct pipes *p, const struct bars *bars)
 	if (!p->headlines)
 		p->headlines = p->texts;
 	p->rules++;
+	p->closed = true;
 	p->framed |= bars->some && bars->corner;
 	if (!p->joined && (cells > 1 || !p->columns)) {
 		p->fitting = p->columns == cells ? p->fitting : 0;
@@ -164,6 +166,7 @@ look_at_text(struct pipes *p, const struct bars *above, const struct bars *bars,
 	p->single |= bars->n < 2;
 	p->aligned += !p->texts || aligned(above, bars);
 	p->texts++;
+	p->closed = false;
 }
 
 static struct pipes
@@ -204,7 +207,7 @@ fault(const struct pipes *p)
 {
 	bool regular = p->fitting == p->texts && (p->outer == p->texts || p->aligned == p->texts);
 
-	if (p->framed && (!regular || p->aligned < p->texts || p->texts < 3 || p->joints))
+	if (p->framed && (p->closed || p->columns < 2 || !regular || p->aligned < p->texts || p->texts < 3 || p->joints))
 		return "a frame that is not whole";
 	if (p->rules && p->joined && p->headlines <= 1)
 		return !p->texts ? "rules alone" : p->fitting * 2 < p->texts ? "cells do not fit the rule" : NULL;

@@ -114,6 +114,18 @@ entry_traits(struct rap_str text)
 	}
 }
 
+/* A line of a chart, which is no row: "40 |      *    *" */
+static bool
+is_chart_line(struct rap_str text)
+{
+	const char *bar = memchr(text.s, '|', text.n);
+
+	for (; bar && bar < text.s + text.n; bar++)
+		if (!strchr(" |*+ox.", *bar))
+			return false;
+	return bar != NULL;
+}
+
 unsigned
 line_traits(struct rap_str text)
 {
@@ -134,5 +146,7 @@ line_traits(struct rap_str text)
 		}
 		traits |= block_traits(block);
 	}
-	return traits & (GAPS | TABS | LEADERS) ? traits | entry_traits(text) : traits;
+	if (!(traits & (GAPS | TABS | LEADERS)) || (traits & BARS && is_chart_line(text)))
+		return traits;
+	return traits | entry_traits(text);
 }
