@@ -261,20 +261,26 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
 }
 
-/* The role noun at word j or behind what modifies it; end where there is none. */
+/* The role noun at word j or behind what modifies it, the last of several: "the club [secretary]". end where there is none. */
 static size_t
 role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
 {
-	size_t lower = 0;
+	size_t found = end, lower = 0, n;
 
-	for (size_t k = j; k < end && k < j + MODIFIERS; k++) {
-		if (word_match(ws, k, sp->lists.roles, class))
-			return k;
-		lower += !ws->w[k].capital;
-		if (!is_glued(sp, ws, k) || lower > LOWER_MODIFIERS || !may_modify(sp, ws, k))
+	for (size_t k = j; k < end && k < j + MODIFIERS; k += n) {
+		const char *of = NULL;
+
+		n = word_match(ws, k, sp->lists.roles, &of);
+		if (n > 0) {
+			found = k;
+			*class = of;
+		} else if (found < end || (lower += !ws->w[k].capital) > LOWER_MODIFIERS || !may_modify(sp, ws, k))
+			break;
+		n += n == 0;
+		if (k + n < end && !is_glued(sp, ws, k + n - 1))
 			break;
 	}
-	return end;
+	return found;
 }
 
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
@@ -335,14 +341,20 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
 static bool
-read_pronoun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
-	size_t n = word_match(ws, j, sp->lists.pronouns, NULL), k = j + n;
+	size_t n = word_match(ws, i, sp->lists.pronouns, NULL), k = i + n;
 
 	if (n == 0 || k >= end)
 		return false;
 	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
 		return false;
+	if (n > 1) {		/* "the minister", and there is one */
+		struct mention role = { .kind = MENTION_ROLE, .role = words_str(ws, i + 1, k), .noun = words_str(ws, i + 1, k) };
+
+		if (who_known(sp->who, &role))
+			return false;
+	}
 	m->kind = MENTION_PRONOUN;
 	m->strong = true;
 	m->end = k;

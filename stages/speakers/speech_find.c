@@ -235,6 +235,7 @@ agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end
 	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
 		for (tail = from; tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
 			;
+		m->tail = from;
 		mention_apposition(sp, ws, from, tail < end ? tail + 1 : end, m);
 	}
 	return true;
@@ -320,9 +321,16 @@ find_attribution(const struct speakers *sp, const struct words *ws, size_t i, si
 	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
 		return false;
 	n = word_match(ws, i, sp->lists.attributions, &class);
-	if (n == 0 || i + n >= end || !agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
+	if (n == 0 || i + n >= end)
 		return false;
-	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[complement_end(ws, &m, end) - 1].after & AFTER_COMMA)))
+	if (!*class && mention_read(sp, ws, i + n, end, &m) && m.kind == MENTION_PRONOUN) {	/* "Segundo ele" */
+		said.end = m.end;
+		*e = event(&m, &said, "attribution");
+		return true;
+	}
+	if (!agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
+		return false;
+	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
 		return false;	/* "for" means a source before a person only */
 	said.end = m.end;
 	*e = event(&m, &said, "attribution");

@@ -162,11 +162,15 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct rap_str ref = refs(r, &e->who, &who, &doubt);
 
 	explain(s->sp, e->rule, e->who.text, rap_cut(r->ws->text, from, to));
-	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who))
+	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who)) {
+		r->open->doubt = doubt ? doubt : r->open->doubt;
 		return;
+	}
 	if (r->open)
 		r->open->to = from;
-	s->turn = (struct turn){ .number = ++s->sp->turns, .who = ref, .first = who, .act = e->act };
+	s->turn = (struct turn){
+		.number = ++s->sp->turns, .who = ref, .first = who, .act = e->act, .division = s->division, .at = s->leaves
+	};
 	r->open = piece_new(s, from);
 	r->open->event = *e;
 	r->open->event.who.strong |= known;
