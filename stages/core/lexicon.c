@@ -64,6 +64,22 @@ rap_lexicon_hash_first(struct rap_str s)
 	return h;
 }
 
+/* The first character of the second word of s, in lower case; 0 where white space does not end the first. */
+static uint32_t
+second_of(struct rap_str s)
+{
+	size_t i = 0, len;
+	uint32_t c = 0;
+
+	while (i < s.n && in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	if (i >= s.n || !rap_is_space(c))
+		return 0;
+	while (i < s.n && rap_is_space(c = rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	return i < s.n ? rap_to_lower(c) : 0;
+}
+
 static struct entry **
 slot(const struct rap_lexicon *l, struct rap_str text)
 {
@@ -117,6 +133,7 @@ add_line(struct rap_lexicon *l, struct rap_str line)
 	e = rap_arena_get(arena, 1, sizeof(*e));
 	e->text = rap_arena_copy(arena, rap_buf_str(&lower));
 	e->class = rap_arena_copy(arena, class).s;
+	e->second = second_of(e->text);
 	insert(l, e);
 	rap_buf_free(&lower);
 }
@@ -255,16 +272,21 @@ takes(struct rap_str entry, struct rap_str text)
 size_t
 rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
 {
+	const uint32_t unknown = UINT32_MAX;
+	uint32_t second = unknown;
 	size_t n;
 
 	if (text.n == 0)
 		return 0;
-	for (const struct entry *e = *slot(l, text); e; e = e->next)
-		if ((n = takes(e->text, text)) > 0) {
+	for (const struct entry *e = *slot(l, text); e; e = e->next) {
+		if (e->second && second == unknown)	/* asked once: hundreds of entries may begin with "the" */
+			second = second_of(text);
+		if ((!e->second || e->second == second) && (n = takes(e->text, text)) > 0) {
 			if (class)
 				*class = e->class;
 			return n;
 		}
+	}
 	return 0;
 }
 

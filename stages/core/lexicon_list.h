@@ -8,6 +8,7 @@ struct entry {
 	struct entry *next;		/* with the same first word, longest first */
 	struct rap_str text;		/* in lower case */
 	const char *class;
+	uint32_t second;		/* the first character of its second word, 0: it has none */
 };
 
 struct rap_lexicon {
