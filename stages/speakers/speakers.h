@@ -89,9 +89,22 @@ struct speakers {
 	bool foreign;		/* the document's language has no lists of its own */
 };
 
+size_t list_match(const struct words *, size_t i, struct list, const char **class);
+bool list_has(const struct words *, size_t i, struct list);
+
 /* The list's entry that starts at word i: words it takes, 0 for none. */
-size_t word_match(const struct words *, size_t i, struct list, const char **class);
-bool in_list(const struct words *, size_t i, struct list);	/* word i alone is an entry */
+static inline size_t
+word_match(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	return ws->w[i].lists & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
+}
+
+/* Is word i alone an entry? */
+static inline bool
+in_list(const struct words *ws, size_t i, struct list list)
+{
+	return ws->w[i].lists & list.bit && list_has(ws, i, list);
+}
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */

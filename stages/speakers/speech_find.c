@@ -360,13 +360,11 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 
 /* "...", said Ms. Lima; "...", he said. */
 static bool
-find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
+find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
 	struct mention m;
 	struct verb v;
 
-	if (i == first || !(ws->w[i - 1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)))
-		return false;
 	if (ws->w[i - 1].after & AFTER_QUOTE && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
 	if (!speech_verb(sp, ws, i, end, &v) || !agent_at(sp, ws, v.end, end, &m) || !is_enough(sp, &m, &v) || v.procedure || v.base)
@@ -448,12 +446,20 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 static bool
 find_event(const struct speakers *sp, const struct words *ws, size_t first, size_t stop, size_t end, struct event *e)
 {
+	const struct lists *l = &sp->lists;
+	uint32_t source = l->attributions.bit | l->auxiliaries.bit, subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
+
 	for (size_t i = first, past; i < stop; i = past) {
+		const struct word *w = &ws->w[i];
+
 		past = i + 1;
-		if (ws->w[i].quoted)
+		if (w->quoted)
 			continue;
-		if (find_attribution(sp, ws, i, first, end, e) || find_passive(sp, ws, i, first, end, e) ||
-		    find_inversion(sp, ws, i, first, end, e) || find_active(sp, ws, i, first, end, e, &past))
+		if (w->lists & source && (find_attribution(sp, ws, i, first, end, e) || find_passive(sp, ws, i, first, end, e)))
+			return true;
+		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && find_inversion(sp, ws, i, end, e))
+			return true;
+		if ((w->capital || w->lists & subject) && find_active(sp, ws, i, first, end, e, &past))
 			return true;
 	}
 	return false;

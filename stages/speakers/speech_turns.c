@@ -7,6 +7,7 @@
 #include "speech.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
+#define SAMPLE 300		/* sentences by which that is judged */
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
 #define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
 #define DIVISION_DEPTH 32	/* elements from a leaf to its division */
@@ -487,12 +488,14 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	write_leaf(s, leaf, ws);
 }
 
-/* How often does the document report speech, and who is there? */
+/* How often does the document report speech, and who is there? Its beginning tells. */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
 	struct words *ws = &s->sp->words;
 
+	if (s->sentences > SAMPLE)
+		return;
 	words_read(ws, speakers_text(s->sp, leaf));
 	if (rap_is(leaf, RAP_HEAD)) {
 		s->roll = roll_heading(s->sp, ws);

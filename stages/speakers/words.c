@@ -103,37 +103,66 @@ is_mark(uint32_t c)
 	return c == 0xAD || (c >= 0x300 && c <= 0x36F);
 }
 
+struct letters {		/* of a word, counted while it is read */
+	size_t all, capitals, run;
+	uint64_t hash;
+};
+
+static void
+count_letter(struct letters *l, uint32_t c, unsigned class, bool first)
+{
+	if (first)		/* still in the first run of letters, by which lists know the word */
+		l->hash = rap_lexicon_hash(l->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
+	l->all += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
+	l->capitals += !!(class & RAP_CHAR_UPPER);
+	l->run = class & RAP_CHAR_UPPER ? l->run + 1 : 0;
+}
+
+/* Lower-case ASCII from byte i on, which nearly all letters are. Returns where it ends. */
+static size_t
+skip_lower(struct rap_str t, size_t i, struct letters *l, bool first)
+{
+	size_t from = i;
+	uint64_t hash = l->hash;
+
+	for (; i < t.n && t.s[i] >= 'a' && t.s[i] <= 'z'; i++)
+		hash = rap_lexicon_hash(hash, (unsigned char)t.s[i]);
+	if (first)
+		l->hash = hash;
+	l->all += i - from;
+	if (i > from)
+		l->run = 0;
+	return i;
+}
+
 /* Reads the word at byte i and returns its end. */
 static size_t
 word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct word *w)
 {
-	size_t letters = 0, capitals = 0, run = 0, len;
-	uint64_t hash = RAP_LEXICON_HASH;
-	bool first = true;		/* still in the first run of letters, by which lists know it */
-	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+	struct letters l = { .hash = RAP_LEXICON_HASH };
+	bool first = true;
+	size_t len;
 
 	w->start = i;
-	w->capital = rap_is_upper(c);
-	for (; i < t.n; i += len) {
+	w->capital = rap_is_upper(rap_utf8_get(t.s + i, t.n - i, &len));
+	while ((i = skip_lower(t, i, &l, first)) < t.n) {
+		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 		unsigned class;
 
-		c = rap_utf8_get(t.s + i, t.n - i, &len);
+		if (c == ' ')
+			break;
 		class = class_of(c);
 		if (class & WORD_LETTER) {
-			if (first)
-				hash = rap_lexicon_hash(hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
-			letters += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
 			w->digit |= !!(class & RAP_CHAR_DIGIT);
-			capitals += !!(class & RAP_CHAR_UPPER);
-			run = class & RAP_CHAR_UPPER ? run + 1 : 0;
-			continue;
-		}
-		first = false;
-		if (is_inner(c) ? !is_letter_at(t, i + len) || is_elision(t, w->start, i, c) : !is_mark(c))
+			count_letter(&l, c, class, first);
+		} else if (is_inner(c) ? is_letter_at(t, i + len) && !is_elision(t, w->start, i, c) : is_mark(c))
+			first = false;
+		else
 			break;
+		i += len;
 	}
-	w->lists = rap_lexicon_mask(set, hash);
-	w->caps = (capitals >= 2 && capitals == letters) || run >= 3;	/* "McRIVAS" too */
+	w->lists = rap_lexicon_mask(set, l.hash);
+	w->caps = (l.capitals >= 2 && l.capitals == l.all) || l.run >= 3;	/* "McRIVAS" too */
 	return w->end = i;
 }
 
@@ -209,15 +238,15 @@ words_at(const struct words *ws, size_t first, size_t byte)
 }
 
 bool
-in_list(const struct words *ws, size_t i, struct list list)
+list_has(const struct words *ws, size_t i, struct list list)
 {
-	return ws->w[i].lists & list.bit && rap_lexicon_find(list.words, words_str(ws, i, i + 1));
+	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
 }
 
 size_t
-word_match(const struct words *ws, size_t i, struct list list, const char **class)
+list_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
-	size_t bytes = ws->w[i].lists & list.bit ? rap_lexicon_match(list.words, words_rest(ws, i), class) : 0;
+	size_t bytes = rap_lexicon_match(list.words, words_rest(ws, i), class);
 	size_t n = bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
 
 	return n && ws->w[i + n - 1].end > ws->w[i].start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
