@@ -39,6 +39,7 @@ struct block {
 	struct rap_mark mark;		/* offsets in own */
 	unsigned gap, gap_after;	/* blank lines before it and behind */
 	size_t indent, width;		/* columns of the first line: before its text, up to its last character */
+	size_t label;			/* bytes of the label that it begins with instead of a mark, "Quorum:"; else 0 */
 	size_t words, lines;		/* words are counted up to a bound */
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
@@ -161,6 +162,7 @@ void sections_set_in(struct sections *);
 /* sections_labelled.c: "Quorum: half of the members" */
 void sections_forms(struct rap_doc *);		/* before the blocks are gathered */
 void sections_labelled(struct sections *);
+size_t sections_label(struct rap_str line);	/* the bytes of the label that a line begins with, its colon among them */
 
 /* sections_contents.c: the table of contents, the agenda */
 void sections_contents(struct sections *);

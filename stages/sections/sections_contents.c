@@ -187,7 +187,7 @@ look_up(struct sections *s, struct table *t, size_t i)
 	struct block *b = &s->block[i];
 	struct entry *e;
 
-	if (!sections_is_short(b) || b->letters == LETTERS_NONE)
+	if (!sections_is_short(b) || b->letters == LETTERS_NONE || (sections_ends_sentence(b) && !b->mark.kind))
 		return;
 	e = find(t, title_hash(title_of(b)));
 	if (!e->hash || e->found || i <= e->block || (!e->contents && (b->words < AGENDA_WORDS || b->times > 2)) ||

@@ -16,13 +16,13 @@
 #define TERM_BYTES 40
 
 /* The bytes of the label with its colon that a line begins with, 0 for none. */
-static size_t
-label_in(struct rap_str line)
+size_t
+sections_label(struct rap_str line)
 {
 	size_t n = line.n < LABEL_BYTES ? line.n : LABEL_BYTES, words = 1, len;
-	const char *colon = memchr(line.s, ':', n);
+	const char *colon;
 
-	if (!colon || !rap_is_upper(rap_utf8_get(line.s, line.n, &len)))
+	if (n == 0 || !rap_is_upper(rap_utf8_get(line.s, line.n, &len)) || !(colon = memchr(line.s, ':', n)))
 		return 0;
 	n = (size_t)(colon - line.s);
 	for (size_t i = 0; i < n; i++) {
@@ -48,7 +48,7 @@ term_in(struct rap_str line)
 static size_t
 label_of(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 ? label_in(b->text) : 0;
+	return b->kind == BLOCK_TEXT ? b->label : 0;
 }
 
 static size_t
@@ -90,11 +90,22 @@ is_form(struct rap_str own)
 		size_t column = next_indent(own, &at);
 		struct rap_str text = rap_trim(rap_cut(own, line, at));
 
-		if (column < indent || (column == indent && !label_in(text) && !is_link(text)))
+		if (column < indent || (column == indent && !sections_label(text) && !is_link(text)))
 			return false;
 		labels += column == indent;
 	}
 	return labels > 1;
+}
+
+/* Its beginning, whether the text came in one piece or line by line. */
+static struct rap_str
+first_line(struct rap_str text)
+{
+	const char *end;
+
+	text = rap_cut(text, 0, 2 * LABEL_BYTES);
+	end = text.n > 0 ? memchr(text.s, '\n', text.n) : NULL;
+	return rap_trim(end ? rap_cut(text, 0, (size_t)(end - text.s)) : text);
 }
 
 static void
@@ -119,15 +130,13 @@ void
 sections_forms(struct rap_doc *doc)
 {
 	for (struct rap_node *n = rap_body(doc)->first, *next; n; n = next) {
-		struct rap_str own, begin;
+		struct rap_str begin;
 
 		next = n->next;
-		if (!rap_is(n, RAP_AB) || !rap_attr_is(n, RAP_TYPE, "block"))
+		if (!rap_is(n, RAP_AB) || !rap_is(n->first, RAP_CDATA) || !rap_attr_is(n, RAP_TYPE, "block"))
 			continue;
-		own = rap_own(doc, n);
-		begin = rap_trim(rap_cut(own, 0, 2 * LABEL_BYTES));
-		if ((rap_starts(begin, "http") || rap_starts(begin, "www.") || label_in(begin)) && memchr(own.s, '\n', own.n) &&
-		    is_form(own))
+		begin = first_line(n->first->text);
+		if ((is_link(begin) || sections_label(begin)) && is_form(rap_own(doc, n)))
 			cut_form(doc, n);
 	}
 }

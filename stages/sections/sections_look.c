@@ -8,7 +8,7 @@
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define WIDEST 200	/* columns of a line that may be wrapped */
-#define SHORT 300	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
+#define SHORT 240	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
 #define SENTENCES 72	/* the same for one that ends in a stop */
 #define BEGINNING 48
 
@@ -220,6 +220,7 @@ look(struct sections *s, struct block *b)
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
 	rap_mark(b->own, &b->mark);
+	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	look_at_words(s, b);
 	look_for_signs(b);
 }

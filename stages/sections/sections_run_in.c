@@ -125,7 +125,7 @@ label_end(const struct block *b)
 	struct rap_str t = b->text;
 	size_t i, letters = 0, words = 1, len;
 
-	if (b->kind != BLOCK_TEXT || b->mark.kind || !rap_is_upper(b->first))
+	if (b->kind != BLOCK_TEXT || b->label == 0)
 		return 0;
 	for (i = 0; i < t.n && i < LABEL_BYTES && t.s[i] != ':'; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
@@ -223,7 +223,7 @@ find_questions(const struct sections *s, struct block *b)
 {
 	size_t n, at;
 
-	if (b->kind != BLOCK_TEXT || b->mark.kind || b->text.n < 4)
+	if (b->kind != BLOCK_TEXT || b->label == 0)
 		return;
 	n = rap_lexicon_match(s->words.questions, b->text, NULL);
 	if (!n || n >= b->text.n || b->text.s[n] != ':' || (at = skip_space(b->text, n + 1)) >= b->text.n || at == n + 1)

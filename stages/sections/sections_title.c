@@ -68,10 +68,10 @@ sections_title(struct sections *s)
 static bool
 is_caption(const struct sections *s, const struct block *b)
 {
-	size_t word = rap_lexicon_match(s->words.captions, b->text, NULL), i, n;
+	size_t word, i, n;
 	uint32_t c;
 
-	if (word == 0 || b->text.n > CAPTION || b->mark.kind)
+	if (b->text.n > CAPTION || b->mark.kind || !(word = rap_lexicon_match(s->words.captions, b->text, NULL)))
 		return false;
 	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
 		;
