@@ -113,6 +113,7 @@ rap_blocks(struct rap_doc *doc)
 
 	if (!rap_body(doc))
 		return 0;
+	b.lines.file = doc->file;
 	blocks_gather(doc, &b.lines);
 	blocks_measure(&b.lines);
 	blocks_find_kept(&b.lines);

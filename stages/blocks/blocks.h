@@ -36,6 +36,7 @@ struct line {
 struct lines {
 	struct line *line;
 	size_t n;
+	const char *file;		/* for messages */
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */

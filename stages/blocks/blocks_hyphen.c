@@ -16,6 +16,7 @@ struct word {			/* a word that some cut might make */
 struct hyphens {
 	struct word *slot;	/* open addressing; size is a power of two */
 	size_t size, used;
+	bool divides;		/* the document divides words at line ends; else it only breaks lines at hyphens */
 	uint64_t lengths[128];	/* by the first letter: bit n where a wanted word has n bytes (63: or more) */
 };
 
@@ -182,6 +183,27 @@ count_words(struct hyphens *h, struct rap_str s, const unsigned char class[256],
 	}
 }
 
+/* A document that divides words has many lines that end in hyphens, and prints most of the words in one elsewhere. One
+ * that does not has only "well-" / "known" there:  both are told apart over the whole document. */
+static bool
+divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
+{
+	size_t lines = 0, cuts = 0, together = 0, hyphened = 0;
+
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *l = &ls->line[i], *next;
+		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
+
+		lines += l->kind == LINE_TEXT;
+		if (cut == 0 || !(next = next_text(ls, i)))
+			continue;
+		cuts++;
+		together += place_of(h, compose(buf, word_before(l->text, cut), "", first_word(next->text)))->seen > 0;
+		hyphened += place_of(h, compose(buf, word_before(l->text, cut), "-", first_word(next->text)))->seen > 0;
+	}
+	return lines < 30 || cuts * 50 >= lines || together > hyphened;
+}
+
 struct hyphens *
 blocks_hyphens_new(const struct lines *ls)
 {
@@ -196,6 +218,7 @@ blocks_hyphens_new(const struct lines *ls)
 	for (size_t i = 0; h->used > 0 && i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT)
 			count_words(h, ls->line[i].text, class, &buf);
+	h->divides = h->used > 0 && divides_words(h, ls, &buf);
 	rap_buf_free(&buf);
 	return h;
 }
@@ -243,7 +266,7 @@ decide(const struct hyphens *h, const struct line *a, const struct line *b)
 	rap_buf_free(&buf);
 	if (together != hyphened)
 		return together > hyphened ? TOGETHER : AS_IT_IS;
-	return blocks_starts_lower(b->text) && !blocks_all_capitals(left) ? TOGETHER : AS_IT_IS;
+	return h->divides && blocks_starts_lower(b->text) && !blocks_all_capitals(left) ? TOGETHER : AS_IT_IS;
 }
 
 /* The hyphen at the end of text node c becomes U+00AD; white space behind it stays. */

@@ -17,6 +17,26 @@ neighbours(const struct lines *ls, size_t i)
 	return i + 1 < ls->n && a->kind == LINE_TEXT && b->kind == LINE_TEXT && b->blanks == 0;
 }
 
+#define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
+
+/* A short record of many short turns has few lines that are carried on; but those are full, and no line is overlong. */
+static bool
+is_wrapped(const struct lines *ls, size_t pairs, size_t carried, const size_t *widths)
+{
+	uint32_t widest = 0;
+	size_t full = 0;
+
+	if (carried * 5 >= pairs)
+		return carried > 0;
+	for (size_t i = 0; i < ls->n; i++)
+		widest = ls->line[i].kind == LINE_TEXT && ls->line[i].width > widest ? ls->line[i].width : widest;
+	if (carried < 2 || carried * 12 < pairs || widest > ANY_WRAPPED)
+		return false;
+	for (uint32_t w = widest - widest / 6; w <= widest; w++)
+		full += widths[w];
+	return full * 4 >= carried * 3;
+}
+
 /* The document's column: nine in ten of the lines that are carried on end before it. 0: lines are paragraphs. */
 static uint32_t
 document_column(const struct lines *ls)
@@ -35,7 +55,7 @@ document_column(const struct lines *ls)
 			widths[a->width]++;
 		}
 	}
-	if (carried == 0 || carried * 5 < pairs)
+	if (!is_wrapped(ls, pairs, carried, widths))
 		return 0;
 	for (; column < WIDEST && seen * 10 < carried * 9; column++)
 		seen += widths[column + 1];

@@ -2,6 +2,9 @@
  * decides. */
 #include <stdlib.h>
 
+#include <rapporteur/filter.h>
+#include <rapporteur/message.h>
+
 #include "blocks.h"
 
 enum answer { ASK_ON, JOIN, BREAK };
@@ -59,6 +62,17 @@ rule_kept(struct place *p)
 	return p->last->keep || p->next->keep ? BREAK : ASK_ON;
 }
 
+/* Where first lines are set in, a long line at the margin is no first line, even if a sentence begins with it. */
+static bool
+is_not_set_in(const struct place *p)
+{
+	const struct lines *all = p->open->all;
+
+	return all->set_in > all->base && p->next->indent == all->base && p->open->first->indent == all->set_in &&
+	    p->next->mark.kind == RAP_MARK_NONE && !blocks_all_capitals(p->next->text) && p->next->right &&
+	    p->next->width * 5 > p->next->right * 4;
+}
+
 /* A page ends within a sentence:
  *	The harbour master said that the
  *	                                                   [page 7]
@@ -70,6 +84,8 @@ rule_page_break(struct place *p)
 
 	if (!p->open->over)
 		return ASK_ON;
+	if (is_not_set_in(p))
+		return guess(p, "medium", "runs-over-page-break");
 	if (p->next->mark.kind != RAP_MARK_NONE || !is_open(p) || !long_enough)
 		return BREAK;
 	if (blocks_starts_lower(p->next->text))
@@ -208,17 +224,36 @@ rule_full(struct place *p)
 	return !is_open(p) || roomy ? BREAK : JOIN;
 }
 
+static const struct {
+	enum answer (*ask)(struct place *);
+	const char *name;
+} rules[] = {
+	{ rule_seam, "reading-order" }, { rule_kept, "kept-lines" }, { rule_page_break, "page-break" },
+	{ rule_blank_lines, "blank-line" }, { rule_mark, "mark" }, { rule_unwrapped, "lines-are-paragraphs" },
+	{ rule_overlong, "overlong-line" }, { rule_centred, "centred-lines" }, { rule_first_line, "first-line-set-in" },
+	{ rule_item, "item" }, { rule_indent, "indent" }, { rule_full, "full-line" }
+};
+
+/* "indent: begins a block: The pilots have met" */
+static void
+explain(const struct place *p, const char *name, enum answer a)
+{
+	struct rap_str s = rap_trim(p->next->text);
+
+	rap_message(RAP_M_EXPLAIN, p->open->all->file, 0, 0, "%s: %s: %.*s", name, a == JOIN ? "goes on" : "begins a block",
+	    (int)rap_utf8_skip(s.s, s.n, 40), s.s);
+}
+
 struct verdict
 blocks_carries_on(const struct open_block *open, const struct line *next)
 {
-	static enum answer (*const rules[])(struct place *) = {
-		rule_seam, rule_kept, rule_page_break, rule_blank_lines, rule_mark, rule_unwrapped, rule_overlong, rule_centred,
-		rule_first_line, rule_item, rule_indent, rule_full
-	};
 	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };
 	enum answer a = ASK_ON;
+	size_t i;
 
-	for (size_t i = 0; a == ASK_ON && i < sizeof(rules) / sizeof(*rules); i++)
-		a = rules[i](&p);
+	for (i = 0; a == ASK_ON && i < sizeof(rules) / sizeof(*rules); i++)
+		a = rules[i].ask(&p);
+	if (rap_explaining() && a != ASK_ON)
+		explain(&p, rules[i - 1].name, a);
 	return (struct verdict){ a == JOIN, p.cert, p.rule };
 }

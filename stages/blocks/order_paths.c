@@ -9,7 +9,8 @@
 #define BEAM 64		/* ways that are followed at a time */
 #define KEPT 2		/* ends of a page that are followed to the next */
 #define MOST 60		/* groups of a page: more are no page, and stay */
-#define WINDOW 20	/* groups of a page where its limits have to be guessed */
+#define NARROW_BEAM 12	/* ways that are followed where the limits of pages have to be guessed, */
+#define WINDOW 16	/* and groups of a page there: it is tried from every group on */
 #define NONE UINT32_MAX
 
 struct way {			/* boxes dealt out so far, on the page from from on */
@@ -42,7 +43,7 @@ struct search {
 	bool scrambled;		/* the document's pages are: one that is not is the exception */
 	struct end *end;	/* KEPT for each place between two groups */
 	struct way beam[BEAM], next[BEAM];
-	size_t n, n_next;
+	size_t n, n_next, most;	/* most: ways that are followed */
 };
 
 /* What it is worth that b is read behind a. */
@@ -98,10 +99,10 @@ keep_way(struct search *s, const struct way *w)
 	}
 	if (same < s->n_next && same < at)
 		return;
-	if (same == s->n_next && s->n_next < BEAM)
+	if (same == s->n_next && s->n_next < s->most)
 		same = s->n_next++;
 	else if (same == s->n_next)
-		same = BEAM - 1;
+		same = s->most - 1;
 	if (at > same)
 		return;
 	memmove(&s->next[at + 1], &s->next[at], (same - at) * sizeof(*s->next));
@@ -351,6 +352,7 @@ order_paths(const struct groups *gs, const struct order_words *words, bool scram
 	s->gs = gs;
 	s->words = words;
 	s->scrambled = scrambled;
+	s->most = gs->paged ? BEAM : NARROW_BEAM;
 	s->end = rap_alloc((gs->n + 1) * KEPT, sizeof(*s->end));
 	search_all(s);
 	e = best_end(s, gs->n);
