@@ -24,6 +24,7 @@ help:
 ## deps           install what the build needs (Debian, apt-get; only what is missing)
 ## check          install what the tests need, build, run every test, under sanitizers too
 ## check-outside  the same with the outside judges that are heavy to install (npm's datapackage, jing)
+## check-slurm    a small Slurm cluster on this machine, and recipes/slurm on it (as root)
 ## asan           build with AddressSanitizer and UBSan into build/asan/bin
 ## fuzz           fuzz each reader for FUZZ_SECONDS (60) each
 ## bench          speed and memory on documents made from the samples
@@ -86,6 +87,11 @@ check-outside:
 	@$(MAKE) --no-print-directory -s all
 	@tests/outside/run
 
+check-slurm:
+	@tools/deps build slurm
+	@$(MAKE) --no-print-directory -s all
+	@recipes/slurm/test
+
 asan:
 	@$(MAKE) --no-print-directory all tests BUILD=build/asan BIN=build/asan/bin CFLAGS="-O1 -g" SANITIZE="$(ASAN)"
 
@@ -114,5 +120,5 @@ uninstall:
 clean:
 	rm -rf $(BUILD) $(BIN)
 
-.PHONY: all help tests deps demo check check-outside asan fuzz bench schema install uninstall clean
+.PHONY: all help tests deps demo check check-outside check-slurm asan fuzz bench schema install uninstall clean
 .SECONDARY:

@@ -34,6 +34,7 @@ struct rap_sink *rap_sink_open(const struct rap_sink_options *);	/* NULL after a
 /* What a run left that was stopped while it gave the files their final names: 1 where that is all done now, 0 where there was
  * nothing of that kind, -1 after a message. */
 int rap_sink_finish(const char *out);
+void rap_sink_forget(const char *out);		/* removes the work folder */
 /* Sets what is in the work folder aside, in place of what has been before, and says where: heap. NULL after a message. */
 char *rap_sink_set_aside(const char *out);
 bool rap_sink_is_whole(const char *out);	/* out holds a bundle, and no newer one is being written */

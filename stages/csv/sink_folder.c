@@ -303,6 +303,16 @@ rap_sink_finish(const char *out)
 	return result;
 }
 
+void
+rap_sink_forget(const char *out)
+{
+	char *path = sink_path(out, SINK_WORK);
+
+	sink_remove_all(path, NULL);
+	rmdir(path);
+	free(path);
+}
+
 static int
 set_aside(int work)
 {

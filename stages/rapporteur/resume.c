@@ -140,7 +140,7 @@ open_sink(struct run *r, const struct rap_sink_state *from, bool keep_earlier)
 static int
 begin(struct run *r, bool keep_earlier)
 {
-	if (open_sink(r, NULL, keep_earlier) < 0)
+	if (open_sink(r, NULL, keep_earlier) < 0 || rap_sink_sync(r->sink) < 0)
 		return -1;
 	r->journal = journal_create(rap_sink_work(r->sink), r->about, rap_sink_state(r->sink));
 	return r->journal ? 0 : -1;
@@ -231,6 +231,8 @@ go_on_behind(struct run *r, struct journal_reader *journal)
 		return begin_beside(r);
 	if (failed > 0)
 		convert_known_failures(failed);
+	else if (r->o->shards == 0)
+		rap_sink_forget(r->o->out);	/* left by a run that was killed at its very end */
 	return 1;
 }
 
