@@ -10,6 +10,7 @@
 
 /* In the order of their evidence: what is drawn goes before what is only aligned. */
 static const struct layout layouts[] = {
+	{ "wiki", BARS, recognise_wiki, cut_wiki },
 	{ "frame", BARS, recognise_frame, cut_frame },
 	{ "pipes", BARS, recognise_pipes, cut_pipes },
 	{ "ruled", RULE, recognise_ruled, cut_ruled },

@@ -165,6 +165,8 @@ long text_whole(struct rap_str);	/* a whole number of digits alone, as page numb
 void types_mark_header(const struct lines *, struct grid *, size_t row);
 struct verdict recognise_ruled(const struct lines *, size_t i);
 void cut_ruled(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_wiki(const struct lines *, size_t i);
+void cut_wiki(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_tabs(const struct lines *, size_t i);
 void cut_tabs(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_blank(const struct lines *, size_t i);
