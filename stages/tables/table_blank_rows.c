@@ -346,13 +346,17 @@ rows_find(struct rows *rows, const struct stretch *s, const struct lines *lines,
 {
 	enum fashion fashion, best = FIRST;
 	struct step *steps;
-	size_t k, figures = 1;
+	size_t k, figures = 1, whole = 0;
 	int cost[FASHIONS];
 
 	*rows = (struct rows){ 0 };
 	look_at_lines(rows, s, lines, body, end);
-	for (k = 0; k < rows->n; k++)
+	for (k = 0; k < rows->n; k++) {
 		figures += rows->v[k].kind != LABEL;
+		whole += rows->v[k].begins = rows->v[k].kind == LABELLED;
+	}
+	if (whole == rows->n)
+		return;		/* each line is a row */
 	for (fashion = FIRST; fashion < FASHIONS; fashion++) {
 		cost[fashion] = go(rows, fashion, NULL);
 		if (cost[fashion] < cost[best])

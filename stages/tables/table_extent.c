@@ -25,6 +25,21 @@ after(const struct lines *lines, size_t i, bool *apart)
 	return i + 2;
 }
 
+/* The columns counted: "(1)   (2)   (3)". */
+static bool
+counts_columns(const struct segments *segs, struct rap_str text)
+{
+	size_t k;
+	bool counts = segs->n > 1;
+
+	for (k = 0; k < segs->n && counts; k++) {
+		struct rap_str s = rap_cut(text, segs->v[k].a, segs->v[k].b);
+
+		counts = s.n > 2 && s.s[0] == '(' && s.s[s.n - 1] == ')' && text_whole(rap_cut(s, 1, s.n - 1)) == (long)k + 1;
+	}
+	return counts;
+}
+
 /* Headings: "1990   1995", with a heading of the stub or without, other words between. Figures that might be years are
  * seldom so near. */
 bool
@@ -33,6 +48,8 @@ segments_years(const struct segments *segs, struct rap_str text)
 	long year, before = 0;
 	size_t k, years = 0;
 
+	if (counts_columns(segs, text))
+		return true;
 	for (k = 0; k < segs->n; k++) {
 		if (text_is_year(rap_cut(text, segs->v[k].a, segs->v[k].b))) {
 			year = text_whole(rap_cut(text, segs->v[k].a, segs->v[k].b));

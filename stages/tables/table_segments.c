@@ -8,6 +8,8 @@
 
 #include "table_blank.h"
 
+#define FAR 14			/* display columns from a sign of currency to its figure, at most */
+
 void
 segments_free(struct segments *segs)
 {
@@ -147,6 +149,50 @@ add_parted(struct segments *segs, struct rap_str text, const struct cursor *from
 	part_figures(segs, text);
 }
 
+/* --- signs apart from their figures */
+
+/* "$", "US$", a euro or pound sign */
+static bool
+is_currency(struct rap_str s)
+{
+	size_t len = 0;
+
+	if (!s.n || s.n > 4)
+		return false;
+	while (s.n > 1 && s.s[0] >= 'A' && s.s[0] <= 'Z')
+		s = rap_cut(s, 1, s.n);
+	switch (rap_utf8_get(s.s, s.n, &len)) {
+	case '$': case 0xA3: case 0xA5: case 0x20AC:
+		return len == s.n;
+	}
+	return false;
+}
+
+/* A sign of currency and the figure behind it are one, and so are a figure and a percent sign close behind it:
+ *
+ *	Fuel      $     38    $  20,523        17.5  %
+ */
+static void
+join_signs(struct segments *segs, struct rap_str text)
+{
+	size_t k, kept = 0;
+
+	for (k = 0; k < segs->n; k++) {
+		struct segment seg = segs->v[k], *last = &segs->v[kept - (kept > 0)];
+		struct rap_str sign = rap_cut(text, last->a, last->b);
+		bool figure = seg.kind != WORDS && !seg.dots;
+
+		if (kept && ((figure && is_currency(sign) && seg.start <= last->end + FAR) || (last->kind == NUMBER &&
+		    rap_eqz(rap_cut(text, seg.a, seg.b), "%") && seg.start <= last->end + 3))) {
+			last->b = seg.b;
+			last->end = seg.end;
+			last->kind = last->kind == NUMBER ? NUMBER : seg.kind;
+		} else
+			segs->v[kept++] = seg;
+	}
+	segs->n = kept;
+}
+
 void
 segments_find(struct segments *segs, struct rap_str text)
 {
@@ -184,6 +230,7 @@ segments_find(struct segments *segs, struct rap_str text)
 	}
 	if (open)
 		add_parted(segs, text, &from, &to);
+	join_signs(segs, text);
 }
 
 bool
