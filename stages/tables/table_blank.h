@@ -72,6 +72,7 @@ struct label {			/* of a line that has one, or figures */
 	enum { NOTHING, LABEL, LABELLED, FIGURES } kind : 8;	/* a label alone, figures with one, figures alone */
 	uint8_t flags;
 	bool begins;		/* a row begins here */
+	bool doubt;		/* or might: a table of another fashion costs nearly the same */
 };
 struct rows {
 	struct label *v;

@@ -44,13 +44,15 @@ cut_body(struct cutting *c)
 
 	rows_find(&rows, &c->s, c->lines, c->body, c->v->end);
 	for (i = c->body; i < c->v->end; i++) {
-		bool begins = k < rows.n && rows.v[k].line == i && rows.v[k++].begins;
+		const struct label *label = k < rows.n && rows.v[k].line == i ? &rows.v[k++] : NULL;
 
 		if (cutting_skips(&c->lines->v[i]))
 			continue;
 		stretch_segments(&c->s, &c->segs, c->lines->v[i].text);
-		if (begins || c->grid->nrows == c->head)
+		if (c->grid->nrows == c->head || (label && label->begins))
 			cutting_row(c, i, false);
+		if (label && label->doubt)
+			c->grid->rows[c->grid->nrows - 1].doubt = "label-over-several-lines";
 		cutting_add(c, i);
 	}
 	rows_free(&rows);

@@ -16,6 +16,7 @@
 #include "table_blank.h"
 
 #define MOST 6			/* lines of a label above its figures, or below */
+#define NEARLY 4		/* two fashions that cost nearly the same: either may be meant */
 #define NEVER 10000
 
 enum { LOW = 1, COLON = 2, OPEN = 4, APART = 8, WORDS_TOO = 16, ALONE = 32 };
@@ -73,7 +74,7 @@ look_at(const struct stretch *s, const struct segments *segs, struct rap_str tex
 	const struct segment *seg = &segs->v[0];
 	struct rap_str words = rap_cut(text, seg->a, seg->b);
 	const char *blank = memchr(words.s, ' ', words.n);
-	struct label label = { 0, (uint32_t)seg->start, (uint32_t)seg->end, 0, NOTHING, 0, false };
+	struct label label = { 0, (uint32_t)seg->start, (uint32_t)seg->end, 0, NOTHING, 0, false, false };
 	size_t end, col = stretch_column(s, segs, 0, &end);
 
 	label.word = (uint32_t)rap_width(rap_cut(words, 0, blank ? (size_t)(blank - words.s) : words.n));
@@ -341,13 +342,43 @@ mark_rows(struct rows *rows, const struct step *steps, size_t n)
 	}
 }
 
+static void
+part(struct rows *rows, enum fashion fashion, size_t figures)
+{
+	struct step *steps = rap_alloc(figures, sizeof *steps);
+
+	go(rows, fashion, steps);
+	mark_rows(rows, steps, figures);
+	free(steps);
+}
+
+/* In the cheapest fashion; in doubt is what another, nearly as cheap, parts otherwise. */
+static void
+part_cheapest(struct rows *rows, size_t figures)
+{
+	enum fashion fashion, best = FIRST;
+	int cost[FASHIONS];
+	size_t k;
+
+	for (fashion = FIRST; fashion < FASHIONS; fashion++) {
+		cost[fashion] = go(rows, fashion, NULL);
+		if (cost[fashion] < cost[best])
+			best = fashion;
+	}
+	fashion = best == FIRST ? LAST : FIRST;
+	if (cost[fashion] <= cost[best] + NEARLY)
+		part(rows, fashion, figures);
+	for (k = 0; k < rows->n; k++)
+		rows->v[k].doubt = rows->v[k].begins;
+	part(rows, best, figures);
+	for (k = 0; k < rows->n; k++)
+		rows->v[k].doubt = cost[fashion] <= cost[best] + NEARLY && rows->v[k].doubt != rows->v[k].begins;
+}
+
 void
 rows_find(struct rows *rows, const struct stretch *s, const struct lines *lines, size_t body, size_t end)
 {
-	enum fashion fashion, best = FIRST;
-	struct step *steps;
 	size_t k, figures = 1, whole = 0;
-	int cost[FASHIONS];
 
 	*rows = (struct rows){ 0 };
 	look_at_lines(rows, s, lines, body, end);
@@ -355,17 +386,8 @@ rows_find(struct rows *rows, const struct stretch *s, const struct lines *lines,
 		figures += rows->v[k].kind != LABEL;
 		whole += rows->v[k].begins = rows->v[k].kind == LABELLED;
 	}
-	if (whole == rows->n)
-		return;		/* each line is a row */
-	for (fashion = FIRST; fashion < FASHIONS; fashion++) {
-		cost[fashion] = go(rows, fashion, NULL);
-		if (cost[fashion] < cost[best])
-			best = fashion;
-	}
-	steps = rap_alloc(figures, sizeof *steps);
-	go(rows, best, steps);
-	mark_rows(rows, steps, figures);
-	free(steps);
+	if (whole < rows->n)		/* else each line is a row */
+		part_cheapest(rows, figures);
 }
 
 void
