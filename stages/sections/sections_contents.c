@@ -241,15 +241,17 @@ sections_point(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 		struct rap_node *item = b->node, *div = b->points_to ? s->block[b->points_to].node->parent : NULL, *ref;
-		struct rap_str own, title, id;
+		struct rap_str own, title;
+		size_t from;
 
 		if (!div || div->name != RAP_DIV || !is_text(item))
 			continue;
 		own = rap_own(s->doc, item);
 		title = title_in(own);
-		id = rap_attr(div, RAP_XML_ID);
-		ref = title.n ? rap_wrap(s->doc, item, (size_t)(title.s - own.s), (size_t)(title.s - own.s) + title.n, RAP_REF) : NULL;
+		from = title.n > 0 ? (size_t)(title.s - own.s) : 0;
+		ref = rap_wrap(s->doc, item, from, from + title.n, RAP_REF);
 		if (ref)
-			rap_set(s->doc, ref, RAP_TARGET, rap_arena_printf(s->doc->arena, "#%.*s", RAP_FMT(id)));
+			rap_set(s->doc, ref, RAP_TARGET,
+			    rap_arena_printf(s->doc->arena, "#%.*s", RAP_FMT(rap_attr(div, RAP_XML_ID))));
 	}
 }

@@ -220,7 +220,8 @@ rule_short_line(struct place *p)
 	if (!p->may || is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) || (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
+	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
+	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !sections_ends_sentence(p->prev) &&
 	    p->prev->kind == BLOCK_TEXT)))

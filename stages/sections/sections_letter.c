@@ -1,5 +1,5 @@
-/* sections_letter.c - what letters, releases and minutes have besides text: the line with date and place, the closing with
- * the names of those who sign, a quotation that is set in. */
+/* sections_letter.c - what letters, releases and minutes have besides text: the line with date and place, the closing
+ * with the names of those who sign, a quotation that is set in. */
 #include <string.h>
 
 #include "sections.h"
@@ -51,8 +51,8 @@ is_closing(const struct sections *s, const struct block *b)
 static bool
 is_signer(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !b->mark.kind && !sections_ends_sentence(b) &&
-	    b->words <= 8 && rap_is_upper(b->first);
+	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !b->mark.kind && b->gap <= 3 &&
+	    b->words <= 8 && rap_is_upper(b->first) && !sections_ends_sentence(b);
 }
 
 static void
@@ -60,7 +60,7 @@ take_signature(struct sections *s, size_t i)
 {
 	s->block[i].kind = BLOCK_SIGNATURE;
 	i = s->block[i].next;
-	for (size_t n = 0; n < SIGNERS && i < s->n && is_signer(&s->block[i]) && s->block[i].gap <= 3; n++, i = s->block[i].next)
+	for (size_t n = 0; n < SIGNERS && i < s->n && is_signer(&s->block[i]); n++, i = s->block[i].next)
 		s->block[i].kind = BLOCK_SIGNATURE;
 }
 
@@ -82,8 +82,8 @@ is_quotation(const struct sections *s, const struct block *b)
 {
 	const struct block *lead = b->prev < s->n ? &s->block[b->prev] : NULL;
 
-	return b->kind == BLOCK_TEXT && lead && lead->kind == BLOCK_TEXT && lead->last == ':' && b->indent > lead->indent + 1 &&
-	    opens(b->first) && closes(b->last) && b->text.n > 2;
+	return b->kind == BLOCK_TEXT && lead && lead->kind == BLOCK_TEXT && lead->last == ':' &&
+	    b->indent > lead->indent + 1 && opens(b->first) && closes(b->last) && b->text.n > 2;
 }
 
 void

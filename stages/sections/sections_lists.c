@@ -19,7 +19,8 @@ is_more(const struct block *item, const struct block *b)
 static bool
 is_bulleted(const struct sections *s, const struct block *b)
 {
-	const struct block *prev = b->prev < s->n ? &s->block[b->prev] : NULL, *next = b->next < s->n ? &s->block[b->next] : NULL;
+	const struct block *prev = b->prev < s->n ? &s->block[b->prev] : NULL;
+	const struct block *next = b->next < s->n ? &s->block[b->next] : NULL;
 	size_t len;
 
 	if (b->kind != BLOCK_TEXT || b->mark.kind != RAP_MARK_BULLET || b->mark.text >= b->own.n)

@@ -8,7 +8,7 @@
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define WIDEST 200	/* columns of a line that may be wrapped */
-#define SHORT 240	/* bytes: of a longer block the beginning is enough, since nothing that is counted in words has so many */
+#define SHORT 240	/* bytes: of a longer block the beginning is enough, nothing that is counted in words has so many */
 #define SENTENCES 72	/* the same for one that ends in a stop */
 #define BEGINNING 48
 
@@ -106,8 +106,8 @@ small_words(const struct sections *s, struct rap_str text)
 	return small;
 }
 
-/* Small words are looked up only where they could make the difference: a title has a capital in every third word, and is
- * all of the text. */
+/* Small words are looked up only where they could make the difference: a title has a capital in every third word, and
+ * is all of the text. */
 static enum letters
 letters_of(const struct sections *s, const struct tally *t, struct rap_str text)
 {

@@ -1,5 +1,5 @@
-/* sections_notes.c - footnotes: blocks that begin with a mark which the text before them bears, superscript, or behind a
- * line that only draws as a number, a bracket or an asterisk:
+/* sections_notes.c - footnotes: blocks that begin with a mark which the text before them bears, superscript, or behind
+ * a line that only draws as a number, a bracket or an asterisk:
  *
  *	The tower is the oldest of the coast.1
  *	________
