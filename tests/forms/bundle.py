@@ -6,7 +6,7 @@ import sys
 HARD = ['007', '=1+1', '-5', '+44 20 7946', '@here', '-x', '- ropes', '-', '+5%', '-1,234.50', '-1e5', '-.5', '-$5', '=',
     '1994-05-02', '2/3', '1E5', 'TRUE', '12345678901234567890', '\U0001F600 a face', 'say "no", twice', 'one\ntwo', ' blanks ',
     '\uFF1DSUM', '\u22125', "'quoted", '_x0041_', '\t=1', '3.1', '', '1:30', 'a;b', '#N/A', '<b>&amp;', 'e\u0301t\u00e9']
-LONG = '\U0001F600' * 20000 + '=' * 10 + 'x' * 40000
+LONG = 'x' * 32767 + '=1+1' + '\U0001F600' * 7500     # 40,271 characters; the second part of it looks like a formula
 
 TABLES = {
     'documents': 'document,source,tei,title,language,encoding,bytes,characters,sha256,sections,paragraphs,turns,speakers,'
