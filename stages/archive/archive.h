@@ -21,6 +21,7 @@
 /* --- which names are taken: path is the way within the folder or the archive */
 bool options_take(const struct rap_inputs_options *, const char *path);		/* a document */
 bool options_exclude(const struct rap_inputs_options *, const char *path);	/* it, or a folder around it */
+uint64_t options_most(const struct rap_inputs_options *);			/* bytes of a document */
 bool is_archive_name(const char *path);
 bool is_hidden(const char *path);		/* ".profile", "a/.git/b.txt" */
 const char *base_of(const char *path);

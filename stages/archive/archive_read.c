@@ -26,7 +26,7 @@ struct members {
 	bool ended;		/* nothing of use comes any more */
 	bool single;		/* no archive but one compressed file */
 	uint64_t size;		/* of the archive */
-	uint64_t expanded;	/* so far; */
+	uint64_t expanded;	/* so far */
 	uint64_t declared;	/* what the entry at hand has added to it beforehand */
 	uint64_t count;		/* of entries, folders too */
 	size_t taken;
@@ -400,7 +400,7 @@ go_on(struct members *m)
 static bool
 read_data(struct members *m, struct rap_item *item)
 {
-	uint64_t most = m->options->max_size ? m->options->max_size : MAX_SIZE;
+	uint64_t most = options_most(m->options);
 	char block[65536];
 	la_ssize_t n;
 

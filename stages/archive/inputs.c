@@ -192,7 +192,6 @@ refused(struct rap_inputs *in)
 int
 rap_inputs_load(struct rap_inputs *in, struct rap_item *item)
 {
-	uint64_t most = in->options->max_size ? in->options->max_size : MAX_SIZE;
 	int error;
 
 	if (in->members)
@@ -200,7 +199,7 @@ rap_inputs_load(struct rap_inputs *in, struct rap_item *item)
 	rap_buf_clear(&in->bytes);
 	if (item->reason)
 		return -1;
-	error = rap_load_fd(in->fd < 0 ? STDIN_FILENO : in->fd, most, &in->bytes);
+	error = rap_load_fd(in->fd < 0 ? STDIN_FILENO : in->fd, options_most(in->options), &in->bytes);
 	item->reason = error == EFBIG ? "larger than --max-size" : error ? strerror(error) : refused(in);
 	item->size = in->bytes.n;
 	if (item->reason)

@@ -106,6 +106,12 @@ rap_inputs_option(int argc, char **argv, int *i, struct rap_inputs_options *o)
 	return 0;
 }
 
+uint64_t
+options_most(const struct rap_inputs_options *o)
+{
+	return o->max_size > 0 && o->max_size < MAX_SIZE ? o->max_size : MAX_SIZE;
+}
+
 /* --- names */
 const char *
 base_of(const char *path)
