@@ -3,7 +3,9 @@
  * inputs_options.c	the options, and which names they take
  * inputs_names.c	the names given: arguments, then a list
  * inputs_walk.c	what a folder holds, in order
- * archive_read.c	an archive's members, by libarchive */
+ * sniff.c		what the first bytes of a file tell
+ * archive_read.c	an archive's members, by libarchive
+ * reader.c		the same in a process of its own */
 #ifndef ARCHIVE_H
 #define ARCHIVE_H
 
@@ -47,15 +49,24 @@ struct members_source {
 	struct rap_str bytes;
 };
 
-bool may_be_archive(struct rap_str head);	/* the first bytes are not those of text */
+#define HEAD 4096u		/* bytes that show what a file is */
+bool may_be_archive(struct rap_str head);	/* the first bytes are not those of text, nor of a text's gzip data */
 const char *refused_text(struct rap_str head);	/* why not to take a text: a mailbox; NULL */
+void members_prepare(void);		/* what needs files, before the process may not open any */
 struct members;
 /* NULL where it is no archive: a document then, which may be gzip data. */
 struct members *members_open(const struct members_source *, const struct rap_inputs_options *);
 int members_next(struct members *, struct rap_item *);
 int members_load(struct members *, struct rap_item *);
-const char *members_path(const struct members *);	/* of the archive */
-size_t members_taken(const struct members *);
 void members_close(struct members *);
+
+/* --- the same, by a process of its own, for a file */
+struct reader;
+struct reader *reader_open(const struct members_source *, const struct rap_inputs_options *);
+int reader_next(struct reader *, struct rap_item *);
+int reader_load(struct reader *, struct rap_item *);
+const char *reader_path(const struct reader *);	/* of the archive */
+size_t reader_taken(const struct reader *);
+void reader_close(struct reader *);
 
 #endif

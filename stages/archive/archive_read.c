@@ -29,7 +29,6 @@ struct members {
 	uint64_t expanded;	/* so far */
 	uint64_t declared;	/* what the entry at hand has added to it beforehand */
 	uint64_t count;		/* of entries, folders too */
-	size_t taken;
 	unsigned again;		/* how often it was opened again behind damage */
 	struct rap_buf path, bytes;
 	char reason[320];
@@ -44,6 +43,13 @@ utf8_begin(void)
 	if (!utf8)
 		utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
 	return uselocale(utf8);
+}
+
+/* The locale is loaded from files. */
+void
+members_prepare(void)
+{
+	uselocale(utf8_begin());
 }
 
 static void
@@ -99,39 +105,6 @@ reader(void)
 }
 
 /* --- what a file is */
-bool
-may_be_archive(struct rap_str head)
-{
-	for (size_t i = 0; i < head.n; i++) {
-		unsigned char c = (unsigned char)head.s[i];
-
-		if (c < 0x20 && !(c >= '\t' && c <= '\r'))
-			return true;
-	}
-	return rap_starts(head, "BZh");
-}
-
-/* "From lena@example.org Mon Mar  2 10:15:00 1998", then "Subject: the lamps": letters, not a document. */
-const char *
-refused_text(struct rap_str head)
-{
-	const char *end = head.n > 0 ? memchr(head.s, '\n', head.n) : NULL;
-	struct rap_str first, next;
-	size_t colons = 0, name = 0;
-
-	if (!end || !rap_starts(head, "From "))
-		return NULL;
-	first = rap_cut(head, 0, (size_t)(end - head.s));
-	next = rap_cut(head, first.n + 1, head.n);
-	for (size_t i = 0; i < first.n; i++)
-		colons += first.s[i] == ':';
-	while (name < next.n && next.s[name] > ' ' && next.s[name] < 0x7F && next.s[name] != ':')
-		name++;
-	if (colons < 2 || name == 0 || name == next.n || next.s[name] != ':')
-		return NULL;
-	return "a mailbox (mbox); convert its letters to text files first";
-}
-
 static bool
 is_gzip(const struct members_source *source)
 {
@@ -210,18 +183,6 @@ members_close(struct members *m)
 	free(m);
 }
 
-const char *
-members_path(const struct members *m)
-{
-	return m->source.path;
-}
-
-size_t
-members_taken(const struct members *m)
-{
-	return m->taken;
-}
-
 /* --- items */
 static void __attribute__((format(printf, 3, 4)))
 refuse(struct members *m, struct rap_item *item, const char *fmt, ...)
@@ -249,7 +210,6 @@ static int
 give_up(struct members *m, struct rap_item *item, const char *why)
 {
 	m->ended = true;
-	m->taken++;
 	*item = (struct rap_item){ .path = m->source.path, .size = m->size };
 	refuse(m, item, "%s", why);
 	return 1;
@@ -370,8 +330,7 @@ members_next(struct members *m, struct rap_item *item)
 		if (is_bomb(m))
 			return give_up(m, item, BOMB);
 		if (is_item(m, item)) {
-			m->taken++;
-			return 1;
+					return 1;
 		}
 	}
 	m->ended = true;
@@ -431,7 +390,7 @@ is_nested(const struct members *m)
 	struct members_source source = { "", -1, rap_buf_str(&m->bytes) };
 	struct members *inner = NULL;
 
-	if (may_be_archive(rap_cut(source.bytes, 0, 4096)))
+	if (may_be_archive(rap_cut(source.bytes, 0, HEAD)))
 		inner = members_open(&source, m->options);
 	if (inner)
 		members_close(inner);
@@ -447,7 +406,7 @@ members_load(struct members *m, struct rap_item *item)
 	rap_buf_add(&m->bytes, "", 0);
 	if (item->reason || !read_data(m, item))
 		return -1;
-	mailbox = refused_text(rap_cut(rap_buf_str(&m->bytes), 0, 4096));
+	mailbox = refused_text(rap_cut(rap_buf_str(&m->bytes), 0, HEAD));
 	if (mailbox)
 		refuse(m, item, "%s", mailbox);
 	else if (is_nested(m))

@@ -11,13 +11,11 @@
 
 #include "archive.h"
 
-#define HEAD 4096u		/* bytes that show what a file is */
-
 struct rap_inputs {
 	const struct rap_inputs_options *options;
 	struct names *names;
 	struct walk *walk;		/* of the folder at hand, NULL for none */
-	struct members *members;	/* of the archive at hand, NULL for none */
+	struct reader *reader;		/* of the archive at hand, NULL for none */
 	struct rap_buf path;		/* of the name at hand, of the archive at hand */
 	int fd;				/* the file at hand, -1 for none */
 	bool quiet;			/* said once, nothing is said again */
@@ -56,11 +54,11 @@ close_file(struct rap_inputs *in)
 }
 
 static void
-close_members(struct rap_inputs *in)
+close_reader(struct rap_inputs *in)
 {
-	if (in->members)
-		members_close(in->members);
-	in->members = NULL;
+	if (in->reader)
+		reader_close(in->reader);
+	in->reader = NULL;
 	close_file(in);
 }
 
@@ -74,11 +72,11 @@ close_walk(struct rap_inputs *in)
 
 /* Nothing found is worth a word: most likely something else was meant. */
 static void
-end_members(struct rap_inputs *in)
+end_reader(struct rap_inputs *in)
 {
-	if (members_taken(in->members) == 0)
-		tell(in, members_path(in->members), "no document in this archive has a name that is taken (.txt, .text or --include)");
-	close_members(in);
+	if (reader_taken(in->reader) == 0)
+		tell(in, reader_path(in->reader), "no document in this archive has a name that is taken (.txt, .text or --include)");
+	close_reader(in);
 }
 
 static void
@@ -99,7 +97,7 @@ look(int fd, char head[HEAD])
 	return (struct rap_str){ head, n > 0 ? (size_t)n : 0 };
 }
 
-/* True where it is an item; else it is an archive, which in->members has now. */
+/* True where it is an item; else it is an archive, which in->reader has now. */
 static bool
 offer(struct rap_inputs *in, const char *path, struct rap_item *item)
 {
@@ -119,11 +117,11 @@ offer(struct rap_inputs *in, const char *path, struct rap_item *item)
 	first = look(in->fd, head);
 	item->reason = refused_text(first);
 	if (may_be_archive(first)) {
-		in->members = members_open(&(struct members_source){ .path = path, .fd = in->fd }, in->options);
-		if (!in->members)
+		in->reader = reader_open(&(struct members_source){ .path = path, .fd = in->fd }, in->options);
+		if (!in->reader)
 			lseek(in->fd, 0, SEEK_SET);
 	}
-	return !in->members;
+	return !in->reader;
 }
 
 /* A name given: true where it is an item. */
@@ -149,13 +147,13 @@ rap_inputs_next(struct rap_inputs *in, struct rap_item *item)
 {
 	const char *path;
 
-	if (!in->members)
+	if (!in->reader)
 		close_file(in);
 	for (;;) {
-		if (in->members) {
-			if (members_next(in->members, item))
+		if (in->reader) {
+			if (reader_next(in->reader, item))
 				return 1;
-			end_members(in);
+			end_reader(in);
 		} else if (in->walk) {
 			path = walk_next(in->walk);
 			if (!path)
@@ -194,8 +192,8 @@ rap_inputs_load(struct rap_inputs *in, struct rap_item *item)
 {
 	int error;
 
-	if (in->members)
-		return members_load(in->members, item);
+	if (in->reader)
+		return reader_load(in->reader, item);
 	rap_buf_clear(&in->bytes);
 	if (item->reason)
 		return -1;
@@ -212,7 +210,7 @@ rap_inputs_load(struct rap_inputs *in, struct rap_item *item)
 void
 rap_inputs_rewind(struct rap_inputs *in)
 {
-	close_members(in);
+	close_reader(in);
 	close_walk(in);
 	names_rewind(in->names);
 	in->quiet = true;
@@ -223,7 +221,7 @@ rap_inputs_close(struct rap_inputs *in)
 {
 	if (!in)
 		return;
-	close_members(in);
+	close_reader(in);
 	close_walk(in);
 	names_close(in->names);
 	rap_buf_free(&in->path);

@@ -204,6 +204,7 @@ convert_defaults(void)
 
 	return (struct convert_options){
 		.progress = "",
+		.inputs = { .confine = confine },
 		.crew = { .workers = cores > 0 ? (size_t)cores : 1, .timeout = 600, .max_memory = (uint64_t)4 << 30 },
 	};
 }

@@ -10,6 +10,7 @@
 #include <rapporteur/filter.h>
 #include <rapporteur/message.h>
 
+#include "crew.h"
 #include "verify.h"
 
 struct check {
@@ -280,7 +281,7 @@ read_options(int argc, char **argv, struct check *c)
 int
 verify(int argc, char **argv)
 {
-	struct check c = { 0 };
+	struct check c = { .options = { .confine = confine } };
 	int status;
 
 	if (read_options(argc, argv, &c))
