@@ -118,6 +118,7 @@ read_country(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	if (k <= first)
 		return false;
 	m->kind = MENTION_DELEGATION;
+	m->strong = ws->w[first].caps && ws->w[first].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
 	m->name = words_str(ws, first, k);
 	m->end = k;
 	m->next = joint(sp, ws, k, end, &last);

@@ -33,6 +33,8 @@ verb_after_complement(const struct speakers *sp, const struct words *ws, size_t 
 {
 	if (k >= end || !in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.conjunctions))
 		return false;
+	if (in_list(ws, k, sp->lists.auxiliaries))	/* "KML to circulate the addresses" */
+		return false;
 	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
 		if (in_list(ws, i, sp->lists.relatives))
 			return false;
