@@ -201,7 +201,7 @@ divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *b
 		together += place_of(h, compose(buf, word_before(l->text, cut), "", first_word(next->text)))->seen > 0;
 		hyphened += place_of(h, compose(buf, word_before(l->text, cut), "-", first_word(next->text)))->seen > 0;
 	}
-	return lines < 30 || cuts * 50 >= lines || together > hyphened;
+	return lines < 30 || cuts * 30 >= lines || together > hyphened;
 }
 
 struct hyphens *

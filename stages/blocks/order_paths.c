@@ -46,6 +46,13 @@ struct search {
 	size_t n, n_next, most;	/* most: ways that are followed */
 };
 
+/* A heading with nothing below it: "II. Moles" and then "III. Buoys" */
+static bool
+is_bare(const struct group *a, const struct group *b)
+{
+	return a->ends == ENDS_SHORT && a->mark && b->mark && rap_mark_alike(a->mark, b->mark);
+}
+
 /* What it is worth that b is read behind a. */
 static int
 price_of(const struct search *s, uint32_t at_a, uint32_t at_b)
@@ -54,6 +61,8 @@ price_of(const struct search *s, uint32_t at_a, uint32_t at_b)
 
 	if (at_a == NONE)
 		return 0;		/* an excerpt begins anywhere */
+	if (is_bare(a, b))
+		return -150;
 	if (a->ends == ENDS_OPEN && b->begins == BEGINS_LOWER)
 		return PRICE_SENTENCE + order_words_price(s->words, at_a, at_b) + (a->opens_bracket && b->closes_bracket ? 60 : 0);
 	if (a->ends == ENDS_OPEN && b->begins == BEGINS_LISTED)
