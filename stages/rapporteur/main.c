@@ -16,9 +16,11 @@ static const struct command {
 	{ "records", records },
 	{ "verify", verify },
 	{ "export", export },
+	{ "diff", diff },
 };
 
-#define USAGE CONVERT_USAGE "\n       " MERGE_USAGE "\n       " RECORDS_USAGE "\n       " VERIFY_USAGE "\n       " EXPORT_USAGE
+#define USAGE CONVERT_USAGE "\n       " MERGE_USAGE "\n       " RECORDS_USAGE "\n       " VERIFY_USAGE "\n       " EXPORT_USAGE \
+    "\n       " DIFF_USAGE
 static const char help[] = USAGE "\n"
     "turns raw text documents into TEI XML and CSV tables, and proves that nothing is lost";
 
@@ -44,9 +46,9 @@ main(int argc, char **argv)
 	if (command)
 		status = command->run(argc - i, argv + i);
 	else if (i < argc)
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "no command %s; there are convert, merge, records, verify and export", argv[i]);
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "no command %s; there are convert, merge, records, verify, export and diff", argv[i]);
 	else
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "rapporteur convert|merge|records|verify|export ...; rapporteur --help says more");
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "rapporteur convert|merge|records|verify|export|diff ...; rapporteur --help says more");
 	rap_lexicon_done();
 	return command ? status : rap_worst();
 }

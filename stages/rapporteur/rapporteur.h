@@ -14,6 +14,7 @@
     "[--explain] " RAP_FORMS_USAGE " " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define VERIFY_USAGE "rapporteur verify OUT " RAP_INPUTS_USAGE " FILE|DIR|ARCHIVE|- ..."
 #define EXPORT_USAGE "rapporteur export [--excel] [--xlsx] OUT"
+#define DIFF_USAGE "rapporteur diff OUT OUT"
 
 #define MERGE_USAGE "rapporteur merge [--force] OUT PART ..."
 #define RECORDS_USAGE "rapporteur records [-j N] [--timeout SECONDS] [--max-memory SIZE] [--lexicon DIR] < IN > OUT"
@@ -23,5 +24,6 @@ int merge(int argc, char **argv);
 int records(int argc, char **argv);
 int verify(int argc, char **argv);
 int export(int argc, char **argv);
+int diff(int argc, char **argv);
 
 #endif
