@@ -101,6 +101,7 @@ fuzz:
 
 bench: all
 	@tests/bench/run
+	@tests/bench/bulk
 
 schema:
 	trang schemas/rapporteur.rnc schemas/rapporteur.rng

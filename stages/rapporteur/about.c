@@ -1,5 +1,6 @@
 /* about.c - what decides the bytes of a bundle, besides the inputs: the version, the encoding, the word lists. */
 #include <fts.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/digest.h>
@@ -32,6 +33,19 @@ digest_folder(const char *dir, char digest[65])
 	rap_buf_free(&text);
 }
 
+void
+about_file(struct convert_options *o, const char *path)
+{
+	struct rap_buf all = { 0 };
+	char digest[65] = "";
+	uint64_t bytes;
+
+	rap_digest_file(path, digest, &bytes);		/* that it cannot be read is told by who reads it */
+	rap_buf_addf(&all, "%s %s", o->people ? o->people : "", digest);
+	free(o->people);
+	o->people = all.s;
+}
+
 json_t *
 about(const struct convert_options *o)
 {
@@ -39,5 +53,6 @@ about(const struct convert_options *o)
 
 	if (o->lexicon)
 		digest_folder(o->lexicon, lists);
-	return json_pack("{s:s, s:s?, s:s}", "rapporteur", RAP_RELEASE, "encoding", o->read.encoding, "set of word lists", lists);
+	return json_pack("{s:s, s:s?, s:s?, s:s}", "rapporteur", RAP_RELEASE, "encoding", o->read.encoding,
+	    "list of people", o->people, "set of word lists", lists);
 }

@@ -89,6 +89,7 @@ take_value(struct convert_options *o, enum option option, const char *value)
 		o->progress = value;
 		return is_progress(value);
 	case PEOPLE:		/* before the workers are made: all of them have it */
+		about_file(o, value);
 		rap_people_read(value);
 		return *value;
 	default:
@@ -221,5 +222,6 @@ convert(int argc, char **argv)
 		run_there(&o);
 	rap_inputs_options_free(&o.inputs);
 	rap_people_done();
+	free(o.people);
 	return rap_worst();
 }

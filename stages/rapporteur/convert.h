@@ -22,6 +22,7 @@ struct convert_options {
 	const char *named;		/* what was given: the same, or a bag that has it in it */
 	bool force, resume, retry_failed;
 	const char *status, *progress;	/* NULL: none; "": as the terminal is */
+	char *people;			/* digests of the files given with --people; heap, NULL: none */
 	const char *lexicon;		/* a folder; NULL: the lists that are compiled in */
 	size_t shard, shards;		/* this part, from 1, of how many; 0: all */
 	struct rap_inputs_options inputs;
@@ -69,6 +70,7 @@ void earlier_free(struct earlier *);		/* NULL is allowed */
 
 /* --- about.c: what has to be the same in a run that goes on, and in the parts of one; keys are words for messages */
 json_t *about(const struct convert_options *);
+void about_file(struct convert_options *, const char *path);	/* one more file of people */
 
 /* --- shard.c */
 #define SHARD_PART "part"		/* keys of a part's journal */
