@@ -18,16 +18,22 @@
  * Positions count characters (code points) of the decoded source from 0, each line end as one; ranges are half-open, and
  * print as RFC 5147 fragments behind the prefix "src": src:char=120,345 src:char=360,401.
  *
+ * A position is at most RAP_POSITION_MOST; rap-read takes no document that long. Of a stream, an @source that is beyond is
+ * kept as it is, as one that is not of our form.
+ *
  * Offsets below are bytes of the own text, on a character's border. */
 #ifndef RAPPORTEUR_SOURCE_H
 #define RAPPORTEUR_SOURCE_H
 
 #include "tree.h"
 
+#define RAP_POSITION_MOST (UINT32_MAX - 1)
+
 void rap_source_set(struct rap_doc *, struct rap_node *, size_t start, size_t end);	/* the one range [start, end) */
 void rap_source_add(struct rap_doc *, struct rap_node *, size_t start, size_t end);	/* one more, at the end */
 bool rap_source_parse(struct rap_doc *, struct rap_node *, struct rap_str value);	/* false: not of our form */
 void rap_source_print(struct rap_buf *, const struct rap_node *);		/* the attribute's value */
+bool rap_source_trails(const struct rap_node *);	/* @source stands behind the attributes in n->attrs */
 size_t rap_source_start(const struct rap_node *);	/* smallest start, 0 where there is none */
 size_t rap_source_end(const struct rap_node *);		/* greatest end */
 

@@ -22,8 +22,8 @@ enum rap_name {
 	RAP_FIRST_OTHER		/* names met at run time start here */
 };
 
-struct rap_range {		/* characters [start, end) of the decoded source; see source.h */
-	size_t start, end;
+struct rap_range {		/* characters [start, end) of the decoded source; see source.h for their limit */
+	uint32_t start, end;
 };
 
 struct rap_attr {
@@ -32,13 +32,25 @@ struct rap_attr {
 	struct rap_str value;	/* .s == NULL only for RAP_SOURCE whose value is the node's ranges */
 };
 
+/* There may be a node for every three bytes of a table, so nodes are small: an element is 64 bytes, and a text node (also
+ * called so here: a processing instruction) ends before what only an element has. What may be read of any node stands
+ * first; of a text node first is NULL and nsource 0. */
 struct rap_node {
-	struct rap_node *parent, *prev, *next, *first, *last;
-	struct rap_attr *attrs;		/* in the order of their appearance */
-	struct rap_str text;		/* of RAP_CDATA and RAP_PI; else absent */
-	struct rap_range *source;	/* nsource ranges in reading order */
-	uint32_t nsource, source_cap;
+	struct rap_node *parent, *prev, *next, *first;
 	uint32_t name;			/* enum rap_name, or a document's own number from RAP_FIRST_OTHER on */
+	uint32_t nsource;		/* ranges in reading order, see rap_ranges */
+	union {
+		struct rap_str text;		/* of RAP_CDATA and RAP_PI alone */
+		struct {			/* of an element alone */
+			struct rap_node *last;
+			struct rap_attr *attrs;	/* in the order of their appearance. A @source whose value is the ranges has
+						no record where it stands behind all others: see rap_source_trails */
+		};
+	};
+	union {				/* of an element alone */
+		struct rap_range one;		/* where nsource is 1 */
+		struct rap_range *many;		/* where it is more */
+	} source;
 };
 
 struct rap_doc {
@@ -46,6 +58,7 @@ struct rap_doc {
 	struct rap_node *root;		/* the TEI element, or whatever the stream's root is */
 	const char *file;		/* the source's name as given, for messages */
 	struct rap_names *names;	/* of this document */
+	struct rap_node *elems, *texts;	/* nodes that were dropped, chained by next: the next new ones */
 };
 
 struct rap_doc *rap_doc_new(const char *file);		/* file is copied; NULL: "-" */
@@ -62,6 +75,8 @@ struct rap_node *rap_add_before(struct rap_node *ref, struct rap_node *node);
 struct rap_node *rap_add_after(struct rap_node *ref, struct rap_node *node);
 struct rap_node *rap_remove(struct rap_node *);		/* out of its place, with its children; returns it */
 void rap_move_children(struct rap_node *from, struct rap_node *to);	/* to the end of to, order kept */
+void rap_drop(struct rap_doc *, struct rap_node *);	/* out of its place for good: it and what is in it become new nodes.
+							Texts stay: a view of one may be kept */
 struct rap_node *rap_add_new(struct rap_doc *, struct rap_node *parent, uint32_t name);	/* new last child element */
 struct rap_node *rap_add_text(struct rap_doc *, struct rap_node *parent, uint32_t name, const char *text);
 						/* the same with text in it; text is copied */
@@ -77,6 +92,12 @@ void rap_unset(struct rap_node *, uint32_t name);
 void rap_guess(struct rap_doc *, struct rap_node *, const char *cert, const char *rule);
 
 static inline bool rap_is(const struct rap_node *n, uint32_t name) { return n && n->name == name; }
+static inline const struct rap_range *
+rap_ranges(const struct rap_node *n)		/* nsource of them */
+{
+	return n->nsource > 1 ? n->source.many : &n->source.one;
+}
+
 static inline bool rap_is_elem(const struct rap_node *n) { return n && n->name > RAP_PI; }
 
 /* Walks. All return NULL at the end; root is the place to stay within (NULL: everywhere). */

@@ -320,6 +320,6 @@ blocks_join(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block
 	}
 	seam = rap_add(block, rap_cdata(doc, RAP_STR("")));	/* the line end comes behind it, in a node of its own */
 	rap_join(doc, block, b->node);
-	if (seam->next && rap_eqz(seam->next->text, "\n"))
+	if (rap_is(seam->next, RAP_CDATA) && rap_eqz(seam->next->text, "\n"))
 		seam->next->text = RAP_STR(" ");
 }

@@ -61,26 +61,39 @@ new_chunk(struct rap_arena *a, size_t bytes)
 	return c->bytes;
 }
 
+/* No type wants more than the greatest power of two that divides its size. */
+static size_t
+align_of(size_t size)
+{
+	size_t align = size & -size;
+
+	return align && align < alignof(max_align_t) ? align : alignof(max_align_t);
+}
+
+static char *
+aligned(char *p, size_t align)
+{
+	return p + (-(uintptr_t)p & (align - 1));
+}
+
 void *
 rap_arena_get(struct rap_arena *a, size_t count, size_t size)
 {
-	const size_t align = alignof(max_align_t);
+	const size_t align = align_of(size);
 	size_t bytes = size && count > (SIZE_MAX / 2) / size ? SIZE_MAX / 2 : count * size;
-	char *p;
+	char *p = aligned(a->free, align);
 
-	bytes = (bytes + align - 1) / align * align;
 	if (bytes > CHUNK_MOST / 4)
 		return new_chunk(a, bytes);	/* a chunk of its own, the current one goes on */
-	if ((size_t)(a->end - a->free) < bytes) {
+	if (p > a->end || (size_t)(a->end - p) < bytes) {
 		while (a->chunk_size < bytes)
 			a->chunk_size *= 2;
-		a->free = new_chunk(a, a->chunk_size);
-		a->end = a->free + a->chunk_size;
+		p = new_chunk(a, a->chunk_size);
+		a->end = p + a->chunk_size;
 		if (a->chunk_size < CHUNK_MOST)
 			a->chunk_size *= 2;
 	}
-	p = a->free;
-	a->free += bytes;
+	a->free = p + bytes;
 	return p;
 }
 

@@ -37,21 +37,29 @@ tag(struct rap_out *out, char kind, struct rap_str name)
 	rap_putc(out, '\n');
 }
 
+/* Value absent: it is the ranges. */
+static void
+attribute(struct rap_out *out, struct rap_str name, struct rap_str value, const struct rap_node *n, struct rap_buf *scratch)
+{
+	rap_putc(out, 'A');
+	rap_puts(out, name);
+	rap_putc(out, ' ');
+	if (!value.s) {
+		rap_buf_clear(scratch);
+		rap_source_print(scratch, n);
+		rap_puts(out, rap_buf_str(scratch));
+	} else
+		escaped(out, value);
+	rap_putc(out, '\n');
+}
+
 static void
 attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
 {
-	for (const struct rap_attr *a = n->attrs; a; a = a->next) {
-		rap_putc(out, 'A');
-		rap_puts(out, rap_name_str(doc, a->name));
-		rap_putc(out, ' ');
-		if (a->name == RAP_SOURCE && !a->value.s) {
-			rap_buf_clear(scratch);
-			rap_source_print(scratch, n);
-			rap_puts(out, rap_buf_str(scratch));
-		} else
-			escaped(out, a->value);
-		rap_putc(out, '\n');
-	}
+	for (const struct rap_attr *a = n->attrs; a; a = a->next)
+		attribute(out, rap_name_str(doc, a->name), a->value, n, scratch);
+	if (rap_source_trails(n))
+		attribute(out, rap_name_str(doc, RAP_SOURCE), (struct rap_str){ NULL, 0 }, n, scratch);
 }
 
 /* What is written when the walk comes to n. */

@@ -4,33 +4,74 @@
 #include <rapporteur/source.h>
 #include <rapporteur/utf8.h>
 
+/* Ranges are in the node where there is one, else in an array, which has one of these behind its last place. */
+static const struct rap_range no_room = { UINT32_MAX, 0 };
+
+static bool
+is_full(const struct rap_node *n)
+{
+	return n->nsource == 1 || n->source.many[n->nsource].start == no_room.start;
+}
+
+static struct rap_range *
+ranges_of(struct rap_node *n)
+{
+	return n->nsource > 1 ? n->source.many : &n->source.one;
+}
+
+static uint32_t
+position(size_t at)
+{
+	return at < RAP_POSITION_MOST ? (uint32_t)at : RAP_POSITION_MOST;
+}
+
 static void
 push(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end)
 {
-	if (n->nsource == n->source_cap) {
-		uint32_t cap = n->source_cap ? 2 * n->source_cap : 1;
-		struct rap_range *v = rap_arena_get(doc->arena, cap, sizeof(*v));
+	if (n->nsource > 0 && is_full(n)) {
+		size_t cap = 2 * (size_t)n->nsource;
+		struct rap_range *v = rap_arena_get(doc->arena, cap + 1, sizeof(*v));
 
-		if (n->nsource > 0)
-			memcpy(v, n->source, n->nsource * sizeof(*v));
-		n->source = v;
-		n->source_cap = cap;
+		memcpy(v, rap_ranges(n), n->nsource * sizeof(*v));
+		v[cap] = no_room;
+		n->source.many = v;
 	}
-	n->source[n->nsource++] = (struct rap_range){ start, end };
+	n->nsource++;
+	ranges_of(n)[n->nsource - 1] = (struct rap_range){ position(start), position(end) };
 }
 
-/* The attribute's place among the others; its value is printed from the ranges. */
-static void
-announce(struct rap_doc *doc, struct rap_node *n)
+/* The attribute's record. */
+static struct rap_attr *
+record(const struct rap_node *n)
 {
-	rap_set(doc, n, RAP_SOURCE, (struct rap_str){ NULL, 0 });
+	struct rap_attr *a = n->attrs;
+
+	while (a && a->name != RAP_SOURCE)
+		a = a->next;
+	return a;
+}
+
+/* Where there is a record, it keeps its place, and its value is printed from the ranges. */
+static void
+announce(struct rap_node *n)
+{
+	struct rap_attr *a = record(n);
+
+	if (a)
+		a->value = (struct rap_str){ NULL, 0 };
+}
+
+bool
+rap_source_trails(const struct rap_node *n)
+{
+	return n->nsource > 0 && !record(n);
 }
 
 void
 rap_source_add(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end)
 {
 	push(doc, n, start, end);
-	announce(doc, n);
+	announce(n);
 }
 
 void
@@ -54,68 +95,71 @@ number(const char *s, size_t n, size_t *value)
 
 /* One "src:char=A,B" at s: bytes taken, 0 where it is not one. */
 static size_t
-fragment(const char *s, size_t n, struct rap_range *r)
+fragment(const char *s, size_t n, size_t *start, size_t *end)
 {
 	const size_t prefix = sizeof("src:char=") - 1;
 	size_t a, b;
 
 	if (n < prefix || memcmp(s, "src:char=", prefix) != 0)
 		return 0;
-	a = number(s + prefix, n - prefix, &r->start);
+	a = number(s + prefix, n - prefix, start);
 	if (a == 0 || prefix + a >= n || s[prefix + a] != ',')
 		return 0;
-	b = number(s + prefix + a + 1, n - prefix - a - 1, &r->end);
-	return b == 0 || r->end < r->start ? 0 : prefix + a + 1 + b;
+	b = number(s + prefix + a + 1, n - prefix - a - 1, end);
+	return b == 0 || *end < *start || *end > RAP_POSITION_MOST ? 0 : prefix + a + 1 + b;
 }
 
 bool
 rap_source_parse(struct rap_doc *doc, struct rap_node *n, struct rap_str value)
 {
-	struct rap_range r;
-	size_t i = 0, len;
+	size_t i = 0, len, start, end;
 
 	n->nsource = 0;
 	do {
-		len = fragment(value.s + i, value.n - i, &r);
+		len = fragment(value.s + i, value.n - i, &start, &end);
 		i += len;
 		if (len == 0 || (i < value.n && value.s[i] != ' ')) {
 			n->nsource = 0;
 			return false;
 		}
-		push(doc, n, r.start, r.end);
+		push(doc, n, start, end);
 	} while (i++ < value.n);
-	announce(doc, n);
+	announce(n);
 	return true;
 }
 
 void
 rap_source_print(struct rap_buf *b, const struct rap_node *n)
 {
+	const struct rap_range *r = rap_ranges(n);
+
 	for (uint32_t i = 0; i < n->nsource; i++) {
 		rap_buf_addz(b, i ? " src:char=" : "src:char=");
-		rap_buf_addn(b, n->source[i].start);
+		rap_buf_addn(b, r[i].start);
 		rap_buf_addc(b, ',');
-		rap_buf_addn(b, n->source[i].end);
+		rap_buf_addn(b, r[i].end);
 	}
 }
 
 size_t
 rap_source_start(const struct rap_node *n)
 {
-	size_t least = n->nsource ? n->source[0].start : 0;
+	const struct rap_range *r = rap_ranges(n);
+	size_t least = n->nsource ? r[0].start : 0;
 
 	for (uint32_t i = 1; i < n->nsource; i++)
-		least = n->source[i].start < least ? n->source[i].start : least;
+		least = r[i].start < least ? r[i].start : least;
 	return least;
 }
 
 size_t
 rap_source_end(const struct rap_node *n)
 {
+	const struct rap_range *r = rap_ranges(n);
 	size_t most = 0;
 
 	for (uint32_t i = 0; i < n->nsource; i++)
-		most = n->source[i].end > most ? n->source[i].end : most;
+		most = r[i].end > most ? r[i].end : most;
 	return most;
 }
 
@@ -158,11 +202,12 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 static void
 cut_ranges(struct rap_doc *doc, const struct rap_node *leaf, size_t a, size_t b, struct rap_node *to, bool *lead, bool *trail)
 {
+	const struct rap_range *r = rap_ranges(leaf);
 	size_t at = 0;		/* own characters before this range */
 
 	*lead = *trail = false;
 	for (uint32_t i = 0; i < leaf->nsource && at <= b; i++) {
-		size_t start = leaf->source[i].start, len = leaf->source[i].end - start;
+		size_t start = r[i].start, len = r[i].end - start;
 		size_t from = a > at ? a - at : 0, till = b - at < len ? b - at : len;
 
 		if (from < till || (a == b && from == till))
@@ -177,9 +222,8 @@ cut_ranges(struct rap_doc *doc, const struct rap_node *leaf, size_t a, size_t b,
 			break;
 	}
 	if (leaf->nsource > 0 && to->nsource == 0)	/* more text than ranges: a filter changed it */
-		push(doc, to, leaf->source[leaf->nsource - 1].end, leaf->source[leaf->nsource - 1].end);
-	if (to->nsource > 0)
-		announce(doc, to);
+		push(doc, to, r[leaf->nsource - 1].end, r[leaf->nsource - 1].end);
+	announce(to);
 }
 
 /* The child of leaf behind the own offset off, after cutting the text node that off falls into. NULL: the end. */
@@ -226,27 +270,30 @@ drop_line_end(struct rap_node *leaf, bool front)
 }
 
 /* The ranges behind own character a become to's, in the array where they are, so that cutting a leaf again and again
- * copies nothing twice; whoever adds to them gets a copy. *lead: a is a line end between two ranges. */
+ * copies nothing twice. *lead: a is a line end between two ranges. */
 static void
-take_rest(struct rap_doc *doc, const struct rap_node *leaf, size_t a, struct rap_node *to, bool *lead)
+take_rest(struct rap_doc *doc, struct rap_node *leaf, size_t a, struct rap_node *to, bool *lead)
 {
+	struct rap_range *r = ranges_of(leaf);
 	size_t at = 0;
 	uint32_t i = 0;
 
 	*lead = false;
-	for (; i < leaf->nsource && a >= at + leaf->source[i].end - leaf->source[i].start; i++) {
-		at += leaf->source[i].end - leaf->source[i].start;
+	for (; i < leaf->nsource && a >= at + r[i].end - r[i].start; i++) {
+		at += r[i].end - r[i].start;
 		*lead |= at == a && i + 1 < leaf->nsource;
 		at++;
 	}
 	if (i < leaf->nsource) {
-		to->source = leaf->source + i;
-		to->nsource = to->source_cap = leaf->nsource - i;
-		to->source[0].start += a > at ? a - at : 0;
+		r[i].start += a > at ? (uint32_t)(a - at) : 0;
+		to->nsource = leaf->nsource - i;
+		if (to->nsource > 1)
+			to->source.many = r + i;
+		else
+			to->source.one = r[i];
 	} else if (leaf->nsource > 0)		/* more text than ranges: a filter changed it */
-		push(doc, to, leaf->source[leaf->nsource - 1].end, leaf->source[leaf->nsource - 1].end);
-	if (to->nsource > 0)
-		announce(doc, to);
+		push(doc, to, r[leaf->nsource - 1].end, r[leaf->nsource - 1].end);
+	announce(to);
 }
 
 struct rap_node *
@@ -264,8 +311,7 @@ rap_split(struct rap_doc *doc, struct rap_node *leaf, size_t off)
 	}
 	for (const struct rap_node *n = rap_own_next(leaf, leaf); n; n = rap_own_next(n, leaf))
 		head += rap_utf8_count(n->text.s, n->text.n);
-	leaf->source = NULL;
-	leaf->nsource = leaf->source_cap = 0;
+	leaf->nsource = 0;
 	cut_ranges(doc, &ranges, 0, head, leaf, &none, &trail);
 	take_rest(doc, &ranges, head, tail, &lead);
 	if (trail)
@@ -292,15 +338,17 @@ rap_slice(struct rap_doc *doc, const struct rap_node *leaf, size_t a, size_t b, 
 static void
 join_ranges(struct rap_doc *doc, struct rap_node *dst, const struct rap_node *src)
 {
+	const struct rap_range *r = rap_ranges(src);
+	struct rap_range *last = dst->nsource > 0 ? ranges_of(dst) + dst->nsource - 1 : NULL;
 	uint32_t i = 0;
 
-	if (dst->nsource > 0 && src->nsource > 0 && dst->source[dst->nsource - 1].end + 1 == src->source[0].start) {
-		dst->source[dst->nsource - 1].end = src->source[0].end;
+	if (last && src->nsource > 0 && last->end + 1 == r->start) {
+		last->end = r->end;
 		i = 1;
 	}
 	for (; i < src->nsource; i++)
-		push(doc, dst, src->source[i].start, src->source[i].end);
-	announce(doc, dst);
+		push(doc, dst, r[i].start, r[i].end);
+	announce(dst);
 }
 
 /* The line end between dst's text and src's: the one that stands there already where both are neighbours in memory. */

@@ -1,4 +1,5 @@
 /* tree.c - nodes, names and attributes of one document, and the walks over them. */
+#include <stddef.h>
 #include <string.h>
 
 #include <rapporteur/tree.h>
@@ -92,19 +93,33 @@ rap_name_str(const struct rap_doc *doc, uint32_t name)
 	return name < doc->names->n ? doc->names->v[name] : RAP_STR("");
 }
 
-struct rap_node *
-rap_elem(struct rap_doc *doc, uint32_t name)
-{
-	struct rap_node *n = rap_arena_get(doc->arena, 1, sizeof(*n));
+#define TEXT_WORDS (offsetof(struct rap_node, source) / sizeof(uint64_t))	/* a text node ends there */
 
+/* A node of so many words: one that was dropped, or a new one. */
+static struct rap_node *
+node(struct rap_doc *doc, struct rap_node **dropped, size_t words, uint32_t name)
+{
+	struct rap_node *n = *dropped;
+
+	if (n) {
+		*dropped = n->next;
+		memset(n, 0, words * sizeof(uint64_t));
+	} else
+		n = rap_arena_get(doc->arena, words, sizeof(uint64_t));
 	n->name = name;
 	return n;
 }
 
 struct rap_node *
+rap_elem(struct rap_doc *doc, uint32_t name)
+{
+	return node(doc, &doc->elems, sizeof(struct rap_node) / sizeof(uint64_t), name);
+}
+
+struct rap_node *
 rap_cdata(struct rap_doc *doc, struct rap_str text)
 {
-	struct rap_node *n = rap_elem(doc, RAP_CDATA);
+	struct rap_node *n = node(doc, &doc->texts, TEXT_WORDS, RAP_CDATA);
 
 	n->text = text;
 	return n;
@@ -171,6 +186,24 @@ rap_move_children(struct rap_node *from, struct rap_node *to)
 	from->first = from->last = NULL;
 }
 
+void
+rap_drop(struct rap_doc *doc, struct rap_node *root)
+{
+	struct rap_node *n = rap_remove(root), *next;
+
+	for (; n; n = next) {
+		struct rap_node **dropped = rap_is_elem(n) ? &doc->elems : &doc->texts;
+
+		if ((next = n->first)) {	/* children first; n is come by again when they are gone */
+			n->first = NULL;
+			continue;
+		}
+		next = n->next ? n->next : n->parent;
+		n->next = *dropped;
+		*dropped = n;
+	}
+}
+
 struct rap_node *
 rap_add_new(struct rap_doc *doc, struct rap_node *parent, uint32_t name)
 {
@@ -189,7 +222,7 @@ rap_add_text(struct rap_doc *doc, struct rap_node *parent, uint32_t name, const 
 static struct rap_attr *
 attr_find(const struct rap_node *n, uint32_t name)
 {
-	struct rap_attr *a = n->attrs;
+	struct rap_attr *a = rap_is_elem(n) ? n->attrs : NULL;
 
 	while (a && a->name != name)
 		a = a->next;
@@ -212,17 +245,29 @@ rap_attr_is(const struct rap_node *n, uint32_t name, const char *value)
 	return v.s && rap_eqz(v, value);
 }
 
+static struct rap_attr *
+new_attr(struct rap_doc *doc, uint32_t name)
+{
+	struct rap_attr *a = rap_arena_get(doc->arena, 1, sizeof(*a));
+
+	a->name = name;
+	return a;
+}
+
 void
 rap_set(struct rap_doc *doc, struct rap_node *n, uint32_t name, struct rap_str value)
 {
 	struct rap_attr **at = &n->attrs;
+	bool trails = n->nsource > 0 && name != RAP_SOURCE;
 
-	while (*at && (*at)->name != name)
+	for (; *at && (*at)->name != name; at = &(*at)->next)
+		trails &= (*at)->name != RAP_SOURCE;
+	if (!*at && trails) {		/* from now on @source is not the last one */
+		*at = new_attr(doc, RAP_SOURCE);
 		at = &(*at)->next;
-	if (!*at) {
-		*at = rap_arena_get(doc->arena, 1, sizeof(**at));
-		(*at)->name = name;
 	}
+	if (!*at)
+		*at = new_attr(doc, name);
 	(*at)->value = value;
 }
 
@@ -241,6 +286,8 @@ rap_unset(struct rap_node *n, uint32_t name)
 		at = &(*at)->next;
 	if (*at)
 		*at = (*at)->next;
+	if (name == RAP_SOURCE)
+		n->nsource = 0;
 }
 
 void

@@ -112,7 +112,7 @@ leave(struct walk *w)
 	struct frame *f = &w->a[--w->n];
 
 	for (uint32_t i = 0; i < f->node->nsource; i++)
-		extend(f, f->node->source[i].start, f->node->source[i].end);
+		extend(f, rap_ranges(f->node)[i].start, rap_ranges(f->node)[i].end);
 	for (int k = 0; k < BUNDLE_KINDS; k++) {
 		struct bundle_thing *t = f->in[k] == NOTHING ? NULL : &w->model->list[k].a[f->in[k]];
 
@@ -135,7 +135,7 @@ text(struct walk *w, const struct rap_node *n)
 	size_t left = rap_utf8_count(n->text.s, n->text.n);
 
 	while (leaf && left > 0 && leaf->range < leaf->node->nsource) {
-		const struct rap_range *r = &leaf->node->source[leaf->range];
+		const struct rap_range *r = &rap_ranges(leaf->node)[leaf->range];
 		size_t length = r->end - r->start;
 		size_t here = leaf->used < length ? length - leaf->used : 0;
 

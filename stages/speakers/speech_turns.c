@@ -79,19 +79,20 @@ source_at(struct reading *r, size_t byte)
 {
 	struct place *p = &r->place;
 	const struct rap_node *leaf = r->leaf;
+	const struct rap_range *ranges = rap_ranges(leaf);
 
 	if (byte < p->byte)
 		*p = (struct place){ 0 };
 	p->chars += rap_utf8_count(r->ws->text.s + p->byte, byte - p->byte);
 	p->byte = byte;
 	for (; p->range + 1 < leaf->nsource; p->range++) {
-		size_t chars = leaf->source[p->range].end - leaf->source[p->range].start;
+		size_t chars = ranges[p->range].end - ranges[p->range].start;
 
 		if (p->chars <= p->before + chars)
 			break;
 		p->before += chars + 1;
 	}
-	return leaf->source[p->range].start + (p->chars - p->before);
+	return ranges[p->range].start + (p->chars - p->before);
 }
 
 /* The words that name w are one more of its names, and this is where they stand. */

@@ -34,7 +34,7 @@ write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uin
 		alias = rap_add_new(t->doc, to, name);
 		rap_setz(t->doc, alias, RAP_TYPE, "alias");
 		if (a->at.end)
-			rap_set(t->doc, alias, RAP_SOURCE, rap_arena_printf(t->doc->arena, "src:char=%zu,%zu", a->at.start, a->at.end));
+			rap_set(t->doc, alias, RAP_SOURCE, rap_arena_printf(t->doc->arena, "src:char=%u,%u", a->at.start, a->at.end));
 		rap_add(alias, rap_cdata(t->doc, text));
 	}
 }

@@ -135,7 +135,7 @@ take_extent(struct rap_doc *doc, struct rap_node *a, const struct rap_node *b)
 	uint32_t k;
 
 	for (k = 0; k < b->nsource; k++)
-		rap_source_add(doc, a, b->source[k].start, b->source[k].end);
+		rap_source_add(doc, a, rap_ranges(b)[k].start, rap_ranges(b)[k].end);
 }
 
 /* Takes b, and what stands between, into a; returns the rows that came. */

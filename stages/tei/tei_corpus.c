@@ -68,7 +68,7 @@ rap_tei_qualify(struct rap_doc *doc)
 	if (id.n == 0)
 		return;
 	for (struct rap_node *n = rap_walk(doc->root, doc->root); n; n = rap_walk(n, doc->root))
-		for (struct rap_attr *a = n->attrs; a; a = a->next)
+		for (struct rap_attr *a = rap_is_elem(n) ? n->attrs : NULL; a; a = a->next)
 			if (a->name == RAP_XML_ID || is_pointer(a->name))
 				qualify(doc, a, id);
 }

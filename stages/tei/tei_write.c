@@ -194,6 +194,23 @@ attribute(struct writer *w, uint32_t name, struct rap_str value)
 	rap_putc(w->out, '"');
 }
 
+/* One as the document has it, unless the element has one that is written so already; value absent: it is the ranges. */
+static void
+own_attribute(struct writer *w, const struct rap_node *n, uint32_t own, struct rap_str value)
+{
+	uint32_t name = rap_xml_names_get(&w->names, own);
+
+	if (rap_xml_names_again(&w->names, name))
+		return;
+	if (value.s) {
+		attribute(w, name, value);
+	} else {
+		rap_buf_clear(&w->text);
+		rap_source_print(&w->text, n);
+		attribute(w, name, rap_buf_str(&w->text));
+	}
+}
+
 static void
 attributes(struct writer *w, const struct rap_node *n)
 {
@@ -202,19 +219,10 @@ attributes(struct writer *w, const struct rap_node *n)
 		attribute(w, RAP_XMLNS, RAP_STR(NAMESPACE));
 		rap_xml_names_again(&w->names, RAP_XMLNS);
 	}
-	for (const struct rap_attr *a = n->attrs; a; a = a->next) {
-		uint32_t name = rap_xml_names_get(&w->names, a->name);
-
-		if (rap_xml_names_again(&w->names, name))
-			continue;
-		if (a->value.s) {
-			attribute(w, name, a->value);
-		} else {
-			rap_buf_clear(&w->text);
-			rap_source_print(&w->text, n);
-			attribute(w, name, rap_buf_str(&w->text));
-		}
-	}
+	for (const struct rap_attr *a = n->attrs; a; a = a->next)
+		own_attribute(w, n, a->name, a->value);
+	if (rap_source_trails(n))
+		own_attribute(w, n, RAP_SOURCE, (struct rap_str){ NULL, 0 });
 }
 
 static void
