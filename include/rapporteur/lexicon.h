@@ -31,13 +31,27 @@ const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
  * same first word). */
 size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const char **class);
 
-/* Several lists asked at once: which of them have entries that begin with a word. Bit i stands for lists[i], n <= 32. Made
- * once for the same lists, and kept like them. The word is known by its hash, for callers that read its characters anyway:
- * start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the first that is
- * neither (the first character counts whatever it is). A bit that is not set is certain; one that is set, nearly. */
+/* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], n <= 32. Made once for the same
+ * lists, and kept like them. The word is known by its hash, for callers that read its characters anyway: start with
+ * RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the first that is neither (the first
+ * character counts whatever it is). A bit that is not set is certain; one that is set, nearly. */
 struct rap_lexicon_set;
+struct rap_lexicon_sense {
+	const struct rap_lexicon_sense *next;
+	const char *class;
+	uint32_t bit;
+};
+struct rap_lexicon_word {
+	uint64_t hash;
+	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
+	uint32_t alone;		/* lists that have the word, and no more, as an entry */
+	uint32_t longer;	/* lists with entries that have white space and a second word behind it */
+	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
+	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
+};
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
-uint32_t rap_lexicon_mask(const struct rap_lexicon_set *, uint64_t hash);
+const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
+uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);	/* lists with entries that begin so */
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }

@@ -39,8 +39,8 @@ rap_lexicon_done(void)
 	rap_lexicon_sets_done();
 }
 
-static bool
-in_word(uint32_t c)
+bool
+rap_lexicon_in_word(uint32_t c)
 {
 	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
 }
@@ -55,10 +55,10 @@ rap_lexicon_hash_first(struct rap_str s)
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		if (i > 0 && !in_word(c))
+		if (i > 0 && !rap_lexicon_in_word(c))
 			break;
 		h = rap_lexicon_hash(h, rap_to_lower(c));
-		if (i == 0 && !in_word(c))
+		if (i == 0 && !rap_lexicon_in_word(c))
 			break;
 	}
 	return h;
@@ -71,7 +71,7 @@ second_of(struct rap_str s)
 	size_t i = 0, len;
 	uint32_t c = 0;
 
-	while (i < s.n && in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
+	while (i < s.n && rap_lexicon_in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
 		i += len;
 	if (i >= s.n || !rap_is_space(c))
 		return 0;
@@ -264,7 +264,7 @@ takes(struct rap_str entry, struct rap_str text)
 		} else if (len == 0 || rap_to_lower(c) != want)
 			return 0;
 	}
-	if (in_word(want) && i < text.n && in_word(rap_utf8_get(text.s + i, text.n - i, &len)))
+	if (rap_lexicon_in_word(want) && i < text.n && rap_lexicon_in_word(rap_utf8_get(text.s + i, text.n - i, &len)))
 		return 0;
 	return i;
 }

@@ -18,7 +18,8 @@ struct rap_lexicon {
 	size_t n, cap;
 };
 
-uint64_t rap_lexicon_hash_first(struct rap_str);
+bool rap_lexicon_in_word(uint32_t c);	/* a letter or digit */
+uint64_t rap_lexicon_hash_first(struct rap_str);	/* of its first word in lower case */
 void rap_lexicon_sets_done(void);
 
 #endif

@@ -32,9 +32,18 @@ explain(const struct speakers *sp, const char *rule, struct rap_str who, struct 
 struct rap_str
 turn_id(const struct speakers *sp, size_t turn, size_t piece)
 {
-	if (piece > 1)
-		return rap_arena_printf(sp->doc->arena, "u%zu.%zu", turn, piece);
-	return rap_arena_printf(sp->doc->arena, "u%zu", turn);
+	struct rap_buf id = { 0 };
+	struct rap_str s;
+
+	rap_buf_addc(&id, 'u');
+	rap_buf_addn(&id, turn);
+	if (piece > 1) {
+		rap_buf_addc(&id, '.');
+		rap_buf_addn(&id, piece);
+	}
+	s = rap_arena_copy(sp->doc->arena, rap_buf_str(&id));
+	rap_buf_free(&id);
+	return s;
 }
 
 /* The text nodes from first on up to the next element become one. Returns that element. */

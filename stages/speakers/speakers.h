@@ -39,7 +39,11 @@ struct word {
 	bool caps;		/* two letters or more, all of them capitals */
 	bool digit;		/* has a digit in it */
 	bool quoted;		/* within quotation marks */
+	bool plain;		/* letters and digits only: lists know it by its hash */
 	uint32_t lists;		/* those with entries that begin with it */
+	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
+	uint32_t longer;	/* those that may have an entry of it and what follows */
+	const struct rap_lexicon_word *known;
 };
 
 struct sentence {
@@ -96,14 +100,18 @@ bool list_has(const struct words *, size_t i, struct list);
 static inline size_t
 word_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
-	return ws->w[i].lists & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
+	const struct word *w = &ws->w[i];
+
+	return (w->alone | w->longer) & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
 }
 
 /* Is word i alone an entry? */
 static inline bool
 in_list(const struct words *ws, size_t i, struct list list)
 {
-	return ws->w[i].lists & list.bit && list_has(ws, i, list);
+	const struct word *w = &ws->w[i];
+
+	return w->alone & list.bit || (!w->plain && w->lists & list.bit && list_has(ws, i, list));
 }
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 

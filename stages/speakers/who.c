@@ -47,7 +47,8 @@ has_alias(struct who_table *t, struct who *w, struct rap_str text)
 	struct rap_buf folded = { 0 };
 	bool known;
 
-	rap_buf_addf(&folded, "%zu ", w->serial);
+	rap_buf_addn(&folded, w->serial);
+	rap_buf_addc(&folded, ' ');
 	rap_buf_add(&folded, text.s, text.n);
 	known = who_lookup(t, KEY_ALIAS, rap_buf_str(&folded)) != NULL;
 	if (!known)

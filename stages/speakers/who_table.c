@@ -29,28 +29,57 @@ grow(struct who_table *t)
 	free(old);
 }
 
-/* "r:secretary for trade" in the scratch buffer. White space runs are one space, case and soft hyphens go. */
+/* Adds the character as keys have it: white space runs are one space, case and soft hyphens go. */
+static void
+fold_char(struct rap_buf *key, uint32_t c, bool *space)
+{
+	char out[5] = " ";
+	size_t gap;
+
+	if (rap_is_space(c) || c == 0xAD) {
+		*space = c != 0xAD || *space;
+		return;
+	}
+	gap = *space && key->n > 2;
+	*space = false;
+	rap_buf_add(key, out + 1 - gap, gap + rap_utf8_put(out + 1, rap_to_lower(c == 0x2019 ? '\'' : c)));
+}
+
+/* Letters and single spaces of ASCII from byte i on, which nearly all names are made of. Returns where they end. */
+static size_t
+fold_ascii(struct rap_buf *key, struct rap_str text, size_t i)
+{
+	char out[64];
+	size_t n = 0;
+
+	for (; i < text.n && n < sizeof(out); i++) {
+		unsigned char c = (unsigned char)text.s[i];
+
+		if (c == ' ' && i + 1 < text.n && (unsigned char)text.s[i + 1] > ' ' && (unsigned char)text.s[i + 1] < 0x7F && key->n + n > 2)
+			out[n++] = ' ';
+		else if (c > ' ' && c < 0x7F)
+			out[n++] = (char)rap_to_lower(c);
+		else
+			break;
+	}
+	rap_buf_add(key, out, n);
+	return i;
+}
+
+/* "r:secretary for trade" in the scratch buffer. */
 static struct rap_str
 fold(struct who_table *t, enum who_key kind, struct rap_str text)
 {
+	const char prefix[] = { (char)kind, ':' };
 	size_t len;
 	bool space = false;
 
 	rap_buf_clear(&t->key);
-	rap_buf_addc(&t->key, (char)kind);
-	rap_buf_addc(&t->key, ':');
+	rap_buf_add(&t->key, prefix, sizeof(prefix));
 	for (size_t i = 0; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
-		char out[4];
-
-		if (rap_is_space(c) || c == 0xAD) {
-			space = c != 0xAD || space;
-			continue;
-		}
-		if (space && t->key.n > 2)
-			rap_buf_addc(&t->key, ' ');
-		space = false;
-		rap_buf_add(&t->key, out, rap_utf8_put(out, rap_to_lower(c == 0x2019 ? '\'' : c)));
+		if (!space && (i = fold_ascii(&t->key, text, i)) == text.n)
+			break;
+		fold_char(&t->key, rap_utf8_get(text.s + i, text.n - i, &len), &space);
 	}
 	return rap_buf_str(&t->key);
 }

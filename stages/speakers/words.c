@@ -36,24 +36,31 @@ words_free(struct words *ws)
 	*ws = (struct words){ 0 };
 }
 
+/* The same for characters beyond ASCII. */
+static unsigned
+after_of_wide(uint32_t c)
+{
+	switch (c) {
+	case 0x2026:
+		return AFTER_STOP;
+	case 0x2013: case 0x2014:
+		return AFTER_DASH;
+	case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+		return AFTER_QUOTE;
+	}
+	return 0;
+}
+
 static unsigned
 after_of(uint32_t c)
 {
-	static const struct {
-		uint32_t c;
-		unsigned after;
-	} marks[] = {
-		{ ',', AFTER_COMMA }, { ';', AFTER_SEMICOLON }, { ':', AFTER_COLON }, { '.', AFTER_STOP }, { 0x2026, AFTER_STOP },
-		{ '?', AFTER_ASK }, { '!', AFTER_ASK }, { '(', AFTER_OPEN }, { '[', AFTER_OPEN }, { ')', AFTER_CLOSE },
-		{ ']', AFTER_CLOSE }, { '"', AFTER_QUOTE }, { 0x201C, AFTER_QUOTE }, { 0x201D, AFTER_QUOTE }, { 0x201E, AFTER_QUOTE },
-		{ 0xAB, AFTER_QUOTE }, { 0xBB, AFTER_QUOTE }, { '-', AFTER_DASH },
-		{ 0x2013, AFTER_DASH }, { 0x2014, AFTER_DASH }, { '\n', AFTER_LINE }, { '&', AFTER_AND },
+	static const unsigned short marks[0x80] = {
+		[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP, ['?'] = AFTER_ASK, ['!'] = AFTER_ASK,
+		['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE, [']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE, ['-'] = AFTER_DASH,
+		['\n'] = AFTER_LINE, ['&'] = AFTER_AND,
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (marks[i].c == c)
-			return marks[i].after;
-	return 0;
+	return c < 0x80 ? marks[c] : after_of_wide(c);
 }
 
 /* "it’s", "G-77/CHINA", "U.S.": what may stand within a word, between two letters or digits. */
@@ -135,9 +142,21 @@ skip_lower(struct rap_str t, size_t i, struct letters *l, bool first)
 	return i;
 }
 
+/* What the lists have for the word, and for the word before with this one behind it. */
+static void
+look_up(const struct rap_lexicon_set *set, struct word *w, struct word *before, uint64_t hash)
+{
+	w->known = rap_lexicon_word(set, hash);
+	w->lists = w->known->begins;
+	w->alone = w->plain ? w->known->alone : 0;
+	w->longer = w->plain ? w->known->longer | w->known->other : w->lists;
+	if (before && before->plain && before->known->longer)
+		before->longer = before->known->other | rap_lexicon_pair(set, before->known->hash, hash);
+}
+
 /* Reads the word at byte i and returns its end. */
 static size_t
-word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct word *w)
+word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct word *w, struct word *before)
 {
 	struct letters l = { .hash = RAP_LEXICON_HASH };
 	bool first = true;
@@ -161,7 +180,8 @@ word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct 
 			break;
 		i += len;
 	}
-	w->lists = rap_lexicon_mask(set, l.hash);
+	w->plain = first;
+	look_up(set, w, before, l.hash);
 	w->caps = (l.capitals >= 2 && l.capitals == l.all) || l.run >= 3;	/* "McRIVAS" too */
 	return w->end = i;
 }
@@ -199,7 +219,7 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 				return;
 			w = word_new(ws);
 			w->quoted = quoted;
-			i = word_scan(ws->set, text, i, w);
+			i = word_scan(ws->set, text, i, w, ws->n > 1 ? w - 1 : NULL);
 			continue;
 		}
 		i += len;
@@ -243,13 +263,31 @@ list_has(const struct words *ws, size_t i, struct list list)
 	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
 }
 
+/* The class of a word that is an entry alone. */
+static const char *
+class_alone(const struct rap_lexicon_word *w, uint32_t bit)
+{
+	const struct rap_lexicon_sense *sense = w->senses;
+
+	while (sense->bit != bit)
+		sense = sense->next;
+	return sense->class;
+}
+
 size_t
 list_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
-	size_t bytes = rap_lexicon_match(list.words, words_rest(ws, i), class);
-	size_t n = bytes ? words_at(ws, i, ws->w[i].start + bytes) - i : 0;
+	const struct word *w = &ws->w[i];
+	size_t bytes, n;
 
-	return n && ws->w[i + n - 1].end > ws->w[i].start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
+	if (!(w->longer & list.bit)) {
+		if (class)
+			*class = class_alone(w->known, list.bit);
+		return 1;
+	}
+	bytes = rap_lexicon_match(list.words, words_rest(ws, i), class);
+	n = bytes ? words_at(ws, i, w->start + bytes) - i : 0;
+	return n && ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
 }
 
 bool
