@@ -52,6 +52,7 @@ rap_sections(struct rap_doc *doc)
 	sections_title(&s);
 	sections_run_ins(&s);
 	sections_labelled(&s);
+	sections_terms(&s);
 	sections_heads(&s);
 	sections_wrapped(&s);
 	sections_levels(&s);

@@ -50,6 +50,7 @@ struct block {
 	unsigned times;			/* of a short line: how often it stands in the document */
 	size_t alike;			/* and the first block with this text */
 	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
+	bool hangs;			/* its second line begins right of its first */
 	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
 	struct series *series;		/* the numbered series it counts in */
 	size_t anchor, anchor_from, anchor_to;	/* of a footnote: the block that bears its mark, and where in own */
@@ -65,7 +66,7 @@ struct block {
 	bool entry;			/* of the agenda */
 	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
-	enum { LIST_PLAIN, LIST_LABELLED, LIST_SET_IN, LIST_CONTENTS } list;	/* of an unmarked one */
+	enum { LIST_PLAIN, LIST_LABELLED, LIST_SET_IN, LIST_TERMS, LIST_CONTENTS } list;	/* of an unmarked one */
 };
 
 struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
@@ -76,6 +77,7 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	size_t titles;		/* members that read like titles */
 	size_t apart;		/* members that text follows, so that the next one stands apart */
 	size_t chars;
+	size_t hangs;		/* members whose lines hang */
 	size_t goes_out;	/* members that are paragraphs with their first line set in */
 	size_t glued;		/* members right below the text before them */
 	size_t run_in;		/* members that begin with a title, and go on with text */
@@ -163,6 +165,9 @@ void sections_set_in(struct sections *);
 void sections_forms(struct rap_doc *);		/* before the blocks are gathered */
 void sections_labelled(struct sections *);
 size_t sections_label(struct rap_str line);	/* the bytes of the label that a line begins with, its colon among them */
+
+/* sections_terms.c: a term on a line, what it means set in below */
+void sections_terms(struct sections *);
 
 /* sections_contents.c: the table of contents, the agenda */
 void sections_contents(struct sections *);

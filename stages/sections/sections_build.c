@@ -203,7 +203,8 @@ static void
 push_list(struct builder *b, const struct block *k)
 {
 	static const char *const rules[] = { [LIST_PLAIN] = "short-lines-after-announcement",
-		[LIST_LABELLED] = "labelled-paragraphs", [LIST_SET_IN] = "set-in-after-announcement" };
+		[LIST_LABELLED] = "labelled-paragraphs", [LIST_SET_IN] = "set-in-after-announcement",
+		[LIST_TERMS] = "terms-above-their-text" };
 	struct open_list *l = &b->list[b->lists];
 	struct rap_node *parent = b->lists ? b->list[b->lists - 1].item : top(b);
 

@@ -79,15 +79,19 @@ is_entry(const struct block *b, unsigned gap, size_t indent)
 	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':';
 }
 
-/* The end of the run of entries that starts at block i. */
+/* The end of the run of entries that starts at block i; how far apart they are on two pages says nothing. */
 static size_t
 run_of_entries(const struct sections *s, size_t i, size_t *n)
 {
 	unsigned gap = s->block[s->block[i].next < s->n ? s->block[i].next : i].gap;
 	size_t indent = s->block[i].indent;
 
-	for (*n = 0; i < s->n && is_entry(&s->block[i], *n ? gap : s->block[i].gap, indent); i = s->block[i].next)
-		++*n;
+	for (*n = 0; i < s->n; i = s->block[i].next, ++*n) {
+		bool over_page = *n > 0 && s->block[i - 1].kind == BLOCK_AROUND;
+
+		if (!is_entry(&s->block[i], *n == 0 || over_page ? s->block[i].gap : gap, indent))
+			break;
+	}
 	return i;
 }
 

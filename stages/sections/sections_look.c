@@ -132,15 +132,19 @@ count_lines(struct rap_str text)
 	return n;
 }
 
-/* The first line is set in, and the second is not. */
-static bool
-goes_out(const struct block *b, const char *line_end)
+/* Where the second line begins: left of the first, or right of it. */
+static void
+look_at_second_line(struct block *b, const char *line_end)
 {
-	size_t i = (size_t)(line_end - b->own.s) + 1, from = i, len;
+	size_t i = (size_t)(line_end - b->own.s) + 1, from = i, len, indent;
 
 	while (i < b->own.n && rap_is_space(rap_utf8_get(b->own.s + i, b->own.n - i, &len)))
 		i += len;
-	return i < b->own.n && rap_width(rap_cut(b->own, from, i)) < b->indent;
+	if (i >= b->own.n)
+		return;
+	indent = rap_width(rap_cut(b->own, from, i));
+	b->goes_out = indent < b->indent;
+	b->hangs = indent > b->indent;
 }
 
 static unsigned
@@ -216,7 +220,8 @@ look(struct sections *s, struct block *b)
 	b->indent = rap_width(rap_cut(b->own, 0, lead));
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
 	b->lines = count_lines(b->text);
-	b->goes_out = end && goes_out(b, end);
+	if (end)
+		look_at_second_line(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
 	rap_mark(b->own, &b->mark);

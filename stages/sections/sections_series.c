@@ -86,6 +86,7 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->n++;
 	se->chars += b->text.n;
 	se->goes_out += b->goes_out;
+	se->hangs += b->hangs;
 	se->glued += b->gap == 0;
 	if (reads_like_title(b) || sections_first_line(s, b))
 		se->titles++;
@@ -162,10 +163,13 @@ is_headings(const struct sections *s, const struct series *se)
 	return first->letters == LETTERS_CAPITALS || (first->letters == LETTERS_TITLE && !first->mark.letter && se->begins);
 }
 
+/* Long ones are items where they are set in, and their lines hang behind their numbers. */
 static bool
-is_items(const struct series *se)
+is_items(const struct sections *s, const struct series *se)
 {
-	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n);
+	bool hang = se->indent > 0 && se->indent >= s->page.indent && se->hangs * 2 > se->n;
+
+	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n || hang);
 }
 
 /* "1. Apologies: none were sent.", "2. Minutes: they were agreed." with blank lines between: headings that run into
@@ -215,7 +219,7 @@ judge(struct sections *s, struct block *b)
 			return;
 		b->kind = BLOCK_HEAD;
 		b->rank = rank_of(&s->block[se->first_block].mark);
-	} else if (is_items(se))
+	} else if (is_items(s, se))
 		b->kind = BLOCK_ITEM;
 }
 

@@ -1,0 +1,83 @@
+/* sections_terms.c - lists of terms that stand on a line of their own, with what they mean set in below:
+ *
+ *	Quay
+ *
+ *	   A wall of stone at which boats are made fast.
+ *
+ *	Sluice
+ *
+ *	   A gate that keeps water in.
+ *
+ * Term and meaning are one item, and further paragraphs that are set in as deep belong to it. In a play the names of who
+ * speaks look alike; but there hardly any text stands where the names do. */
+#include "sections.h"
+
+#define TERM_BYTES 60
+#define TERM_WORDS 6
+#define DEEPEST 12		/* columns from the term to its meaning, at most */
+#define TERMS 3			/* in a document, at least */
+
+static const struct block *
+block_at(const struct sections *s, size_t i)
+{
+	return i < s->n ? &s->block[i] : NULL;
+}
+
+static bool
+is_meaning(const struct block *term, const struct block *b)
+{
+	return b && b->kind == BLOCK_TEXT && b->indent > term->indent + 1 && b->indent <= term->indent + DEEPEST && b->gap <= 1 &&
+	    !b->centred && !b->goes_out && (!b->code || b->lines == 1) && b->first != '"' && b->first != 0x201C;
+}
+
+static bool
+is_term(const struct sections *s, const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 && b->text.n <= TERM_BYTES && b->lines == 1 &&
+	    b->words <= TERM_WORDS && b->indent == s->page.indent && !b->centred && !b->code && !b->listed && !b->underlined &&
+	    !b->hashes && (b->first == '[' || rap_is_alpha(b->first)) && b->letters != LETTERS_NONE && b->last != ':' && b->last != ',' &&
+	    !sections_ends_sentence(b) && (b->letters != LETTERS_CAPITALS || b->words == 1) && is_meaning(b, block_at(s, b->next));
+}
+
+/* Terms have text beside them that stands where they do, and most of what they mean is text. */
+static bool
+has_terms(const struct sections *s)
+{
+	size_t terms = 0, running = 0, beside = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		beside += b->indent == s->page.indent && sections_is_running(b);
+		if (!is_term(s, b))
+			continue;
+		terms++;
+		running += sections_is_running(&s->block[b->next]) || s->block[b->next].words > TERM_WORDS;
+	}
+	return terms >= TERMS && running * 3 >= terms && beside * 3 >= terms;
+}
+
+/* The meaning is in the term's item: joined to it, or where a page ends between them, a paragraph of it. */
+static void
+take(struct sections *s, size_t i)
+{
+	struct block *term = &s->block[i], *meaning = &s->block[term->next];
+
+	term->kind = BLOCK_ITEM;
+	term->unmarked = true;
+	term->list = LIST_TERMS;
+	meaning->kind = term->next == i + 1 ? BLOCK_CARRIED : BLOCK_MORE;
+	for (size_t k = meaning->next; k < s->n && s->block[k].kind == BLOCK_TEXT && s->block[k].mark.kind == RAP_MARK_NONE &&
+	    s->block[k].indent == meaning->indent; k = s->block[k].next)
+		s->block[k].kind = BLOCK_MORE;
+}
+
+void
+sections_terms(struct sections *s)
+{
+	if (!has_terms(s))
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		if (is_term(s, &s->block[i]))
+			take(s, i);
+}
