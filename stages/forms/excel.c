@@ -59,9 +59,9 @@ remove_listed(const char *dir, const char *line)
 	rap_buf_free(&path);
 }
 
-/* An earlier flavour: the files that its index names, and nothing else. */
-static void
-remove_earlier(const char *dir)
+/* The files that its index names, and nothing else. */
+void
+form_excel_forget(const char *dir)
 {
 	struct rap_buf path = { 0 };
 	char *line = NULL;
@@ -77,6 +77,7 @@ remove_earlier(const char *dir)
 		rap_buf_clear(&path);
 		rap_buf_addf(&path, "%s/tables", dir);
 		rmdir(path.s);
+		rmdir(dir);
 	}
 	if (index)
 		fclose(index);
@@ -107,7 +108,7 @@ finish(struct excel *e)
 {
 	if (rap_out_close(&e->index) < 0)
 		return -1;
-	remove_earlier(e->dir);
+	form_excel_forget(e->dir);
 	if (rename(e->part, e->dir) == 0)
 		return 0;
 	if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR)

@@ -1,11 +1,13 @@
 /* files.c - the files of a bundle's folder, and of those in it, in the order of their names' bytes. */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <rapporteur/message.h>
 
@@ -46,6 +48,16 @@ part_of(const char *path)
 
 	rap_buf_addf(&part, "%.*s.%s.part", (int)(base - path), path, base);
 	return part.s;
+}
+
+int
+files_settle(const char *part, const char *path)
+{
+	int fd = open(part, O_RDONLY | O_CLOEXEC), result = fd >= 0 ? fsync(fd) : -1;
+
+	if (fd >= 0)
+		close(fd);
+	return result == 0 ? rename(part, path) : -1;
 }
 
 int

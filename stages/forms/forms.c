@@ -56,8 +56,8 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static bool
-is_zip(const char *out)
+bool
+rap_forms_is_zip(const char *out)
 {
 	return rap_ends(rap_strz(out), ".zip") && !is_folder(out);
 }
@@ -103,14 +103,14 @@ zip_folder(const char *out)
 static char *
 top_of(const char *out)
 {
-	return is_zip(out) ? zip_folder(out) : strdup(out);
+	return rap_forms_is_zip(out) ? zip_folder(out) : strdup(out);
 }
 
 char *
 rap_forms_place(const char *out, const struct rap_forms *forms, bool force)
 {
 	char *top = top_of(out), *place;
-	bool may = force || ((!is_zip(out) || may_be_zip(out)) && (!forms->bag || may_be_bag(top)));
+	bool may = force || ((!rap_forms_is_zip(out) || may_be_zip(out)) && (!forms->bag || may_be_bag(top)));
 
 	if (!may)
 		rap_message(RAP_M_OUT_TAKEN, out, 0, 0, NULL);
@@ -127,6 +127,52 @@ rap_forms_bundle(const char *out)
 
 	free(tag);
 	return path_in(out, bag ? "data" : "");
+}
+
+bool
+rap_forms_are_in(const struct rap_store *store, const struct rap_forms *forms)
+{
+	const struct {
+		bool wanted;
+		const char *name;
+	} files[] = { { forms->excel, "excel/files.csv" }, { forms->xlsx, "bundle.xlsx" } };
+	bool all = !forms->bag || rap_store_is_bag(store);
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files) && all; i++) {
+		struct rap_store_file *file = files[i].wanted ? rap_store_file(store, files[i].name) : NULL;
+
+		all = file || !files[i].wanted;
+		if (file)
+			rap_store_end(file);
+	}
+	return all;
+}
+
+/* --- an earlier bundle's */
+static void
+forget_file(const char *dir, const char *name)
+{
+	char *path = path_in(dir, name);
+
+	unlink(path);
+	free(path);
+}
+
+void
+rap_forms_forget(const char *out, const struct rap_forms *forms)
+{
+	static const char *const tags[] = { "tagmanifest-sha256.txt", "manifest-sha256.txt", "bag-info.txt", "bagit.txt" };
+	char *top = top_of(out), *bundle = path_in(top, forms->bag ? "data" : ""), *excel = path_in(bundle, "excel");
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags) && forms->bag; i++)
+		forget_file(top, tags[i]);
+	if (!forms->excel)
+		form_excel_forget(excel);
+	if (!forms->xlsx)
+		forget_file(bundle, "bundle.xlsx");
+	free(excel);
+	free(bundle);
+	free(top);
 }
 
 /* --- making */
@@ -146,7 +192,7 @@ date_of(const struct rap_forms *forms, char day[16])
 int
 rap_forms_sheets(const char *bundle, const struct rap_forms *forms)
 {
-	bool zip = is_zip(bundle);
+	bool zip = rap_forms_is_zip(bundle);
 	struct rap_str stem = rap_cut(rap_strz(bundle), 0, strlen(bundle) - (zip ? 4 : 0));
 	struct rap_buf excel = { 0 }, xlsx = { 0 };
 	struct rap_store *store = rap_store_open(bundle);
@@ -190,7 +236,7 @@ rap_forms_make(const char *out, const struct rap_forms *forms)
 
 	if (result == 0 && forms->bag)
 		result = form_bag(top, date_of(forms, day));
-	if (result == 0 && is_zip(out))
+	if (result == 0 && rap_forms_is_zip(out))
 		result = make_zip(top, out, forms);
 	free(bundle);
 	free(top);

@@ -38,6 +38,7 @@ int sheet_each_table(const struct rap_store *, int (*fn)(const char *path, void 
 /* --- files (files.c) */
 char *path_in(const char *dir, const char *name);	/* DIR/NAME, or the one that is not empty; heap */
 char *part_of(const char *path);	/* what a file or folder is called until it is whole: DIR/.NAME.part; heap */
+int files_settle(const char *part, const char *path);	/* it is whole: gives it its name. 0, or -1 and errno */
 int files_failed(const char *path);			/* says what errno means for a file that is read again; -1 */
 /* Calls fn with each file in folder DIR/SUB and those in it, in order; name is its path in DIR. 0, or what fn gave. */
 typedef int files_fn(const char *path, const char *name, uint64_t size, void *);
@@ -46,7 +47,9 @@ void files_remove(const char *dir);			/* with all that is in it, no link followe
 
 /* --- the forms */
 int form_excel(const struct rap_store *, const char *dir);
-int form_xlsx(const struct rap_store *, const char *path);
+void form_excel_forget(const char *dir);	/* removes what form_excel has made there */
+int form_xlsx(const struct rap_store *, const char *path);struct xlsx_counts { size_t rows, cells; };	/* of all sheets; rows without cells are not in the file */
+bool xlsx_is_whole(const char *path, const struct xlsx_counts *);
 int form_bag(const char *bag, const char *date);
 int form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *);
 

@@ -21,6 +21,7 @@ struct book {
 	lxw_workbook *workbook;
 	size_t tables;		/* with a sheet so far */
 	size_t left_out;
+	struct xlsx_counts counts;	/* written so far */
 };
 
 struct tab {			/* a table, on one sheet or several */
@@ -30,6 +31,7 @@ struct tab {			/* a table, on one sheet or several */
 	lxw_worksheet *sheet;
 	size_t sheets;
 	lxw_row_t row;		/* the next one */
+	bool filled;		/* it has a cell */
 	struct rap_str *header;	/* kept for further sheets */
 	size_t columns;
 	struct rap_buf text;
@@ -72,10 +74,20 @@ put_cell(struct tab *t, size_t column, struct rap_str cell, bool number)
 	if (number && cell.n < 16 && strspn(cell.s, "0123456789") >= cell.n) {
 		rap_buf_add(&t->text, cell.s, cell.n);
 		worksheet_write_number(t->sheet, t->row, at, strtod(t->text.s, NULL), NULL);
-		return;
+	} else {
+		add_escaped(&t->text, cell);
+		worksheet_write_string(t->sheet, t->row, at, t->text.s, NULL);
 	}
-	add_escaped(&t->text, cell);
-	worksheet_write_string(t->sheet, t->row, at, t->text.s, NULL);
+	t->book->counts.cells++;
+	t->filled = true;
+}
+
+static void
+end_row(struct tab *t)
+{
+	t->book->counts.rows += t->filled;
+	t->filled = false;
+	t->row++;
 }
 
 /* --- sheets */
@@ -98,7 +110,8 @@ open_sheet(struct tab *t)
 		    MAX_ROWS, name);
 	for (size_t i = 0; i < t->columns && t->sheets > 1; i++)
 		put_cell(t, i, t->header[i], false);
-	t->row = t->sheets > 1 && t->columns > 0;
+	if (t->sheets > 1 && t->columns > 0)
+		end_row(t);
 	return 0;
 }
 
@@ -144,7 +157,7 @@ add_row(const struct sheet_row *row, void *data)
 		    rap_part_integers(t->table, i));
 	if (t->table >= 0 && strcmp(t->name, "tables") == 0)
 		put_sheet_name(t, row);
-	t->row++;
+	end_row(t);
 	return 0;
 }
 
@@ -206,15 +219,12 @@ add_tables(struct book *b)
 
 /* --- the file */
 static int
-name_it(const struct book *b, const char *part)
+settle(struct book *b, const char *part)
 {
-	int fd = open(part, O_RDONLY | O_CLOEXEC), result = fd >= 0 ? fsync(fd) : -1;
-
-	if (fd >= 0)
-		close(fd);
-	if (result == 0)
-		result = rename(part, b->path);
-	return result == 0 ? 0 : failed(b, strerror(errno));
+	errno = 0;
+	if (!xlsx_is_whole(part, &b->counts))
+		return failed(b, "a part of a sheet is missing; was the disk full?");
+	return files_settle(part, b->path) == 0 ? 0 : failed(b, strerror(errno));
 }
 
 int
@@ -236,7 +246,7 @@ form_xlsx(const struct rap_store *store, const char *path)
 	result = add_tables(&b);
 	error = workbook_close(b.workbook);
 	if (result == 0)
-		result = error == LXW_NO_ERROR ? name_it(&b, part) : failed(&b, lxw_strerror(error));
+		result = error == LXW_NO_ERROR ? settle(&b, part) : failed(&b, lxw_strerror(error));
 	if (result < 0)
 		unlink(part);
 	free(part);

@@ -163,18 +163,6 @@ write_all(struct packing *p, const char *dir)
 	return result;
 }
 
-static int
-name_it(const struct packing *p, const char *part)
-{
-	int fd = open(part, O_RDONLY | O_CLOEXEC), result = fd >= 0 ? fsync(fd) : -1;
-
-	if (fd >= 0)
-		close(fd);
-	if (result == 0)
-		result = rename(part, p->path);
-	return result == 0 ? 0 : failed(p);
-}
-
 int
 form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *forms)
 {
@@ -195,7 +183,7 @@ form_zip(const char *dir, const char *path, const char *prefix, const struct rap
 	if (p.zip && zipClose(p.zip, NULL) != ZIP_OK && result == 0)
 		result = failed(&p);
 	if (result == 0)
-		result = name_it(&p, part);
+		result = files_settle(part, path) == 0 ? 0 : failed(&p);
 	if (result < 0)
 		unlink(part);
 	free(p.waiting);

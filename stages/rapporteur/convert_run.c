@@ -206,6 +206,8 @@ end(struct run *r, int result)
 	}
 	journal_end(r->journal);
 	r->journal = NULL;
+	if (result == 0)
+		rap_forms_forget(r->o->named, &r->o->forms);
 	if (result < 0)
 		rap_sink_abandon(r->sink);
 	else if (rap_sink_close(r->sink) == 0 && rap_forms_make(r->o->named, &r->o->forms) == 0) {

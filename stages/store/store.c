@@ -119,9 +119,9 @@ rap_store_close(struct rap_store *s)
 }
 
 bool
-rap_store_is_zip(const struct rap_store *s)
+rap_store_is_bag(const struct rap_store *s)
 {
-	return s->zip;
+	return s->prefix != NULL;
 }
 
 char *
