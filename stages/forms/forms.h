@@ -48,7 +48,7 @@ void files_remove(const char *dir);			/* with all that is in it, no link followe
 /* --- the forms */
 int form_excel(const struct rap_store *, const char *dir);
 void form_excel_forget(const char *dir);	/* removes what form_excel has made there */
-int form_xlsx(const struct rap_store *, const char *path);struct xlsx_counts { size_t rows, cells; };	/* of all sheets; rows without cells are not in the file */
+int form_xlsx(const struct rap_store *, const char *path);struct xlsx_counts { size_t rows, cells, bytes; };	/* of all sheets: rows with cells, and the bytes of those that are text */
 bool xlsx_is_whole(const char *path, const struct xlsx_counts *);
 int form_bag(const char *bag, const char *date);
 int form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *);

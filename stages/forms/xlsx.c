@@ -46,6 +46,17 @@ failed(const struct book *b, const char *what)
 }
 
 /* --- cells */
+/* What XML cannot hold, or would change. */
+static void
+add_plain(struct rap_buf *out, struct rap_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] < 0x20 && s.s[i] != '\t' && s.s[i] != '\n')
+			rap_buf_addf(out, "_x%04X_", (unsigned)s.s[i]);
+		else
+			rap_buf_addc(out, s.s[i]);
+}
+
 /* "_x0041_" would be read as "A". */
 static void
 add_escaped(struct rap_buf *out, struct rap_str s)
@@ -55,12 +66,12 @@ add_escaped(struct rap_buf *out, struct rap_str s)
 	for (const char *mark; (mark = memmem(s.s, s.n, "_x", 2)); s = rap_cut(s, (size_t)(mark - s.s) + 1, s.n)) {
 		const char *end = s.s + s.n;
 
-		rap_buf_add(out, s.s, (size_t)(mark - s.s));
+		add_plain(out, rap_cut(s, 0, (size_t)(mark - s.s)));
 		if (end - mark >= 7 && mark[6] == '_' && strspn(mark + 2, hex) == 4)
 			rap_buf_addz(out, "_x005F");
 		rap_buf_addc(out, '_');
 	}
-	rap_buf_add(out, s.s, s.n);
+	add_plain(out, s);
 }
 
 static void
@@ -77,6 +88,7 @@ put_cell(struct tab *t, size_t column, struct rap_str cell, bool number)
 	} else {
 		add_escaped(&t->text, cell);
 		worksheet_write_string(t->sheet, t->row, at, t->text.s, NULL);
+		t->book->counts.bytes += t->text.n;
 	}
 	t->book->counts.cells++;
 	t->filled = true;

@@ -9,14 +9,38 @@
 
 #include "forms.h"
 
+struct reading {
+	struct xlsx_counts counts;
+	bool text;		/* within that of a cell */
+};
+
 static void
-count(void *data, const xmlChar *name, const xmlChar **attributes)
+on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 {
-	struct xlsx_counts *c = data;
+	struct reading *r = data;
 
 	(void)attributes;
-	c->rows += strcmp((const char *)name, "row") == 0;
-	c->cells += strcmp((const char *)name, "c") == 0;
+	r->counts.rows += strcmp((const char *)name, "row") == 0;
+	r->counts.cells += strcmp((const char *)name, "c") == 0;
+	r->text = strcmp((const char *)name, "t") == 0;
+}
+
+static void
+on_end(void *data, const xmlChar *name)
+{
+	struct reading *r = data;
+
+	(void)name;
+	r->text = false;
+}
+
+static void
+on_text(void *data, const xmlChar *text, int n)
+{
+	struct reading *r = data;
+
+	(void)text;
+	r->counts.bytes += r->text ? (size_t)n : 0;
 }
 
 static void
@@ -27,10 +51,13 @@ ignore(void *data, const char *fmt, ...)
 
 /* The file at hand in the zip: well-formed XML, and what it was. */
 static bool
-read_file(unzFile zip, struct xlsx_counts *c)
+read_file(unzFile zip, struct reading *r)
 {
-	xmlSAXHandler handler = { .startElement = count, .error = ignore, .fatalError = ignore, .warning = ignore };
-	xmlParserCtxt *parser = xmlCreatePushParserCtxt(&handler, c, NULL, 0, NULL);
+	xmlSAXHandler handler = {
+		.startElement = on_start, .endElement = on_end, .characters = on_text, .ignorableWhitespace = on_text,
+		.error = ignore, .fatalError = ignore, .warning = ignore,
+	};
+	xmlParserCtxt *parser = xmlCreatePushParserCtxt(&handler, r, NULL, 0, NULL);
 	char block[65536];
 	bool well = parser && unzOpenCurrentFile(zip) == UNZ_OK;
 	int n = 0;
@@ -48,7 +75,7 @@ read_file(unzFile zip, struct xlsx_counts *c)
 bool
 xlsx_is_whole(const char *path, const struct xlsx_counts *want)
 {
-	struct xlsx_counts got = { 0 };
+	struct reading got = { 0 };
 	unzFile zip = unzOpen64(path);
 	int status = zip ? unzGoToFirstFile(zip) : UNZ_BADZIPFILE;
 
@@ -56,5 +83,5 @@ xlsx_is_whole(const char *path, const struct xlsx_counts *want)
 		status = read_file(zip, &got) ? unzGoToNextFile(zip) : UNZ_BADZIPFILE;
 	if (zip)
 		unzClose(zip);
-	return status == UNZ_END_OF_LIST_OF_FILE && got.rows == want->rows && got.cells == want->cells;
+	return status == UNZ_END_OF_LIST_OF_FILE && memcmp(&got.counts, want, sizeof(*want)) == 0;
 }

@@ -3,6 +3,16 @@
 . "${ROOT:-.}/tests/rapporteur/common"
 status 0 "$BIN/rapporteur" convert -o bag --bag --excel --xlsx sources
 (cd bag && sha256sum --quiet --strict -c manifest-sha256.txt tagmanifest-sha256.txt) || die "a checksum is wrong"
+python3 - <<'END' || die "Python recomputes other sums"
+import hashlib, os
+for manifest in 'manifest-sha256.txt', 'tagmanifest-sha256.txt':
+    for line in open('bag/' + manifest, encoding='utf-8'):
+        want, name = line.rstrip('\n').split('  ', 1)
+        assert hashlib.sha256(open('bag/' + name, 'rb').read()).hexdigest() == want, name
+files = [os.path.join(d, f) for d, _, names in os.walk('bag/data') for f in names]
+oxum = dict(line.rstrip('\n').split(': ', 1) for line in open('bag/bag-info.txt'))['Payload-Oxum']
+assert oxum == '%d.%d' % (sum(map(os.path.getsize, files)), len(files)), oxum
+END
 (cd bag && find data -type f | LC_ALL=C sort) > want
 cut -c 67- bag/manifest-sha256.txt | LC_ALL=C sort | diff want - || die "the manifest is not what is there"
 printf 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' | cmp - bag/bagit.txt || die "bagit.txt"
