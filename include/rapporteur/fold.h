@@ -7,7 +7,9 @@
  *	"pre-<SP>and post-"	leave: the line end was made a space, "pre- and post-"
  *    Between "hyphen" and "line end" there may be other white space.
  * 3. U+00AD elsewhere goes.
- * 4. Characters that XML forbids are U+FFFD since rap-read. Everything else stays.
+ * 4. Between two ranges that touch, "the Pilot" and "Office said", a space stands that the source lacks (source.h): the line
+ *    end between ranges, made a space by rap-blocks, which parts words that were glued.
+ * 5. Characters that XML forbids are U+FFFD since rap-read. Everything else stays.
  *
  * rapporteur verify reads the rule the other way: a hyphen at a line end of the source may be gone, kept, or kept with a
  * space. In a leaf that keeps its lines (an element with lb in it, see below) nothing changes but this: white space is

@@ -4,7 +4,9 @@
  * have no @source themselves - is the raw text of its ranges, joined by one line end between two ranges. Character for
  * character: the own text has as many characters as its ranges have, plus one for each place between two ranges. So any
  * stage can cut a leaf by counting. White space is folded and hyphens are resolved only on output (fold.h). A stage
- * changes characters only one for one; the one such change is the hyphen at a line end, see fold.h.
+ * changes characters only one for one; the one such change is the hyphen at a line end, see fold.h. So a blank that
+ * extraction lost is not put in as a character: the leaf gets two ranges that touch (char=0,20 char=20,50), and what stands
+ * between two ranges is a space.
  *
  *	(ab
  *	Atype line

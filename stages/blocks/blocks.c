@@ -26,6 +26,16 @@ widest_gap(const struct lines *ls, size_t from, size_t to)
 	return most;
 }
 
+/* Words of line l that were glued, or may be, are said of the block that it is in. */
+static void
+guess_glued(struct builder *b, const struct line *l)
+{
+	if (l->glued == GLUED_PARTED)
+		rap_guess(b->doc, b->block, "medium", "words-apart-as-printed-elsewhere");
+	else if (l->glued == GLUED_DOUBTED)
+		rap_guess(b->doc, b->block, "low", "words-perhaps-glued");
+}
+
 /* Line i begins a block. The blank lines around furniture before it count as one gap, the widest. */
 static void
 begin(struct builder *b, size_t i)
@@ -42,6 +52,7 @@ begin(struct builder *b, size_t i)
 	if (l->seam == SEAM_DOUBTED)
 		rap_guess(b->doc, l->node, "low", "columns-took-turns");
 	b->block = l->node;
+	guess_glued(b, l);
 	b->open = (struct open_block){ .first = l, .last = l, .all = &b->lines };
 }
 
@@ -55,6 +66,7 @@ carry_on(struct builder *b, size_t i, struct verdict v)
 	blocks_join(b->doc, b->hyphens, b->block, b->open.last, l);
 	if (v.rule)
 		rap_guess(b->doc, b->block, v.cert, v.rule);
+	guess_glued(b, l);
 	if (!b->open.second)
 		b->open.second = l;
 	b->open.last = l;
@@ -118,6 +130,7 @@ rap_blocks(struct rap_doc *doc)
 	blocks_measure(&b.lines);
 	blocks_find_kept(&b.lines);
 	blocks_order(doc, &b.lines);
+	blocks_glue(doc, &b.lines);
 	b.hyphens = blocks_hyphens_new(&b.lines);
 	for (size_t i = 0; i < b.lines.n; i++)
 		take(&b, i);

@@ -20,6 +20,12 @@ enum seam {		/* what the reading order says of a line and the one before it */
 	SEAM_DOUBTED	/* nor did these, and nothing but the layout says that one is behind the other */
 };
 
+enum glued {		/* words that stand in the line as one: "PilotOffice" */
+	GLUED_NONE,
+	GLUED_DOUBTED,	/* perhaps */
+	GLUED_PARTED	/* they were, and are parted now */
+};
+
 struct line {
 	struct rap_node *node;
 	struct rap_str text;		/* without white space at its end */
@@ -30,6 +36,7 @@ struct line {
 	uint32_t first;			/* columns of its first word */
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
 	enum seam seam;
+	enum glued glued;
 	bool keep;			/* one of the lines of a block that keeps its lines */
 };
 
@@ -74,5 +81,8 @@ void blocks_hyphens_free(struct hyphens *);
 /* Joins line b to block behind its last line a; the hyphen at the end of a is resolved. */
 void blocks_join(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a,
     struct line *b);
+void blocks_join_spaced(struct rap_doc *, struct rap_node *a, struct rap_node *b);	/* with a space for the line end */
+
+void blocks_glue(struct rap_doc *, struct lines *);	/* blocks_glue.c: words that extraction glued together, glued */
 
 #endif

@@ -7,60 +7,12 @@
 #include <rapporteur/lexicon.h>
 
 #include "blocks.h"
-
-struct word {			/* a word that some cut might make */
-	struct rap_str text;	/* lower case, owned; .s == NULL: a free place */
-	size_t seen;		/* times the document prints it within a line */
-};
+#include "wanted.h"
 
 struct hyphens {
-	struct word *slot;	/* open addressing; size is a power of two */
-	size_t size, used;
+	struct wanted words;	/* in lower case: what the cuts might make, together and with a hyphen */
 	bool divides;		/* the document divides words at line ends; else it only breaks lines at hyphens */
-	uint64_t lengths[128];	/* by the first letter: bit n where a wanted word has n bytes (63: or more) */
 };
-
-/* The place of text, or the free place where it would stand. */
-static struct word *
-place_of(const struct hyphens *h, struct rap_str text)
-{
-	size_t i = rap_hash(text) & (h->size - 1);
-
-	while (h->slot[i].text.s && !rap_eq(h->slot[i].text, text))
-		i = (i + 1) & (h->size - 1);
-	return &h->slot[i];
-}
-
-static void
-grow(struct hyphens *h)
-{
-	struct hyphens bigger = *h;
-
-	bigger.size = h->size * 2;
-	bigger.slot = rap_alloc(bigger.size, sizeof(*bigger.slot));
-	for (size_t i = 0; i < h->size; i++)
-		if (h->slot[i].text.s)
-			*place_of(&bigger, h->slot[i].text) = h->slot[i];
-	free(h->slot);
-	*h = bigger;
-}
-
-static void
-want(struct hyphens *h, struct rap_str text)
-{
-	struct word *w = place_of(h, text);
-	char *copy;
-
-	if (w->text.s)
-		return;
-	copy = rap_alloc(text.n + 1, 1);
-	memcpy(copy, text.s, text.n);
-	w->text = (struct rap_str){ copy, text.n };
-	if (text.n && (unsigned char)*copy < 0x80)
-		h->lengths[(size_t)*copy] |= (uint64_t)1 << (text.n < 63 ? text.n : 63);
-	if (++h->used * 2 > h->size)
-		grow(h);
-}
 
 /* A character of a word; hyphens and apostrophes too. */
 static bool
@@ -127,19 +79,18 @@ want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 
 		if (cut == 0 || !(next = next_text(ls, i)))
 			continue;
-		want(h, compose(buf, word_before(l->text, cut), "", first_word(next->text)));
-		want(h, compose(buf, word_before(l->text, cut), "-", first_word(next->text)));
+		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text)));
+		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "-", first_word(next->text)));
 	}
 }
 
-/* Nearly all words of a text fall through here: none that is wanted begins so and is so long. In lower case a word
- * of ASCII has as many bytes as before. */
+/* In lower case a word of ASCII has as many bytes as before. */
 static bool
 may_be_wanted(const struct hyphens *h, struct rap_str w)
 {
 	unsigned char first = (unsigned char)*w.s;
 
-	return first >= 0x80 || h->lengths[rap_to_lower(first)] >> (w.n < 63 ? w.n : 63) & 1;
+	return first >= 0x80 || wanted_may_be(&h->words, (char)rap_to_lower(first), w.n);
 }
 
 /* What a byte may be in a word. Bytes of wider characters have to be looked at closely. */
@@ -160,7 +111,6 @@ count_words(struct hyphens *h, struct rap_str s, const unsigned char class[256],
 
 	for (;;) {
 		struct rap_str w;
-		struct word *found;
 
 		for (from = to; from < s.n && class[(unsigned char)s.s[from]] == OUTSIDE; from++)
 			;
@@ -178,8 +128,7 @@ count_words(struct hyphens *h, struct rap_str s, const unsigned char class[256],
 		w = rap_cut(s, from, to);
 		if ((cut && to > cut) || w.n > LONGEST || !may_be_wanted(h, w))
 			continue;
-		found = place_of(h, compose(buf, w, "", RAP_STR("")));
-		found->seen += found->text.s != NULL;
+		wanted_count(&h->words, compose(buf, w, "", RAP_STR("")));
 	}
 }
 
@@ -198,8 +147,8 @@ divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *b
 		if (cut == 0 || !(next = next_text(ls, i)))
 			continue;
 		cuts++;
-		together += place_of(h, compose(buf, word_before(l->text, cut), "", first_word(next->text)))->seen > 0;
-		hyphened += place_of(h, compose(buf, word_before(l->text, cut), "-", first_word(next->text)))->seen > 0;
+		together += wanted_seen(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text))) > 0;
+		hyphened += wanted_seen(&h->words, compose(buf, word_before(l->text, cut), "-", first_word(next->text))) > 0;
 	}
 	return lines < 30 || cuts * 30 >= lines || together > hyphened;
 }
@@ -212,13 +161,11 @@ blocks_hyphens_new(const struct lines *ls)
 	unsigned char class[256];
 
 	classify(class);
-	h->size = 64;
-	h->slot = rap_alloc(h->size, sizeof(*h->slot));
 	want_words(h, ls, &buf);
-	for (size_t i = 0; h->used > 0 && i < ls->n; i++)
+	for (size_t i = 0; h->words.used > 0 && i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT)
 			count_words(h, ls->line[i].text, class, &buf);
-	h->divides = h->used > 0 && divides_words(h, ls, &buf);
+	h->divides = h->words.used > 0 && divides_words(h, ls, &buf);
 	rap_buf_free(&buf);
 	return h;
 }
@@ -226,9 +173,7 @@ blocks_hyphens_new(const struct lines *ls)
 void
 blocks_hyphens_free(struct hyphens *h)
 {
-	for (size_t i = 0; i < h->size; i++)
-		free((char *)h->slot[i].text.s);
-	free(h->slot);
+	wanted_free(&h->words);
 	free(h);
 }
 
@@ -261,8 +206,8 @@ decide(const struct hyphens *h, const struct line *a, const struct line *b)
 	if (rap_lexicon_find(rap_lexicon("blocks", NULL, "conjunctions"), right))
 		return APART;
 	left = word_before(a->text, cut);
-	together = place_of(h, compose(&buf, left, "", right))->seen;
-	hyphened = place_of(h, compose(&buf, left, "-", right))->seen;
+	together = wanted_seen(&h->words, compose(&buf, left, "", right));
+	hyphened = wanted_seen(&h->words, compose(&buf, left, "-", right));
 	rap_buf_free(&buf);
 	if (together != hyphened)
 		return together > hyphened ? TOGETHER : AS_IT_IS;
@@ -307,19 +252,25 @@ ends_in_hyphen(struct rap_str s)
 }
 
 void
+blocks_join_spaced(struct rap_doc *doc, struct rap_node *a, struct rap_node *b)
+{
+	struct rap_node *seam = rap_add(a, rap_cdata(doc, RAP_STR("")));	/* the line end comes in a node of its own */
+
+	rap_join(doc, a, b);
+	if (rap_is(seam->next, RAP_CDATA) && rap_eqz(seam->next->text, "\n"))
+		seam->next->text = RAP_STR(" ");
+}
+
+void
 blocks_join(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block, const struct line *a, struct line *b)
 {
 	enum decision d = !a->keep && ends_in_hyphen(a->text) ? decide(h, a, b) : AS_IT_IS;
-	struct rap_node *text = last_text(block), *seam;
+	struct rap_node *text = last_text(block);
 
 	if (d == TOGETHER && text)
 		soften(doc, text);
-	if (d != APART) {
+	if (d == APART)
+		blocks_join_spaced(doc, block, b->node);
+	else
 		rap_join(doc, block, b->node);
-		return;
-	}
-	seam = rap_add(block, rap_cdata(doc, RAP_STR("")));	/* the line end comes behind it, in a node of its own */
-	rap_join(doc, block, b->node);
-	if (rap_is(seam->next, RAP_CDATA) && rap_eqz(seam->next->text, "\n"))
-		seam->next->text = RAP_STR(" ");
 }

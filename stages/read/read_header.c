@@ -9,7 +9,7 @@
 /* What fold.h does, in words. */
 static const char normalization[] =
     "The text of an element is the characters of the source that its source attribute names, in that order, with these "
-    "changes: white space at its ends is left out, and any other run of white space is one space, or an lb element "
+    "changes: between two ranges that touch stands a space that the source lacks; white space at its ends is left out, and any other run of white space is one space, or an lb element "
     "where the source's lines are kept; line ends and hyphens at line ends are treated as the next paragraph says; "
     "characters that XML forbids, and bytes that the source's encoding does not know, are U+FFFD. Characters count "
     "from 0, each line end (LF, CR LF, CR, U+0085, U+2028, U+2029) as one, a byte order mark not at all.";

@@ -1,0 +1,248 @@
+/* blocks_glue.c - words that lost the blank between them when the text was taken from its page: "the PilotOffice said".
+ * Parted only where the document prints them apart elsewhere ("the Pilot Office") and more often; marked where it prints
+ * both words for themselves; never where programs are printed. Names are written so too ("McAllen", "YouTube"), and are left alone.
+ *
+ * A blank cannot be put in, since characters change only one for one (source.h). The line becomes two ranges instead, that
+ * touch, and what stands between two ranges is a space: the source attribute says where it was put in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "blocks.h"
+#include "wanted.h"
+
+#define SHORTEST 3	/* letters of either word */
+#define LONGEST 64	/* bytes of both */
+#define MOST 8		/* in a line: where there are more it is no prose */
+#define RARE 100	/* lines for each that may be marked: where there are more, such are this document's names */
+
+struct spot {		/* "PilotOffice" in a line */
+	size_t line, from, seam, to;
+};
+
+struct glue {
+	const struct lines *lines;
+	struct spot *spot;
+	size_t n, size;
+	size_t identifiers;	/* "maxQueueLength", "port_MaxLength" */
+	struct wanted words;	/* "Pilot", "Office", "PilotOffice", "Pilot Office" */
+	struct rap_buf buf;
+};
+
+/* A small letter before a capital, among eight bytes and the ones before them. */
+static bool
+may_be_seam(const char *s)
+{
+	uint64_t here, before;
+
+	memcpy(&here, s, 8);
+	memcpy(&before, s - 1, 8);
+	return (here >> 6 & ~(here >> 5) & ~(here >> 7) & before >> 6 & before >> 5 & 0x0101010101010101u) != 0;
+}
+
+static bool
+is_seam(struct rap_str s, size_t i)
+{
+	return s.s[i] >= 'A' && s.s[i] <= 'Z' && s.s[i - 1] >= 'a' && s.s[i - 1] <= 'z';
+}
+
+/* White space, quotes and brackets; behind a word stops too, but not those of an address. */
+static bool
+is_border(struct rap_str s, size_t i, bool behind)
+{
+	if (s.s[i] == ' ' || strchr("()\"'", s.s[i]))
+		return true;
+	return behind && strchr(",.;:!?", s.s[i]) && (i + 1 == s.n || s.s[i + 1] == ' ');
+}
+
+static bool
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* Two words of small letters around seam, of which the first may have a capital too; else to is 0. */
+static struct spot
+spot_at(struct rap_str s, size_t seam)
+{
+	struct spot p = { .from = seam, .seam = seam, .to = seam + 1 }, none = { 0, 0, 0, 0 };
+
+	while (p.from > 0 && seam - p.from < LONGEST && is_small(s.s[p.from - 1]))
+		p.from--;
+	p.from -= p.from > 0 && s.s[p.from - 1] >= 'A' && s.s[p.from - 1] <= 'Z';
+	while (p.to < s.n && p.to - seam < LONGEST && is_small(s.s[p.to]))
+		p.to++;
+	if (seam - p.from < SHORTEST || p.to - seam < SHORTEST)
+		return none;
+	return (p.from > 0 && !is_border(s, p.from - 1, false)) || (p.to < s.n && !is_border(s, p.to, true)) ? none : p;
+}
+
+/* Another seam in the word before this one, or a sign that joins words in programs */
+static bool
+in_identifier(struct rap_str s, size_t seam)
+{
+	size_t from = seam;
+
+	while (from > 0 && seam - from < LONGEST && is_small(s.s[from - 1]))
+		from--;
+	return from > 1 && (s.s[from - 1] == '_' || is_seam(s, from - 1));
+}
+
+static void
+add(struct glue *g, struct spot p)
+{
+	if (g->n == g->size) {
+		g->size = g->size ? g->size * 2 : 16;
+		g->spot = rap_realloc(g->spot, g->size, sizeof(*g->spot));
+	}
+	g->spot[g->n++] = p;
+}
+
+static void
+look(struct glue *g, size_t line)
+{
+	struct rap_str s = g->lines->line[line].text;
+	size_t n = g->n;
+
+	for (size_t i = 1; i < s.n; ) {
+		struct spot p = { 0, 0, 0, 0 };
+
+		if (i + 8 <= s.n && !may_be_seam(s.s + i)) {
+			i += 8;
+			continue;
+		}
+		for (size_t end = i + 8 < s.n ? i + 8 : s.n; i < end; i++) {
+			if (!is_seam(s, i))
+				continue;
+			p = spot_at(s, i);
+			p.line = line;
+			if (p.to > 0)
+				add(g, p);
+			else
+				g->identifiers += in_identifier(s, i);
+		}
+	}
+	if (g->n - n > MOST)
+		g->n = n;
+}
+
+static struct rap_str
+compose(struct glue *g, struct rap_str a, const char *glue, struct rap_str b)
+{
+	rap_buf_clear(&g->buf);
+	rap_buf_add(&g->buf, a.s, a.n);
+	rap_buf_addz(&g->buf, glue);
+	rap_buf_add(&g->buf, b.s, b.n);
+	return rap_buf_str(&g->buf);
+}
+
+static void
+halves(const struct glue *g, const struct spot *p, struct rap_str *a, struct rap_str *b)
+{
+	struct rap_str s = g->lines->line[p->line].text;
+
+	*a = rap_cut(s, p->from, p->seam);
+	*b = rap_cut(s, p->seam, p->to);
+}
+
+static void
+want(struct glue *g, const struct spot *p)
+{
+	struct rap_str a, b;
+
+	halves(g, p, &a, &b);
+	wanted_add(&g->words, a);
+	wanted_add(&g->words, b);
+	wanted_add(&g->words, compose(g, a, "", b));
+	wanted_add(&g->words, compose(g, a, " ", b));
+}
+
+static bool
+is_letter(char c)
+{
+	return is_small((char)(c | 0x20)) || (unsigned char)c >= 0x80;
+}
+
+/* Counts the words of a line, and the pairs of them; *before is the line's last word, for the next line. */
+static void
+count(struct glue *g, struct rap_str s, struct rap_str *before)
+{
+	size_t from, to = 0, end = 0;
+
+	for (;;) {
+		for (from = to; from < s.n && !is_letter(s.s[from]); from++)
+			;
+		for (to = from; to < s.n && is_letter(s.s[to]); to++)
+			;
+		if (from == s.n)
+			break;
+		if (from > end + 1 || (end > 0 && s.s[end] != ' '))
+			*before = rap_cut(s, 0, 0);		/* a stop or a sign parts the two */
+		end = to;
+		if (to - from < LONGEST && wanted_may_be(&g->words, s.s[from], to - from)) {
+			wanted_count(&g->words, rap_cut(s, from, to));
+			if (before->n > 0 && before->n < LONGEST)
+				wanted_count(&g->words, compose(g, *before, " ", rap_cut(s, from, to)));
+		}
+		*before = rap_cut(s, from, to);
+	}
+	if (end < s.n)
+		*before = rap_cut(s, 0, 0);
+}
+
+static enum glued
+judge(struct glue *g, const struct spot *p)
+{
+	struct rap_str a, b;
+	size_t glued, apart;
+
+	halves(g, p, &a, &b);
+	glued = wanted_seen(&g->words, compose(g, a, "", b));
+	apart = wanted_seen(&g->words, compose(g, a, " ", b));
+	if (apart > glued || (apart > 0 && glued == 1))
+		return GLUED_PARTED;
+	return glued == 1 && g->n * RARE <= g->lines->n + RARE && wanted_seen(&g->words, a) > 1 &&
+	    wanted_seen(&g->words, b) > 1 ? GLUED_DOUBTED : GLUED_NONE;
+}
+
+static void
+part(struct rap_doc *doc, struct line *l, size_t seam)
+{
+	blocks_join_spaced(doc, l->node, rap_split(doc, l->node, seam));
+	l->text = rap_cut(rap_own(doc, l->node), 0, l->text.n + 1);
+}
+
+/* From the last to the first, so that the places in a line stay right. */
+static void
+mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
+{
+	for (size_t i = g->n; i-- > 0; ) {
+		struct line *l = &ls->line[g->spot[i].line];
+		enum glued is = judge(g, &g->spot[i]);
+
+		if (is == GLUED_PARTED)
+			part(doc, l, g->spot[i].seam);
+		l->glued = is > l->glued ? is : l->glued;
+	}
+}
+
+void
+blocks_glue(struct rap_doc *doc, struct lines *ls)
+{
+	struct glue g = { .lines = ls };
+	struct rap_str before = RAP_STR("");
+
+	for (size_t i = 0; i < ls->n; i++)
+		if (ls->line[i].kind == LINE_TEXT && !ls->line[i].keep)
+			look(&g, i);
+	if (g.identifiers * 4 > g.n)
+		g.n = 0;
+	for (size_t i = 0; i < g.n; i++)
+		want(&g, &g.spot[i]);
+	for (size_t i = 0; g.n > 0 && i < ls->n; i++)
+		if (ls->line[i].kind == LINE_TEXT)
+			count(&g, ls->line[i].text, &before);
+	mend(doc, &g, ls);
+	wanted_free(&g.words);
+	rap_buf_free(&g.buf);
+	free(g.spot);
+}
