@@ -107,10 +107,12 @@ read_names(struct speakers *sp, const struct words *ws, size_t from)
 	struct roll r = { .sp = sp, .ws = ws };
 	size_t end = ws->n < from + ROLL_MAX ? ws->n : from + ROLL_MAX;
 
+	who_roll(sp->who, true);
 	for (size_t i = from, k; i < end; i = k) {
 		k = piece_end(&r, i, end);
 		add_piece(&r, i, k, end);
 	}
+	who_roll(sp->who, false);
 }
 
 /* Behind "Present:", "Also in attendance were": where the names start; 0 where the text does not begin like that. */

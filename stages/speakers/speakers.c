@@ -125,6 +125,7 @@ load_lists(struct lists *l, const char *lang)
 	l->auxiliaries = list(&all, lang, "auxiliaries");
 	l->by = list(&all, lang, "by");
 	l->conjunctions = list(&all, lang, "conjunctions");
+	l->continues = list(&all, lang, "continues");
 	l->countries = list(&all, lang, "countries");
 	l->delegations = list(&all, lang, "delegations");
 	l->demonyms = list(&all, lang, "demonyms");

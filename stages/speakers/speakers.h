@@ -78,7 +78,7 @@ size_t words_at(const struct words *, size_t first, size_t byte);	/* the first w
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, countries;
+	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, continues, countries;
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
@@ -158,6 +158,8 @@ struct who *who_mention(struct who_table *, const struct mention *);	/* the same
 struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcript's label */
 /* "question" or "answer", the id as well: who asks and who answers where they have no names. */
 struct who *who_part(struct speakers *, const char *part);
+void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
+bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);

@@ -252,6 +252,22 @@ is_trusted(const struct speech *s, const struct event *e)
 	return e->who.strong || s->events * SENTENCES_PER_EVENT >= s->sentences || who_known(s->sp->who, &e->who);
 }
 
+/* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
+static bool
+is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
+{
+	const struct mention *m = &e->who;
+
+	if (m->kind != MENTION_ROLE || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->next)
+		return false;
+	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m) || who_known(s->sp->who, m))
+		return false;
+	for (size_t k = at->first; k < e->end; k++)
+		if (word_match(ws, k, s->sp->lists.continues, NULL))
+			return true;
+	return false;
+}
+
 /* What the sentence says, where that is to be believed. */
 static struct event
 judged(const struct speech *s, const struct words *ws, const struct sentence *at)
@@ -260,6 +276,10 @@ judged(const struct speech *s, const struct words *ws, const struct sentence *at
 
 	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
 		e.kind = EVENT_NONE;
+	if (e.kind == EVENT_NAMED && is_epithet(s, ws, at, &e)) {
+		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
+		e.kind = EVENT_PRONOUN;
+	}
 	if (e.kind == EVENT_ACTION)
 		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
 	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))

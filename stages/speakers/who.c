@@ -107,6 +107,25 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
 }
 
+void
+who_roll(struct who_table *t, bool begins)
+{
+	t->roll = begins;
+}
+
+/* Counts a name that may be w's misspelt: were it often there, it would be somebody's own. */
+static void
+count_variant(struct who_table *t, const struct mention *m)
+{
+	struct who *variant = w_of(who_lookup(t, KEY_VARIANT, m->name));
+
+	if (!variant) {
+		variant = who_make(t, m->kind);
+		who_learn(t, KEY_VARIANT, m->name, variant);
+	}
+	variant->times++;
+}
+
 struct who *
 who_mention(struct who_table *t, const struct mention *m)
 {
@@ -115,13 +134,20 @@ who_mention(struct who_table *t, const struct mention *m)
 
 	if (named)
 		w = named;
-	else if (found.doubt)		/* nothing is learnt from it */
+	else if (found.doubt) {		/* nothing is learnt from it */
+		if (!found.other)
+			count_variant(t, m);
 		return w;
+	}
 	if (!w)
 		w = who_meant_in_file(t, m);
+	if (!w && m->kind == MENTION_PERSON)
+		w = w_of(who_lookup(t, KEY_VARIANT, m->name));
 	if (!w)
 		w = who_make(t, m->kind);
 	learn_keys(t, m, w);
+	w->times++;
+	w->present |= t->roll;
 	if (w->fixed)
 		return w;
 	if (m->kind == MENTION_PERSON && w->kind == MENTION_ROLE)	/* "the Chair" has a name after all */

@@ -18,6 +18,8 @@ struct who {
 	struct rap_str ref;		/* "#sp1", "#question" */
 	enum mention_kind kind;
 	bool fixed;			/* by the file of people: name, role and affiliation stay */
+	bool present;			/* a list of those who were there names them */
+	size_t times;			/* mentioned under a name that is surely theirs */
 	char gender;			/* 'm' or 'f' by the honorific; 0: not known */
 	struct rap_str honorific, name, role, affiliation;
 	struct alias *aliases, **last_alias;
@@ -41,6 +43,7 @@ struct who_table {
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
+	bool roll;			/* a list of those who were there is read: it spells names as they are */
 	unsigned date;			/* of the document, 20240131; 0: not known, or not needed */
 };
 
@@ -59,6 +62,7 @@ enum who_key {
 	KEY_GIVEN = 'g',
 	KEY_INITIALS = 'i',
 	KEY_NEAR = 'd',		/* a surname without one of its letters */
+	KEY_VARIANT = 'v',	/* a name that may be another one misspelt; leads to who it would be else */
 	KEY_ROLE = 'r',		/* "secretary for trade", a body's name */
 	KEY_NOUN = 'h',		/* "secretary", with no word on which */
 	KEY_COUNTRY = 'c',

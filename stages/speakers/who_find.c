@@ -3,7 +3,7 @@
  *	Ana Lima, A. Lima		the whole name, or a surname whose given name does not differ
  *	Ms. Lima			a surname, of somebody whom the honorific suits
  *	AL				initials
- *	Ms. Lyma			a surname but for one letter, in doubt
+ *	Ms. Lyma			a surname but for one letter, in doubt, and only where that spelling is rare
  *	the Minister, the Chairman	a role, whatever form its noun has
  *	the Peruvian delegation		a country by its code */
 #include <rapporteur/utf8.h>
@@ -14,6 +14,7 @@
 #define NEAR_MIN 6		/* letters of a surname that may be misspelt */
 #define NEAR_MAX 24
 #define INITIALS_MAX 4
+#define RARE 4			/* a spelling is rare where the other one is there so many times as often */
 
 struct rap_str
 who_surname(struct rap_str name)
@@ -166,6 +167,27 @@ only(const struct bound *b)
 	return (struct who_found){ .who = b ? b->who : NULL };
 }
 
+/* May the mention be w with a letter wrong? Not in a list of names, not where it has another office, and not where both are
+ * whole names unless w is well known; a spelling that comes again is a name. */
+static bool
+is_misspelt(struct who_table *t, const struct who *w, const struct mention *m)
+{
+	const struct bound *variant = who_lookup(t, KEY_VARIANT, m->name);
+	bool whole = who_is_name(m->name) && who_is_name(w->name);
+
+	if (t->roll || (m->noun.n && w->role.n && who_lookup(t, KEY_ROLE, m->role) != who_lookup(t, KEY_ROLE, w->role)))
+		return false;
+	if (whole && w->times < 2 && !w->present && !w->fixed)
+		return false;
+	return !variant || RARE * variant->who->times <= w->times;
+}
+
+bool
+who_may_be(const struct who *w, const struct mention *m)
+{
+	return w->kind == MENTION_PERSON && w->role.n == 0 && (!w->gender || !m->gender || w->gender == m->gender);
+}
+
 static struct who_found
 by_name(struct who_table *t, const struct mention *m)
 {
@@ -181,6 +203,8 @@ by_name(struct who_table *t, const struct mention *m)
 	if (f.who || !each_near(t, surname, lookup_near, &b))
 		return f;
 	f = choose(b, m);
+	if (f.who && !is_misspelt(t, f.who, m))
+		return (struct who_found){ 0 };
 	if (f.who)
 		f.doubt = f.other ? "two-people-of-that-name" : "name-misspelt";
 	return f;
