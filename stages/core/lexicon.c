@@ -182,28 +182,28 @@ add_from_folder(struct rap_lexicon *l, const char *key)
 	return f != NULL;
 }
 
-/* Is key "stage/LANG/name" for the stage and name asked for, and LANG lang ("*": any)? */
+/* Is key "stage/LANG/name" for the stage and name asked for, and LANG lang (NULL: any)? */
 static bool
 asked_for(const char *key, const char *stage, const char *lang, const char *name)
 {
-	size_t ns = strlen(stage), nn = strlen(name), n = strlen(key), nl;
+	size_t ns = strlen(stage), nl;
 
-	if (n < ns + nn + 3 || strncmp(key, stage, ns) != 0 || key[ns] != '/')
+	if (strncmp(key, stage, ns) != 0 || key[ns] != '/')
 		return false;
-	if (strcmp(key + n - nn, name) != 0 || key[n - nn - 1] != '/')
-		return false;
-	nl = n - ns - nn - 2;
-	return strcmp(lang, "*") == 0 || (strlen(lang) == nl && strncmp(key + ns + 1, lang, nl) == 0);
+	key += ns + 1;
+	nl = lang ? strlen(lang) : strcspn(key, "/");
+	return (!lang || strncmp(key, lang, nl) == 0) && key[nl] == '/' && strcmp(key + nl + 1, name) == 0;
 }
 
 /* Compiled-in lists of that language (or of all), each unless the folder has one; how many. */
 static size_t
 load(struct rap_lexicon *l, const char *stage, const char *lang, const char *name)
 {
+	const char *only = strcmp(lang, "*") == 0 ? NULL : lang;
 	size_t found = 0;
 
 	for (const struct rap_embedded *e = rap_lexicon_data; e->name; e++)
-		if (asked_for(e->name, stage, lang, name)) {
+		if (asked_for(e->name, stage, only, name)) {
 			if (!add_from_folder(l, e->name))
 				add_list(l, rap_strz(e->text), e->name);
 			found++;
@@ -223,23 +223,17 @@ has_language(const char *stage, const char *lang, const char *name)
 const struct rap_lexicon *
 rap_lexicon(const char *stage, const char *lang, const char *name)
 {
-	struct rap_buf key = { 0 };
 	struct rap_lexicon *l;
 
 	if (!arena)
 		arena = rap_arena_new();
 	if (!has_language(stage, lang, name))
 		lang = "*";
-	rap_buf_addf(&key, "%s/%s/%s", stage, lang, name);
-	for (l = lists; l && strcmp(l->key, key.s) != 0; l = l->next)
-		continue;
-	if (l) {
-		rap_buf_free(&key);
-		return l;
-	}
+	for (l = lists; l; l = l->next)
+		if (asked_for(l->key, stage, lang, name))
+			return l;
 	l = rap_arena_get(arena, 1, sizeof(*l));
-	l->key = rap_arena_copy(arena, rap_buf_str(&key)).s;
-	rap_buf_free(&key);
+	l->key = rap_arena_printf(arena, "%s/%s/%s", stage, lang, name).s;
 	l->next = lists;
 	lists = l;
 	grow(l);

@@ -259,7 +259,7 @@ recognise_blank(const struct lines *lines, size_t i)
 		v.found = !v.why;
 		v.end = s.end;
 		if (v.found) {
-			v = (struct verdict){ first, end, i, true, "figures aligned in columns", "blank", NULL, NULL };
+			v = (struct verdict){ first, end, i, true, "figures aligned in columns", "blank", NULL, NULL, NULL };
 			if (s.leaders * 2 > s.rows)
 				v.rend = "leader";
 			else if (!s.ruled) {
@@ -269,6 +269,9 @@ recognise_blank(const struct lines *lines, size_t i)
 		}
 	} else if (s.end > v.end)
 		v.end = s.end;
-	stretch_free(&s);
+	if (v.found)
+		v.kept = memcpy(rap_alloc(1, sizeof s), &s, sizeof s);
+	else
+		stretch_free(&s);
 	return v;
 }

@@ -61,15 +61,14 @@ cut_body(struct cutting *c)
 void
 cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
-	struct cutting c = { .lines = lines, .v = v, .grid = grid };
+	struct cutting c = { .lines = lines, .v = v, .grid = grid, .s = *(struct stretch *)v->kept };
 
-	if (stretch_find(&c.s, lines, v->row)) {
-		c.body = stretch_body(&c.s, lines);
-		cutting_header(&c);
-		c.head = grid->nrows;
-		cut_body(&c);
-		cutting_header_done(&c);
-	}
+	c.body = stretch_body(&c.s, lines);
+	cutting_header(&c);
+	c.head = grid->nrows;
+	cut_body(&c);
+	cutting_header_done(&c);
 	segments_free(&c.segs);
 	stretch_free(&c.s);
+	free(v->kept);
 }

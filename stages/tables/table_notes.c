@@ -13,6 +13,18 @@
 #define LONGEST 8		/* lines of a note: a longer paragraph is none */
 #define MOST 40			/* notes */
 
+/* The first look, which the rows of tables fail: a colon or a stop before any wide blank. */
+static bool
+may_be_note(struct rap_str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n && text.s[i] != ':' && text.s[i] != '.'; i++)
+		if (i > 0 && text.s[i] == ' ' && text.s[i - 1] == ' ')
+			return false;
+	return i < text.n;
+}
+
 const char *
 note_word(struct rap_str text)
 {
@@ -20,6 +32,8 @@ note_word(struct rap_str text)
 	size_t n, i;
 
 	text = rap_trim(text);
+	if (!may_be_note(text))
+		return NULL;
 	n = rap_lexicon_match(rap_lexicon("tables", NULL, "note-words"), text, &type);
 	for (i = n; i < text.n && i < n + 4 && (text.s[i] == ' ' || (text.s[i] >= '0' && text.s[i] <= '9')); i++)
 		;

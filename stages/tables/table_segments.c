@@ -23,6 +23,16 @@ is_dot(uint32_t c)
 	return c == '.' || c == 0xB7 || c == 0x2024 || c == 0x2025 || c == 0x2026 || c == 0x22EF;
 }
 
+/* The first look: a leader's second character is another dot or a blank. A figure's point ends here. */
+static bool
+may_lead(const struct cursor *cur)
+{
+	size_t next = cur->at + cur->len;
+
+	return next < cur->text.n && !(cur->c == '.' && cur->text.s[next] != '.' && cur->text.s[next] != ' ' &&
+	    (unsigned char)cur->text.s[next] < 0x80);
+}
+
 /* Where the leader that begins here ends; *cur unchanged and false where none does. "..." and ". . ." are leaders. */
 static bool
 skip_leader(struct cursor *cur)
@@ -50,18 +60,24 @@ stands_for_none(struct rap_str s)
 {
 	size_t i, len;
 
-	if (rap_eqz(s, "n/a") || rap_eqz(s, "N/A") || rap_eqz(s, "n.a."))
+	if (s.n && (s.s[0] == 'n' || s.s[0] == 'N') && (rap_eqz(s, "n/a") || rap_eqz(s, "N/A") || rap_eqz(s, "n.a.")))
 		return true;
 	for (i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		if (!rap_is_dash(c) && c != '*' && c != '.' && c != 0x2026)
+		if (c != '-' && c != '*' && c != '.' && (c < 0x80 || (c != 0x2026 && !rap_is_dash(c))))
 			return false;
 	}
 	return s.n > 0;
 }
 
 /* --- figures with one blank between them */
+
+static bool
+is_figure_sign(char c)
+{
+	return (c >= '0' && c <= '9') || (c && strchr(".,%$()+-", c));
+}
 
 /* "1,148,000", "$3.5", "(12)", "27.7%"; digits with the signs of figures, no letters */
 static bool
@@ -71,7 +87,7 @@ is_figure(struct rap_str s)
 
 	for (i = 0; i < s.n; i++) {
 		digits += s.s[i] >= '0' && s.s[i] <= '9';
-		if (!strchr("0123456789.,%$()+-", s.s[i]))
+		if (!is_figure_sign(s.s[i]))
 			return false;
 	}
 	return digits > 0;
@@ -111,6 +127,20 @@ add(struct segments *segs, struct rap_str text, const struct cursor *from, const
 	    dots ? NO_ENTRY : segment_kind(rap_cut(text, from->at, to->at)), dots });
 }
 
+/* The first look at a segment, which nearly all of them fail: "11.1 1,148,000" has a blank between signs of figures. */
+static bool
+figures_meet(struct rap_str s)
+{
+	const char *blank = s.s, *end = s.s + s.n;
+
+	while ((blank = memchr(blank, ' ', (size_t)(end - blank)))) {
+		if (blank > s.s && blank + 1 < end && is_figure_sign(blank[-1]) && is_figure_sign(blank[1]))
+			return true;
+		blank++;
+	}
+	return false;
+}
+
 /* Cuts the last segment, which ended a line or stands before a wide blank, between figures that stand side by side. */
 static void
 part_figures(struct segments *segs, struct rap_str text)
@@ -119,7 +149,7 @@ part_figures(struct segments *segs, struct rap_str text)
 	struct cursor from = { rap_cut(text, 0, seg->b), seg->a, 0, seg->start, 0, 0 }, word = from, cur = from;
 	struct rap_str before = { NULL, 0 }, now;
 
-	if (seg->kind == NO_ENTRY || !memchr(text.s + seg->a, ' ', seg->b - seg->a))
+	if (seg->kind == NO_ENTRY || !figures_meet(rap_cut(text, seg->a, seg->b)))
 		return;
 	segs->n--;
 	for (cursor_look(&cur); ; cursor_next(&cur)) {
@@ -175,22 +205,49 @@ is_currency(struct rap_str s)
 static void
 join_signs(struct segments *segs, struct rap_str text)
 {
-	size_t k, kept = 0;
+	size_t k, kept = 1;
 
-	for (k = 0; k < segs->n; k++) {
-		struct segment seg = segs->v[k], *last = &segs->v[kept - (kept > 0)];
-		struct rap_str sign = rap_cut(text, last->a, last->b);
-		bool figure = seg.kind != WORDS && !seg.dots;
+	for (k = 1; k < segs->n; k++) {
+		struct segment *seg = &segs->v[k], *last = &segs->v[kept - 1];
+		bool figure = seg->kind != WORDS && !seg->dots;
 
-		if (kept && ((figure && is_currency(sign) && seg.start <= last->end + FAR) || (last->kind == NUMBER &&
-		    rap_eqz(rap_cut(text, seg.a, seg.b), "%") && seg.start <= last->end + 3))) {
-			last->b = seg.b;
-			last->end = seg.end;
-			last->kind = last->kind == NUMBER ? NUMBER : seg.kind;
-		} else
-			segs->v[kept++] = seg;
+		if ((figure && seg->start <= last->end + FAR && is_currency(rap_cut(text, last->a, last->b))) ||
+		    (last->kind == NUMBER && text.s[seg->a] == '%' && seg->b == seg->a + 1 && seg->start <= last->end + 3)) {
+			last->b = seg->b;
+			last->end = seg->end;
+			last->kind = last->kind == NUMBER ? NUMBER : seg->kind;
+		} else if (kept++ < k)
+			segs->v[kept - 1] = *seg;
 	}
-	segs->n = kept;
+	if (segs->n)
+		segs->n = kept;
+}
+
+/* On to the next character, and over the blanks from there on; how many. */
+static size_t
+cursor_next_blanks(struct cursor *cur)
+{
+	size_t from, at = cur->at + cur->len;
+
+	for (from = at; at < cur->text.n && cur->text.s[at] == ' '; at++)
+		;
+	cur->at = at;
+	cur->col += cur->width + at - from;
+	cursor_look(cur);
+	return at - from;
+}
+
+/* On to the next character, and over the letters, digits and signs from there on that no leader begins with. */
+static void
+cursor_next_word(struct cursor *cur)
+{
+	size_t from, at = cur->at + cur->len;
+
+	for (from = at; at < cur->text.n && cur->text.s[at] > ' ' && cur->text.s[at] < 0x7F && cur->text.s[at] != '.'; at++)
+		;
+	cur->at = at;
+	cur->col += cur->width + at - from;
+	cursor_look(cur);
 }
 
 void
@@ -207,8 +264,8 @@ segments_find(struct segments *segs, struct rap_str text)
 
 		if (rap_is_space(cur.c)) {
 			blank += cur.width;
-			cursor_next(&cur);
-		} else if (is_dot(cur.c) && skip_leader(&cur)) {
+			blank += cursor_next_blanks(&cur);
+		} else if (is_dot(cur.c) && may_lead(&cur) && skip_leader(&cur)) {
 			if (open && blank < 2)
 				segs->leader = true;
 			if (open)
@@ -223,7 +280,7 @@ segments_find(struct segments *segs, struct rap_str text)
 			if (!open || blank >= 2)
 				from = here;
 			open = true;
-			cursor_next(&cur);
+			cursor_next_word(&cur);
 			to = cur;
 			blank = 0;
 		}

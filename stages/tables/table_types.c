@@ -13,11 +13,12 @@ text_is_number(struct rap_str text)
 	for (i = 0; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
-		if ((c == '\'' || c == 0x2019) && digits)
-			return false;
 		if (rap_is_digit(c))
 			digits++;
-		else if (rap_is_alpha(c) && ++letters > 3)
+		else if (rap_is_alpha(c)) {
+			if (++letters > 3)
+				return false;
+		} else if ((c == '\'' || c == 0x2019) && digits)
 			return false;
 	}
 	return digits > 0 && digits >= letters;

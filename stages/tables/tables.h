@@ -50,6 +50,7 @@ struct verdict {
 	const char *why;	/* for --explain */
 	const char *rend;	/* the layout's name in table/@rend */
 	const char *cert, *rule;	/* see rap_guess; NULL for what is plainly printed */
+	void *kept;		/* what the recogniser of a table found out, for its cutter, which frees it; or NULL */
 };
 
 /* What every recogniser begins with: line i alone was looked at, and is no table. */
