@@ -168,20 +168,19 @@ is_aligned(const struct fill *f)
 }
 
 struct evidence {
-	size_t figures, aligned, entries;
+	size_t figures, aligned;
 	bool contents, pairs, prose;
 };
 
 static struct evidence
 weigh(const struct stretch *s)
 {
-	struct evidence e = { 0, 0, 0, false, false, false };
+	struct evidence e = { 0, 0, false, false, false };
 	size_t k;
 
 	for (k = 0; k < s->columns.n; k++) {
 		const struct fill *f = &s->fills[k];
 
-		e.entries += f->numbers + f->words + f->none;
 		e.prose |= s->columns.v[k].end - s->columns.v[k].start > 70 && !s->leaders;
 		if (k == 0 || !is_figures(f))
 			continue;
@@ -191,7 +190,7 @@ weigh(const struct stretch *s)
 	if (s->columns.n >= 2) {
 		const struct fill *last = &s->fills[s->columns.n - 1];
 
-		e.contents = e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers;
+		e.contents = e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers && !last->marked;
 		e.pairs = s->columns.n == 2 && s->fills[0].colons * 2 > s->rows;
 	}
 	return e;
@@ -210,7 +209,7 @@ fault(const struct stretch *s, bool named)
 		return "the rows do not keep to their columns";
 	if (e.aligned * 2 < e.figures)
 		return "the figures are not aligned";
-	if (e.entries * 2 < s->rows * s->columns.n)
+	if (s->entries * 2 < s->rows * s->columns.n)
 		return "columns without entries";
 	if (s->idle > s->rows * 2)
 		return "more text than rows";

@@ -36,6 +36,7 @@ struct stretch {
 	struct columns columns;
 	uint32_t *at;		/* for each display column the column that it is nearest to; width long */
 	struct fill *fills;	/* for each column */
+	size_t entries;		/* of all rows, also of those that make no columns */
 	size_t misfits;		/* rows with two segments in one column, or one over two */
 	size_t idle;		/* lines of text that are no rows */
 	bool ordered;		/* columns run into one another: a full row's segments belong to them by their order */
@@ -46,6 +47,7 @@ struct fill {			/* what stands in one column */
 	size_t right, left, centre;	/* entries that end, start, are centred where the one above is */
 	size_t last_end, last_start;
 	size_t rising;		/* whole numbers not below the one above */
+	size_t marked;		/* with a decimal mark or a grouping one, as no page number has */
 	size_t colons;		/* entries that end in a colon */
 	size_t with_next;	/* rows that have an entry in the next column too */
 	long last;

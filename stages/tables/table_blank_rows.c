@@ -173,6 +173,18 @@ had_room(const struct rows *rows, const struct label *x, const struct label *y)
 	return cost > 16 ? 16 : (int)cost;
 }
 
+/* The label at k heads rows: the next one is indented under it.
+ *
+ *	Crews, by age
+ *	 Seamen
+ *	  Under 20             12
+ */
+static bool
+heads_deeper(const struct rows *rows, size_t k)
+{
+	return k + 1 < rows->n && rows->v[k + 1].kind == LABELLED && rows->v[k + 1].start > rows->v[k].start;
+}
+
 /* Line k carries on the label of the line before. */
 static int
 join_cost(const struct rows *rows, size_t k)
@@ -196,7 +208,7 @@ join_cost(const struct rows *rows, size_t k)
 	if (y->start < x->start)
 		cost += x->kind == LABEL && y->kind == LABEL ? 4 : 10;
 	else if (y->start > x->start)
-		cost += y->kind == LABEL ? -3 : 3;
+		cost += y->kind != LABEL ? 3 : heads_deeper(rows, k) ? 8 : -3;
 	return (x->flags | y->flags) & ALONE ? NEVER : cost;
 }
 

@@ -93,6 +93,13 @@ is_figure(struct rap_str s)
 	return digits > 0;
 }
 
+/* "22,100 (2)" has a note; "31 (2)" may be a number and its share. */
+static bool
+is_mark_behind(struct rap_str a, struct rap_str b)
+{
+	return b.n == 3 && b.s[0] == '(' && b.s[2] == ')' && a.n > 4;
+}
+
 /* Two figures side by side are two entries, "11.1 1,148,000", unless they look like one that blanks group, "14
  * 300.5". */
 static bool
@@ -101,7 +108,7 @@ parts(struct rap_str a, struct rap_str b)
 	bool grouped = a.n <= 3 && b.n >= 3 && memchr(a.s, '.', a.n) == NULL && (b.n == 3 || b.s[3] == '.' || b.s[3] == ',') &&
 	    is_figure(rap_cut(b, 0, 3)) && memchr(b.s, '.', 3) == NULL && memchr(b.s, '%', 3) == NULL;
 
-	return is_figure(a) && is_figure(b) && !grouped;
+	return is_figure(a) && is_figure(b) && !grouped && !is_mark_behind(a, b);
 }
 
 void
@@ -139,6 +146,17 @@ figures_meet(struct rap_str s)
 		blank++;
 	}
 	return false;
+}
+
+/* Entries in words, "$9,594 or less", count as figures; the labels before them need not be asked. */
+static void
+find_ranges(struct segments *segs, struct rap_str text)
+{
+	size_t k;
+
+	for (k = 1; k < segs->n; k++)
+		if (segs->v[k].kind == WORDS && text_is_range(rap_cut(text, segs->v[k].a, segs->v[k].b)))
+			segs->v[k].kind = NUMBER;
 }
 
 /* Cuts the last segment, which ended a line or stands before a wide blank, between figures that stand side by side. */
@@ -288,6 +306,7 @@ segments_find(struct segments *segs, struct rap_str text)
 	if (open)
 		add_parted(segs, text, &from, &to);
 	join_signs(segs, text);
+	find_ranges(segs, text);
 }
 
 bool

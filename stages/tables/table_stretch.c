@@ -7,6 +7,9 @@
 
 #include "table_blank.h"
 
+#define FEW 50			/* one row in so many may cross a gap */
+#define CROSSED 10		/* or in so many, where the rows do not keep to the columns else */
+
 void
 stretch_free(struct stretch *s)
 {
@@ -78,15 +81,41 @@ makes_columns(const struct stretch *s, const struct segments *segs)
 	return segments_row(segs) && segs->n * 2 >= s->most;
 }
 
-/* Headings that are figures, "12/31/2009        12/31/2010" over four columns, or years over no years, are no row: the
- * body begins below. */
+static size_t
+count_words(const struct segments *segs)
+{
+	size_t k, words = 0;
+
+	for (k = 1; k < segs->n; k++)
+		words += segs->v[k].kind == WORDS;
+	return words;
+}
+
+/* More words than figures behind the label, in the last row no word. */
+static bool
+is_mostly_words(const struct stretch *s, const struct lines *lines, const struct segments *segs)
+{
+	struct segments last = { 0 };
+	size_t words = count_words(segs);
+	bool mostly = false;
+
+	if (words > 1 && words * 2 + 1 > segs->n) {
+		segments_find(&last, lines->v[s->end - 1].text);
+		mostly = last.n * 2 >= segs->n && count_words(&last) == 0;
+	}
+	segments_free(&last);
+	return mostly;
+}
+
+/* Headings that are figures, "12/31/2009        12/31/2010" over four columns, years over no years, and words with a
+ * figure among them, "Crew   no.   (%)   odds   (95% CI)", are no row: the body begins below. */
 static void
 skip_headings(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
 	for (; s->first + 1 < s->end; s->first++) {
 		segments_find(segs, lines->v[s->first].text);
-		if (makes_columns(s, segs) && !(s->rows > 1 && segments_years(segs, lines->v[s->first].text) &&
-		    !line_of_years(lines, s->end - 1)))
+		if (makes_columns(s, segs) && !(s->rows > 1 && (is_mostly_words(s, lines, segs) ||
+		    (segments_years(segs, lines->v[s->first].text) && !line_of_years(lines, s->end - 1)))))
 			return;
 		s->rows -= segments_row(segs);
 	}
@@ -134,6 +163,8 @@ add_columns(struct stretch *s, const int32_t *figures, const int32_t *words, int
 	size_t i, start = 0, cap = 0;
 	int now = 0, was = 0;
 
+	free(s->columns.v);
+	s->columns = (struct columns){ NULL, 0 };
 	for (i = 0; i <= s->width; i++, was = now) {
 		now = i == s->width ? 0 : figures[i] > least ? 1 : words[i] > least ? 2 : 0;
 		if (now == was)
@@ -164,11 +195,12 @@ map_columns(struct stretch *s)
 	}
 }
 
+/* A gap is where at most one row in so many has something. */
 static void
-find_columns(struct stretch *s, const struct lines *lines, struct segments *segs)
+find_columns(struct stretch *s, const struct lines *lines, struct segments *segs, size_t one_in)
 {
 	int32_t *figures = rap_alloc(s->width + 1, sizeof *figures), *words = rap_alloc(s->width + 1, sizeof *words);
-	int32_t least = (int32_t)(s->rows / 50);
+	int32_t least = (int32_t)(s->rows / one_in);
 	size_t *before;
 
 	cover_rows(s, lines, segs, figures, false, NULL);
@@ -220,6 +252,7 @@ fill(struct fill *f, const struct segment *seg, struct rap_str text)
 		f->last_start = seg->start;
 		f->rising += value >= 0 && value >= f->last;
 		f->last = value;
+		f->marked += memchr(text.s + seg->a, '.', seg->b - seg->a) || memchr(text.s + seg->a, ',', seg->b - seg->a);
 		f->numbers++;
 	} else if (seg->kind == WORDS) {
 		f->words++;
@@ -235,9 +268,12 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 	free(s->fills);
 	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
-	s->misfits = 0;
+	s->misfits = s->entries = 0;
 	for (i = s->first; i < s->end; i++) {
-		if (!may_be_row(&lines->v[i], segs) || !makes_columns(s, segs))
+		if (!may_be_row(&lines->v[i], segs) || !segments_row(segs))
+			continue;
+		s->entries += segs->n;
+		if (!makes_columns(s, segs))
 			continue;
 		stretch_segments(s, segs, lines->v[i].text);
 		for (k = 0, next = 0; k < segs->n; k++, next = end) {
@@ -304,6 +340,26 @@ fuse_columns(struct stretch *s)
 	return true;
 }
 
+/* One row that stands across a gap, as a sum below the table may, hides it: with more than a few misfits gaps are looked
+ * for that some rows cross.
+ *
+ *	Salt     104,000   10,000 (1)           9,500
+ *	Hemp     109,400                       55,000
+ *	Rate        1,839,050       47.31%
+ */
+static void
+find_crossed_gaps(struct stretch *s, const struct lines *lines, struct segments *segs)
+{
+	size_t misfits = s->misfits;
+
+	find_columns(s, lines, segs, CROSSED);
+	fill_rows(s, lines, segs);
+	if (s->misfits < misfits)
+		return;
+	find_columns(s, lines, segs, FEW);
+	fill_rows(s, lines, segs);
+}
+
 bool
 stretch_find(struct stretch *s, const struct lines *lines, size_t i)
 {
@@ -317,8 +373,10 @@ stretch_find(struct stretch *s, const struct lines *lines, size_t i)
 		stretch_end(s, lines, &segs);
 	if (row && s->rows > 1) {
 		skip_headings(s, lines, &segs);
-		find_columns(s, lines, &segs);
+		find_columns(s, lines, &segs, FEW);
 		fill_rows(s, lines, &segs);
+		if (s->misfits * 5 > s->rows)
+			find_crossed_gaps(s, lines, &segs);
 		if (fuse_columns(s) || (s->misfits * 5 > s->rows && order_columns(s, lines, &segs))) {
 			map_columns(s);
 			fill_rows(s, lines, &segs);

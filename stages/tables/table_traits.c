@@ -67,23 +67,23 @@ is_blank(char c)
 	return (unsigned char)c <= ' ';
 }
 
-/* What begins at text, up to the next gap, is no word: a figure, a sign for no entry ("-", "n/a"). Up to three letters
- * may go with digits, as in "km 12" and "Q1". */
+/* What begins at text, up to the next gap, is no word: a figure, a sign for no entry ("-", "n/a"), words with a figure
+ * ("at least 50"). */
 static bool
 begins_entry(struct rap_str text)
 {
 	size_t i, len, letters = 0;
-	bool digits = false;
 
-	for (i = 0; i < text.n && letters <= 3; i += len) {
+	for (i = 0; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
-		digits |= rap_is_digit(c);
+		if (rap_is_digit(c))
+			return true;
 		letters += rap_is_alpha(c);
 		if (is_blank(text.s[i]) && is_blank(text.s[i + 1]))	/* no blank ends a line */
 			break;
 	}
-	return letters == 0 || (letters <= 3 && (digits || rap_starts(text, "n") || rap_starts(text, "N")));
+	return letters == 0 || (letters <= 3 && (rap_starts(text, "n") || rap_starts(text, "N")));
 }
 
 /* Two figures side by side may be two entries: "Tallow  1,844,000  11.1 1,148,000". */

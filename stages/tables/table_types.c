@@ -1,5 +1,8 @@
 /* table_types.c - what kind of thing a cell's text is: numbers stand with numbers. A part of rap-tables. */
 #include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/lexicon.h>
 
 #include "tables.h"
 
@@ -22,6 +25,25 @@ text_is_number(struct rap_str text)
 			return false;
 	}
 	return digits > 0 && digits >= letters;
+}
+
+bool
+text_is_range(struct rap_str text)
+{
+	const struct rap_lexicon *words = rap_lexicon("tables", NULL, "range-words");
+	size_t end;
+	bool number = false;
+
+	for (text = rap_trim(text); text.n; text = rap_trim(rap_cut(text, end, text.n))) {
+		const char *blank = memchr(text.s, ' ', text.n);
+		struct rap_str word = rap_cut(text, 0, end = blank ? (size_t)(blank - text.s) : text.n);
+
+		if (text_is_number(word))
+			number = true;
+		else if (!rap_lexicon_find(words, word))
+			return false;
+	}
+	return number;
 }
 
 bool

@@ -26,7 +26,7 @@ part_text(const struct words *w, size_t i, size_t k)
 struct entry {			/* what a line has in a column */
 	size_t start, end;	/* display columns; end is 0 where it has nothing */
 	size_t word;		/* columns of its first word */
-	bool low;
+	bool low, colon;	/* begins in lower case; ends in a colon */
 };
 
 static void
@@ -36,7 +36,7 @@ read_line(struct words *w, size_t i, struct entry *entries)
 	size_t k, len;
 
 	for (k = 0; k < w->columns.n; k++)
-		entries[k] = (struct entry){ 0, 0, 0, false };
+		entries[k] = (struct entry){ 0 };
 	w->nparts = columns_cut(&w->columns, text, w->parts);
 	for (k = 0; k < w->nparts; k++) {
 		struct rap_str part = part_text(w, i, k);
@@ -47,6 +47,7 @@ read_line(struct words *w, size_t i, struct entry *entries)
 		e->start = rap_width(rap_cut(text, 0, (size_t)(part.s - text.s)));
 		e->end = rap_width(rap_cut(text, 0, (size_t)(part.s - text.s) + part.n));
 		e->low = rap_is_lower(rap_utf8_get(part.s, part.n, &len)) || part.s[0] == '(';
+		e->colon = rap_ends(part, ":");
 		while (len < part.n && part.s[len] != ' ')
 			len++;
 		e->word = rap_width(rap_cut(part, 0, len));
@@ -72,6 +73,8 @@ begins_row(const struct words *w, const struct entry *before, const struct entry
 	}
 	if (before[0].end && e[0].start + 2 <= before[0].start)
 		votes += 3;
+	if (filled == 1 && !apart && !e[0].colon && !before[0].colon)
+		votes -= 2;		/* a label alone carries on the one above, unless as "Harbours:" it heads what follows */
 	return e[0].end && (votes + (filled == w->columns.n) > 0 || (w->regular && filled == w->columns.n));
 }
 

@@ -160,6 +160,7 @@ void cut_frame(const struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
+bool text_is_range(struct rap_str);	/* numbers and words of ranges: at least 50, $9,594 or less */
 bool text_is_year(struct rap_str);	/* 1800 to 2199 */
 long text_whole(struct rap_str);	/* a whole number of digits alone, as page numbers are; -1 where it is none */
 /* Marks a row as header where it has words over numbers (if it is the first row), or years over other numbers. */
