@@ -11,7 +11,9 @@
 
 #define READ_SIZE 65536u
 #define MOST_ATTRS 256u		/* of an element, which looks for them in a list; more are not TEI */
-#define STORE_SIZE 65536u	/* bytes of text kept together: lines that were neighbours in the source are so again */
+#define SHORT_VALUE 16u		/* bytes of a value that may come again and again, such as "line" */
+#define NVALUES 64u
+#define STORE_SIZE 65536u	/* bytes of text kept together */
 
 struct rap_pyx {
 	int fd;
@@ -29,6 +31,7 @@ struct rap_pyx {
 	bool in_tag;			/* attributes may still come */
 	unsigned attrs;			/* of the element whose tag it is */
 	bool seen;			/* some document was found */
+	struct rap_str values[NVALUES];	/* short values met last, by hash: one copy is for all who have it */
 	char *store, *store_end;
 };
 
@@ -213,19 +216,33 @@ end_element(struct rap_pyx *r, struct rap_str name)
 	pop(r);
 }
 
+static struct rap_str
+value_of(struct rap_pyx *r, struct rap_str s)
+{
+	struct rap_str *met = &r->values[rap_hash(rap_cut(s, 0, SHORT_VALUE)) % NVALUES];
+
+	if (s.n > SHORT_VALUE || memchr(s.s, '\\', s.n))
+		return text_of(r, s);
+	if (!met->s || !rap_eq(*met, s))
+		*met = text_of(r, s);
+	return *met;
+}
+
 static void
 attribute(struct rap_pyx *r, struct rap_str s)
 {
 	const char *blank = memchr(s.s, ' ', s.n);
 	size_t n = blank ? (size_t)(blank - s.s) : s.n;
 	uint32_t name = rap_name_of(r->doc, valid(r, rap_cut(s, 0, n)));
-	struct rap_str value = text_of(r, rap_cut(s, n + (blank != NULL), s.n));
+	struct rap_str value = rap_cut(s, n + (blank != NULL), s.n);
 
-	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value))
+	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value)) {
+		r->store += r->store < r->store_end;	/* so that the texts of two leaves touch nowhere */
 		return;
+	}
 	if (rap_attr(r->open, name).s)
 		rap_message(RAP_M_BAD_PYX, r->file, r->line, 0, "attribute given twice, the last one counts");
-	rap_set(r->doc, r->open, name, value);
+	rap_set(r->doc, r->open, name, value_of(r, value));
 }
 
 /* One line inside a document. */
@@ -264,6 +281,7 @@ begin(struct rap_pyx *r)
 	r->doc = rap_doc_new(r->file);
 	r->open = NULL;
 	r->store = r->store_end = NULL;
+	memset(r->values, 0, sizeof(r->values));
 	r->seen = true;
 	if (r->nopen_cap > 0)
 		memset(r->nopen, 0, r->nopen_cap * sizeof(*r->nopen));
