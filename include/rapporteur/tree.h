@@ -68,6 +68,7 @@ uint32_t rap_name_of(struct rap_doc *, struct rap_str spelling);		/* interned, a
 struct rap_str rap_name_str(const struct rap_doc *, uint32_t name);
 
 struct rap_node *rap_elem(struct rap_doc *, uint32_t name);		/* in no place yet */
+struct rap_node *rap_elems(struct rap_doc *, uint32_t name, size_t n);	/* n of them, an array: a table's cells */
 struct rap_node *rap_cdata(struct rap_doc *, struct rap_str text);	/* a text node, in no place yet */
 struct rap_node *rap_add(struct rap_node *parent, struct rap_node *child);		/* as last child; returns child */
 struct rap_node *rap_add_first(struct rap_node *parent, struct rap_node *child);

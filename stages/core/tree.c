@@ -117,6 +117,16 @@ rap_elem(struct rap_doc *doc, uint32_t name)
 }
 
 struct rap_node *
+rap_elems(struct rap_doc *doc, uint32_t name, size_t n)
+{
+	struct rap_node *v = rap_arena_get(doc->arena, n, sizeof(*v));
+
+	for (size_t i = 0; i < n; i++)
+		v[i].name = name;
+	return v;
+}
+
+struct rap_node *
 rap_cdata(struct rap_doc *doc, struct rap_str text)
 {
 	struct rap_node *n = node(doc, &doc->texts, TEXT_WORDS, RAP_CDATA);

@@ -46,7 +46,7 @@ add_bar(struct bars *bars, const struct cursor *cur, bool ruled, bool strong)
 		bars->cap = bars->cap ? bars->cap * 2 : 32;
 		bars->v = rap_realloc(bars->v, bars->cap, sizeof *bars->v);
 	}
-	bars->v[bars->n++] = (struct bar){ cur->at, (uint32_t)cur->col, (uint32_t)cur->len, ruled, strong };
+	bars->v[bars->n++] = (struct bar){ (uint32_t)cur->at, (uint32_t)cur->col, (uint32_t)cur->len, ruled, strong };
 	bars->some |= ruled;
 	bars->strong |= ruled && strong;
 }

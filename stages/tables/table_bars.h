@@ -4,8 +4,8 @@
 
 #include "tables.h"
 
-struct bar {			/* a vertical bar, or in a rule a joint */
-	size_t at;		/* bytes */
+struct bar {			/* a vertical bar, or in a rule a joint; small: a line may hold nothing else */
+	uint32_t at;		/* bytes */
 	uint32_t col;		/* display column */
 	uint32_t len : 30;	/* bytes */
 	uint32_t ruled : 1;	/* the segment that ends here, since the bar before, is a rule */

@@ -2,8 +2,6 @@
  *
  * Every character of the table's lines is in a piece of a cell (or of the caption), or is white space, or only
  * draws: that is checked here for whatever a cutter made, before anything is changed. */
-#include <stdlib.h>
-
 #include <rapporteur/source.h>
 
 #include "tables.h"
@@ -99,20 +97,19 @@ span(struct rap_doc *doc, struct rap_node *node, uint32_t name, size_t n)
 	rap_set(doc, node, name, rap_arena_printf(doc->arena, "%zu", n));
 }
 
-static struct rap_node **
+static struct rap_node *
 make_cells(struct rap_doc *doc, const struct grid *grid)
 {
-	struct rap_node **cells = rap_alloc(grid->ncells + 1, sizeof *cells);
+	struct rap_node *cells = rap_elems(doc, RAP_CELL, grid->ncells);
 	size_t k;
 
 	for (k = 0; k < grid->ncells; k++) {
-		cells[k] = rap_elem(doc, RAP_CELL);
 		if (grid->cells[k].rows > 1)
-			span(doc, cells[k], RAP_ROWS, grid->cells[k].rows);
+			span(doc, &cells[k], RAP_ROWS, grid->cells[k].rows);
 		if (grid->cells[k].cols > 1)
-			span(doc, cells[k], RAP_COLS, grid->cells[k].cols);
+			span(doc, &cells[k], RAP_COLS, grid->cells[k].cols);
 		if (grid->cells[k].label)
-			rap_setz(doc, cells[k], RAP_ROLE, "label");
+			rap_setz(doc, &cells[k], RAP_ROLE, "label");
 	}
 	return cells;
 }
@@ -137,8 +134,18 @@ add_quotation_marks(const struct lines *lines, const struct verdict *v)
 			add_residue(lines, i, 0, lines->v[i].lead);
 }
 
+/* What becomes of line has been cut out of it: its text goes on in that, and the node that held it in a cell. */
 static void
-fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node **cells, struct rap_node *table)
+text_done(const struct lines *lines, size_t line)
+{
+	struct rap_node *node = lines->v[line].node;
+
+	if (node->first)
+		rap_drop(lines->doc, node->first);
+}
+
+static void
+fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node *cells, struct rap_node *table)
 {
 	struct place at = { (size_t)-1, 0, 0 };
 	struct rap_node *head = NULL;
@@ -148,18 +155,20 @@ fill_cells(const struct lines *lines, const struct grid *grid, struct rap_node *
 		const struct piece *piece = &grid->pieces[k];
 		size_t lead = lines->v[piece->line].lead;
 
+		if (k > 0 && piece->line != piece[-1].line)
+			text_done(lines, piece[-1].line);
 		if (piece->cell == RESIDUE) {
 			add_residue(lines, piece->line, lead + piece->a, lead + piece->b);
 			continue;
 		}
 		if (piece->cell == CAPTION && !head)
 			head = rap_add_first(table, rap_elem(lines->doc, RAP_HEAD));
-		add_piece(lines, &at, piece, piece->cell == CAPTION ? head : cells[piece->cell]);
+		add_piece(lines, &at, piece, piece->cell == CAPTION ? head : &cells[piece->cell]);
 	}
 }
 
 static void
-add_notes(const struct lines *lines, const struct grid *grid, struct rap_node *table)
+add_notes(const struct lines *lines, const struct grid *grid, struct rap_node *notes)
 {
 	struct place at = { (size_t)-1, 0, 0 };
 	struct rap_node *note = NULL;
@@ -171,7 +180,7 @@ add_notes(const struct lines *lines, const struct grid *grid, struct rap_node *t
 		if (k == first || piece->cell != piece[-1].cell) {
 			const char *type = note_word(rap_cut(lines->v[piece->line].text, piece->a, piece->b));
 
-			note = rap_add_new(lines->doc, table, RAP_NOTE);
+			note = rap_add_new(lines->doc, notes, RAP_NOTE);
 			rap_setz(lines->doc, note, RAP_TYPE, type ? type : "footnote");
 		}
 		add_piece(lines, &at, piece, note);
@@ -179,6 +188,17 @@ add_notes(const struct lines *lines, const struct grid *grid, struct rap_node *t
 }
 
 /* --- the table in its place */
+
+/* Lines [*done, end) give their nodes back: those of a million lines are those of the rows that stand for them. */
+static void
+drop_lines(struct lines *lines, size_t *done, size_t end)
+{
+	for (; *done < end; ++*done) {
+		rap_drop(lines->doc, lines->v[*done].node);
+		lines->v[*done].node = NULL;
+		lines->v[*done].taken = true;
+	}
+}
 
 /* Furniture and page breaks from *node up to (not including) the line's node go to the end of the table, before its
  * next row. */
@@ -195,23 +215,25 @@ take_marks(struct rap_node **node, const struct rap_node *upto, struct rap_node 
 }
 
 static void
-place_rows(const struct lines *lines, const struct verdict *v, const struct grid *grid, struct rap_node **cells,
+place_rows(struct lines *lines, const struct verdict *v, const struct grid *grid, struct rap_node *cells,
     struct rap_node *table)
 {
 	struct rap_node *node = table->next, *row;
-	size_t r, k = 0;
+	size_t r, k = 0, done = v->first;
 
 	for (r = 0; r < grid->nrows; r++) {
 		take_marks(&node, lines->v[grid->rows[r].line].node, table);
+		drop_lines(lines, &done, grid->rows[r].line);
 		row = rap_add_new(lines->doc, table, RAP_ROW);
 		if (grid->rows[r].label)
 			rap_setz(lines->doc, row, RAP_ROLE, "label");
 		if (grid->rows[r].doubt)
 			rap_guess(lines->doc, row, "medium", grid->rows[r].doubt);
 		for (; k < grid->ncells && grid->cells[k].row == r; k++)
-			rap_add(row, cells[k]);
+			rap_add(row, &cells[k]);
 	}
 	take_marks(&node, lines->v[v->end - 1].node, table);
+	drop_lines(lines, &done, v->end);
 }
 
 /* The whole lines as ranges: one for each run of lines that nothing interrupts. */
@@ -239,22 +261,11 @@ set_extent(const struct lines *lines, const struct verdict *v, struct rap_node *
 		rap_source_add(lines->doc, table, start, end);
 }
 
-static void
-take_lines(struct lines *lines, const struct verdict *v)
-{
-	size_t i;
-
-	for (i = v->first; i < v->end; i++) {
-		rap_remove(lines->v[i].node);
-		lines->v[i].taken = true;
-	}
-}
-
 bool
 table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct rap_doc *doc = lines->doc;
-	struct rap_node *table, **cells;
+	struct rap_node *table, *notes, *cells;
 
 	if (!well_formed(grid) || !nothing_lost(lines, v, grid))
 		return false;
@@ -265,13 +276,14 @@ table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
 	span(doc, table, RAP_COLS, grid->cols);
 	if (v->cert)
 		rap_guess(doc, table, v->cert, v->rule);
+	notes = rap_elem(doc, RAP_TABLE);	/* holds them until the rows are there */
 	cells = make_cells(doc, grid);
 	add_quotation_marks(lines, v);
 	fill_cells(lines, grid, cells, table);
-	place_rows(lines, v, grid, cells, table);
-	add_notes(lines, grid, table);
+	add_notes(lines, grid, notes);		/* while the lines are there to be asked */
 	set_extent(lines, v, table);
-	take_lines(lines, v);
-	free(cells);
+	place_rows(lines, v, grid, cells, table);
+	rap_move_children(notes, table);
+	rap_drop(doc, notes);
 	return true;
 }

@@ -17,7 +17,7 @@ void
 grid_row(struct grid *grid, size_t line, bool label)
 {
 	grid->rows = grown(grid->rows, grid->nrows, &grid->caprows, sizeof *grid->rows);
-	grid->rows[grid->nrows++] = (struct row){ line, label, NULL };
+	grid->rows[grid->nrows++] = (struct row){ (uint32_t)line, label, NULL };
 }
 
 size_t
@@ -40,7 +40,8 @@ grid_piece(struct grid *grid, const struct lines *lines, size_t cell, size_t lin
 		return;
 	a = (size_t)(piece.s - text.s);
 	grid->pieces = grown(grid->pieces, grid->npieces, &grid->cappieces, sizeof *grid->pieces);
-	grid->pieces[grid->npieces++] = (struct piece){ a, a + piece.n, (uint32_t)line, (uint32_t)cell };
+	grid->pieces[grid->npieces++] = (struct piece){ (uint32_t)a, (uint32_t)(a + piece.n), (uint32_t)line,
+	    (uint32_t)cell };
 }
 
 void

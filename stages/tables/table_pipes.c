@@ -5,6 +5,7 @@
  *	:------|-----:			|--------+-------|		| Bergen | 12 |
  *	Bergen |    12			| Bergen |    12 |
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "table_bars.h"
@@ -88,16 +89,35 @@ fits(const struct bars *bars, size_t columns)
 	return cells == columns || (bars->lead && cells + 1 == columns) || (bars->trail && cells + 1 == columns);
 }
 
+struct above {			/* where the line above has its bars */
+	uint32_t *cols;
+	size_t n, cap;
+};
+
 /* Bars below bars, as far as both lines have them. */
 static bool
-aligned(const struct bars *above, const struct bars *bars)
+aligned(const struct above *above, const struct bars *bars)
 {
 	size_t k;
 
 	for (k = 0; k < bars->n && k < above->n; k++)
-		if (bars->v[k].col != above->v[k].col)
+		if (bars->v[k].col != above->cols[k])
 			return false;
 	return true;
+}
+
+static void
+remember(struct above *above, const struct bars *bars)
+{
+	size_t k;
+
+	if (bars->n > above->cap) {
+		above->cap = bars->n;
+		above->cols = rap_realloc(above->cols, above->cap, sizeof *above->cols);
+	}
+	for (k = 0; k < bars->n; k++)
+		above->cols[k] = bars->v[k].col;
+	above->n = bars->n;
 }
 
 static bool
@@ -152,7 +172,7 @@ look_at_rule(struct pipes *p, const struct bars *bars)
 }
 
 static void
-look_at_text(struct pipes *p, const struct bars *above, const struct bars *bars, struct rap_str text)
+look_at_text(struct pipes *p, struct above *above, const struct bars *bars, struct rap_str text)
 {
 	if (!p->columns || (p->columns == 1 && !p->joined && !p->texts))
 		p->columns = cells_in(bars);
@@ -165,6 +185,7 @@ look_at_text(struct pipes *p, const struct bars *above, const struct bars *bars,
 	p->outer += bars->lead && bars->trail && bars->n > 1;
 	p->single |= bars->n < 2;
 	p->aligned += !p->texts || aligned(above, bars);
+	remember(above, bars);
 	p->texts++;
 	p->closed = false;
 }
@@ -173,22 +194,20 @@ static struct pipes
 look_over(const struct lines *lines, size_t i, size_t end)
 {
 	struct pipes p = { 0 };
-	struct bars bars[2] = { { 0 }, { 0 } };
-	size_t now = 0;
+	struct above above = { 0 };
+	struct bars bars = { 0 };
 
 	for (; i < end; i++) {
 		if (line_blank(&lines->v[i]))
 			continue;
-		find(&bars[now], &lines->v[i], p.columns);
-		if (bars[now].rule || line_draws(&lines->v[i])) {
-			look_at_rule(&p, &bars[now]);
-			continue;
-		}
-		look_at_text(&p, &bars[!now], &bars[now], lines->v[i].text);
-		now = !now;
+		find(&bars, &lines->v[i], p.columns);
+		if (bars.rule || line_draws(&lines->v[i]))
+			look_at_rule(&p, &bars);
+		else
+			look_at_text(&p, &above, &bars, lines->v[i].text);
 	}
-	bars_free(&bars[0]);
-	bars_free(&bars[1]);
+	bars_free(&bars);
+	free(above.cols);
 	if (p.headlines > 1 && (p.headlines == p.texts || p.figured))	/* a rule at the end, or above the last row */
 		p.headlines = 0;
 	return p;

@@ -28,10 +28,10 @@ enum trait {			/* of a line, from one scan of its bytes */
 };
 
 struct line {
-	struct rap_node *node;	/* the ab */
+	struct rap_node *node;	/* the ab; NULL once a table is in its place */
 	struct rap_str text;	/* its own text, white space at the end cut off; empty for a blank line */
-	size_t lead;		/* bytes of its own text before text: the marks of a quotation */
-	unsigned traits;
+	uint32_t lead;		/* bytes of its own text before text: the marks of a quotation */
+	uint8_t traits;
 	bool marked;		/* a page break or furniture stands between the line before and this one */
 	bool walled;		/* something else does, or a table: no table runs over it */
 	bool taken;		/* it is in a table already */
@@ -97,7 +97,7 @@ struct cell {			/* small numbers: there may be as many as a tenth of the source'
 	uint32_t label : 1;
 };
 struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
-	size_t a, b;
+	uint32_t a, b;
 	uint32_t line;
 	uint32_t cell;		/* or CAPTION, RESIDUE, or the NOTE it belongs to */
 };
@@ -105,7 +105,7 @@ struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
 #define RESIDUE (UINT32_MAX - 1)	/* markup that is no text of the table: "#+NAME:" */
 #define NOTE(k) (UINT32_MAX - 2 - (uint32_t)(k))
 struct row {
-	size_t line;		/* its first line */
+	uint32_t line;		/* its first line */
 	bool label;
 	const char *doubt;	/* the rule by which its cells are a guess; NULL for none */
 };
