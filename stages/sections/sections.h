@@ -116,9 +116,12 @@ bool sections_ends_in_initials(const struct block *);	/* "the banks of the U.P."
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
-enum letters sections_letters(const struct sections *, struct rap_str);	/* of a part of a block */
 bool sections_is_words(const struct rap_lexicon *, struct rap_str);	/* an entry, with or without a colon behind it */
 size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
+
+/* sections_words.c */
+enum letters sections_letters(const struct sections *, struct rap_str);	/* of a part of a block */
+void sections_look_at_words(const struct sections *, struct block *);
 
 /* sections_run_in.c: headings that run into their text */
 size_t sections_run_in(const struct block *);		/* where the text starts behind "2. Apologies: ", 0 for no title */
@@ -172,6 +175,9 @@ void sections_terms(struct sections *);
 /* sections_contents.c: the table of contents, the agenda */
 void sections_contents(struct sections *);
 void sections_point(struct sections *);
+
+/* sections_explain.c: what a block was taken for, for --explain */
+void sections_explain(const struct rap_doc *, const struct block *);
 
 /* sections_build.c */
 void sections_build(struct sections *);

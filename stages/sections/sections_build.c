@@ -3,14 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <rapporteur/filter.h>
 #include <rapporteur/fold.h>
-#include <rapporteur/message.h>
 #include <rapporteur/tree.h>
 
 #include "sections.h"
 
-#define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
 #define LIST_DEPTH 8
 #define DIV_DEPTH 12
 
@@ -61,33 +58,12 @@ close_lists(struct builder *b)
 	flush_around(b, top(b));
 }
 
-/* For --explain: "heading, capitals: OLD BUSINESS" */
-static void
-explain(const struct builder *b, const struct block *k)
-{
-	static const char *const kinds[] = { [BLOCK_TITLE] = "title, first-line", [BLOCK_HEAD] = "heading, ",
-		[BLOCK_ITEM] = "item, mark", [BLOCK_MORE] = "item, set-in-as-its-text", [BLOCK_CAPTION] = "caption, ",
-		[BLOCK_QUOTE] = "quotation, set-in-between-quotation-marks" };
-	const char *kind = k->kind < sizeof(kinds) / sizeof(*kinds) ? kinds[k->kind] : NULL, *rule = k->rule;
-	struct rap_buf words = { 0 };
-
-	if (!kind || !rap_explaining())
-		return;
-	if (!rule && k->kind == BLOCK_HEAD)
-		rule = "numbered";
-	if (!rule && k->kind == BLOCK_CAPTION)
-		rule = "caption-word-and-number";
-	rap_fold_str(&words, rap_cut(k->own, 0, EXPLAIN_MAX));
-	rap_message(RAP_M_EXPLAIN, b->doc->file, 0, 0, "%s%s: %.*s", kind, rule ? rule : "", RAP_FMT(rap_buf_str(&words)));
-	rap_buf_free(&words);
-}
-
 static void
 rename_leaf(struct builder *b, struct block *k, uint32_t name)
 {
 	k->node->name = name;
 	rap_unset(k->node, RAP_TYPE);
-	explain(b, k);
+	sections_explain(b->doc, k);
 	if (k->cert)
 		rap_guess(b->doc, k->node, k->cert, k->rule);
 }
@@ -345,6 +321,7 @@ build_plain(struct builder *b, struct block *k)
 		break;
 	case BLOCK_DATE:
 	case BLOCK_SIGNATURE:
+		rename_leaf(b, k, RAP_AB);
 		rap_setz(b->doc, k->node, RAP_TYPE, k->kind == BLOCK_DATE ? "dateline" : "signature");
 		rap_add(top(b), k->node);
 		break;

@@ -7,6 +7,7 @@
 #include "sections.h"
 
 #define SHORT_WORDS 14
+#define SEVERAL 3		/* headings that are set alike: nothing to doubt */
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* --- the rules */
@@ -300,9 +301,46 @@ judge(struct sections *s, size_t i)
 	b->label_from = b->label_to = 0;
 }
 
+/* --- doubt: how a line is set shows a heading where the document sets several so, apart from the text */
+
+enum { SET_CAPITALS, SET_CENTRED, SET_OUT, SETTINGS };
+
+/* By which of these rules alone b is a heading; SETTINGS where by another. */
+static int
+setting_of(const struct block *b)
+{
+	static const char *const names[] = { [SET_CAPITALS] = "capitals", [SET_CENTRED] = "centred-line",
+		[SET_OUT] = "set-out-line" };
+	int i = 0;
+
+	if (b->kind != BLOCK_HEAD || b->cert || !b->rule || b->listed)
+		return SETTINGS;
+	while (i < SETTINGS && strcmp(names[i], b->rule) != 0)
+		i++;
+	return i;
+}
+
+static void
+doubt(struct sections *s)
+{
+	size_t count[SETTINGS + 1] = { 0 };
+
+	for (size_t i = 0; i < s->n; i++)
+		count[setting_of(&s->block[i])]++;
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+		int setting = setting_of(b);
+		bool glued = b->gap == 0 && b->gap_after == 0 && !s->page.glued && b->prev < s->n;
+
+		if (setting < SETTINGS && (count[setting] < SEVERAL || glued))
+			b->cert = "medium";
+	}
+}
+
 void
 sections_heads(struct sections *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		judge(s, i);
+	doubt(s);
 }

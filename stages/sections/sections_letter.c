@@ -26,6 +26,16 @@ sections_is_date(const struct sections *s, const struct block *b)
 	return month;
 }
 
+static bool
+has_year(struct rap_str t)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < t.n && digits < 4; i++)
+		digits = t.s[i] >= '0' && t.s[i] <= '9' ? digits + 1 : 0;
+	return digits == 4;
+}
+
 /* "Port Maren, 14 March 2003", by itself; not "SITTING OF 12 MARCH", which is a title */
 static bool
 is_dateline(const struct sections *s, const struct block *b)
@@ -92,9 +102,11 @@ sections_letter(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
-		if (is_dateline(s, b))
+		if (is_dateline(s, b)) {
 			b->kind = BLOCK_DATE;
-		else if (is_closing(s, b))
+			b->cert = has_year(b->text) ? NULL : "medium";
+			b->rule = "dateline-without-year";
+		} else if (is_closing(s, b))
 			take_signature(s, i);
 		else if (is_quotation(s, b))
 			b->kind = BLOCK_QUOTE;

@@ -139,7 +139,7 @@ form_of(const struct sections *s, size_t i, bool after, unsigned *value)
 
 /* The block is a note: it stands between the others from now on, with the mark that it begins with as @n. */
 static void
-make_note(struct sections *s, size_t i, const struct place *p)
+make_note(struct sections *s, size_t i, enum form form, const struct place *p)
 {
 	struct block *b = &s->block[i];
 	struct rap_doc *doc = s->doc;
@@ -151,6 +151,8 @@ make_note(struct sections *s, size_t i, const struct place *p)
 	b->node->name = RAP_NOTE;
 	rap_setz(doc, b->node, RAP_TYPE, "footnote");
 	rap_setz(doc, b->node, RAP_PLACE, "foot");
+	if (form == PLAIN)
+		rap_guess(doc, b->node, "medium", "number-behind-a-rule");
 	rap_set(doc, b->node, RAP_N, rap_cut(s->block[p->block].own, p->from, p->to));
 	rap_set(doc, b->node, RAP_XML_ID, rap_arena_printf(doc->arena, "fn%zu", ++s->notes));
 }
@@ -170,7 +172,7 @@ find_notes(struct sections *s, struct notes *notes)
 			continue;
 		after = p && p->to > 0;
 		if (after) {
-			make_note(s, i, p);
+			make_note(s, i, form, p);
 			p->to = 0;
 		} else if (b->kind == BLOCK_TEXT)
 			look_for_marks(notes, b, i);
@@ -194,17 +196,31 @@ sections_notes(struct sections *s)
 	free(notes);
 }
 
+/* The leaf with the text of b, from byte *cut of it on; NULL where the text has become something else. An item stands
+ * behind its label. */
+static struct rap_node *
+leaf_of(const struct block *b, size_t *cut)
+{
+	bool labelled = b->kind == BLOCK_ITEM && !b->unmarked;
+
+	*cut = labelled ? b->mark.text : 0;
+	if (b->kind != BLOCK_TEXT && b->kind != BLOCK_ITEM && b->kind != BLOCK_MORE)
+		return NULL;
+	return labelled ? b->node->next : b->node;
+}
+
 /* The marks in the text point to their notes; from the last one on, as rap_wrap wants it. */
 void
 sections_anchor(struct sections *s)
 {
 	for (size_t i = s->n; s->notes > 0 && i-- > 0; ) {
-		const struct block *b = &s->block[i], *text = &s->block[b->anchor];
-		struct rap_node *ref;
+		const struct block *b = &s->block[i];
+		size_t cut;
+		struct rap_node *text = b->anchor_to ? leaf_of(&s->block[b->anchor], &cut) : NULL, *ref;
 
-		if (b->anchor_to == 0 || text->kind != BLOCK_TEXT)
+		if (!text || b->anchor_from < cut)
 			continue;
-		ref = rap_wrap(s->doc, text->node, b->anchor_from, b->anchor_to, RAP_REF);
+		ref = rap_wrap(s->doc, text, b->anchor_from - cut, b->anchor_to - cut, RAP_REF);
 		if (ref)
 			rap_set(s->doc, ref, RAP_TARGET,
 			    rap_arena_printf(s->doc->arena, "#%.*s", RAP_FMT(rap_attr(b->node, RAP_XML_ID))));

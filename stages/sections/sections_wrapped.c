@@ -84,7 +84,10 @@ sections_wrapped(struct sections *s)
 			b->kind = BLOCK_CARRIED;
 			head->label_from = (size_t)(head->text.s - head->own.s);
 			head->label_to = head->label_from + head->text.n;
-		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b))
+		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
+			head->cert = "medium";
+			head->rule = "title-goes-on-below";
+		}
 	}
 }
