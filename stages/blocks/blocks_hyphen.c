@@ -84,13 +84,13 @@ want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 	}
 }
 
-/* In lower case a word of ASCII has as many bytes as before. */
+/* In lower case a word of ASCII has as many bytes as before; of what stands in words 0x20 changes only capitals. */
 static bool
 may_be_wanted(const struct hyphens *h, struct rap_str w)
 {
 	unsigned char first = (unsigned char)*w.s;
 
-	return first >= 0x80 || wanted_may_be(&h->words, (char)rap_to_lower(first), w.n);
+	return first >= 0x80 || wanted_may_be(&h->words, (char)(first | 0x20), w.n);
 }
 
 /* What a byte may be in a word. Bytes of wider characters have to be looked at closely. */

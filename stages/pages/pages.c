@@ -47,6 +47,7 @@ rap_pages(struct rap_doc *doc)
 	p.page_words = rap_lexicon("pages", NULL, "page-words");
 	p.residue = rap_lexicon("pages", NULL, "residue");
 	p.share = rap_lexicon("pages", NULL, "share-words");
+	p.languages = rap_lexicon("pages", NULL, "language-names");
 	p.mail = rap_lexicon("pages", NULL, "mail-keys");
 	p.wiki = rap_lexicon("pages", NULL, "wiki-words");
 	pages_breaks(&p);

@@ -26,6 +26,7 @@ struct line {
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page */
+	bool numbers;		/* may say its page's number, as pages_rhythm found */
 	bool alone;		/* nothing stands right above or nothing right below it */
 };
 
@@ -36,7 +37,7 @@ struct pages {
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
 	bool blanks_break;	/* pages_breaks found where pages begin */
-	const struct rap_lexicon *page_words, *residue, *share, *mail, *wiki;
+	const struct rap_lexicon *page_words, *residue, *share, *languages, *mail, *wiki;
 };
 
 /* What is known of all lines of one key. */
@@ -74,6 +75,8 @@ void pages_within(struct pages *);			/* pages_within.c: what comes again within 
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
+void pages_links(struct pages *);			/* pages_links.c: what of it stands in the middle, known by the rest */
+size_t pages_first_letter(struct rap_str);		/* bullets and quotes before it do not count */
 void pages_mark_residue(struct line *, const char *rule);
 void pages_front(struct pages *);			/* pages_front.c: settings, a mail's head, lines of markup */
 

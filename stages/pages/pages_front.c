@@ -71,6 +71,40 @@ mark_settings(struct pages *p, size_t from)
 		mark(p, from, i, "settings-at-the-start");
 }
 
+/* "-*- mode: text; coding: utf-8 -*-", "-- doc: harbour; lang: en; mode: text; --": what an editor keeps at the top of a file,
+ * on one line or two; its keys are asked for, since a sentence may have semicolons. */
+static size_t
+editor_settings_end(const struct pages *p, size_t from)
+{
+	size_t keys = 0, signs = 0, to;
+
+	for (to = from; to < p->n && to - from < 2 && p->line[to].kind == LINE_TEXT; to++) {
+		struct rap_str s = p->line[to].text;
+
+		for (size_t i = 0; i + 7 < s.n && s.n < 200; i++) {
+			keys += memcmp(s.s + i, "mode: ", 6) == 0 || memcmp(s.s + i, "coding: ", 8) == 0;
+			keys += rap_ends(s, "mode:") && i == 0;
+			signs += to == from && i < pages_first_letter(s) &&
+			    (memcmp(s.s + i, "-*- ", 4) == 0 || memcmp(s.s + i, "-- ", 3) == 0);
+		}
+		if (keys > 0 && signs > 0 && (rap_ends(s, " -*-") || rap_ends(s, " --")))
+			return to + 1;
+	}
+	return from;
+}
+
+/* An editor's settings, and the further ones that stand right below. */
+static void
+mark_editor(struct pages *p, size_t from)
+{
+	size_t to = editor_settings_end(p, from);
+
+	while (to > from && to < p->n && p->line[to].kind == LINE_TEXT && p->line[to].text.n < 200 &&
+	    is_setting(rap_cut(p->line[to].text, pages_first_letter(p->line[to].text), p->line[to].text.n), ':'))
+		to++;
+	mark(p, from, to, "settings-at-the-start");
+}
+
 /* The key of a mail's line: "Message-ID" of "Message-ID: <12@port>" */
 static struct rap_str
 mail_key(struct rap_str s)
@@ -157,6 +191,7 @@ pages_front(struct pages *p)
 		mark_fenced(p, from);
 		mark_settings(p, from);
 		mark_mail(p, from);
+		mark_editor(p, from);
 	}
 	for (size_t i = 0; i < p->n; i++) {
 		struct rap_str s = p->line[i].text;

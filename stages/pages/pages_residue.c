@@ -15,7 +15,7 @@ enum phrase {
 	PHRASE_END,	/* "end": the line begins with it, at an end of the document */
 	PHRASE_WITHIN,	/* "within": the line has it somewhere, at an end of the document */
 	PHRASE_NOTE,	/* "note": the same, in a running paragraph too */
-	PHRASE_OPENS	/* "opens": the whole line, at the end; what follows it is residue too */
+	PHRASE_OPENS	/* "opens", "stories": the whole line, at the end; what follows it is residue too */
 };
 
 static enum phrase
@@ -29,12 +29,12 @@ class_of(const char *class, bool whole, bool start)
 		return start ? PHRASE_END : NO_PHRASE;
 	if (!whole)
 		return NO_PHRASE;
-	return strcmp(class, "opens") == 0 ? PHRASE_OPENS : PHRASE_LINE;
+	return strcmp(class, "opens") == 0 || strcmp(class, "stories") == 0 ? PHRASE_OPENS : PHRASE_LINE;
 }
 
 /* Where a line's first word begins: leading bullets and quotes do not count. */
-static size_t
-first_letter(struct rap_str s)
+size_t
+pages_first_letter(struct rap_str s)
 {
 	size_t len, i = 0;
 
@@ -48,7 +48,7 @@ static bool
 is_phrase_line(const struct pages *p, struct rap_str s)
 {
 	const char *class;
-	size_t start = first_letter(s), n = rap_lexicon_match(p->residue, rap_cut(s, start, s.n), &class);
+	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->residue, rap_cut(s, start, s.n), &class);
 
 	return n > 0 && class_of(class, start + n + 2 >= s.n, true) == PHRASE_LINE;
 }
@@ -59,7 +59,7 @@ phrase_of(const struct pages *p, struct rap_str s)
 {
 	const char *class;
 	enum phrase found = NO_PHRASE;
-	size_t len, n, start = first_letter(s);
+	size_t len, n, start = pages_first_letter(s);
 	bool inside = false;
 
 	if (s.n > 400)
@@ -275,4 +275,5 @@ pages_residue(struct pages *p)
 		else if (is_share_bar(p, l->text))
 			pages_mark_residue(l, "share-bar");
 	}
+	pages_links(p);
 }

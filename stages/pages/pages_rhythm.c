@@ -114,12 +114,12 @@ pages_rhythm(struct pages *p)
 		return;
 	pages_groups_new(&g, p->n);
 	for (size_t i = 0; i < p->n; i++)
-		if (may_number(p, &p->line[i]))
+		if ((p->line[i].numbers = may_number(p, &p->line[i])))
 			count(p, &g, i);
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
-		if (may_number(p, l) && is_rhythm(pages_group(&g, l->key))) {
+		if (l->numbers && is_rhythm(pages_group(&g, l->key))) {
 			l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER;
 			numbers++;
 		}
