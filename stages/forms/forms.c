@@ -1,4 +1,5 @@
 /* forms.c - which forms are asked for, where they go, and that they are made. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -88,22 +89,33 @@ may_be_zip(const char *out)
 	return may;
 }
 
-/* The folder that becomes the zip file. */
+/* A folder beside the zip file: "bundle" is what becomes the file, "done" what has become it and goes. */
 static char *
-zip_folder(const char *out)
+zip_folder(const char *out, const char *what)
 {
 	const char *slash = strrchr(out, '/'), *base = slash ? slash + 1 : out;
 	struct rap_buf path = { 0 };
 
-	rap_buf_addf(&path, "%.*s.%s.bundle", (int)(base - out), out, base);
+	rap_buf_addf(&path, "%.*s.%s.%s", (int)(base - out), out, base, what);
 	return path.s;
+}
+
+/* A kill while the folder is removed must not leave half a bundle in the place of one: it gets another name first. */
+static void
+remove_done(const char *out, const char *top)
+{
+	char *done = zip_folder(out, "done");
+
+	if (!top || rename(top, done) == 0)
+		files_remove(done);
+	free(done);
 }
 
 /* What the bundle, or the bag, is while it is made. */
 static char *
 top_of(const char *out)
 {
-	return rap_forms_is_zip(out) ? zip_folder(out) : strdup(out);
+	return rap_forms_is_zip(out) ? zip_folder(out, "bundle") : strdup(out);
 }
 
 char *
@@ -114,6 +126,8 @@ rap_forms_place(const char *out, const struct rap_forms *forms, bool force)
 
 	if (!may)
 		rap_message(RAP_M_OUT_TAKEN, out, 0, 0, NULL);
+	else if (rap_forms_is_zip(out))
+		remove_done(out, NULL);
 	place = may ? path_in(top, forms->bag ? "data" : "") : NULL;
 	free(top);
 	return place;
@@ -223,7 +237,7 @@ make_zip(const char *top, const char *out, const struct rap_forms *forms)
 	rap_buf_addf(&prefix, "%.*s", forms->bag ? (int)stem.n : 0, stem.s);
 	result = form_zip(top, out, prefix.n > 0 ? prefix.s : "", forms);
 	if (result == 0)
-		files_remove(top);
+		remove_done(out, top);
 	rap_buf_free(&prefix);
 	return result;
 }
