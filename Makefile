@@ -23,6 +23,7 @@ help:
 ## demo           install what is missing, build, convert the samples, show the result
 ## deps           install what the build needs (Debian, apt-get; only what is missing)
 ## check          install what the tests need, build, run every test, under sanitizers too
+## check-long     killed 20 times in a run of 2,000 documents, and gone on with
 ## check-outside  the same with the outside judges that are heavy to install (npm's datapackage, jing)
 ## check-slurm    a small Slurm cluster on this machine, and recipes/slurm on it (as root)
 ## asan           build with AddressSanitizer and UBSan into build/asan/bin
@@ -82,6 +83,9 @@ check:
 	@$(MAKE) --no-print-directory -s all tests asan
 	@tests/run
 
+check-long: all
+	@KILLS=20 DOCUMENTS=2000 ROOT=$(CURDIR) BIN=$(CURDIR)/bin tests/rapporteur/resume-after-kill.sh
+
 check-outside:
 	@tools/deps build check outside
 	@$(MAKE) --no-print-directory -s all
@@ -121,5 +125,5 @@ uninstall:
 clean:
 	rm -rf $(BUILD) $(BIN)
 
-.PHONY: all help tests deps demo check check-outside check-slurm asan fuzz bench schema install uninstall clean
+.PHONY: all help tests deps demo check check-long check-outside check-slurm asan fuzz bench schema install uninstall clean
 .SECONDARY:

@@ -183,12 +183,29 @@ read_options(int argc, char **argv, struct convert_options *o)
 	return o->out && rap_inputs_given(&o->inputs);
 }
 
-/* The bundle may stand in a folder of what was asked for. */
+/* A zip file that is a bundle, and no folder that is to become one: the run before came to its end. */
+static bool
+is_done(const struct convert_options *o, const char *bundle)
+{
+	return o->resume && rap_forms_is_zip(o->out) && access(o->out, F_OK) == 0 && access(bundle, F_OK) < 0;
+}
+
+/* The bundle may stand in a folder of what was asked for. A part needs its journal to be merged, which a zip file has not. */
 static void
 run_there(struct convert_options *o)
 {
-	char *bundle = rap_forms_place(o->out, &o->forms, o->force);
+	char *bundle;
 
+	if (o->shards > 0 && rap_forms_is_zip(o->out)) {
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "a part is a folder; merge writes the zip file");
+		return;
+	}
+	bundle = rap_forms_place(o->out, &o->forms, o->force);
+	if (bundle && is_done(o, bundle)) {
+		rap_message(RAP_M_REPORT, o->out, 0, 0, "the bundle is whole; nothing is left to do");
+		free(bundle);
+		return;
+	}
 	o->named = o->out;
 	o->forms.workers = o->crew.workers;
 	o->out = bundle;

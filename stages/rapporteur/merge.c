@@ -21,6 +21,7 @@ struct piece {
 struct merge {
 	const char *out;
 	bool force;
+	struct rap_forms forms;
 	struct piece *pieces;
 	size_t n;
 };
@@ -117,10 +118,12 @@ add_piece(struct rap_sink *sink, struct piece *p)
 static void
 join(struct merge *m)
 {
-	struct rap_sink *sink = rap_sink_open(&(struct rap_sink_options){ .out = m->out, .force = m->force });
+	char *place = rap_forms_place(m->out, &m->forms, m->force);
+	struct rap_sink *sink = place ? rap_sink_open(&(struct rap_sink_options){ .out = place, .force = m->force }) : NULL;
 	struct rap_counts counts;
 	int result = 0;
 
+	free(place);
 	if (!sink)
 		return;
 	for (size_t i = 0; i < m->n && result == 0; i++)
@@ -128,11 +131,23 @@ join(struct merge *m)
 	counts = rap_sink_state(sink)->counts;
 	if (result < 0)
 		rap_sink_abandon(sink);
-	else if (rap_sink_close(sink) == 0) {
+	else if (rap_sink_close(sink) == 0 && rap_forms_make(m->out, &m->forms) == 0) {
 		if (counts.failed > 0)
 			rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, in the parts", counts.failed);
 		convert_summary(&counts);
 	}
+}
+
+static bool
+read_option(int argc, char **argv, int *i, struct merge *m)
+{
+	int taken = rap_forms_option(argc, argv, i, &m->forms);
+
+	if (taken != 0)
+		return taken > 0;
+	if (strcmp(argv[*i], "--force") == 0)
+		return m->force = true;
+	return rap_common_option(argc, argv, i, MERGE_USAGE);
 }
 
 static bool
@@ -142,12 +157,10 @@ read_options(int argc, char **argv, struct merge *m)
 
 	m->pieces = rap_alloc((size_t)argc, sizeof(*m->pieces));
 	for (int i = 1; i < argc; i++)
-		if (options && argv[i][0] == '-') {
-			if (strcmp(argv[i], "--") == 0)
-				options = false;
-			else if (strcmp(argv[i], "--force") == 0)
-				m->force = true;
-			else if (!rap_common_option(argc, argv, &i, MERGE_USAGE))
+		if (options && strcmp(argv[i], "--") == 0)
+			options = false;
+		else if (options && argv[i][0] == '-') {
+			if (!read_option(argc, argv, &i, m))
 				return false;
 		} else if (!m->out)
 			m->out = argv[i];
@@ -159,7 +172,7 @@ read_options(int argc, char **argv, struct merge *m)
 int
 merge(int argc, char **argv)
 {
-	struct merge m = { 0 };
+	struct merge m = { .forms.workers = convert_defaults().crew.workers };
 	bool well = read_options(argc, argv, &m);
 
 	if (!well)

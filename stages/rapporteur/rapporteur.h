@@ -16,7 +16,7 @@
 #define EXPORT_USAGE "rapporteur export [--excel] [--xlsx] OUT"
 #define DIFF_USAGE "rapporteur diff OUT OUT"
 
-#define MERGE_USAGE "rapporteur merge [--force] OUT PART ..."
+#define MERGE_USAGE "rapporteur merge [--force] " RAP_FORMS_USAGE " OUT PART ..."
 #define RECORDS_USAGE "rapporteur records [-j N] [--timeout SECONDS] [--max-memory SIZE] [--lexicon DIR] < IN > OUT"
 
 int convert(int argc, char **argv);
