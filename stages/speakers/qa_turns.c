@@ -4,7 +4,7 @@
  *	Q&A Session:
  *	Who mends the pier?			a question: its last sentence asks
  *	The harbour board does. It has funds.	an answer, to the next question
- *	And the mast? That was sold.		both in one paragraph
+ *	And the mast? That was sold.		both in one paragraph, and more than once
  *
  * Where a question or an answer ends is judged by what is printed, so all but plain ones are in doubt. */
 #include <rapporteur/mark.h>
@@ -14,6 +14,7 @@
 
 #define BEFORE_QUESTION 2	/* sentences that may lead up to a question, "Costs rose. Then fees did. Why?" */
 #define ANSWERS_MAX 64		/* paragraphs of an answer that are counted apart */
+#define CUTS_MAX 16		/* of one paragraph; each reads the rest of it again */
 
 enum part { PART_NONE, PART_QUESTION, PART_ANSWER };
 
@@ -57,8 +58,51 @@ struct look {
 	size_t first;		/* the first sentence that asks; sentences where none does */
 	size_t behind;		/* the first behind that run */
 	size_t closing;		/* where the run starts that the paragraph ends with; sentences where there is none */
+	size_t next;		/* where a question starts behind statements; sentences where none does */
 	const char *opening;	/* "question", "answer": as the first words tell; NULL */
 };
+
+static bool
+starts_line(const struct words *ws, size_t i)
+{
+	return i > 0 && ws->s[i].first > 0 && ws->w[ws->s[i].first - 1].after & AFTER_LINE;
+}
+
+/* Do line starts tell anything? Not where each sentence has a line of its own. */
+static bool
+has_telling_lines(const struct words *ws)
+{
+	size_t starts = 0;
+
+	for (size_t i = 1; i < ws->ns; i++)
+		starts += starts_line(ws, i);
+	return starts > 0 && starts * 2 < ws->ns;
+}
+
+/* Sentence i starts a line, and asks or leads up to what does: "has funds.\nThe mast was sold. To whom?" */
+static bool
+leads_to_question(const struct words *ws, size_t i)
+{
+	size_t end = i + BEFORE_QUESTION < ws->ns ? i + BEFORE_QUESTION + 1 : ws->ns;
+
+	if (!starts_line(ws, i))
+		return false;
+	for (size_t k = i; k < end; k++)
+		if (sentence_asks(ws, k))
+			return true;
+	return false;
+}
+
+/* Where the next question starts behind the first sentence: with a line, else with what the paragraph ends with. */
+static size_t
+next_question(const struct words *ws, size_t closing)
+{
+	if (has_telling_lines(ws) && !sentence_asks(ws, 0))
+		for (size_t i = 1; i < ws->ns; i++)
+			if (leads_to_question(ws, i))
+				return i;
+	return closing > 0 ? closing : ws->ns;
+}
 
 static struct look
 look_at(struct speakers *sp, struct rap_str text)
@@ -75,6 +119,7 @@ look_at(struct speakers *sp, struct rap_str text)
 		l.first++;
 	for (l.behind = l.first; l.behind < ws->ns && sentence_asks(ws, l.behind);)
 		l.behind++;
+	l.next = next_question(ws, l.closing);
 	if (ws->n > 0 && !word_match(ws, 0, sp->lists.qa_openings, &l.opening))
 		l.opening = NULL;
 	return l;
@@ -88,8 +133,7 @@ judge(const struct look *l, enum part before, size_t *cut)
 
 	*cut = l->sentences;
 	if (before == PART_QUESTION && l->first > 0 && !(l->closing < l->sentences && l->first <= BEFORE_QUESTION && !answer)) {
-		if (l->closing < l->sentences && l->closing > 0)	/* an answer, and the next question behind it */
-			*cut = l->closing;
+		*cut = l->next;		/* an answer, and the next question behind it */
 		return PART_ANSWER;
 	}
 	if (l->closing < l->sentences && !answer)
@@ -101,6 +145,13 @@ judge(const struct look *l, enum part before, size_t *cut)
 	if (question)
 		return PART_QUESTION;
 	return before == PART_NONE ? PART_NONE : PART_ANSWER;
+}
+
+/* The part that the paragraph ends with, one whose beginning is cut off. */
+static enum part
+last_part(const struct look *l)
+{
+	return l->closing < l->sentences ? PART_QUESTION : PART_ANSWER;
 }
 
 /* A new turn before leaf. doubt: the rule that judged, NULL where the print is plain. */
@@ -136,6 +187,28 @@ add_part(struct session *s, struct rap_node *leaf, enum part part, const char *d
 	s->paragraphs += is_whole;
 }
 
+/* Cuts the paragraph before a sentence; the rest is a paragraph of its own. */
+static struct rap_node *
+cut_before(struct session *s, struct rap_node *leaf, size_t sentence)
+{
+	return rap_add_after(leaf, rap_split(s->sp->doc, leaf, s->sp->words.s[sentence].from));
+}
+
+/* The rest of a paragraph behind a cut: questions and answers take turns in it. */
+static void
+read_rest(struct session *s, struct rap_node *rest)
+{
+	for (size_t cuts = 1; rest; cuts++) {
+		struct look l = look_at(s->sp, speakers_text(s->sp, rest));
+		enum part part = s->part == PART_QUESTION ? PART_ANSWER : PART_QUESTION;
+		size_t cut = part == PART_ANSWER ? l.next : l.behind;
+		struct rap_node *leaf = rest;
+
+		rest = cut < l.sentences && cuts < CUTS_MAX ? cut_before(s, leaf, cut) : NULL;
+		add_part(s, leaf, part, "question-and-answer-in-one-paragraph");
+	}
+}
+
 static void
 read_paragraph(struct session *s, struct rap_node *leaf)
 {
@@ -156,13 +229,12 @@ read_paragraph(struct session *s, struct rap_node *leaf)
 	if (part == PART_NONE)
 		return;
 	if (cut < l.sentences) {
-		rest = rap_add_after(leaf, rap_split(s->sp->doc, leaf, s->sp->words.s[cut].from));
+		rest = cut_before(s, leaf, cut);
 		doubt = "question-and-answer-in-one-paragraph";
 	} else if (part == PART_QUESTION && l.closing == l.sentences)
 		doubt = "question-by-its-first-words";
 	add_part(s, leaf, part, doubt);
-	if (rest)
-		add_part(s, rest, part == PART_QUESTION ? PART_ANSWER : PART_QUESTION, doubt);
+	read_rest(s, rest);
 }
 
 static bool
@@ -216,9 +288,7 @@ survey(struct speakers *sp, struct rap_node *div, size_t seen[ANSWERS_MAX])
 			seen[paragraphs < ANSWERS_MAX ? paragraphs : ANSWERS_MAX - 1]++;
 			paragraphs = cut < l.sentences && next == PART_QUESTION;
 		}
-		if (cut < l.sentences)
-			next = next == PART_QUESTION ? PART_ANSWER : PART_QUESTION;
-		part = next;
+		part = cut < l.sentences ? last_part(&l) : next;
 	}
 	return last;
 }
