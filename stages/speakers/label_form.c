@@ -215,11 +215,16 @@ has_bracket(const struct words *ws, const struct reading *r)
 	return r->name_end < ws->n && ws->w[r->name_end - 1].after & AFTER_OPEN;
 }
 
-/* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it. */
+/* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.
+ * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. */
 static bool
-is_stopped(const struct speakers *sp, const struct label *l)
+is_stopped(const struct speakers *sp, const struct words *ws, const struct label *l)
 {
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE);
+	struct rap_str last = words_str(ws, l->words - 1, l->words);
+
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
+	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
+	    rap_lexicon_find(sp->lists.not_labels.words, last));
 }
 
 static bool
@@ -239,7 +244,7 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 	l->words = r->name_end;
 	l->titled = in_list(ws, 0, sp->lists.articles) || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
-	return !is_stopped(sp, l);
+	return !is_stopped(sp, ws, l);
 }
 
 /* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many

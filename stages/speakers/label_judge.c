@@ -7,6 +7,8 @@
 #include "speakers.h"
 
 #define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
+#define NUMBERED 8	/* headings with a number that make a text of numbered sections */
+#define SPOKEN 8	/* one label in so many before a speaker's own words makes it no such text */
 
 struct seen {
 	struct rap_str name;	/* borrowed from the document's text */
@@ -31,6 +33,7 @@ struct judge {
 	struct class classes[LABEL_FORMS][SHAPES];
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
+	size_t numbered;	/* headings with a number */
 };
 
 struct judge *
@@ -131,6 +134,12 @@ label_count_leaf(struct judge *j, size_t lines, bool spoken)
 	j->classes[j->last.form][j->last.shape].spoken++;
 }
 
+void
+label_count_numbered(struct judge *j)
+{
+	j->numbered++;
+}
+
 size_t
 label_times(const struct judge *j, const struct label *l)
 {
@@ -177,6 +186,20 @@ is_list(const struct class *of, enum label_shape shape)
 		empty += of[i].empty;
 	}
 	return of[shape].empty * LISTED >= of[shape].labels * (LISTED - 1) || empty * LISTED >= labels * (LISTED - 1);
+}
+
+/* "3.2. Base" and "Base: the number that entries are counted from": in a text of numbered sections few of what could be
+ * labels stand before "I" or "you". */
+static bool
+is_treatise(const struct judge *j, const struct class *of)
+{
+	size_t labels = 0, spoken = 0;
+
+	for (size_t i = 0; i < SHAPES; i++) {
+		labels += of[i].labels;
+		spoken += of[i].spoken;
+	}
+	return j->numbered >= NUMBERED && spoken * SPOKEN < labels;
 }
 
 /* All classes of one form, those that stand for each other taken together. */
@@ -309,6 +332,8 @@ label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 	*doubt = doubt_of(&e);
 	if (is_plain(l))
 		return true;
+	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(j, of))
+		return false;
 	if (l->form == LABEL_ALONE && !(e.spoken && l->titled) && (is_list(of, l->shape) || (s->name.s && s->empty * 2 > s->count)))
 		return false;
 	if (l->form == LABEL_LETTER)

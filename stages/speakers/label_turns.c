@@ -376,6 +376,8 @@ count_labels(struct flow *f, struct rap_node *body)
 		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 		if (is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s && !rap_child(n, RAP_LABEL)))
 			count_leaf(f, n);
+		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
+			label_count_numbered(f->judge);
 	}
 }
 

@@ -243,6 +243,7 @@ void label_judge_free(struct judge *);
 void label_count_leaf(struct judge *, size_t lines, bool spoken);
 /* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
 void label_count(struct judge *, const struct label *, bool behind, bool spoken);
+void label_count_numbered(struct judge *);		/* one more heading with a number */
 bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
