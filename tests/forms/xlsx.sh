@@ -2,7 +2,7 @@
 # The workbook: its sheets, every text as text, long cells in parts; the same bytes at any time.
 . "${ROOT:-.}/tests/rapporteur/common"
 python3 "$ROOT/tests/forms/bundle.py" bundle || die "no bundle"
-printf 'harbour,pilot,person,"one\r\ntwo\r","   ",\t,,3\r\n' >> bundle/speakers.csv
+printf 'harbour,pilot,person,"one\r\ntwo\r","   ","\t",,3\r\n' >> bundle/speakers.csv
 status 0 "$BIN/rapporteur" export --xlsx bundle
 says "sheet turns: note: note: 1 fields longer than 32767 characters"
 cp bundle/bundle.xlsx first.xlsx
