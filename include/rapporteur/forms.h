@@ -7,8 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "store.h"
-
 struct rap_forms {
 	bool excel;		/* --excel: CSV files for a double click in Excel */
 	bool xlsx;		/* --xlsx: one workbook */
@@ -27,8 +25,6 @@ int rap_forms_option(int argc, char **argv, int *i, struct rap_forms *);
  * file NAME.zip, a folder .NAME.zip.bundle beside it. Heap. NULL after a message: out is taken. */
 char *rap_forms_place(const char *out, const struct rap_forms *, bool force);
 bool rap_forms_is_zip(const char *out);		/* out is to be a zip file, or is one */
-/* The bundle has all that was asked for. */
-bool rap_forms_are_in(const struct rap_store *, const struct rap_forms *);
 /* Where the finished bundle stands that out is: out/data where out is a bag. Heap. */
 char *rap_forms_bundle(const char *out);
 /* A bundle is about to take the place of an earlier one: the forms of that go which are not made anew, and the tags of a bag

@@ -329,9 +329,8 @@ members_next(struct members *m, struct rap_item *item)
 			return give_up(m, item, "too many members (--max-members)");
 		if (is_bomb(m))
 			return give_up(m, item, BOMB);
-		if (is_item(m, item)) {
-					return 1;
-		}
+		if (is_item(m, item))
+			return 1;
 	}
 	m->ended = true;
 	return 0;

@@ -18,6 +18,7 @@ struct rap_inputs {
 	struct reader *reader;		/* of the archive at hand, NULL for none */
 	struct rap_buf path;		/* of the name at hand, of the archive at hand */
 	int fd;				/* the file at hand, -1 for none */
+	bool stdin_read;
 	bool quiet;			/* said once, nothing is said again */
 	struct rap_buf bytes;		/* of the document at hand */
 };
@@ -197,6 +198,11 @@ rap_inputs_load(struct rap_inputs *in, struct rap_item *item)
 	rap_buf_clear(&in->bytes);
 	if (item->reason)
 		return -1;
+	if (in->fd < 0 && in->stdin_read) {
+		item->reason = "standard input cannot be read twice";
+		return -1;
+	}
+	in->stdin_read = in->stdin_read || in->fd < 0;
 	error = rap_load_fd(in->fd < 0 ? STDIN_FILENO : in->fd, options_most(in->options), &in->bytes);
 	item->reason = error == EFBIG ? "larger than --max-size" : error ? strerror(error) : refused(in);
 	item->size = in->bytes.n;

@@ -143,25 +143,6 @@ rap_forms_bundle(const char *out)
 	return path_in(out, bag ? "data" : "");
 }
 
-bool
-rap_forms_are_in(const struct rap_store *store, const struct rap_forms *forms)
-{
-	const struct {
-		bool wanted;
-		const char *name;
-	} files[] = { { forms->excel, "excel/files.csv" }, { forms->xlsx, "bundle.xlsx" } };
-	bool all = !forms->bag || rap_store_is_bag(store);
-
-	for (size_t i = 0; i < sizeof(files) / sizeof(*files) && all; i++) {
-		struct rap_store_file *file = files[i].wanted ? rap_store_file(store, files[i].name) : NULL;
-
-		all = file || !files[i].wanted;
-		if (file)
-			rap_store_end(file);
-	}
-	return all;
-}
-
 /* --- an earlier bundle's */
 static void
 forget_file(const char *dir, const char *name)

@@ -129,6 +129,8 @@ join(struct merge *m)
 	for (size_t i = 0; i < m->n && result == 0; i++)
 		result = add_piece(sink, &m->pieces[i]);
 	counts = rap_sink_state(sink)->counts;
+	if (result == 0)
+		rap_forms_forget(m->out, &m->forms);
 	if (result < 0)
 		rap_sink_abandon(sink);
 	else if (rap_sink_close(sink) == 0 && rap_forms_make(m->out, &m->forms) == 0) {
