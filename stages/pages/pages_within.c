@@ -51,9 +51,13 @@ next_text(const struct pages *p, size_t i)
 static size_t
 interlopers(const struct pages *p, size_t i, size_t at[MOST])
 {
-	size_t n = 0, next = next_text(p, i), last = i;
+	size_t n = 0, next, last = i;
 
-	if (p->line[i].kind != LINE_TEXT || p->line[i].is || !is_open(&p->line[i]) || next == i + 1)
+	/* The line itself first: to look on from each of a million blank lines would be quadratic. */
+	if (p->line[i].kind != LINE_TEXT || p->line[i].is || !is_open(&p->line[i]))
+		return 0;
+	next = next_text(p, i);
+	if (next == i + 1)
 		return 0;
 	for (; n < MOST && next < p->n && may_be(&p->line[next]); next = next_text(p, next))
 		at[n++] = last = next;

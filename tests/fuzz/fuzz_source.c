@@ -63,7 +63,7 @@ check_leaf(struct source *s, struct rap_doc *doc, const struct rap_node *n, cons
 			fuzz_require(rap_is_space(rap_utf8_get(own.s, own.n, &len)), "one line end between ranges", name);
 			own = rap_cut(own, len, own.n);
 		}
-		for (size_t at = n->source[i].start; at < n->source[i].end; at++)
+		for (size_t at = rap_ranges(n)[i].start; at < rap_ranges(n)[i].end; at++)
 			take(s, &own, at, name);
 	}
 	fuzz_require(own.n == 0, "a leaf has no text beside its ranges", name);
@@ -73,8 +73,10 @@ static void
 check_drawing(struct source *s, const struct rap_node *n, const char *name)
 {
 	for (uint32_t i = 0; i < n->nsource; i++) {
-		fuzz_require(n->source[i].end <= s->n, "a range lies within the source", name);
-		memset(s->drawn + n->source[i].start, 1, n->source[i].end - n->source[i].start);
+		struct rap_range r = rap_ranges(n)[i];
+
+		fuzz_require(r.end <= s->n, "a range lies within the source", name);
+		memset(s->drawn + r.start, 1, r.end - r.start);
 	}
 }
 
