@@ -81,11 +81,11 @@ rap_arena_get(struct rap_arena *a, size_t count, size_t size)
 {
 	const size_t align = align_of(size);
 	size_t bytes = size && count > (SIZE_MAX / 2) / size ? SIZE_MAX / 2 : count * size;
-	char *p = aligned(a->free, align);
+	char *p = a->free ? aligned(a->free, align) : NULL;
 
 	if (bytes > CHUNK_MOST / 4)
 		return new_chunk(a, bytes);	/* a chunk of its own, the current one goes on */
-	if (p > a->end || (size_t)(a->end - p) < bytes) {
+	if (!p || p > a->end || (size_t)(a->end - p) < bytes) {
 		while (a->chunk_size < bytes)
 			a->chunk_size *= 2;
 		p = new_chunk(a, a->chunk_size);

@@ -11,3 +11,7 @@ rap_message(enum rap_msg kind, const char *file, size_t line, size_t col, const 
 {
 	(void)kind, (void)file, (void)line, (void)col, (void)fmt;
 }
+
+void rap_message_collect(struct rap_buf *buf) { (void)buf; }
+bool rap_message_collecting(void) { return false; }
+void rap_message_hand_on(struct rap_str messages, int worst) { (void)messages, (void)worst; }
