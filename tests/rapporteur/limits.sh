@@ -19,7 +19,7 @@ status 2 "$BIN/rapporteur" convert --max-memory 64M -o small sources
 [ "$(state_of molino small)" = ok ] || die "molino: $(state_of molino small)"
 status 0 "$BIN/rapporteur" verify small sources
 
-# A signal, to the worker that has the long document; once more where it came too late, on a busy machine.
+# signalled PAUSE - a signal, to the worker that has the long document. How long to wait for that depends on the machine.
 signalled() {
 	rm -rf crash crash.state pid
 	(
@@ -27,16 +27,16 @@ signalled() {
 			sleep 0.01
 			[ -s crash.state ] && worker=$(pgrep -P "$(cat pid)" | head -n 1) && break
 		done
-		sleep 0.05
+		sleep "$1"
 		kill -SEGV "$worker"
-	) 2> /dev/null &
+	) > /dev/null 2>&1 &
 	sh -c 'echo $$ > pid; exec "$@"' sh "$BIN/rapporteur" convert -j 1 --progress none --status crash.state -o crash \
 		sources/molino.text sources/packed.txt.gz sources/long.txt sources/nothing.txt 2> crash.err
 	[ $? -eq 2 ] && [ "$(state_of long crash)" != ok ]
 }
 status 0 "$BIN/rapporteur" convert -j 1 -o bundle --status state sources/molino.text
-for try in 1 2 3 4 5; do
-	signalled && break
+for pause in 0.1 0.2 0.3 0.05 0.5 0.8 0.1 0.2; do
+	signalled $pause && break
 done
 wait
 [ "$(state_of long crash)" = "failed: its process ended by signal 11 (Segmentation fault)" ] || die "$(state_of long crash)"
