@@ -19,25 +19,18 @@ status 2 "$BIN/rapporteur" convert --max-memory 64M -o small sources
 [ "$(state_of molino small)" = ok ] || die "molino: $(state_of molino small)"
 status 0 "$BIN/rapporteur" verify small sources
 
-# signalled PAUSE - a signal, to the worker that has the long document. How long to wait for that depends on the machine.
-signalled() {
-	rm -rf crash crash.state pid
-	(
-		for i in $(seq 500); do
-			sleep 0.01
-			[ -s crash.state ] && worker=$(pgrep -P "$(cat pid)" | head -n 1) && break
-		done
-		sleep "$1"
-		kill -SEGV "$worker"
-	) > /dev/null 2>&1 &
-	sh -c 'echo $$ > pid; exec "$@"' sh "$BIN/rapporteur" convert -j 1 --progress none --status crash.state -o crash \
-		sources/molino.text sources/packed.txt.gz sources/long.txt sources/nothing.txt 2> crash.err
-	[ $? -eq 2 ] && [ "$(state_of long crash)" != ok ]
-}
+# A signal, to the worker that has the long document.
 status 0 "$BIN/rapporteur" convert -j 1 -o bundle --status state sources/molino.text
-for pause in 0.1 0.2 0.3 0.05 0.5 0.8 0.1 0.2; do
-	signalled $pause && break
-done
+(
+	for i in $(seq 200); do
+		sleep 0.02
+		[ -s crash.state ] && worker=$(pgrep -P "$(cat pid)" | head -n 1) && break
+	done
+	sleep 0.1
+	kill -SEGV "$worker"
+) &
+status 2 sh -c 'echo $$ > pid; exec "$@"' sh "$BIN/rapporteur" convert -j 1 --progress none --status crash.state -o crash sources/molino.text \
+	sources/packed.txt.gz sources/long.txt sources/nothing.txt
 wait
 [ "$(state_of long crash)" = "failed: its process ended by signal 11 (Segmentation fault)" ] || die "$(state_of long crash)"
 [ "$(state_of nothing crash)" = ok ] || die "nothing: $(state_of nothing crash)"
