@@ -90,10 +90,10 @@ progress_show(struct progress *p, bool last)
 {
 	double t = now();
 
+	rap_out_flush(&p->status);	/* what is done can be read while a long document is at work */
 	if (!last && t - p->shown < OFTEN)
 		return;
 	p->shown = t;
-	rap_out_flush(&p->status);
 	if (p->form == PROGRESS_LINE && !last)
 		show_line(p, t - p->began);
 	if (p->form == PROGRESS_JSON)
