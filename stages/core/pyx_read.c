@@ -237,7 +237,8 @@ attribute(struct rap_pyx *r, struct rap_str s)
 	struct rap_str value = rap_cut(s, n + (blank != NULL), s.n);
 
 	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value)) {
-		r->store += r->store < r->store_end;	/* so that the texts of two leaves touch nowhere */
+		if (r->store < r->store_end)
+			r->store++;	/* so that the texts of two leaves touch nowhere */
 		return;
 	}
 	if (rap_attr(r->open, name).s)
