@@ -2,8 +2,6 @@
  * with what is said up to the next. Text that belongs to nobody stays outside. */
 #include <string.h>
 
-#include <rapporteur/utf8.h>
-
 #include "speakers.h"
 
 #define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
@@ -30,47 +28,12 @@ is_flow(const struct rap_node *n)
 
 /* --- finding labels in a leaf */
 
-/* Does the text before byte at end a sentence? Only then may a label stand in the midst of a leaf. */
-bool
-label_break(struct rap_str text, size_t at)
-{
-	size_t len;
-	struct rap_str before = rap_trim(rap_cut(text, at > 200 ? at - 200 : 0, at));
-	uint32_t c = before.n ? rap_utf8_last(before, &len) : 0;
-
-	return c < 0x80 ? c && strchr(".?!:)]\"'-", (int)c) : !rap_is_alpha(c);
-}
-
-static size_t
-next_line(struct rap_str text, size_t at)
-{
-	const char *nl = at < text.n ? memchr(text.s + at, '\n', text.n - at) : NULL;
-
-	return nl ? (size_t)(nl - text.s) + 1 : text.n;
-}
-
-/* The first line from at on that starts with what could be a label and lies where one may. false: none. A chat has no
- * stops at its lines' ends. */
-static bool
-find_candidate(struct speakers *sp, struct rap_str text, size_t *at, struct label *l)
-{
-	for (; *at < text.n; *at = next_line(text, *at)) {
-		bool small = rap_ascii[text.s[*at] & 0x7F] & RAP_CHAR_LOWER;
-
-		if (*at > 0 && !small && !label_break(text, *at))
-			continue;
-		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME))
-			return true;
-	}
-	return false;
-}
-
 static size_t
 count_lines(struct rap_str text)
 {
 	size_t n = 0;
 
-	for (size_t at = 0; at < text.n; at = next_line(text, at))
+	for (size_t at = 0; at < text.n; at = label_next_line(text, at))
 		n++;
 	return n;
 }
@@ -85,12 +48,12 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 	bool first = f->alone;
 
 	f->leaves++;
-	for (size_t at = 0; find_candidate(f->sp, text, &at, &l); at = behind) {
+	for (size_t at = 0; label_find(f->sp, text, &at, &l); at = behind) {
 		first = first && at > 0;
 		label_count(f->judge, &l, f->alone && at == behind,
 		    speech_is_own(f->sp, rap_cut(text, l.end, l.end + SPOKEN_BYTES)));
 		f->alone = l.form == LABEL_ALONE;
-		behind = next_line(text, at);
+		behind = label_next_line(text, at);
 	}
 	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && speech_is_own(f->sp, rap_cut(text, 0, SPOKEN_BYTES)));
 	f->alone = f->alone && behind >= text.n;
@@ -307,7 +270,7 @@ is_followed(struct flow *f, struct rap_node *leaf)
 static bool
 next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *at, struct label *l, const char **doubt)
 {
-	for (; find_candidate(f->sp, text, at, l); *at = next_line(text, *at)) {
+	for (; label_find(f->sp, text, at, l); *at = label_next_line(text, *at)) {
 		bool alone = rap_trim(rap_cut(text, l->end, text.n)).n == 0;
 
 		if (label_accepted(f->judge, l, doubt) && (!alone || is_followed(f, leaf)))
@@ -327,7 +290,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 
 	while (leaf) {
 		struct rap_str text = speakers_text(f->sp, leaf);
-		size_t at = behind_label ? next_line(text, 0) : 0;
+		size_t at = behind_label ? label_next_line(text, 0) : 0;
 		struct rap_node *rest = NULL;
 
 		if (!next_label(f, leaf, text, &at, &l, &doubt)) {

@@ -118,7 +118,7 @@ void explain(const struct speakers *, const char *rule, struct rap_str who, stru
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
 struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);
 
-/* --- mention.c */
+/* --- mention_*.c */
 enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BODY, MENTION_ROLE, MENTION_PRONOUN };
 
 struct mention {
@@ -229,6 +229,12 @@ struct label {
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
 bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
 
+/* --- label_find.c */
+bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence: a label may stand there */
+size_t label_next_line(struct rap_str text, size_t at);
+/* The first line from *at on that starts with what could be a label and lies where one may. false: none. */
+bool label_find(struct speakers *, struct rap_str text, size_t *at, struct label *);
+
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
 bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */
@@ -262,7 +268,6 @@ bool nobody_is_reference(struct rap_str text);			/* "396-00001/13" */
 bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a speaker's own: "I", "our" */
 
 /* --- label_turns.c, speech_turns.c: the two passes */
-bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence */
 bool label_turns(struct speakers *);		/* true: the document is a transcript */
 void speech_turns(struct speakers *);
 

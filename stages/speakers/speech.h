@@ -19,6 +19,34 @@ size_t speech_adverbs(const struct speakers *, const struct words *, size_t k, s
 bool speech_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
 bool speech_form(const struct speakers *, const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
 
+/* --- speech_clause.c: from the mention m, a subject, to its verb. An apposition's name and role are taken into m. */
+#define APPOSITION_MAX 45	/* words */
+bool speech_verb_of(const struct speakers *, const struct words *, size_t end, struct mention *m, struct verb *);
+/* "given to [Ms. Lima], who said" */
+bool speech_verb_of_relative(const struct speakers *, const struct words *, size_t end, const struct mention *m,
+    struct verb *);
+/* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
+bool speech_second_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
+/* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
+size_t speech_complement_end(const struct words *, const struct mention *, size_t end);
+
+/* --- speech_agent.c: the speaker stands behind the verb, which is at word i (in a passive, the form of to be) */
+bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
+bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
+bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);
+bool speech_verb_first(const struct speakers *, const struct words *, size_t first, size_t end, struct event *);
+
+/* --- speech_find.c, for speech_agent.c */
+struct event speech_event(const struct mention *, const struct verb *, const char *rule);
+/* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
+bool speech_is_enough(const struct speakers *, const struct mention *, const struct verb *);
+
+static inline bool
+is_known(const struct speakers *sp, const struct mention *m)
+{
+	return who_known(sp->who, m) != NULL;
+}
+
 /* --- speech_procedure.c */
 /* Do the words [first, end) tell what was done, and nothing that anybody said? */
 bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end);

@@ -15,143 +15,6 @@
 
 #include "speech.h"
 
-#define APPOSITION_MAX 45	/* words */
-#define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
-#define PREDICATE_MAX 30	/* words from a subject to its second verb */
-#define BRACKET_MAX 12
-#define AGENT_MAX 10		/* words from the participle to "by" */
-
-static bool
-is_known(const struct speakers *sp, const struct mention *m)
-{
-	return who_known(sp->who, m) != NULL;
-}
-
-/* "the president of the works council said": a complement in lower case between noun and verb. */
-static bool
-verb_after_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
-{
-	if (k >= end || !in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.conjunctions))
-		return false;
-	if (in_list(ws, k, sp->lists.auxiliaries))	/* "KML to circulate the addresses" */
-		return false;
-	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
-		if (in_list(ws, i, sp->lists.relatives))
-			return false;
-		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && speech_verb(sp, ws, i, end, v))
-			return true;
-		if (in_list(ws, i, sp->lists.auxiliaries))
-			return false;
-	}
-	return false;
-}
-
-/* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
- * apposition's end. */
-static bool
-verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
-{
-	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
-		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || (i > k && in_list(ws, i, sp->lists.relatives)))
-			return false;
-		if (!ws->w[i].capital && in_list(ws, i, sp->lists.pronouns))	/* "The bank, he went on, buys" */
-			return false;
-		if (!(ws->w[i].after & (AFTER_COMMA | AFTER_CLOSE | AFTER_DASH)))
-			continue;
-		*tail = i + 1;
-		if (speech_verb(sp, ws, i + 1, end, v))
-			return true;
-	}
-	return false;
-}
-
-/* "Ms. Lima attended for this item and reported": behind what the subject did first, the verb of what it said. */
-static bool
-second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
-{
-	for (size_t i = k; i < end && i < k + PREDICATE_MAX; i++) {
-		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
-			return false;
-		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
-			return !v->weak && !v->base && !v->procedure;
-	}
-	return false;
-}
-
-static size_t
-skip_bracket(const struct words *ws, size_t k, size_t end)
-{
-	for (size_t i = k; i < end && i < k + BRACKET_MAX; i++)
-		if (ws->w[i].after & AFTER_CLOSE)
-			return i + 1;
-	return k;
-}
-
-static bool
-verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m, struct verb *v)
-{
-	size_t k = m->tail ? m->tail : m->end;
-
-	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
-		return false;
-	return speech_verb(sp, ws, k + 1, end, v) && !v->procedure;
-}
-
-/* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
-static size_t
-complement_end(const struct words *ws, const struct mention *m, size_t end)
-{
-	size_t k = m->end;
-
-	if (m->kind != MENTION_ROLE)
-		return k;
-	while (k < end && k < m->end + COMPLEMENT_MAX && !(ws->w[k - 1].after & AFTER_ANY) && !ws->w[k].capital)
-		k++;
-	return k > m->end && ws->w[k - 1].after & AFTER_COMMA ? k : m->end;
-}
-
-/* Behind the comma, dash or bracket at word k: "He, in turn, said", "Ms. Lima, who spoke next", "Fiji, for the island states,
- * supported". Takes an apposition's role into m. */
-static bool
-verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m, struct verb *v)
-{
-	size_t tail = 0;
-
-	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
-		return false;
-	if (in_list(ws, k, sp->lists.relatives) && verb_of_relative(sp, ws, end, m, v))
-		return true;
-	if (speech_verb(sp, ws, k, end, v))
-		return true;
-	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
-		return false;
-	mention_apposition(sp, ws, k, tail, m);
-	m->strong |= m->kind == MENTION_DELEGATION;
-	return true;
-}
-
-/* The verb whose subject m is; false where m is nobody's subject. */
-static bool
-verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m, struct verb *v)
-{
-	size_t k = m->tail ? m->tail : m->end;
-
-	if (k < end && (ws->w[k - 1].after & AFTER_OPEN)) {
-		size_t close = skip_bracket(ws, k, end);
-
-		mention_apposition(sp, ws, k, close, m);
-		k = close;
-	}
-	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
-		return true;
-	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
-	    verb_after_complement(sp, ws, k, end, v))
-		return true;
-	if (k == m->end)
-		k = complement_end(ws, m, end);
-	return verb_set_off(sp, ws, k, end, m, v);
-}
-
 /* May the words from i on be a subject? */
 static bool
 may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
@@ -175,8 +38,8 @@ is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions);
 }
 
-static struct event
-event(const struct mention *m, const struct verb *v, const char *rule)
+struct event
+speech_event(const struct mention *m, const struct verb *v, const char *rule)
 {
 	struct event e = { EVENT_NAMED, *m, v->act, rule, v->end, v->weak };
 
@@ -188,8 +51,8 @@ event(const struct mention *m, const struct verb *v, const char *rule)
 }
 
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
-static bool
-is_enough(const struct speakers *sp, const struct mention *m, const struct verb *v)
+bool
+speech_is_enough(const struct speakers *sp, const struct mention *m, const struct verb *v)
 {
 	if (v->base && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey"))
 		return false;
@@ -213,193 +76,14 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	if (!may_begin(sp, ws, i, first) || !mention_read(sp, ws, i, end, &m))
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
-	found = is_object(sp, ws, i, first) ? verb_of_relative(sp, ws, end, &m, &v) : verb_of(sp, ws, end, &m, &v);
-	if ((!found || v.procedure) && i == first && has_name(sp, &m) && second_verb(sp, ws, found ? v.end : m.end, end, &second)) {
+	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, &m, &v) : speech_verb_of(sp, ws, end, &m, &v);
+	if ((!found || v.procedure) && i == first && has_name(sp, &m) && speech_second_verb(sp, ws, found ? v.end : m.end, end, &second)) {
 		v = second;
 		found = true;
 	}
-	if (!found || !(is_enough(sp, &m, &v) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+	if (!found || !(speech_is_enough(sp, &m, &v) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
 		return false;		/* only people think, and raise questions */
-	*e = event(&m, &v, "subject-and-verb-of-speech");
-	return true;
-}
-
-/* The agent at k, behind "by". */
-static bool
-agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
-{
-	size_t from, tail;
-
-	k = speech_adverbs(sp, ws, k, end);	/* "Intervino también la delegación" */
-	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
-		return false;
-	from = complement_end(ws, m, end);
-	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
-		for (tail = from; tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
-			;
-		m->tail = from;
-		mention_apposition(sp, ws, from, tail < end ? tail + 1 : end, m);
-	}
-	return true;
-}
-
-/* "An [update] was given by": the noun of a light verb before the form of to be. Its act, NULL where there is none. */
-static const char *
-noun_before(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
-{
-	const char *act = NULL;
-
-	for (size_t k = i; k-- > first && k + AGENT_MAX > i;)
-		if (word_match(ws, k, sp->lists.speech_nouns, &act))
-			return act;
-	return NULL;
-}
-
-/* The participle of the passive at k: "seconded", or "given" behind a noun that says what. */
-static bool
-participle_at(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end, struct verb *v)
-{
-	const char *class = NULL;
-	size_t n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
-
-	if (n == 0)
-		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak") };
-	if (strcmp(class, "light") == 0)
-		v->act = noun_before(sp, ws, first, i);
-	return v->act && strcmp(class, "procedure") != 0;
-}
-
-/* "noted [that]", "would [be] paid by": behind these words the agent is another verb's. */
-static bool
-opens_clause(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	const char *class = NULL;
-
-	return in_list(ws, k, sp->lists.relatives) || (word_match(ws, k, sp->lists.auxiliaries, &class) && (*class == 'b' || *class == 'h'));
-}
-
-/* "was seconded by the delegation of Peru": word i is the form of to be. */
-static bool
-find_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
-{
-	const char *auxiliary = NULL;
-	struct mention m;
-	struct verb v;
-	size_t n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary), k;
-
-	if (n == 0 || *auxiliary != 'b')
-		return false;
-	k = speech_adverbs(sp, ws, i + n, end);
-	if (!participle_at(sp, ws, first, i, k, end, &v))
-		return false;
-	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
-		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
-			v.end = m.end;
-			*e = event(&m, &v, "passive-with-agent");
-			return is_enough(sp, &m, &v);
-		}
-	return false;
-}
-
-/* A source that is a speaker, and not a plan or an index. */
-static bool
-is_source(const struct speakers *sp, const struct mention *m)
-{
-	if (m->strong || is_known(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
-		return true;
-	return m->kind == MENTION_PERSON && who_is_name(m->name);
-}
-
-/* "According to the Treasurer", "Para o relator, Tadeu Amaral, ...". */
-static bool
-find_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
-{
-	struct verb said = { .act = "statement" };
-	const char *class = "";
-	struct mention m;
-	size_t n;
-
-	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
-		return false;
-	n = word_match(ws, i, sp->lists.attributions, &class);
-	if (n == 0 || i + n >= end)
-		return false;
-	if (!*class && mention_read(sp, ws, i + n, end, &m) && m.kind == MENTION_PRONOUN) {	/* "Segundo ele" */
-		said.end = m.end;
-		*e = event(&m, &said, "attribution");
-		return true;
-	}
-	if (!agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
-		return false;
-	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
-		return false;	/* "for" means a source before a person only */
-	said.end = m.end;
-	*e = event(&m, &said, "attribution");
-	return true;
-}
-
-/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
-static bool
-find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
-{
-	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention m = { 0 };
-	struct verb v = { .act = "statement", .end = i + 1 };
-
-	if (!rap_ends(word, "-il") && !rap_ends(word, "-elle") && !rap_ends(word, "-ils") && !rap_ends(word, "-elles")) {
-		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
-			return false;
-		if (v.end < end && !in_list(ws, v.end, sp->lists.pronouns) &&
-		    (sp->lists.verbs_first.words != sp->lists.verbs.words || !(ws->w[v.end - 1].after & AFTER_ANY)))
-			return false;
-		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)
-			return false;
-	}
-	*e = event(&m, &v, "verb-behind-quotation");
-	return true;
-}
-
-/* "...", said Ms. Lima; "...", he said. */
-static bool
-find_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
-{
-	struct mention m;
-	struct verb v;
-
-	if (ws->w[i - 1].after & AFTER_QUOTE && find_pronoun_behind(sp, ws, i, end, e))
-		return true;
-	if (!speech_verb(sp, ws, i, end, &v) || !agent_at(sp, ws, v.end, end, &m) || !is_enough(sp, &m, &v) || v.procedure || v.base)
-		return false;
-	if (!(ws->w[i - 1].after & AFTER_QUOTE) && (v.weak || (!m.strong && !is_known(sp, &m))))
-		return false;
-	v.end = m.end;
-	*e = event(&m, &v, "verb-before-subject");
-	return true;
-}
-
-/* "Asimismo señaló que", "Señaló la delegada del Perú que": Spanish and Portuguese may leave the subject out. */
-static bool
-find_verb_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
-{
-	size_t k = speech_adverbs(sp, ws, first, end), n;
-	const char *class = NULL;
-	struct mention m = { 0 };
-	struct verb v;
-
-	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
-	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
-		return false;
-	v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .procedure = strcmp(class, "procedure") == 0 };
-	if (strcmp(class, "light") == 0)
-		return false;
-	if (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && is_enough(sp, &m, &v)) {
-		v.end = m.end;
-		*e = event(&m, &v, "verb-before-subject");
-		return true;
-	}
-	m = (struct mention){ 0 };
-	*e = event(&m, &v, "verb-without-subject");
+	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;
 }
 
@@ -457,9 +141,9 @@ find_event(const struct speakers *sp, const struct words *ws, size_t first, size
 		past = i + 1;
 		if (w->quoted)
 			continue;
-		if (w->lists & source && (find_attribution(sp, ws, i, first, end, e) || find_passive(sp, ws, i, first, end, e)))
+		if (w->lists & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
 			return true;
-		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && find_inversion(sp, ws, i, end, e))
+		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, end, e))
 			return true;
 		if ((w->capital || w->lists & subject) && find_active(sp, ws, i, first, end, e, &past))
 			return true;
@@ -476,7 +160,7 @@ speech_find(const struct speakers *sp, const struct words *ws, size_t first, siz
 
 	if (word_match(ws, first, sp->lists.procedure, &class) && *class)
 		return (struct event){ .kind = EVENT_PROCEDURE };
-	if (!half && stop > first && find_verb_first(sp, ws, first, end, &e))
+	if (!half && stop > first && speech_verb_first(sp, ws, first, end, &e))
 		return e;
 	if (find_event(sp, ws, first, stop, end, &e)) {
 		if (is_motion(sp, ws, &e, end))
@@ -509,7 +193,7 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 		return false;
 	if (v.weak || v.base || v.procedure)
 		return false;
-	*e = event(&m, &v, "subject-and-verb-of-speech");
+	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;
 }
 

@@ -2,9 +2,7 @@
  * that follow, written as said. */
 #include <stdlib.h>
 
-#include <rapporteur/utf8.h>
-
-#include "speech.h"
+#include "speech_turns.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
 #define SAMPLE 300		/* sentences by which that is judged */
@@ -12,55 +10,6 @@
 #define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
 #define DIVISION_DEPTH 32	/* elements from a leaf to its division */
 #define LIST_DEPTH 6		/* lists within the list that a turn announces */
-
-struct piece {			/* sentences of one leaf that belong to one turn */
-	size_t from, to;	/* bytes of the leaf's text */
-	size_t sentences;
-	size_t turn, number;	/* u3, the second piece of it */
-	struct rap_str who;
-	struct rap_node *said;
-	struct event event;
-	const char *doubt;	/* the rule by which it may be somebody else; NULL: none */
-	bool carried;		/* goes on from the paragraph before */
-};
-
-struct turn {			/* the one that is open */
-	size_t number;		/* 0: none */
-	size_t pieces;
-	struct rap_str who;
-	struct who *first;	/* the speaker, the first of several */
-	struct rap_node *last;	/* its last said */
-	struct rap_node *leaf;	/* the paragraph it reaches the end of */
-	struct rap_node *list;	/* the list behind that one, where the turn ends in a colon */
-	const struct rap_node *division;
-	size_t at;		/* the number of its last leaf */
-	const char *act;
-};
-
-struct speech {
-	struct speakers *sp;
-	struct turn turn;
-	size_t sentences, events;	/* of the document */
-	bool roll;		/* names of those who are there follow */
-	size_t leaves;		/* so far */
-	const struct rap_node *division;	/* of the leaf at hand */
-	struct piece *pieces;	/* of the leaf at hand */
-	size_t n, cap;
-};
-
-struct place {			/* in a leaf's text, and in its source */
-	size_t byte, chars;
-	size_t range, before;	/* the range it is in, and the characters of the text before that */
-};
-
-struct reading {		/* of a leaf */
-	struct speech *speech;
-	struct words *ws;
-	const struct rap_node *leaf;
-	struct place place;
-	struct piece *open;
-	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
-};
 
 static struct piece *
 piece_new(struct speech *s, size_t from)
@@ -71,75 +20,6 @@ piece_new(struct speech *s, size_t from)
 	}
 	s->pieces[s->n] = (struct piece){ .from = from, .turn = s->turn.number, .number = ++s->turn.pieces, .who = s->turn.who };
 	return &s->pieces[s->n++];
-}
-
-/* The character of the source at this byte of the leaf's text. Asked for in ascending order, it costs one walk a leaf. */
-static size_t
-source_at(struct reading *r, size_t byte)
-{
-	struct place *p = &r->place;
-	const struct rap_node *leaf = r->leaf;
-	const struct rap_range *ranges = rap_ranges(leaf);
-
-	if (byte < p->byte)
-		*p = (struct place){ 0 };
-	p->chars += rap_utf8_count(r->ws->text.s + p->byte, byte - p->byte);
-	p->byte = byte;
-	for (; p->range + 1 < leaf->nsource; p->range++) {
-		size_t chars = ranges[p->range].end - ranges[p->range].start;
-
-		if (p->chars <= p->before + chars)
-			break;
-		p->before += chars + 1;
-	}
-	return ranges[p->range].start + (p->chars - p->before);
-}
-
-/* The words that name w are one more of its names, and this is where they stand. */
-static void
-keep_alias(struct reading *r, const struct mention *m, struct who *w)
-{
-	const struct words *ws = r->ws;
-	struct rap_str text = m->next ? m->name : m->text;
-	struct rap_range *at = who_alias(r->speech->sp->who, w, text);
-
-	if (!at || text.n == 0)
-		return;
-	at->start = source_at(r, text.s - ws->text.s);
-	at->end = source_at(r, text.s - ws->text.s + text.n);
-}
-
-/* "#sp1" of the speaker; of two who could be meant, both. */
-static struct rap_str
-ref_of(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
-{
-	struct speakers *sp = r->speech->sp;
-	struct who_found found = who_find(sp->who, m);
-	struct rap_str ref = who_ref(sp->who, *first = who_mention(sp->who, m));
-
-	keep_alias(r, m, *first);
-	if (found.doubt)
-		*doubt = found.doubt;
-	if (!found.other)
-		return ref;
-	return rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(who_ref(sp->who, found.other)));
-}
-
-/* The same, or "#sp1 #sp2" where several speak as one. */
-static struct rap_str
-refs(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
-{
-	struct speakers *sp = r->speech->sp;
-	struct mention part = *m;
-	struct rap_str ref = ref_of(r, &part, first, doubt);
-	struct who *other;
-
-	while (part.next && mention_read(sp, r->ws, part.next, m->end, &part)) {
-		struct rap_str more = ref_of(r, &part, &other, doubt);
-
-		ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(more));
-	}
-	return ref;
 }
 
 /* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that". */
@@ -161,7 +41,7 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	bool known = who_known(s->sp->who, &e->who) != NULL;
 	struct who *who;
 	const char *doubt = NULL;
-	struct rap_str ref = refs(r, &e->who, &who, &doubt);
+	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
 	explain(s->sp, e->rule, e->who.text, rap_cut(r->ws->text, from, to));
 	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who)) {
@@ -350,134 +230,6 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 		s->turn.number = 0;
 }
 
-static void
-set_turn(struct speech *s, struct piece *p, struct rap_node *before)
-{
-	struct rap_doc *doc = s->sp->doc;
-	struct rap_str id = turn_id(s->sp, p->turn, p->number);
-
-	rap_set(doc, p->said, RAP_XML_ID, id);
-	rap_setz(doc, p->said, RAP_DIRECT, "false");
-	rap_set(doc, p->said, RAP_WHO, p->who);
-	if (p->event.act) {
-		size_t n = 0;
-
-		while (p->event.act[n] && p->event.act[n] != ' ')
-			n++;
-		rap_set(doc, p->said, RAP_ANA, rap_arena_printf(doc->arena, "act:%.*s", (int)n, p->event.act));
-	}
-	if (p->number > 1 && before) {
-		rap_set(doc, before, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
-		rap_set(doc, p->said, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
-	}
-	if (p->doubt)
-		rap_guess(doc, p->said, "low", p->doubt);
-	else if (p->carried)
-		rap_guess(doc, p->said, "medium", p->event.rule);
-	else if (!p->event.who.strong)
-		rap_guess(doc, p->said, "medium", "name-known-by-its-verb-only");
-}
-
-/* The words that name the speaker, in their own element. */
-static void
-wrap_name(struct speech *s, struct rap_node *leaf, const struct words *ws, const struct piece *p)
-{
-	const struct mention *m = &p->event.who;
-	struct rap_node *name;
-
-	if (p->number > 1 || m->end <= m->first)
-		return;
-	name = rap_wrap(s->sp->doc, leaf, ws->w[m->first].start, ws->w[m->end - 1].end, RAP_NAME);
-	if (name)
-		rap_set(s->sp->doc, name, RAP_REF, p->who);
-}
-
-/* A paragraph that is one piece goes into a block of its own; a block that it carries on takes it in. */
-static void
-write_block(struct speech *s, struct rap_node *leaf, struct piece *p)
-{
-	struct rap_doc *doc = s->sp->doc;
-
-	if (p->carried && s->turn.last && leaf->prev == s->turn.last && rap_is(s->turn.last->first, RAP_P)) {
-		p->said = s->turn.last;
-		s->turn.pieces--;
-		rap_add(p->said, rap_remove(leaf));
-		rap_guess(doc, p->said, "medium", "pronoun-carries-on-over-paragraphs");
-		return;
-	}
-	p->said = rap_add_before(leaf, rap_elem(doc, RAP_SAID));
-	rap_add(p->said, rap_remove(leaf));
-	set_turn(s, p, s->turn.last);
-}
-
-static size_t
-trim_from(struct rap_str text, size_t from, size_t to)
-{
-	return rap_trim(rap_cut(text, from, to)).s - text.s;
-}
-
-/* Pieces of a paragraph, last one first: each then lies in the first text node, and cutting it costs nothing. */
-static void
-write_pieces(struct speech *s, struct rap_node *leaf, const struct words *ws)
-{
-	struct rap_node *before = s->turn.last;
-
-	for (size_t i = s->n; i-- > 0;) {
-		struct piece *p = &s->pieces[i];
-		struct rap_str text = rap_trim(rap_cut(ws->text, p->from, p->to));
-		size_t from = trim_from(ws->text, p->from, p->to);
-
-		wrap_name(s, leaf, ws, p);
-		p->said = rap_wrap(s->sp->doc, leaf, from, from + text.n, RAP_SAID);
-	}
-	for (size_t i = 0; i < s->n; i++)
-		if (s->pieces[i].said) {
-			set_turn(s, &s->pieces[i], before);
-			before = s->pieces[i].said;
-		}
-}
-
-/* The list that a paragraph ending in a colon announces. */
-static struct rap_node *
-announced_list(struct rap_node *leaf, struct rap_str text)
-{
-	struct rap_node *n = rap_is(leaf->parent, RAP_SAID) ? leaf->parent : leaf;
-
-	if (!rap_ends(rap_trim(text), ":"))
-		return NULL;
-	do
-		n = n->next;
-	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
-	return rap_is(n, RAP_LIST) ? n : NULL;
-}
-
-static bool
-is_whole(const struct speech *s, const struct rap_node *leaf, const struct words *ws)
-{
-	const struct piece *p = s->pieces;
-
-	return s->n == 1 && p->from == 0 && p->sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM);
-}
-
-static void
-write_leaf(struct speech *s, struct rap_node *leaf, const struct words *ws)
-{
-	struct rap_node *list = s->turn.list;
-
-	if (is_whole(s, leaf, ws)) {
-		wrap_name(s, leaf, ws, &s->pieces[0]);
-		write_block(s, leaf, &s->pieces[0]);
-	} else
-		write_pieces(s, leaf, ws);
-	s->turn.last = s->pieces[s->n - 1].said;
-	s->turn.leaf = leaf;
-	s->turn.at = s->leaves;
-	s->turn.division = s->division;
-	s->turn.list = s->turn.number ? announced_list(leaf, ws->text) : NULL;
-	if (!s->turn.list && s->turn.number && s->pieces[s->n - 1].carried)
-		s->turn.list = list;		/* an item of it: the next one may go on */
-}
-
 static const struct rap_node *
 division_of(const struct rap_node *leaf)
 {
@@ -506,7 +258,7 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	if (s->n == 0)
 		return;
 	s->turn.last = s->pieces[0].carried && s->pieces[0].number > 1 ? prev_said : NULL;
-	write_leaf(s, leaf, ws);
+	speech_write(s, leaf, ws);
 }
 
 /* How often does the document report speech, and who is there? Its beginning tells. */

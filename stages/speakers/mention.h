@@ -1,0 +1,21 @@
+/* mention.h - what the files that read mentions share. */
+#ifndef RAPPORTEUR_SPEAKERS_MENTION_H
+#define RAPPORTEUR_SPEAKERS_MENTION_H
+
+#include "speakers.h"
+
+#define LOWER_MODIFIERS 2	/* words before a role noun that are not capitalised: "the acting club secretary" */
+
+/* --- mention.c */
+/* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
+bool mention_is_glued(const struct speakers *, const struct words *, size_t k);
+bool mention_may_name(const struct speakers *, const struct words *, size_t k);
+/* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
+size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);
+
+/* --- mention_delegation.c */
+size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
+bool mention_country(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
+bool mention_delegation(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
+
+#endif

@@ -1,0 +1,95 @@
+/* mention_delegation.c - countries and those who speak for them: "Peru and Chile", "the Chilean delegation". */
+#include "mention.h"
+
+#define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
+
+size_t
+mention_country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
+{
+	size_t n = j < end && ws->w[j].capital ? word_match(ws, j, sp->lists.countries, code) : 0;
+
+	if (n == 0 && j < end && in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
+		j++;
+	return n || j >= end || !ws->w[j].capital || ws->w[j].digit ? j + n : j + word_match(ws, j, sp->lists.countries, code);
+}
+
+/* Behind a country that ends at k, what joins the next one: ", ", " and ", ", and ". 0 where the list ends. */
+static size_t
+joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last)
+{
+	bool comma = ws->w[k - 1].after & AFTER_COMMA;
+	const char *code, *class = NULL;
+	size_t next = k;
+
+	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
+		return 0;
+	*last = word_match(ws, k, sp->lists.conjunctions, &class) && *class == '\0';
+	next += *last;
+	return (*last || comma) && mention_country_at(sp, ws, next, end, &code) > next + (next < end && in_list(ws, next, sp->lists.articles)) ?
+	    next : 0;
+}
+
+/* "Peru", "Peru, Chile and the United States". */
+bool
+mention_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	size_t k = mention_country_at(sp, ws, j, end, &m->country), first = j, next, tail = 0;
+	const char *code;
+	bool last = false;
+
+	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
+		first++;
+	if (k <= first)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->strong = ws->w[first].caps && ws->w[first].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
+	m->name = words_str(ws, first, k);
+	m->end = k;
+	m->next = joint(sp, ws, k, end, &last);
+	next = m->next;
+	for (int i = 0; next && i < LIST_MAX; i++) {
+		tail = mention_country_at(sp, ws, next, end, &code);
+		if (last)
+			break;
+		next = joint(sp, ws, tail, end, &last);
+	}
+	if (last && tail)
+		m->end = tail;
+	else
+		m->next = 0;
+	return true;
+}
+
+/* "delegation of Peru", "Permanent Representative of the Kingdom of Wessex", "Peruvian delegation". */
+bool
+mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	const char *code = NULL, *class = "";
+	size_t adjective = word_match(ws, j, sp->lists.demonyms, &code);
+	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, sp->lists.delegations, &class), k = j + adjective + noun;
+
+	if (noun == 0 || k > end)
+		return false;
+	if (k < end && !adjective && !(ws->w[k - 1].after & AFTER_ANY)) {	/* "delegación chilena" */
+		adjective = word_match(ws, k, sp->lists.demonyms, &code);
+		k += adjective;
+	}
+	if (adjective) {
+		*m = (struct mention){ .kind = MENTION_DELEGATION, .first = m->first, .end = k, .strong = true, .country = code };
+		m->role = words_str(ws, j, k);
+		return true;
+	}
+	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
+		return false;
+	if (mention_country(sp, ws, k + 1, end, m))
+		return m->strong = true;
+	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
+	k = mention_name_end(sp, ws, j, end);
+	if (k == j || *class)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->name = words_str(ws, j, k);
+	m->strong = true;
+	m->end = k;
+	return true;
+}

@@ -1,0 +1,190 @@
+/* speech_agent.c - the speaker who stands behind the verb, or behind words that name a source.
+ *
+ *	The proposal was seconded by [the delegation of Peru]	passive with its agent
+ *	According to [UNESCO], ...				attribution
+ *	"...", said [Ms. Lima]					inversion
+ *	Señaló [la delegada del Perú] que ...			the same, where verbs may come first */
+#include <string.h>
+
+#include "speech.h"
+
+#define AGENT_MAX 10		/* words from the participle to "by" */
+
+/* The agent at k, behind "by". */
+static bool
+agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	size_t from, tail;
+
+	k = speech_adverbs(sp, ws, k, end);	/* "Intervino también la delegación" */
+	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
+		return false;
+	from = speech_complement_end(ws, m, end);
+	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
+		for (tail = from; tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
+			;
+		m->tail = from;
+		mention_apposition(sp, ws, from, tail < end ? tail + 1 : end, m);
+	}
+	return true;
+}
+
+/* "An [update] was given by": the noun of a light verb before the form of to be. Its act, NULL where there is none. */
+static const char *
+noun_before(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+{
+	const char *act = NULL;
+
+	for (size_t k = i; k-- > first && k + AGENT_MAX > i;)
+		if (word_match(ws, k, sp->lists.speech_nouns, &act))
+			return act;
+	return NULL;
+}
+
+/* The participle of the passive at k: "seconded", or "given" behind a noun that says what. */
+static bool
+participle_at(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end, struct verb *v)
+{
+	const char *class = NULL;
+	size_t n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
+
+	if (n == 0)
+		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
+	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak") };
+	if (strcmp(class, "light") == 0)
+		v->act = noun_before(sp, ws, first, i);
+	return v->act && strcmp(class, "procedure") != 0;
+}
+
+/* "noted [that]", "would [be] paid by": behind these words the agent is another verb's. */
+static bool
+opens_clause(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const char *class = NULL;
+
+	return in_list(ws, k, sp->lists.relatives) || (word_match(ws, k, sp->lists.auxiliaries, &class) && (*class == 'b' || *class == 'h'));
+}
+
+/* "was seconded by the delegation of Peru": word i is the form of to be. */
+bool
+speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
+{
+	const char *auxiliary = NULL;
+	struct mention m;
+	struct verb v;
+	size_t n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary), k;
+
+	if (n == 0 || *auxiliary != 'b')
+		return false;
+	k = speech_adverbs(sp, ws, i + n, end);
+	if (!participle_at(sp, ws, first, i, k, end, &v))
+		return false;
+	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
+		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
+			v.end = m.end;
+			*e = speech_event(&m, &v, "passive-with-agent");
+			return speech_is_enough(sp, &m, &v);
+		}
+	return false;
+}
+
+/* A source that is a speaker, and not a plan or an index. */
+static bool
+is_source(const struct speakers *sp, const struct mention *m)
+{
+	if (m->strong || is_known(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
+		return true;
+	return m->kind == MENTION_PERSON && who_is_name(m->name);
+}
+
+/* "According to the Treasurer", "Para o relator, Tadeu Amaral, ...". */
+bool
+speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
+{
+	struct verb said = { .act = "statement" };
+	const char *class = "";
+	struct mention m;
+	size_t n;
+
+	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
+		return false;
+	n = word_match(ws, i, sp->lists.attributions, &class);
+	if (n == 0 || i + n >= end)
+		return false;
+	if (!*class && mention_read(sp, ws, i + n, end, &m) && m.kind == MENTION_PRONOUN) {	/* "Segundo ele" */
+		said.end = m.end;
+		*e = speech_event(&m, &said, "attribution");
+		return true;
+	}
+	if (!agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
+		return false;
+	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
+		return false;	/* "for" means a source before a person only */
+	said.end = m.end;
+	*e = speech_event(&m, &said, "attribution");
+	return true;
+}
+
+/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
+static bool
+find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+{
+	struct rap_str word = words_str(ws, i, i + 1);
+	struct mention m = { 0 };
+	struct verb v = { .act = "statement", .end = i + 1 };
+
+	if (!rap_ends(word, "-il") && !rap_ends(word, "-elle") && !rap_ends(word, "-ils") && !rap_ends(word, "-elles")) {
+		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
+			return false;
+		if (v.end < end && !in_list(ws, v.end, sp->lists.pronouns) &&
+		    (sp->lists.verbs_first.words != sp->lists.verbs.words || !(ws->w[v.end - 1].after & AFTER_ANY)))
+			return false;
+		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)
+			return false;
+	}
+	*e = speech_event(&m, &v, "verb-behind-quotation");
+	return true;
+}
+
+/* "...", said Ms. Lima; "...", he said. */
+bool
+speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+{
+	struct mention m;
+	struct verb v;
+
+	if (ws->w[i - 1].after & AFTER_QUOTE && find_pronoun_behind(sp, ws, i, end, e))
+		return true;
+	if (!speech_verb(sp, ws, i, end, &v) || !agent_at(sp, ws, v.end, end, &m) || !speech_is_enough(sp, &m, &v) || v.procedure || v.base)
+		return false;
+	if (!(ws->w[i - 1].after & AFTER_QUOTE) && (v.weak || (!m.strong && !is_known(sp, &m))))
+		return false;
+	v.end = m.end;
+	*e = speech_event(&m, &v, "verb-before-subject");
+	return true;
+}
+
+/* "Asimismo señaló que", "Señaló la delegada del Perú que": Spanish and Portuguese may leave the subject out. */
+bool
+speech_verb_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	size_t k = speech_adverbs(sp, ws, first, end), n;
+	const char *class = NULL;
+	struct mention m = { 0 };
+	struct verb v;
+
+	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
+	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
+		return false;
+	v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .procedure = strcmp(class, "procedure") == 0 };
+	if (strcmp(class, "light") == 0)
+		return false;
+	if (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && speech_is_enough(sp, &m, &v)) {
+		v.end = m.end;
+		*e = speech_event(&m, &v, "verb-before-subject");
+		return true;
+	}
+	m = (struct mention){ 0 };
+	*e = speech_event(&m, &v, "verb-without-subject");
+	return true;
+}

@@ -1,0 +1,136 @@
+/* speech_clause.c - from a subject forward to its verb of speech, over what may stand between.
+ *
+ *	[Ms. Ana Lima], Secretary for Trade, then said ...	an apposition
+ *	[The president] of the works council said ...		a complement
+ *	[Ms. Lima], who spoke next, ...				a relative clause
+ *	[Ms. Lima] joined the meeting and reported ...		what the subject did first */
+#include "speech.h"
+
+#define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
+#define PREDICATE_MAX 30	/* words from a subject to its second verb */
+#define BRACKET_MAX 12
+
+/* "the president of the works council said": a complement in lower case between noun and verb. */
+static bool
+verb_after_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	if (k >= end || !in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.conjunctions))
+		return false;
+	if (in_list(ws, k, sp->lists.auxiliaries))	/* "KML to circulate the addresses" */
+		return false;
+	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
+		if (in_list(ws, i, sp->lists.relatives))
+			return false;
+		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && speech_verb(sp, ws, i, end, v))
+			return true;
+		if (in_list(ws, i, sp->lists.auxiliaries))
+			return false;
+	}
+	return false;
+}
+
+/* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
+ * apposition's end. */
+static bool
+verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
+{
+	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
+		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || (i > k && in_list(ws, i, sp->lists.relatives)))
+			return false;
+		if (!ws->w[i].capital && in_list(ws, i, sp->lists.pronouns))	/* "The bank, he went on, buys" */
+			return false;
+		if (!(ws->w[i].after & (AFTER_COMMA | AFTER_CLOSE | AFTER_DASH)))
+			continue;
+		*tail = i + 1;
+		if (speech_verb(sp, ws, i + 1, end, v))
+			return true;
+	}
+	return false;
+}
+
+/* "Ms. Lima attended for this item and reported": behind what the subject did first, the verb of what it said. */
+bool
+speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	for (size_t i = k; i < end && i < k + PREDICATE_MAX; i++) {
+		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
+			return false;
+		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
+			return !v->weak && !v->base && !v->procedure;
+	}
+	return false;
+}
+
+static size_t
+skip_bracket(const struct words *ws, size_t k, size_t end)
+{
+	for (size_t i = k; i < end && i < k + BRACKET_MAX; i++)
+		if (ws->w[i].after & AFTER_CLOSE)
+			return i + 1;
+	return k;
+}
+
+bool
+speech_verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m, struct verb *v)
+{
+	size_t k = m->tail ? m->tail : m->end;
+
+	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
+		return false;
+	return speech_verb(sp, ws, k + 1, end, v) && !v->procedure;
+}
+
+/* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
+size_t
+speech_complement_end(const struct words *ws, const struct mention *m, size_t end)
+{
+	size_t k = m->end;
+
+	if (m->kind != MENTION_ROLE)
+		return k;
+	while (k < end && k < m->end + COMPLEMENT_MAX && !(ws->w[k - 1].after & AFTER_ANY) && !ws->w[k].capital)
+		k++;
+	return k > m->end && ws->w[k - 1].after & AFTER_COMMA ? k : m->end;
+}
+
+/* Behind the comma, dash or bracket at word k: "He, in turn, said", "Ms. Lima, who spoke next", "Fiji, for the island states,
+ * supported". Takes an apposition's role into m. */
+static bool
+verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m, struct verb *v)
+{
+	size_t tail = 0;
+
+	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
+		return false;
+	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
+		return true;
+	if (speech_verb(sp, ws, k, end, v))
+		return true;
+	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
+		return false;
+	mention_apposition(sp, ws, k, tail, m);
+	m->strong |= m->kind == MENTION_DELEGATION;
+	return true;
+}
+
+/* The verb whose subject m is; false where m is nobody's subject. */
+bool
+speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m, struct verb *v)
+{
+	size_t k = m->tail ? m->tail : m->end;
+
+	if (k < end && (ws->w[k - 1].after & AFTER_OPEN)) {
+		size_t close = skip_bracket(ws, k, end);
+
+		mention_apposition(sp, ws, k, close, m);
+		k = close;
+	}
+	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
+		return true;
+	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
+	    verb_after_complement(sp, ws, k, end, v))
+		return true;
+	if (k == m->end)
+		k = speech_complement_end(ws, m, end);
+	return verb_set_off(sp, ws, k, end, m, v);
+}

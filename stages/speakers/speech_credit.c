@@ -1,0 +1,73 @@
+/* speech_credit.c - to whom a turn is credited: the identities that its naming words mean, each word kept with its place. */
+#include <rapporteur/utf8.h>
+
+#include "speech_turns.h"
+
+/* The character of the source at this byte of the leaf's text. Asked for in ascending order, it costs one walk a leaf. */
+static size_t
+source_at(struct reading *r, size_t byte)
+{
+	struct place *p = &r->place;
+	const struct rap_node *leaf = r->leaf;
+	const struct rap_range *ranges = rap_ranges(leaf);
+
+	if (byte < p->byte)
+		*p = (struct place){ 0 };
+	p->chars += rap_utf8_count(r->ws->text.s + p->byte, byte - p->byte);
+	p->byte = byte;
+	for (; p->range + 1 < leaf->nsource; p->range++) {
+		size_t chars = ranges[p->range].end - ranges[p->range].start;
+
+		if (p->chars <= p->before + chars)
+			break;
+		p->before += chars + 1;
+	}
+	return ranges[p->range].start + (p->chars - p->before);
+}
+
+/* The words that name w are one more of its names, and this is where they stand. */
+static void
+keep_alias(struct reading *r, const struct mention *m, struct who *w)
+{
+	const struct words *ws = r->ws;
+	struct rap_str text = m->next ? m->name : m->text;
+	struct rap_range *at = who_alias(r->speech->sp->who, w, text);
+
+	if (!at || text.n == 0)
+		return;
+	at->start = source_at(r, text.s - ws->text.s);
+	at->end = source_at(r, text.s - ws->text.s + text.n);
+}
+
+/* "#sp1" of the speaker; of two who could be meant, both. */
+static struct rap_str
+ref_of(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+{
+	struct speakers *sp = r->speech->sp;
+	struct who_found found = who_find(sp->who, m);
+	struct rap_str ref = who_ref(sp->who, *first = who_mention(sp->who, m));
+
+	keep_alias(r, m, *first);
+	if (found.doubt)
+		*doubt = found.doubt;
+	if (!found.other)
+		return ref;
+	return rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(who_ref(sp->who, found.other)));
+}
+
+/* The same, or "#sp1 #sp2" where several speak as one. */
+struct rap_str
+speech_credit(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+{
+	struct speakers *sp = r->speech->sp;
+	struct mention part = *m;
+	struct rap_str ref = ref_of(r, &part, first, doubt);
+	struct who *other;
+
+	while (part.next && mention_read(sp, r->ws, part.next, m->end, &part)) {
+		struct rap_str more = ref_of(r, &part, &other, doubt);
+
+		ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(more));
+	}
+	return ref;
+}

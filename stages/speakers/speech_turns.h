@@ -1,0 +1,64 @@
+/* speech_turns.h - the turns of reported speech while they are read and written: speech_turns.c, speech_credit.c,
+ * speech_write.c. */
+#ifndef RAPPORTEUR_SPEAKERS_SPEECH_TURNS_H
+#define RAPPORTEUR_SPEAKERS_SPEECH_TURNS_H
+
+#include "speech.h"
+
+struct piece {			/* sentences of one leaf that belong to one turn */
+	size_t from, to;	/* bytes of the leaf's text */
+	size_t sentences;
+	size_t turn, number;	/* u3, the second piece of it */
+	struct rap_str who;
+	struct rap_node *said;
+	struct event event;
+	const char *doubt;	/* the rule by which it may be somebody else; NULL: none */
+	bool carried;		/* goes on from the paragraph before */
+};
+
+struct turn {			/* the one that is open */
+	size_t number;		/* 0: none */
+	size_t pieces;
+	struct rap_str who;
+	struct who *first;	/* the speaker, the first of several */
+	struct rap_node *last;	/* its last said */
+	struct rap_node *leaf;	/* the paragraph it reaches the end of */
+	struct rap_node *list;	/* the list behind that one, where the turn ends in a colon */
+	const struct rap_node *division;
+	size_t at;		/* the number of its last leaf */
+	const char *act;
+};
+
+struct speech {
+	struct speakers *sp;
+	struct turn turn;
+	size_t sentences, events;	/* of the document */
+	bool roll;		/* names of those who are there follow */
+	size_t leaves;		/* so far */
+	const struct rap_node *division;	/* of the leaf at hand */
+	struct piece *pieces;	/* of the leaf at hand */
+	size_t n, cap;
+};
+
+struct place {			/* in a leaf's text, and in its source */
+	size_t byte, chars;
+	size_t range, before;	/* the range it is in, and the characters of the text before that */
+};
+
+struct reading {		/* of a leaf */
+	struct speech *speech;
+	struct words *ws;
+	const struct rap_node *leaf;
+	struct place place;
+	struct piece *open;
+	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
+};
+
+/* "#sp1" of whom the words mean, "#sp1 #sp2" where several speak as one; *first is the first of them, *doubt (left alone
+ * where there is none) the rule by which it may be somebody else. */
+struct rap_str speech_credit(struct reading *, const struct mention *, struct who **first, const char **doubt);
+
+/* Writes the pieces of the leaf at hand. */
+void speech_write(struct speech *, struct rap_node *leaf, const struct words *);
+
+#endif

@@ -1,0 +1,130 @@
+/* speech_write.c - turns of reported speech into the tree: said around a paragraph, or around a part of it, in a chain. */
+#include "speech_turns.h"
+
+static void
+set_turn(struct speech *s, struct piece *p, struct rap_node *before)
+{
+	struct rap_doc *doc = s->sp->doc;
+	struct rap_str id = turn_id(s->sp, p->turn, p->number);
+
+	rap_set(doc, p->said, RAP_XML_ID, id);
+	rap_setz(doc, p->said, RAP_DIRECT, "false");
+	rap_set(doc, p->said, RAP_WHO, p->who);
+	if (p->event.act) {
+		size_t n = 0;
+
+		while (p->event.act[n] && p->event.act[n] != ' ')
+			n++;
+		rap_set(doc, p->said, RAP_ANA, rap_arena_printf(doc->arena, "act:%.*s", (int)n, p->event.act));
+	}
+	if (p->number > 1 && before) {
+		rap_set(doc, before, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
+		rap_set(doc, p->said, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
+	}
+	if (p->doubt)
+		rap_guess(doc, p->said, "low", p->doubt);
+	else if (p->carried)
+		rap_guess(doc, p->said, "medium", p->event.rule);
+	else if (!p->event.who.strong)
+		rap_guess(doc, p->said, "medium", "name-known-by-its-verb-only");
+}
+
+/* The words that name the speaker, in their own element. */
+static void
+wrap_name(struct speech *s, struct rap_node *leaf, const struct words *ws, const struct piece *p)
+{
+	const struct mention *m = &p->event.who;
+	struct rap_node *name;
+
+	if (p->number > 1 || m->end <= m->first)
+		return;
+	name = rap_wrap(s->sp->doc, leaf, ws->w[m->first].start, ws->w[m->end - 1].end, RAP_NAME);
+	if (name)
+		rap_set(s->sp->doc, name, RAP_REF, p->who);
+}
+
+/* A paragraph that is one piece goes into a block of its own; a block that it carries on takes it in. */
+static void
+write_block(struct speech *s, struct rap_node *leaf, struct piece *p)
+{
+	struct rap_doc *doc = s->sp->doc;
+
+	if (p->carried && s->turn.last && leaf->prev == s->turn.last && rap_is(s->turn.last->first, RAP_P)) {
+		p->said = s->turn.last;
+		s->turn.pieces--;
+		rap_add(p->said, rap_remove(leaf));
+		rap_guess(doc, p->said, "medium", "pronoun-carries-on-over-paragraphs");
+		return;
+	}
+	p->said = rap_add_before(leaf, rap_elem(doc, RAP_SAID));
+	rap_add(p->said, rap_remove(leaf));
+	set_turn(s, p, s->turn.last);
+}
+
+static size_t
+trim_from(struct rap_str text, size_t from, size_t to)
+{
+	return rap_trim(rap_cut(text, from, to)).s - text.s;
+}
+
+/* Pieces of a paragraph, last one first: each then lies in the first text node, and cutting it costs nothing. */
+static void
+write_pieces(struct speech *s, struct rap_node *leaf, const struct words *ws)
+{
+	struct rap_node *before = s->turn.last;
+
+	for (size_t i = s->n; i-- > 0;) {
+		struct piece *p = &s->pieces[i];
+		struct rap_str text = rap_trim(rap_cut(ws->text, p->from, p->to));
+		size_t from = trim_from(ws->text, p->from, p->to);
+
+		wrap_name(s, leaf, ws, p);
+		p->said = rap_wrap(s->sp->doc, leaf, from, from + text.n, RAP_SAID);
+	}
+	for (size_t i = 0; i < s->n; i++)
+		if (s->pieces[i].said) {
+			set_turn(s, &s->pieces[i], before);
+			before = s->pieces[i].said;
+		}
+}
+
+/* The list that a paragraph ending in a colon announces. */
+static struct rap_node *
+announced_list(struct rap_node *leaf, struct rap_str text)
+{
+	struct rap_node *n = rap_is(leaf->parent, RAP_SAID) ? leaf->parent : leaf;
+
+	if (!rap_ends(rap_trim(text), ":"))
+		return NULL;
+	do
+		n = n->next;
+	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
+	return rap_is(n, RAP_LIST) ? n : NULL;
+}
+
+static bool
+is_whole(const struct speech *s, const struct rap_node *leaf, const struct words *ws)
+{
+	const struct piece *p = s->pieces;
+
+	return s->n == 1 && p->from == 0 && p->sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM);
+}
+
+void
+speech_write(struct speech *s, struct rap_node *leaf, const struct words *ws)
+{
+	struct rap_node *list = s->turn.list;
+
+	if (is_whole(s, leaf, ws)) {
+		wrap_name(s, leaf, ws, &s->pieces[0]);
+		write_block(s, leaf, &s->pieces[0]);
+	} else
+		write_pieces(s, leaf, ws);
+	s->turn.last = s->pieces[s->n - 1].said;
+	s->turn.leaf = leaf;
+	s->turn.at = s->leaves;
+	s->turn.division = s->division;
+	s->turn.list = s->turn.number ? announced_list(leaf, ws->text) : NULL;
+	if (!s->turn.list && s->turn.number && s->pieces[s->n - 1].carried)
+		s->turn.list = list;		/* an item of it: the next one may go on */
+}
