@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <rapporteur/message.h>
@@ -239,29 +240,40 @@ settle(struct book *b, const char *part)
 	return files_settle(part, b->path) == 0 ? 0 : failed(b, strerror(errno));
 }
 
-int
-form_xlsx(const struct rap_store *store, const char *path)
+static int
+write_book(struct book *b, const char *part, char *scratch)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-	struct rap_buf folder = { 0 };
-	char *part = part_of(path);
-	lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = scratch };
 	lxw_doc_properties properties = { .created = CREATED };
-	struct book b = { .store = store, .path = path };
 	lxw_error error;
 	int result;
 
-	rap_buf_addf(&folder, "%.*s.", (int)(base - path), path);
-	options.tmpdir = folder.s;
-	b.workbook = workbook_new_opt(part, &options);
-	workbook_set_properties(b.workbook, &properties);
-	result = add_tables(&b);
-	error = workbook_close(b.workbook);
-	if (result == 0)
-		result = error == LXW_NO_ERROR ? settle(&b, part) : failed(&b, lxw_strerror(error));
+	b->workbook = workbook_new_opt(part, &options);
+	workbook_set_properties(b->workbook, &properties);
+	result = add_tables(b);
+	error = workbook_close(b->workbook);
+	if (result < 0)
+		return -1;
+	return error == LXW_NO_ERROR ? settle(b, part) : failed(b, lxw_strerror(error));
+}
+
+/* libxlsxwriter's temporary files have names for a moment: in a folder of their own, what a kill leaves of them is no part of
+ * the bundle, and goes when the workbook is made. */
+int
+form_xlsx(const struct rap_store *store, const char *path)
+{
+	struct book b = { .store = store, .path = path };
+	struct rap_buf scratch = { 0 };
+	char *part = part_of(path);
+	int result;
+
+	rap_buf_addf(&scratch, "%s.d", part);
+	files_remove(scratch.s);
+	result = mkdir(scratch.s, 0777) == 0 ? write_book(&b, part, scratch.s) : failed(&b, strerror(errno));
+	files_remove(scratch.s);
 	if (result < 0)
 		unlink(part);
 	free(part);
-	rap_buf_free(&folder);
+	rap_buf_free(&scratch);
 	return result;
 }

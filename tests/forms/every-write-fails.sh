@@ -63,5 +63,5 @@ for form in excel xlsx bag zip; do
 	diff -r "whole/$form" "$what" || die "$form: it is another at last"
 	echo "$form: $seen calls, $spared failures were of no account"
 done
-[ -z "$(find . -name '.*.part')" ] || die "something half made was left: $(find . -name '.*.part')"
+[ -z "$(find . -name '.*.part*')" ] || die "something half made was left: $(find . -name '.*.part*')"
 exit 0
