@@ -52,6 +52,33 @@ rap_common_option(int argc, char **argv, int *i, const char *usage)
 	return 0;
 }
 
+static void
+not_understood(const char *command, const char *what)
+{
+	rap_message(RAP_M_USAGE, NULL, 0, 0, "%.200s; %s --help says more", what, command);
+}
+
+void
+rap_usage(const char *command, int argc, char **argv, int from, int to)
+{
+	struct rap_buf what = { 0 };
+
+	for (int i = from; i <= to && i < argc; i++)
+		rap_buf_addf(&what, "%s%s", i > from ? " " : "", argv[i]);
+	not_understood(command, what.s);
+	rap_buf_free(&what);
+}
+
+void
+rap_usage_missing(const char *command, const char *what)
+{
+	struct rap_buf missing = { 0 };
+
+	rap_buf_addf(&missing, "%s is missing", what);
+	not_understood(command, missing.s);
+	rap_buf_free(&missing);
+}
+
 struct options {
 	const char *file;	/* NULL: standard input */
 };
@@ -60,12 +87,14 @@ static bool
 read_options(int argc, char **argv, const struct rap_filter *f, const char *usage, struct options *o)
 {
 	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (rap_common_option(argc, argv, &i, usage) || (f->option && f->option(argc, argv, &i)))
 			continue;
 		if (strcmp(argv[i], "--") == 0 && i + 1 < argc && !o->file) {
 			o->file = argv[++i];
 		} else if (o->file || (argv[i][0] == '-' && argv[i][1])) {
-			rap_message(RAP_M_USAGE, NULL, 0, 0, "%.*s", (int)strcspn(usage, "\n"), usage);
+			rap_usage(f->name, argc, argv, from, i);
 			return false;
 		} else
 			o->file = argv[i];

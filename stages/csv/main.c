@@ -21,17 +21,22 @@ static bool
 read_options(int argc, char **argv, struct options *o)
 {
 	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (rap_common_option(argc, argv, &i, help))
 			continue;
 		if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
 			o->dir = argv[++i];
 		else if (strcmp(argv[i], "--force") == 0)
 			o->force = true;
-		else if ((argv[i][0] == '-' && argv[i][1]) || o->file)
+		else if ((argv[i][0] == '-' && argv[i][1]) || o->file) {
+			rap_usage("rap-csv", argc, argv, from, i);
 			return false;
-		else
+		} else
 			o->file = argv[i];
 	}
+	if (!o->dir)
+		rap_usage_missing("rap-csv", "-o DIR");
 	return o->dir;
 }
 
@@ -84,8 +89,6 @@ main(int argc, char **argv)
 	rap_program("rap-csv");
 	if (read_options(argc, argv, &o))
 		run(&o);
-	else
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", USAGE);
 	rap_lexicon_done();
 	return rap_worst();
 }

@@ -10,6 +10,8 @@
 
 #include "convert.h"
 
+#define COMMAND "rapporteur convert"
+
 /* "512M", "2G", "1048576"; 0 is none. */
 static bool
 read_size(const char *value, uint64_t *size)
@@ -173,13 +175,22 @@ read_options(int argc, char **argv, struct convert_options *o)
 {
 	bool options = true;
 
-	for (int i = 1; i < argc; i++)
+	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (!options || argv[i][0] != '-' || !argv[i][1])
 			rap_inputs_name(&o->inputs, argv[i]);
 		else if (strcmp(argv[i], "--") == 0)
 			options = false;
-		else if (!read_option(argc, argv, &i, o))
+		else if (!read_option(argc, argv, &i, o)) {
+			rap_usage(COMMAND, argc, argv, from, i);
 			return false;
+		}
+	}
+	if (!o->out)
+		rap_usage_missing(COMMAND, "-o OUT");
+	else if (!rap_inputs_given(&o->inputs))
+		rap_usage_missing(COMMAND, "a file, folder or archive");
 	return o->out && rap_inputs_given(&o->inputs);
 }
 
@@ -232,10 +243,7 @@ convert(int argc, char **argv)
 {
 	struct convert_options o = convert_defaults();
 
-	if (!read_options(argc, argv, &o)) {
-		if (rap_worst() < RAP_DATA)
-			rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", CONVERT_USAGE);
-	} else if (rap_worst() < RAP_USAGE)
+	if (read_options(argc, argv, &o) && rap_worst() < RAP_USAGE)
 		run_there(&o);
 	rap_inputs_options_free(&o.inputs);
 	rap_people_done();

@@ -9,6 +9,8 @@
 #include "diff.h"
 #include "rapporteur.h"
 
+#define COMMAND "rapporteur diff"
+
 struct comparison {
 	struct side *old, *new;
 	size_t lost, gained, credited, moved, same;	/* turns */
@@ -202,8 +204,12 @@ diff(int argc, char **argv)
 
 	while (i < argc && argv[i][0] == '-' && rap_common_option(argc, argv, &i, DIFF_USAGE))
 		i++;
-	if (i + 2 != argc || argv[i][0] == '-')
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", DIFF_USAGE);
+	if (i < argc && argv[i][0] == '-')
+		rap_usage(COMMAND, argc, argv, i, i);
+	else if (i + 2 > argc)
+		rap_usage_missing(COMMAND, "OUT");
+	else if (i + 2 < argc)
+		rap_usage(COMMAND, argc, argv, i + 2, i + 2);
 	else
 		differ = compare(argv[i], argv[i + 1]);
 	if (fflush(stdout) != 0)

@@ -48,7 +48,7 @@ main(int argc, char **argv)
 	else if (i < argc)
 		rap_message(RAP_M_USAGE, NULL, 0, 0, "no command %s; there are convert, merge, records, verify, export and diff", argv[i]);
 	else
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "rapporteur convert|merge|records|verify|export|diff ...; rapporteur --help says more");
+		rap_message(RAP_M_USAGE, NULL, 0, 0, "no command is given; there are convert, merge, records, verify, export and diff");
 	rap_lexicon_done();
 	return command ? status : rap_worst();
 }

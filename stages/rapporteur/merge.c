@@ -11,6 +11,8 @@
 
 #include "convert.h"
 
+#define COMMAND "rapporteur merge"
+
 struct piece {
 	const char *dir;
 	char *work;
@@ -158,16 +160,23 @@ read_options(int argc, char **argv, struct merge *m)
 	bool options = true;
 
 	m->pieces = rap_alloc((size_t)argc, sizeof(*m->pieces));
-	for (int i = 1; i < argc; i++)
+	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (options && strcmp(argv[i], "--") == 0)
 			options = false;
 		else if (options && argv[i][0] == '-') {
-			if (!read_option(argc, argv, &i, m))
+			if (!read_option(argc, argv, &i, m)) {
+				rap_usage(COMMAND, argc, argv, from, i);
 				return false;
+			}
 		} else if (!m->out)
 			m->out = argv[i];
 		else
 			m->pieces[m->n++].dir = argv[i];
+	}
+	if (m->n == 0)
+		rap_usage_missing(COMMAND, m->out ? "PART" : "OUT");
 	return m->n > 0;
 }
 
@@ -177,8 +186,6 @@ merge(int argc, char **argv)
 	struct merge m = { .forms.workers = convert_defaults().crew.workers };
 	bool well = read_options(argc, argv, &m);
 
-	if (!well)
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", MERGE_USAGE);
 	for (size_t i = 0; i < m.n && well; i++)
 		well = open_piece(&m.pieces[i]) == 0;
 	if (well && check(&m) == 0)

@@ -163,9 +163,14 @@ run(struct crew *crew, struct rap_out *out)
 static bool
 read_options(int argc, char **argv, struct convert_options *o)
 {
-	for (int i = 1; i < argc; i++)
-		if (!crew_option(argc, argv, &i, o) && !rap_common_option(argc, argv, &i, RECORDS_USAGE))
+	for (int i = 1; i < argc; i++) {
+		int from = i;
+
+		if (!crew_option(argc, argv, &i, o) && !rap_common_option(argc, argv, &i, RECORDS_USAGE)) {
+			rap_usage("rapporteur records", argc, argv, from, i);
 			return false;
+		}
+	}
 	return true;
 }
 
@@ -176,10 +181,8 @@ records(int argc, char **argv)
 	struct crew *crew;
 	struct rap_out out;
 
-	if (!read_options(argc, argv, &o)) {
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", RECORDS_USAGE);
+	if (!read_options(argc, argv, &o))
 		return rap_worst();
-	}
 	o.crew.work = work;
 	o.crew.forget = free;
 	o.crew.readable = o.lexicon;

@@ -13,6 +13,8 @@
 #include "crew.h"
 #include "verify.h"
 
+#define COMMAND "rapporteur verify"
+
 struct check {
 	const char *path;
 	struct rap_store *bundle;
@@ -262,18 +264,26 @@ read_options(int argc, char **argv, struct check *c)
 	bool options = true;
 
 	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (options && argv[i][0] == '-' && argv[i][1]) {
 			int taken = rap_inputs_option(argc, argv, &i, &c->options);
 
 			if (strcmp(argv[i], "--") == 0)
 				options = false;
-			else if (taken < 0 || (taken == 0 && !rap_common_option(argc, argv, &i, VERIFY_USAGE)))
+			else if (taken < 0 || (taken == 0 && !rap_common_option(argc, argv, &i, VERIFY_USAGE))) {
+				rap_usage(COMMAND, argc, argv, from, i);
 				return false;
+			}
 		} else if (!c->path)
 			c->path = argv[i];
 		else
 			rap_inputs_name(&c->options, argv[i]);
 	}
+	if (!c->path)
+		rap_usage_missing(COMMAND, "OUT");
+	else if (!rap_inputs_given(&c->options))
+		rap_usage_missing(COMMAND, "a file, folder or archive");
 	return c->path && rap_inputs_given(&c->options);
 }
 
@@ -286,8 +296,6 @@ verify(int argc, char **argv)
 
 	if (read_options(argc, argv, &c))
 		check_all(&c);
-	else if (rap_worst() < RAP_DATA)
-		rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", VERIFY_USAGE);
 	status = rap_worst() >= RAP_DATA ? rap_worst() : 0;
 	if (status == 0)
 		printf("%zu documents proved, %zu not converted: nothing is lost, every reference and checksum holds\n",

@@ -42,13 +42,14 @@ read_options(int argc, char **argv, struct options *o)
 	o->files = argv + 1;
 	for (int i = 1; i < argc; i++) {
 		bool file = only_files || argv[i][0] != '-' || !argv[i][1];
+		int from = i;
 
 		if (file) {
 			o->files[o->count++] = argv[i];
 		} else if (strcmp(argv[i], "--") == 0) {
 			only_files = true;
 		} else if (!take_encoding(argc, argv, &i, o) && !rap_common_option(argc, argv, &i, help)) {
-			rap_message(RAP_M_USAGE, NULL, 0, 0, SYNOPSIS);
+			rap_usage("rap-read", argc, argv, from, i);
 			return false;
 		}
 	}

@@ -141,6 +141,8 @@ static int
 read_options(int argc, char **argv, struct job *j)
 {
 	for (int i = 1; i < argc; i++) {
+		int from = i;
+
 		if (rap_common_option(argc, argv, &i, USAGE))
 			continue;
 		if (strcmp(argv[i], "--no-validate") == 0) {
@@ -148,7 +150,7 @@ read_options(int argc, char **argv, struct job *j)
 		} else if (strcmp(argv[i], "--") == 0 && i + 1 < argc && !j->file) {
 			j->file = argv[++i];
 		} else if (j->file || (argv[i][0] == '-' && argv[i][1])) {
-			rap_message(RAP_M_USAGE, NULL, 0, 0, "%s", USAGE);
+			rap_usage("rap-tei", argc, argv, from, i);
 			return -1;
 		} else {
 			j->file = argv[i];
