@@ -191,11 +191,19 @@ numbered(struct rap_str s, struct rap_mark *m)
 	return ends_here(s, end) && (m->close || m->kind == RAP_MARK_DECIMAL);
 }
 
+/* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark. */
+static bool
+begins_with_word(struct rap_str s, size_t i)
+{
+	return is_ascii_letter(at(s, i)) && is_ascii_letter(at(s, i + 1)) &&
+	    !(roman_digit(s.s[i]) && roman_digit(s.s[i + 1]));
+}
+
 bool
 rap_mark(struct rap_str line, struct rap_mark *mark)
 {
 	*mark = (struct rap_mark){ .start = skip_space(line, 0) };
-	if (mark->start < line.n && (bullet(line, mark) || numbered(line, mark))) {
+	if (mark->start < line.n && !begins_with_word(line, mark->start) && (bullet(line, mark) || numbered(line, mark))) {
 		mark->text = skip_space(line, mark->end);
 		return true;
 	}
