@@ -38,6 +38,11 @@ struct line {
 	enum seam seam;
 	enum glued glued;
 	bool keep;			/* one of the lines of a block that keeps its lines */
+	bool ends_sentence;		/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
+	bool starts_lower;		/* a letter that is no capital, right at the start */
+	bool starts_upper;		/* a capital, quotes and brackets before it do not count */
+	bool may_gap;			/* false: no four blanks stand within it */
+	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
 };
 
 struct lines {
@@ -63,11 +68,17 @@ struct verdict {
 
 /* blocks_lines.c: the lines, and what the text says at their borders */
 void blocks_gather(struct rap_doc *, struct lines *);		/* takes the blank lines out of the tree */
-bool blocks_ends_sentence(struct rap_str);	/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
-bool blocks_starts_lower(struct rap_str);	/* a letter that is no capital, right at the start */
-bool blocks_starts_upper(struct rap_str);	/* a capital, quotes and brackets before it do not count */
+bool blocks_starts_upper(struct rap_str);	/* as in struct line */
 bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
+
+/* blocks_scan.c: what a line's bytes are */
+struct scan {
+	bool plain;		/* printable ASCII, and nothing else */
+	bool gap, hump;		/* may_gap, may_hump of struct line */
+};
+struct scan blocks_scan(struct rap_str);
+size_t blocks_small_letters(struct rap_str);	/* of ASCII; grave accents count too */
 
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */

@@ -28,17 +28,6 @@ struct glue {
 	struct rap_buf buf;
 };
 
-/* A small letter before a capital, among eight bytes and the ones before them. */
-static bool
-may_be_seam(const char *s)
-{
-	uint64_t here, before;
-
-	memcpy(&here, s, 8);
-	memcpy(&before, s - 1, 8);
-	return (here >> 6 & ~(here >> 5) & ~(here >> 7) & before >> 6 & before >> 5 & 0x0101010101010101u) != 0;
-}
-
 static bool
 is_seam(struct rap_str s, size_t i)
 {
@@ -103,23 +92,17 @@ look(struct glue *g, size_t line)
 	struct rap_str s = g->lines->line[line].text;
 	size_t n = g->n;
 
-	for (size_t i = 1; i < s.n; ) {
-		struct spot p = { 0, 0, 0, 0 };
+	for (size_t i = 1; i < s.n; i++) {
+		struct spot p;
 
-		if (i + 8 <= s.n && !may_be_seam(s.s + i)) {
-			i += 8;
+		if (!is_seam(s, i))
 			continue;
-		}
-		for (size_t end = i + 8 < s.n ? i + 8 : s.n; i < end; i++) {
-			if (!is_seam(s, i))
-				continue;
-			p = spot_at(s, i);
-			p.line = line;
-			if (p.to > 0)
-				add(g, p);
-			else
-				g->identifiers += in_identifier(s, i);
-		}
+		p = spot_at(s, i);
+		p.line = line;
+		if (p.to > 0)
+			add(g, p);
+		else
+			g->identifiers += in_identifier(s, i);
 	}
 	if (g->n - n > MOST)
 		g->n = n;
@@ -232,7 +215,7 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 	struct rap_str before = RAP_STR("");
 
 	for (size_t i = 0; i < ls->n; i++)
-		if (ls->line[i].kind == LINE_TEXT && !ls->line[i].keep)
+		if (ls->line[i].kind == LINE_TEXT && ls->line[i].may_hump && !ls->line[i].keep)
 			look(&g, i);
 	if (g.identifiers * 4 > g.n)
 		g.n = 0;

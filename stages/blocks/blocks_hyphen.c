@@ -211,7 +211,7 @@ decide(const struct hyphens *h, const struct line *a, const struct line *b)
 	rap_buf_free(&buf);
 	if (together != hyphened)
 		return together > hyphened ? TOGETHER : AS_IT_IS;
-	return h->divides && blocks_starts_lower(b->text) && !blocks_all_capitals(left) ? TOGETHER : AS_IT_IS;
+	return h->divides && b->starts_lower && !blocks_all_capitals(left) ? TOGETHER : AS_IT_IS;
 }
 
 /* The hyphen at the end of text node c becomes U+00AD; white space behind it stays. */

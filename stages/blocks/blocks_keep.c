@@ -6,18 +6,11 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, drawn, code, columns, deep, capitals, open, full, marks, letters, labels;
-};
-
-struct signs {			/* of one line */
-	size_t all, symbols, letters;
-	bool gap;		/* four blanks or more inside */
+	size_t lines, drawn, code, columns, deep, capitals, open, full, marks, labels;
 };
 
 #define DEEP 24		/* columns: where the right one of two columns may begin */
-
-#define STRIDE 4	/* blanks of a gap; of a long line every so many bytes tell */
-#define LONG_LINE 64	/* bytes */
+#define GAP 4		/* blanks between two columns */
 
 static bool
 is_symbol(unsigned char c)
@@ -41,42 +34,42 @@ is_wide_symbol(struct rap_str s, size_t i)
 	return c >= 0x2190 && c <= 0x25FF;
 }
 
-/* Four blanks or more around byte i, with something before them. */
+/* Four blanks or more with something before them. */
 static bool
-is_gap(struct rap_str s, size_t i)
+has_gap(const struct line *l)
 {
-	size_t from = i, to = i;
+	struct rap_str s = rap_trim(l->text);
+	size_t run = 0;
 
-	while (from > 0 && i - from < STRIDE && s.s[from - 1] == ' ')
-		from--;
-	while (to < s.n && to - i < STRIDE && s.s[to] == ' ')
-		to++;
-	return to - from >= STRIDE && rap_trim(rap_cut(s, 0, from)).n > 0;
+	for (size_t i = 0; l->may_gap && i < s.n && run < GAP; i++)
+		run = s.s[i] == ' ' ? run + 1 : 0;
+	return run >= GAP;
 }
 
-static void
-look_at(struct rap_str s, size_t i, struct signs *n)
+/* Two of five signs draw. Most lines have too many small letters for that. */
+static bool
+is_drawn(struct rap_str s)
 {
-	unsigned char c = (unsigned char)s.s[i];
+	size_t all = 0, symbols = 0;
 
-	if (rap_is_space(c) && c < 0x80) {
-		n->gap |= !n->gap && is_gap(s, i);
-		return;
+	if (blocks_small_letters(s) * 5 >= s.n * 3)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		all += c < 0x80 ? !rap_is_space(c) : c >= 0xC0;
+		symbols += is_symbol(c) || is_wide_symbol(s, i);
 	}
-	n->all += c < 0x80 || c >= 0xC0;
-	n->letters += rap_is_alpha(c) || c >= 0xC0;
-	n->symbols += is_symbol(c) || is_wide_symbol(s, i);
+	return symbols * 5 > all * 2;
 }
 
-static struct signs
-scan(struct rap_str s)
+static size_t
+letters(struct rap_str s)
 {
-	struct signs n = { 0, 0, 0, false };
-	size_t stride = s.n < LONG_LINE ? 1 : STRIDE;
+	size_t n = 0;
 
-	for (size_t i = 0; i < s.n; i += stride)
-		look_at(s, i, &n);
-	n.letters *= stride;
+	for (size_t i = 0; i < s.n; i++)
+		n += (unsigned char)s.s[i] < 0x80 ? rap_is_alpha((unsigned char)s.s[i]) : (unsigned char)s.s[i] >= 0xC0;
 	return n;
 }
 
@@ -102,19 +95,28 @@ has_label(struct rap_str s)
 static void
 count_line(const struct line *l, const struct line *next, struct count *c)
 {
-	struct signs signs = scan(l->text);
+	bool gap = has_gap(l);
 
 	c->lines++;
-	c->letters += signs.letters;
-	c->drawn += signs.symbols * 5 > signs.all * 2;
-	c->columns += signs.gap;
-	c->deep += !signs.gap && l->indent >= DEEP;
+	c->drawn += is_drawn(l->text);
+	c->columns += gap;
+	c->deep += !gap && l->indent >= DEEP;
 	c->labels += has_label(l->text);
 	c->code += looks_like_code(l->text);
-	c->capitals += blocks_starts_upper(l->text);
-	c->open += !blocks_ends_sentence(l->text);
+	c->capitals += l->starts_upper;
+	c->open += !l->ends_sentence;
 	c->marks += l->mark.kind != RAP_MARK_NONE;
 	c->full += next && l->right && l->width + 1 + next->first > l->right;
+}
+
+static size_t
+letters_of(const struct line *l, size_t lines)
+{
+	size_t n = 0;
+
+	for (; lines-- > 0; l++)
+		n += letters(l->text);
+	return n;
 }
 
 /* Four lines or more, all with a capital, mostly open at their end and short for the column:
@@ -123,21 +125,19 @@ count_line(const struct line *l, const struct line *next, struct count *c)
  *	And nobody upon the quay
  *	Had come to see it go. */
 static bool
-is_verse(const struct count *c, uint32_t widest)
+is_verse(const struct line *first, const struct count *c, uint32_t widest)
 {
 	if (c->lines < 4 || c->marks > 0 || c->labels * 3 > c->lines || widest > 60)
 		return false;
 	return c->capitals == c->lines && c->open * 2 >= c->lines && c->full * 4 <= c->lines &&
-	    c->letters >= 15 * c->lines;
+	    letters_of(first, c->lines) >= 15 * c->lines;
 }
 
 static bool
-is_kept(const struct count *c, uint32_t widest)
+is_kept(const struct line *first, const struct count *c, uint32_t widest)
 {
-	if (c->lines < 2)
-		return false;
 	return c->drawn * 2 >= c->lines || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
-	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(c, widest);
+	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(first, c, widest);
 }
 
 /* The lines from from on that stand together. */
@@ -151,25 +151,31 @@ group_end(const struct lines *ls, size_t from)
 	return to;
 }
 
+static void
+look_at(struct lines *ls, size_t from, size_t to)
+{
+	struct count c = { 0 };
+	uint32_t widest = 0;
+
+	for (size_t i = from; i < to; i++) {
+		count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
+		widest = ls->line[i].width > widest ? ls->line[i].width : widest;
+	}
+	if (is_kept(&ls->line[from], &c, widest))
+		for (size_t i = from; i < to; i++)
+			ls->line[i].keep = true;
+}
+
 void
 blocks_find_kept(struct lines *ls)
 {
 	size_t from, to;
 
 	for (from = 0; from < ls->n; from = to) {
-		struct count c = { 0 };
-		uint32_t widest = 0;
-
 		to = group_end(ls, from);
-		if (ls->line[from].kind != LINE_TEXT)
-			continue;
-		if (blocks_all_capitals(ls->line[from].text) && to - from > 1)
+		if (to - from > 1 && blocks_all_capitals(ls->line[from].text))
 			from++;			/* a heading, or who speaks the verse */
-		for (size_t i = from; i < to && to - from > 1; i++) {
-			count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
-			widest = ls->line[i].width > widest ? ls->line[i].width : widest;
-		}
-		for (size_t i = from; i < to && is_kept(&c, widest); i++)
-			ls->line[i].keep = true;
+		if (to - from > 1)
+			look_at(ls, from, to);
 	}
 }

@@ -23,17 +23,17 @@ is_wrapping(uint32_t c)
 	    c == 0xA1 || c == 0xBF || (c >= 0x2018 && c <= 0x201F) || c == '*' || c == '_' || c == '`';
 }
 
-bool
-blocks_ends_sentence(struct rap_str s)
+/* s has no white space at its end. */
+static bool
+ends_sentence(struct rap_str s)
 {
 	uint32_t c;
 	size_t len;
 
-	for (s = trim_end(s); s.n > 0 && is_wrapping(c = rap_utf8_last(s, &len)); )
+	while (is_wrapping(c = rap_utf8_last(s, &len)))
 		s.n -= len;
-	c = rap_utf8_last(s, &len);
-	return s.n > 0 && (c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026 || c == 0x3002 ||
-	    c == 0xFF01 || c == 0xFF1F || c == 0x61F || c == 0x6D4 || c == 0x964);
+	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026 || c == 0x3002 ||
+	    c == 0xFF01 || c == 0xFF1F || c == 0x61F || c == 0x6D4 || c == 0x964;
 }
 
 static uint32_t
@@ -50,12 +50,10 @@ first_char(struct rap_str s, bool past_wrapping)
 	return 0;
 }
 
-bool
-blocks_starts_lower(struct rap_str s)
+static bool
+is_small(uint32_t c)
 {
-	uint32_t c = first_char(s, false);
-
-	return rap_is_alpha(c) && !rap_is_upper(c);
+	return c < 0x80 ? rap_is_lower(c) : rap_is_alpha(c) && !rap_is_upper(c);
 }
 
 bool
@@ -93,30 +91,34 @@ blocks_hyphen(struct rap_str s)
 	return rap_is_alpha(rap_utf8_last(s, &before)) ? s.n : 0;
 }
 
-/* A line that only draws: one character, at least three times, and nothing but it and white space. Stops only draw
- * from five on: "..." is an omission. */
+/* A line that only draws: one character, the first, at least three times, and nothing but it and white space. Stops only
+ * draw from five on: "..." is an omission. */
 static bool
-is_rule(struct rap_str s)
+is_rule(struct rap_str s, uint32_t first)
 {
-	uint32_t sign = first_char(s, false), c;
 	size_t len, n = 0;
 
-	if (!rap_is_drawing(sign) || sign == '\'' || sign == '"' || sign == '`')
+	if (!rap_is_drawing(first) || first == '\'' || first == '"' || first == '`')
 		return false;
 	for (size_t i = 0; i < s.n; i += len) {
-		c = rap_utf8_get(s.s + i, s.n - i, &len);
-		if (!rap_is_space(c) && c != sign)
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (!rap_is_space(c) && c != first)
 			return false;
-		n += c == sign;
+		n += c == first;
 	}
-	return n >= (sign == '.' ? 5u : 3u);
+	return n >= (first == '.' ? 5u : 3u);
+}
+
+static bool
+is_line(const struct rap_node *n)
+{
+	return rap_is(n, RAP_AB) && rap_eq(rap_attr(n, RAP_TYPE), RAP_STR("line"));
 }
 
 static enum line_kind
 kind_of(const struct rap_node *n)
 {
-	if (rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "line"))
-		return LINE_TEXT;
 	if (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_MILESTONE) || rap_is(n, RAP_NOTE))
 		return LINE_AROUND;
 	return LINE_WALL;
@@ -125,23 +127,37 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
-static void
-look(struct rap_doc *doc, struct line *l)
+/* Where white space ends, or where it begins, at or behind from. */
+static size_t
+skip(struct rap_str s, size_t from, bool space)
 {
-	struct rap_str own = trim_end(rap_own(doc, l->node)), shown = rap_cut(own, 0, COUNTED), rest;
-	size_t lead = 0, word = 0, len;
+	size_t len;
 
-	while (lead < shown.n && rap_is_space(rap_utf8_get(shown.s + lead, shown.n - lead, &len)))
-		lead += len;
-	rest = rap_cut(shown, lead, shown.n);
-	while (word < rest.n && !rap_is_space(rap_utf8_get(rest.s + word, rest.n - word, &len)))
-		word += len;
+	while (from < s.n && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)) == space)
+		from += len;
+	return from;
+}
+
+static void
+look(struct line *l, struct rap_str own)
+{
+	struct rap_str shown = rap_cut(own, 0, COUNTED);
+	size_t lead = skip(shown, 0, true), word = skip(shown, lead, false);
+	struct scan scan = blocks_scan(own);
+	uint32_t first = first_char(rap_cut(own, lead, own.n), false);
+	bool letter = rap_is_alpha(first);
+
 	l->text = own;
-	l->indent = (uint32_t)rap_width(rap_cut(shown, 0, lead));
-	l->width = (uint32_t)rap_width(shown);
-	l->first = (uint32_t)rap_width(rap_cut(rest, 0, word));
+	l->indent = (uint32_t)(scan.plain ? lead : rap_width(rap_cut(shown, 0, lead)));
+	l->width = (uint32_t)(scan.plain ? shown.n : rap_width(shown));
+	l->first = (uint32_t)(scan.plain ? word - lead : rap_width(rap_cut(shown, lead, word)));
+	l->ends_sentence = ends_sentence(own);
+	l->starts_lower = is_small(first);
+	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
+	l->may_gap = scan.gap;
+	l->may_hump = scan.hump;
 	rap_mark(shown, &l->mark);
-	if (shown.n < COUNTED && is_rule(own))
+	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
 }
 
@@ -157,16 +173,20 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 	lines->line = rap_alloc(most + 1, sizeof(*lines->line));
 	for (n = rap_body(doc)->first; n; n = next) {
 		struct line *l = &lines->line[lines->n];
+		struct rap_str own = RAP_STR("");
+		bool line = is_line(n);
 
 		next = n->next;
-		*l = (struct line){ .node = n, .kind = kind_of(n), .blanks = blanks };
-		if (l->kind == LINE_TEXT)
-			look(doc, l);
-		if (l->kind == LINE_TEXT && l->text.n == 0) {
+		if (line && (own = trim_end(rap_own(doc, n))).n == 0) {
 			blanks++;
 			rap_remove(n);
 			continue;
 		}
+		l->node = n;
+		l->kind = line ? LINE_TEXT : kind_of(n);
+		l->blanks = blanks;
+		if (line)
+			look(l, own);
 		blanks = 0;
 		lines->n++;
 	}

@@ -50,7 +50,7 @@ document_column(const struct lines *ls)
 		if (!neighbours(ls, i) || a[1].mark.kind != RAP_MARK_NONE || a->width > WIDEST)
 			continue;
 		pairs++;
-		if (blocks_starts_lower(a[1].text) && !blocks_ends_sentence(a->text)) {
+		if (a[1].starts_lower && !a->ends_sentence) {
 			carried++;
 			widths[a->width]++;
 		}
@@ -99,7 +99,7 @@ first_lines(struct lines *ls)
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *a = &ls->line[i];
 
-		if (!neighbours(ls, i) || !blocks_starts_lower(a[1].text) || blocks_ends_sentence(a->text) ||
+		if (!neighbours(ls, i) || !a[1].starts_lower || a->ends_sentence ||
 		    a->indent >= DEEPEST || a[1].indent >= DEEPEST)
 			continue;
 		carried++;
@@ -124,7 +124,7 @@ spacing(struct lines *ls, uint32_t column)
 		const struct line *a = &ls->line[i], *b = a + 1;
 
 		if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || b->mark.kind != RAP_MARK_NONE || a->indent != b->indent ||
-		    !blocks_ends_sentence(a->text) || !blocks_starts_upper(b->text) || a->width + 1 + b->first > column)
+		    !a->ends_sentence || !b->starts_upper || a->width + 1 + b->first > column)
 			continue;
 		parted += b->blanks > 0;
 		glued += b->blanks == 0;

@@ -34,7 +34,7 @@ is_full(const struct place *p)
 static bool
 is_open(const struct place *p)
 {
-	return !blocks_ends_sentence(p->last->text);
+	return !p->last->ends_sentence;
 }
 
 /* Where the lines of the block after its first one begin. */
@@ -88,7 +88,7 @@ rule_page_break(struct place *p)
 		return guess(p, "medium", "runs-over-page-break");
 	if (p->next->mark.kind != RAP_MARK_NONE || !is_open(p) || !long_enough)
 		return BREAK;
-	if (blocks_starts_lower(p->next->text))
+	if (p->next->starts_lower)
 		return guess(p, "medium", "runs-over-page-break");
 	if (is_full(p) && p->next->indent == body_indent(p->open) && !blocks_all_capitals(p->next->text) &&
 	    p->next->right && p->next->width * 2 > p->next->right)
@@ -125,7 +125,7 @@ rule_unwrapped(struct place *p)
 {
 	if (p->right)
 		return ASK_ON;
-	if (is_open(p) && blocks_starts_lower(p->next->text) && p->last->width >= 40)
+	if (is_open(p) && p->next->starts_lower && p->last->width >= 40)
 		return guess(p, "medium", "line-begins-in-lower-case");
 	return BREAK;
 }
@@ -135,7 +135,7 @@ static enum answer
 rule_overlong(struct place *p)
 {
 	if (p->last->width > p->right + p->right / 2)
-		return is_open(p) && blocks_starts_lower(p->next->text) ? JOIN : BREAK;
+		return is_open(p) && p->next->starts_lower ? JOIN : BREAK;
 	return ASK_ON;
 }
 
@@ -169,7 +169,7 @@ rule_first_line(struct place *p)
 		return ASK_ON;
 	if (p->open->second ? p->open->second->indent == all->set_in : p->open->first->indent < all->set_in)
 		return ASK_ON;			/* hanging lines happen to stand there */
-	return is_open(p) && blocks_starts_lower(p->next->text) && is_full(p) ? ASK_ON : BREAK;
+	return is_open(p) && p->next->starts_lower && is_full(p) ? ASK_ON : BREAK;
 }
 
 /* "  A. Whether the pilots": a paragraph whose first line is set in, with a number; its lines go back to the margin. */
@@ -195,7 +195,7 @@ rule_item(struct place *p)
 		return BREAK;
 	if (p->next->indent > first->indent)
 		return JOIN;
-	return is_full(p) || (is_open(p) && blocks_starts_lower(p->next->text)) ? JOIN : BREAK;
+	return is_full(p) || (is_open(p) && p->next->starts_lower) ? JOIN : BREAK;
 }
 
 /* The indent changes: a first line set in or out begins a block. */
@@ -217,7 +217,7 @@ rule_full(struct place *p)
 {
 	bool roomy = p->last->width + 1 + p->next->first < p->right - p->right / 5;
 
-	if (is_full(p) || (is_open(p) && blocks_starts_lower(p->next->text)))
+	if (is_full(p) || (is_open(p) && p->next->starts_lower))
 		return JOIN;
 	if (p->open->all->spaced && !is_open(p) && p->last->width * 3 > p->right * 2)
 		return JOIN;

@@ -74,14 +74,14 @@ ending_of(const struct lines *ls, const struct group *g)
 
 	if (rap_ends(last->text, ";") || rap_ends(last->text, ":") || (g->begins == BEGINS_LISTED && rap_ends(last->text, ",")))
 		return ENDS_PAUSED;
-	if (blocks_ends_sentence(last->text))
+	if (last->ends_sentence)
 		return ENDS_CLOSED;
 	if (last->width * 5 < column * 3 || !is_prose(last))
 		return ENDS_SHORT;
 	if (g->to - g->from < 2 && (last->width * 10 < column * 8 || !is_sentence(last->text)))
 		return ENDS_SHORT;
 	for (size_t i = g->to; i-- > g->from && g->to - i <= HEADING; )
-		if ((i == g->from || blocks_ends_sentence(ls->line[i - 1].text)) && is_heading(ls, i, g->to))
+		if ((i == g->from || ls->line[i - 1].ends_sentence) && is_heading(ls, i, g->to))
 			return ENDS_SHORT;
 	return ENDS_OPEN;
 }
@@ -101,7 +101,7 @@ beginning_of(const struct lines *ls, const struct group *g)
 		return BEGINS_HEADED;
 	if (first->mark.kind != RAP_MARK_NONE)
 		return BEGINS_LISTED;
-	return blocks_starts_lower(first->text) && is_prose(first) ? BEGINS_LOWER : BEGINS_ANYHOW;
+	return first->starts_lower && is_prose(first) ? BEGINS_LOWER : BEGINS_ANYHOW;
 }
 
 /* "Figure 3: ...", "Photo: ...", "Map. ..." */

@@ -178,7 +178,7 @@ may_be_cut(const struct lines *ls)
 		if (l->kind != LINE_TEXT)
 			continue;
 		if (before && l->indent <= 1 && (l->blanks || l[-1].kind != LINE_TEXT || l->right == 0) &&
-		    blocks_starts_lower(l->text) && blocks_ends_sentence(before->text))
+		    l->starts_lower && before->ends_sentence)
 			return true;
 		before = l;
 	}
