@@ -46,6 +46,20 @@ title_follows(struct rap_str rest)
 	return word.s > rest.s && !rap_is_lower(rap_utf8_get(word.s, word.n, &len)) && word.s[0] != ',' && word.s[0] != ';';
 }
 
+/* The first look, which nearly all lines fail: behind the first word a figure, a capital, the first letter of "no."; or a
+ * colon in it. */
+static bool
+may_be_caption(struct rap_str text)
+{
+	const char *blank = text.n ? memchr(text.s, ' ', text.n) : NULL;
+	size_t word = blank ? (size_t)(blank - text.s) : text.n;
+
+	if (!blank || word + 1 >= text.n)
+		return text.n > 0;
+	return (text.s[word + 1] | 0x20) == 'n' || !(text.s[word + 1] >= 'a' && text.s[word + 1] <= 'z') ||
+	    memchr(text.s, ':', word);
+}
+
 bool
 caption_line(struct rap_str text, const char *class)
 {
@@ -53,6 +67,8 @@ caption_line(struct rap_str text, const char *class)
 	size_t n, number, i;
 
 	text = rap_trim(text);
+	if (!may_be_caption(text))
+		return false;
 	for (i = 0; i < text.n && i < 3 && (text.s[i] == '*' || text.s[i] == '_'); i++)	/* "**Table 2.** Ships" */
 		;
 	text = rap_cut(text, i, text.n);

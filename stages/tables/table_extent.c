@@ -7,6 +7,7 @@
 #define REPEATED 6		/* lines above the first row, where its header is looked for */
 #define IDLE 4			/* lines of a label that runs on, at most, between two rows */
 #define NEAR_YEARS 30
+#define JUSTIFIED 3		/* blanks between two words of justified prose, at most */
 
 /* --- the end */
 
@@ -134,15 +135,29 @@ take_row(struct stretch *s, size_t i, const struct segments *segs)
 		s->most = segs->n;
 	s->leaders += segs->leader;
 	s->end = i + 1;
-	if (segs->v[segs->n - 1].end > s->width)
-		s->width = segs->v[segs->n - 1].end;
 }
 
-/* A line that runs through where the figures are: two of them are prose. */
+/* A row; one of the first three has an entry that no prose has. */
+static bool
+is_row(struct stretch *s, const struct line *line, const struct segments *segs)
+{
+	if (!segments_row(segs))
+		return false;
+	if (segs->v[segs->n - 1].end > s->width)
+		s->width = segs->v[segs->n - 1].end;
+	return s->rows > 2 || line->traits & ENTRIES;
+}
+
+/* A line that runs through where the figures are, with no gap or, justified, with narrow ones: two of them are prose. */
 static bool
 runs_through(const struct stretch *s, const struct segments *segs)
 {
-	return segs->n == 1 && segs->v[0].start < s->figures && segs->v[0].end > s->width;
+	size_t k;
+
+	for (k = 1; k < segs->n; k++)
+		if (segs->v[k].start > segs->v[k - 1].end + JUSTIFIED)
+			return false;
+	return segs->n && segs->v[0].start < s->figures && segs->v[segs->n - 1].end + (segs->n > 2) > s->width;
 }
 
 void
@@ -164,7 +179,7 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 		if (over && (!goes_on(s, lines, i, segs) || caption_line(lines->v[i].text, "table")))
 			break;
 		over = false;
-		if (segments_row(segs)) {
+		if (is_row(s, &lines->v[i], segs)) {
 			s->idle += prose;
 			take_row(s, i, segs);
 			idle = prose = 0;

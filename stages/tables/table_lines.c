@@ -5,6 +5,13 @@
 
 #include "tables.h"
 
+/* The first look: a character of ASCII that is not white. */
+static bool
+is_ink(char c)
+{
+	return c > ' ';
+}
+
 static void
 add_line(struct lines *lines, size_t *cap, struct rap_node *node)
 {
@@ -18,7 +25,7 @@ add_line(struct lines *lines, size_t *cap, struct rap_node *node)
 	}
 	line = &lines->v[lines->n++];
 	line->node = node;
-	while (own.n > 0 && rap_is_space(rap_utf8_last(own, &len)))
+	while (own.n > 0 && !is_ink(own.s[own.n - 1]) && rap_is_space(rap_utf8_last(own, &len)))
 		own.n -= len;
 	line->text = own;
 	line->traits = line_traits(line->text);

@@ -44,7 +44,7 @@ lines_unquote(struct lines *lines)
 	size_t i, k, end;
 
 	for (i = 0; i < lines->n; i = end > i ? end : i + 1) {
-		for (end = i; end < lines->n && marks(lines->v[end].text); end++)
+		for (end = i; end < lines->n && lines->v[end].traits & QUOTED && marks(lines->v[end].text); end++)
 			;
 		if (end < i + 2 || (i && may_be_row(&lines->v[i - 1])) || (end < lines->n && may_be_row(&lines->v[end])))
 			continue;

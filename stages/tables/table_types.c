@@ -6,6 +6,18 @@
 
 #include "tables.h"
 
+/* The first look: a digit, or a character that may be one of another script. */
+static bool
+may_have_digit(struct rap_str text)
+{
+	size_t i;
+
+	for (i = 0; i < text.n; i++)
+		if ((text.s[i] >= '0' && text.s[i] <= '9') || (unsigned char)text.s[i] >= 0x80)
+			return true;
+	return false;
+}
+
 /* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"); "$000's" is a
  * unit, and "1990's" a name. */
 bool
@@ -34,6 +46,8 @@ text_is_range(struct rap_str text)
 	size_t end;
 	bool number = false;
 
+	if (!may_have_digit(text))
+		return false;
 	for (text = rap_trim(text); text.n; text = rap_trim(rap_cut(text, end, text.n))) {
 		const char *blank = memchr(text.s, ' ', text.n);
 		struct rap_str word = rap_cut(text, 0, end = blank ? (size_t)(blank - text.s) : text.n);

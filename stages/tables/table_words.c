@@ -231,7 +231,7 @@ recognise_words(const struct lines *lines, size_t i)
 	struct verdict v = verdict_none(i, "blank");
 	struct words w;
 
-	if (!(i > 0 && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i))
+	if (!(i > 0 && line_draws(&lines->v[i - 1]) && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i))
 		return v;
 	w = look(lines, i);
 	v.why = judge(&w);

@@ -20,6 +20,8 @@ words_named(const struct lines *lines, size_t i)
 	for (; k > 0 && i - k < LONGEST + 2 && !lines->v[k].walled && !line_blank(&lines->v[k - 1]); k--)
 		if (caption_line(lines->v[k - 1].text, "table"))
 			return true;
+		else if (lines->v[k - 1].traits & GAPS)		/* no line of a caption but perhaps its first */
+			return false;
 	return false;
 }
 

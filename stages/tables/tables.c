@@ -62,6 +62,17 @@ try_layout(struct lines *lines, const struct layout *layout, size_t i)
 	return end;
 }
 
+/* The first line from i on that is free and has one of the traits. */
+static size_t
+next_line(const struct lines *lines, size_t i, unsigned traits)
+{
+	const struct line *line = lines->v + i, *end = lines->v + lines->n;
+
+	while (line < end && (!(line->traits & traits) || line->taken))
+		line++;
+	return (size_t)(line - lines->v);
+}
+
 static void
 number_tables(struct rap_doc *doc)
 {
@@ -82,11 +93,8 @@ rap_tables(struct rap_doc *doc)
 	lines_collect(&lines, doc);
 	lines_unquote(&lines);
 	for (k = 0; k < sizeof layouts / sizeof *layouts; k++)
-		for (i = 0; i < lines.n; )
-			if (!lines.v[i].taken && lines.v[i].traits & layouts[k].traits)
-				i = try_layout(&lines, &layouts[k], i);
-			else
-				i++;
+		for (i = 0; (i = next_line(&lines, i, layouts[k].traits)) < lines.n; )
+			i = try_layout(&lines, &layouts[k], i);
 	tables_continue(doc);
 	number_tables(doc);
 	free(lines.v);

@@ -24,7 +24,8 @@ enum trait {			/* of a line, from one scan of its bytes */
 	GAPS = 4,		/* two blanks together after it */
 	LEADERS = 8,		/* three dots together, or two with a blank between */
 	RULE = 16,		/* nothing but characters that draw, two dashes or equals signs together among them */
-	ENTRIES = 32		/* behind gaps, tabs or leaders there may be other things than words */
+	ENTRIES = 32,		/* behind gaps, tabs or leaders there may be other things than words */
+	QUOTED = 64		/* the first character is > */
 };
 
 struct line {
