@@ -45,6 +45,7 @@ drop_code(struct bars *bars, struct rap_str text)
 		if (!code)
 			bars->v[kept++] = bars->v[k];
 	}
+	bars->trail &= !code && kept;	/* a bar at the end inside code that nothing closes is text as well */
 	bars->n = kept;
 }
 
