@@ -11,7 +11,8 @@ LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
-WORDS = $(wildcard stages/*/lexicon/*/*.txt)
+WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
+MAKES_LEXICON = arena lexicon_index message str utf8
 MANS = $(wildcard stages/*/*.[1-9])
 
 all: $(BINARIES)
@@ -44,9 +45,11 @@ $(BUILD)/%.o: %.c $(HEADERS)
 $(BUILD)/%.o: $(BUILD)/%.c $(HEADERS)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/lexicon_data.c: $(WORDS) tools/embed
-	@mkdir -p $(@D)
-	tools/embed rap_lexicon_data $(WORDS) > $@.part && mv $@.part $@
+$(BUILD)/lexicon: $(BUILD)/tools/lexicon.o $(MAKES_LEXICON:%=$(BUILD)/stages/core/%.o)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) -lunistring
+
+$(BUILD)/lexicon_data.c: $(WORDS) $(BUILD)/lexicon
+	$(BUILD)/lexicon $(WORDS) > $@.part && mv $@.part $@
 
 # libxml2 compiles a pattern anew for each value it looks at, which makes validation four times slower. The programs do
 # without patterns; the tests have them.

@@ -1,4 +1,4 @@
-/* embedded.h - files compiled into the programs by tools/embed: the word lists and the schema. */
+/* embedded.h - files compiled into the programs by tools/embed: the schema. */
 #ifndef RAPPORTEUR_EMBEDDED_H
 #define RAPPORTEUR_EMBEDDED_H
 
@@ -7,7 +7,6 @@ struct rap_embedded {
 	const char *text;	/* NUL-terminated */
 };
 
-extern const struct rap_embedded rap_lexicon_data[];	/* names are STAGE/LANG/NAME */
 extern const struct rap_embedded rap_schema_data[];
 
 #endif

@@ -5,8 +5,9 @@
  * entry may be several words with one space between. Lists are compiled in; rap_lexicon_dir sets a folder DIR whose
  * DIR/STAGE/LANG/NAME.txt takes the place of the compiled list of that name.
  *
- * Lists belong to the process: loaded once at first use, never freed before rap_lexicon_done. Not for use from several
- * threads before they are loaded. */
+ * Lists belong to the process: found once at first use, never freed before rap_lexicon_done. Not for use from several
+ * threads. Those compiled in are tables that need no loading; where a folder is set, its lists are loaded for a whole
+ * stage at the first use of one. */
 #ifndef RAPPORTEUR_LEXICON_H
 #define RAPPORTEUR_LEXICON_H
 
@@ -23,6 +24,9 @@ void rap_lexicon_done(void);
  * Never NULL; a list that does not exist is empty. */
 const struct rap_lexicon *rap_lexicon(const char *stage, const char *lang, const char *name);
 
+/* The i-th language that has a list of that name, counted from 0; NULL behind the last. */
+const char *rap_lexicon_language(const char *stage, const char *name, size_t i);
+
 /* The entry that is word, compared in lower case: its class ("" where it has none), or NULL where it is not in the list. */
 const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
 
@@ -31,15 +35,16 @@ const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
  * same first word). */
 size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const char **class);
 
-/* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], n <= 32. Made once for the same
- * lists, and kept like them. The word is known by its hash, for callers that read its characters anyway: start with
- * RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the first that is neither (the first
- * character counts whatever it is). A bit that is not set is certain; one that is set, nearly. */
+/* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], 1 <= n <= 32, all of
+ * one stage. Made once for the same lists, and kept like them. The word is known by its hash, for callers that read its
+ * characters anyway: start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the
+ * first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that is set,
+ * nearly. */
 struct rap_lexicon_set;
 struct rap_lexicon_sense {
 	const struct rap_lexicon_sense *next;
 	const char *class;
-	uint32_t bit;
+	uint32_t bits;		/* of the lists that have it */
 };
 struct rap_lexicon_word {
 	uint64_t hash;
@@ -51,7 +56,8 @@ struct rap_lexicon_word {
 };
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
 const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
-uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);	/* lists with entries that begin so */
+/* Lists with entries that begin so; of a first word that was asked for before. */
+uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }

@@ -1,21 +1,24 @@
 /* lexicon.c - word lists: compiled in, or read from a folder in their place; matched by their first word. */
 #include <dirent.h>
 #include <errno.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <rapporteur/arena.h>
-#include <rapporteur/embedded.h>
-#include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
 
 #include "lexicon_list.h"
 
-static struct rap_arena *arena;		/* of all lists; the process' */
-static struct rap_lexicon *lists;
+#define BUCKETS 64
+
+struct replaced {		/* a stage's table with the lists of the folder in it */
+	struct replaced *next;
+	struct lexicon_index *index;
+};
+
+static struct rap_lexicon *lists[BUCKETS];	/* that were asked for, by their hash */
+static struct replaced *replaced;
 static const char *folder;
 
 void
@@ -30,215 +33,161 @@ rap_lexicon_dir(const char *dir)
 	folder = dir;
 }
 
-void
-rap_lexicon_done(void)
-{
-	rap_arena_free(arena);
-	arena = NULL;
-	lists = NULL;
-	rap_lexicon_sets_done();
-}
-
-bool
-rap_lexicon_in_word(uint32_t c)
-{
-	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
-}
-
-/* Hash of the first word of s in lower case; of its first character where that is in no word. */
-uint64_t
-rap_lexicon_hash_first(struct rap_str s)
-{
-	uint64_t h = RAP_LEXICON_HASH;
-	size_t len;
-
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
-
-		if (i > 0 && !rap_lexicon_in_word(c))
-			break;
-		h = rap_lexicon_hash(h, rap_to_lower(c));
-		if (i == 0 && !rap_lexicon_in_word(c))
-			break;
-	}
-	return h;
-}
-
-/* The first character of the second word of s, in lower case; 0 where white space does not end the first. */
-static uint32_t
-second_of(struct rap_str s)
-{
-	size_t i = 0, len;
-	uint32_t c = 0;
-
-	while (i < s.n && rap_lexicon_in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
-	if (i >= s.n || !rap_is_space(c))
-		return 0;
-	while (i < s.n && rap_is_space(c = rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
-	return i < s.n ? rap_to_lower(c) : 0;
-}
-
-static struct entry **
-slot(const struct rap_lexicon *l, struct rap_str text)
-{
-	uint64_t h = rap_lexicon_hash_first(text);
-
-	return &l->slots[(h ^ h >> 32) & (l->cap - 1)];
-}
-
-static void
-insert(struct rap_lexicon *l, struct entry *e)
-{
-	struct entry **at = slot(l, e->text);
-
-	while (*at && (*at)->text.n >= e->text.n)
-		at = &(*at)->next;
-	e->next = *at;
-	*at = e;
-	l->n++;
-}
-
-static void
-grow(struct rap_lexicon *l)
-{
-	struct entry **old = l->slots, *e, *next;
-	size_t cap = l->cap;
-
-	l->cap = cap ? 2 * cap : 64;
-	l->slots = rap_arena_get(arena, l->cap, sizeof(*l->slots));
-	l->n = 0;
-	for (size_t i = 0; i < cap; i++)
-		for (e = old[i]; e; e = next) {
-			next = e->next;
-			insert(l, e);
-		}
-}
-
-static void
-add_line(struct rap_lexicon *l, struct rap_str line)
-{
-	const char *tab = line.n ? memchr(line.s, '\t', line.n) : NULL;
-	struct rap_str text = rap_trim(rap_cut(line, 0, tab ? (size_t)(tab - line.s) : line.n));
-	struct rap_str class = tab ? rap_trim(rap_cut(line, (size_t)(tab - line.s) + 1, line.n)) : RAP_STR("");
-	struct rap_buf lower = { 0 };
-	struct entry *e;
-
-	if (text.n == 0 || text.s[0] == '#')
-		return;
-	if (l->n >= l->cap)
-		grow(l);
-	rap_lower(&lower, text);
-	e = rap_arena_get(arena, 1, sizeof(*e));
-	e->text = rap_arena_copy(arena, rap_buf_str(&lower));
-	e->class = rap_arena_copy(arena, class).s;
-	e->second = second_of(e->text);
-	insert(l, e);
-	rap_buf_free(&lower);
-}
-
-static void
-add_list(struct rap_lexicon *l, struct rap_str text, const char *file)
-{
-	size_t number = 0;
-
-	while (text.n > 0) {
-		const char *nl = memchr(text.s, '\n', text.n);
-		size_t n = nl ? (size_t)(nl - text.s) : text.n;
-
-		number++;
-		if (rap_utf8_valid(text.s, n) == n)
-			add_line(l, rap_cut(text, 0, n));
-		else
-			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "not UTF-8");
-		text = rap_cut(text, n + 1, text.n);
-	}
-}
-
-/* The list of one language from the folder; false where it has none. */
+/* The list from the folder; false where it has none. */
 static bool
-add_from_folder(struct rap_lexicon *l, const char *key)
+add_from_folder(struct lexicon_builder *b, const char *stage, const char *lang, const char *name)
 {
 	struct rap_buf path = { 0 }, text = { 0 };
 	char block[4096];
 	size_t n;
-	FILE *f = NULL;
+	FILE *f;
 
-	if (folder) {
-		rap_buf_addf(&path, "%s/%s.txt", folder, key);
-		f = fopen(path.s, "re");
-	}
+	rap_buf_addf(&path, "%s/%s/%s/%s.txt", folder, stage, lang, name);
+	f = fopen(path.s, "re");
 	if (f) {
 		while ((n = fread(block, 1, sizeof(block), f)) > 0)
 			rap_buf_add(&text, block, n);
 		if (ferror(f))
 			rap_message(RAP_M_LEXICON_DIR, path.s, 0, 0, "%s", strerror(errno));
 		fclose(f);
-		add_list(l, rap_buf_str(&text), path.s);
+		lexicon_add(b, rap_buf_str(&text), path.s);
 	}
 	rap_buf_free(&path);
 	rap_buf_free(&text);
 	return f != NULL;
 }
 
-/* Is key "stage/LANG/name" for the stage and name asked for, and LANG lang (NULL: any)? */
-static bool
-asked_for(const char *key, const char *stage, const char *lang, const char *name)
+/* The compiled-in entries of a list, as lines. */
+static void
+add_compiled(struct lexicon_builder *b, const struct lexicon_index *index, size_t list)
 {
-	size_t ns = strlen(stage), nl;
+	struct rap_buf line = { 0 };
 
-	if (strncmp(key, stage, ns) != 0 || key[ns] != '/')
-		return false;
-	key += ns + 1;
-	nl = lang ? strlen(lang) : strcspn(key, "/");
-	return (!lang || strncmp(key, lang, nl) == 0) && key[nl] == '/' && strcmp(key + nl + 1, name) == 0;
+	for (const struct lexicon_entry *e = index->entries; e < index->entries + index->nentries; e++)
+		if (e->list == list) {
+			rap_buf_clear(&line);
+			rap_buf_add(&line, index->pool + e->text, e->n);
+			rap_buf_addc(&line, '\t');
+			rap_buf_addz(&line, index->pool + e->class);
+			lexicon_add(b, rap_buf_str(&line), "");
+		}
+	rap_buf_free(&line);
 }
 
-/* Compiled-in lists of that language (or of all), each unless the folder has one; how many. */
-static size_t
-load(struct rap_lexicon *l, const char *stage, const char *lang, const char *name)
+static const struct lexicon_index *
+replace(const struct lexicon_index *index)
 {
-	const char *only = strcmp(lang, "*") == 0 ? NULL : lang;
+	struct replaced *r = rap_alloc(1, sizeof(*r));
+	struct lexicon_builder b = { 0 };
+
+	for (size_t i = 0; i < index->nlists; i++) {
+		const char *lang = index->pool + index->lists[i].lang, *name = index->pool + index->lists[i].name;
+
+		lexicon_begin(&b, lang, name);
+		if (!add_from_folder(&b, index->stage, lang, name))
+			add_compiled(&b, index, i);
+	}
+	r->index = lexicon_index(&b, index->stage);
+	r->next = replaced;
+	replaced = r;
+	return r->index;
+}
+
+static const struct lexicon_index *
+index_of(const char *stage)
+{
+	const struct lexicon_index *index = rap_lexicon_compiled;
+
+	for (const struct replaced *r = replaced; r; r = r->next)
+		if (strcmp(r->index->stage, stage) == 0)
+			return r->index;
+	while (index->stage && strcmp(index->stage, stage) != 0)
+		index++;
+	return folder && index->stage ? replace(index) : index;
+}
+
+/* Is list i called that, in that language (NULL: in any)? */
+static bool
+is_called(const struct lexicon_index *index, size_t i, const char *lang, const char *name)
+{
+	const char *its_lang = index->pool + index->lists[i].lang, *its_name = index->pool + index->lists[i].name;
+
+	return *its_name == *name && strcmp(its_name, name) == 0 && (!lang || strcmp(its_lang, lang) == 0);
+}
+
+const char *
+rap_lexicon_language(const char *stage, const char *name, size_t i)
+{
+	const struct lexicon_index *index = index_of(stage);
+
+	for (size_t k = 0; k < index->nlists; k++)
+		if (is_called(index, k, NULL, name) && i-- == 0)
+			return index->pool + index->lists[k].lang;
+	return NULL;
+}
+
+/* Marks the lists that are called that; how many. */
+static size_t
+mark(struct rap_lexicon *l, const char *lang, const char *name)
+{
 	size_t found = 0;
 
-	for (const struct rap_embedded *e = rap_lexicon_data; e->name; e++)
-		if (asked_for(e->name, stage, only, name)) {
-			if (!add_from_folder(l, e->name))
-				add_list(l, rap_strz(e->text), e->name);
-			found++;
-		}
+	for (size_t i = 0; i < l->index->nlists; i++)
+		found += l->has[i] = is_called(l->index, i, lang, name);
 	return found;
 }
 
-static bool
-has_language(const char *stage, const char *lang, const char *name)
+/* lang "*": all. Also all where the list is not there in that language. */
+static struct rap_lexicon *
+list_new(const char *stage, const char *lang, const char *name)
 {
-	for (const struct rap_embedded *e = rap_lexicon_data; lang && e->name; e++)
-		if (asked_for(e->name, stage, lang, name))
-			return true;
-	return false;
+	struct rap_lexicon *l = rap_alloc(1, sizeof(*l));
+
+	l->index = index_of(stage);
+	l->has = rap_alloc(l->index->nlists + 1, 1);
+	rap_buf_addz(&l->stage, stage);
+	rap_buf_addz(&l->lang, lang);
+	rap_buf_addz(&l->name, name);
+	if (!mark(l, lang, name))
+		mark(l, NULL, name);
+	return l;
+}
+
+static void
+list_free(struct rap_lexicon *l)
+{
+	rap_buf_free(&l->stage);
+	rap_buf_free(&l->lang);
+	rap_buf_free(&l->name);
+	free(l->has);
+	free(l);
+}
+
+void
+rap_lexicon_done(void)
+{
+	lexicon_sets_done();
+	for (size_t i = 0; i < BUCKETS; i++)
+		for (struct rap_lexicon *l; (l = lists[i]); list_free(l))
+			lists[i] = l->next;
+	for (struct replaced *r; (r = replaced); free(r)) {
+		replaced = r->next;
+		lexicon_index_free(r->index);
+	}
 }
 
 const struct rap_lexicon *
 rap_lexicon(const char *stage, const char *lang, const char *name)
 {
-	struct rap_lexicon *l;
+	struct rap_lexicon **bucket = &lists[rap_hash(rap_strz(name)) % BUCKETS], *l;
 
-	if (!arena)
-		arena = rap_arena_new();
-	if (!has_language(stage, lang, name))
-		lang = "*";
-	for (l = lists; l; l = l->next)
-		if (asked_for(l->key, stage, lang, name))
+	lang = lang ? lang : "*";
+	for (l = *bucket; l; l = l->next)
+		if (strcmp(l->name.s, name) == 0 && strcmp(l->lang.s, lang) == 0 && strcmp(l->stage.s, stage) == 0)
 			return l;
-	l = rap_arena_get(arena, 1, sizeof(*l));
-	l->key = rap_arena_printf(arena, "%s/%s/%s", stage, lang, name).s;
-	l->next = lists;
-	lists = l;
-	grow(l);
-	load(l, stage, lang, name);
-	return l;
+	l = list_new(stage, lang, name);
+	l->next = *bucket;
+	return *bucket = l;
 }
 
 /* Bytes of text that the entry takes, white space and case aside; 0 where text does not start with it. */
@@ -252,15 +201,26 @@ takes(struct rap_str entry, struct rap_str text)
 		want = rap_utf8_get(entry.s + k, entry.n - k, &elen);
 		c = rap_utf8_get(text.s + i, text.n - i, &len);
 		if (want == ' ' && rap_is_space(c)) {
-			while (i + len < text.n && rap_is_space(rap_utf8_get(text.s + i + len, text.n - i - len, &elen)))
-				len += elen;
+			for (size_t at; (at = i + len) < text.n; len += elen)
+				if (!rap_is_space(rap_utf8_get(text.s + at, text.n - at, &elen)))
+					break;
 			elen = 1;
 		} else if (len == 0 || rap_to_lower(c) != want)
 			return 0;
 	}
-	if (rap_lexicon_in_word(want) && i < text.n && rap_lexicon_in_word(rap_utf8_get(text.s + i, text.n - i, &len)))
+	if (lexicon_in_word(want) && i < text.n && lexicon_in_word(rap_utf8_get(text.s + i, text.n - i, &len)))
 		return 0;
 	return i;
+}
+
+/* Entries that may begin text, in *n; those of other lists are among them. */
+static const struct lexicon_entry *
+entries_for(const struct rap_lexicon *l, struct rap_str text, size_t *n)
+{
+	const struct lexicon_first *first = text.n > 0 ? lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
+
+	*n = first ? first->n : 0;
+	return first ? &l->index->entries[first->from] : NULL;
 }
 
 size_t
@@ -268,17 +228,17 @@ rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char *
 {
 	const uint32_t unknown = UINT32_MAX;
 	uint32_t second = unknown;
-	size_t n;
+	size_t n, bytes;
 
-	if (text.n == 0)
-		return 0;
-	for (const struct entry *e = *slot(l, text); e; e = e->next) {
+	for (const struct lexicon_entry *e = entries_for(l, text, &n); n > 0; e++, n--) {
+		if (!l->has[e->list])
+			continue;
 		if (e->second && second == unknown)	/* asked once: hundreds of entries may begin with "the" */
-			second = second_of(text);
-		if ((!e->second || e->second == second) && (n = takes(e->text, text)) > 0) {
+			second = lexicon_second(text);
+		if ((!e->second || e->second == second) && (bytes = takes(lexicon_text(l->index, e), text)) > 0) {
 			if (class)
-				*class = e->class;
-			return n;
+				*class = l->index->pool + e->class;
+			return bytes;
 		}
 	}
 	return 0;
@@ -287,10 +247,10 @@ rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char *
 const char *
 rap_lexicon_find(const struct rap_lexicon *l, struct rap_str word)
 {
-	if (word.n == 0)
-		return NULL;
-	for (const struct entry *e = *slot(l, word); e; e = e->next)
-		if (takes(e->text, word) == word.n)
-			return e->class;
+	size_t n;
+
+	for (const struct lexicon_entry *e = entries_for(l, word, &n); n > 0; e++, n--)
+		if (l->has[e->list] && takes(lexicon_text(l->index, e), word) == word.n)
+			return l->index->pool + e->class;
 	return NULL;
 }

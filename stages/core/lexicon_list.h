@@ -1,25 +1,76 @@
-/* lexicon_list.h - what a list is, for lexicon.c, which makes and asks it, and lexicon_set.c, which asks several at once. */
+/* lexicon_list.h - the word lists of a stage as one table, which tools/lexicon.c prints as C when the programs are built:
+ * asking a list costs no loading. lexicon_index.c makes the table, lexicon.c asks one list, lexicon_set.c several at once. */
 #ifndef RAPPORTEUR_LEXICON_LIST_H
 #define RAPPORTEUR_LEXICON_LIST_H
 
 #include <rapporteur/lexicon.h>
 
-struct entry {
-	struct entry *next;		/* with the same first word, longest first */
-	struct rap_str text;		/* in lower case */
-	const char *class;
-	uint32_t second;		/* the first character of its second word, 0: it has none */
+/* Texts are places in the pool: a table without pointers needs no work when a program starts. */
+struct lexicon_entry {		/* those with the same first word stand together, longest first */
+	uint32_t text, n;	/* in lower case */
+	uint32_t class;		/* ends in NUL */
+	uint32_t second;	/* the first character of its second word, 0: it has none */
+	uint32_t list;
+};
+
+struct lexicon_first {		/* a first word */
+	uint64_t hash;
+	uint32_t from, n;	/* its entries */
+};
+
+struct lexicon_list {
+	uint32_t lang, name;	/* end in NUL */
+};
+
+struct lexicon_index {
+	const char *stage;
+	const char *pool;
+	const struct lexicon_list *lists;
+	size_t nlists;
+	const struct lexicon_entry *entries;
+	size_t nentries;
+	const struct lexicon_first *firsts;
+	size_t nfirsts;
+	const uint32_t *slots;	/* first words by hash, from 1, 0: free; open addressing, half of it free at least */
+	size_t cap;		/* a power of two */
 };
 
 struct rap_lexicon {
-	struct rap_lexicon *next;	/* all that were asked for */
-	const char *key;		/* "stage/lang/name", lang "*" for all */
-	struct entry **slots;		/* by first word; open hashing */
-	size_t n, cap;
+	struct rap_lexicon *next;
+	struct rap_buf stage, lang, name;	/* as asked for; lang "*": all */
+	const struct lexicon_index *index;
+	unsigned char *has;	/* for each list of the index: is it one of those asked for? */
 };
 
-bool rap_lexicon_in_word(uint32_t c);	/* a letter or digit */
-uint64_t rap_lexicon_hash_first(struct rap_str);	/* of its first word in lower case */
-void rap_lexicon_sets_done(void);
+extern const struct lexicon_index rap_lexicon_compiled[];	/* a stage without a name ends it */
+
+/* --- lexicon_index.c */
+struct lexicon_builder {	/* zero-initialised */
+	struct rap_buf pool;
+	struct lexicon_list *lists;
+	size_t nlists;
+	struct lexicon_line *lines;
+	size_t n, cap;
+};
+/* A list; its lines, of that file (for messages); and all that was added, as a table that takes it from the builder. */
+void lexicon_begin(struct lexicon_builder *, const char *lang, const char *name);
+void lexicon_add(struct lexicon_builder *, struct rap_str text, const char *file);
+struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage);
+void lexicon_index_free(struct lexicon_index *);
+
+bool lexicon_in_word(uint32_t c);			/* a letter or digit */
+uint64_t lexicon_hash_first(struct rap_str);		/* of its first word in lower case */
+uint32_t lexicon_second(struct rap_str);	/* the first character of its second word, in lower case, or 0 */
+/* NULL: no entry begins so. */
+const struct lexicon_first *lexicon_first(const struct lexicon_index *, uint64_t hash);
+
+static inline struct rap_str
+lexicon_text(const struct lexicon_index *index, const struct lexicon_entry *e)
+{
+	return (struct rap_str){ index->pool + e->text, e->n };
+}
+
+/* --- lexicon_set.c */
+void lexicon_sets_done(void);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <rapporteur/embedded.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/utf8.h>
 
@@ -22,7 +21,7 @@ enum {
 };
 
 struct candidate {
-	char code[16];
+	const char *code;
 	const struct rap_lexicon *words;
 	size_t hits;		/* words of the text that are in the list */
 	size_t score;		/* the same, each divided by the number of lists that have it */
@@ -59,18 +58,12 @@ read_language_name(const char *code)
 static void
 find_lists(struct count *c)
 {
-	int end;
+	static const char name[] = "function-words";
+	const char *code;
 
-	c->all = rap_lexicon("read", NULL, "function-words");
-	for (const struct rap_embedded *list = rap_lexicon_data; list->name && c->languages < MOST; list++) {
-		struct candidate *candidate = &c->candidates[c->languages];
-
-		end = 0;
-		if (sscanf(list->name, "read/%15[^/]/function-words%n", candidate->code, &end) == 1 && end > 0) {
-			candidate->words = rap_lexicon("read", candidate->code, "function-words");
-			c->languages++;
-		}
-	}
+	c->all = rap_lexicon("read", NULL, name);
+	while (c->languages < MOST && (code = rap_lexicon_language("read", name, c->languages)))
+		c->candidates[c->languages++] = (struct candidate){ .code = code, .words = rap_lexicon("read", code, name) };
 }
 
 static bool

@@ -269,7 +269,7 @@ class_alone(const struct rap_lexicon_word *w, uint32_t bit)
 {
 	const struct rap_lexicon_sense *sense = w->senses;
 
-	while (sense->bit != bit)
+	while (!(sense->bits & bit))
 		sense = sense->next;
 	return sense->class;
 }

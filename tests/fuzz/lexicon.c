@@ -17,11 +17,11 @@ static void
 make_folder(void)
 {
 	fuzz_require(mkdtemp(folder) != NULL, "a scratch folder can be had", "");
-	snprintf(path, sizeof(path), "%s/speakers", folder);
+	snprintf(path, sizeof(path), "%s/blocks", folder);
 	mkdir(path, 0700);
 	strcat(path, "/en");
 	mkdir(path, 0700);
-	strcat(path, "/speech-verbs.txt");
+	strcat(path, "/conjunctions.txt");
 }
 
 static void
@@ -63,7 +63,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	f = fopen(path, "wb");
 	fuzz_require(f && fwrite(data, 1, size, f) == size && fclose(f) == 0, "the word list can be written", path);
 	rap_lexicon_dir(folder);
-	look_up(rap_lexicon("speakers", "en", "speech-verbs"), (struct rap_str){ (const char *)data, size });
+	look_up(rap_lexicon("blocks", "en", "conjunctions"), (struct rap_str){ (const char *)data, size });
 	rap_lexicon_done();
 	return 0;
 }

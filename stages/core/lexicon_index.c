@@ -1,0 +1,214 @@
+/* lexicon_index.c - word lists, as text, made into the table that is asked. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/message.h>
+#include <rapporteur/utf8.h>
+
+#include "lexicon_list.h"
+
+#define POOL_MOST (UINT32_MAX / 4)	/* bytes; places in the pool are 32 bits wide */
+
+struct lexicon_line {		/* an entry, not yet in its place */
+	struct lexicon_entry entry;
+	uint64_t hash;
+	size_t number;
+};
+
+bool
+lexicon_in_word(uint32_t c)
+{
+	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
+}
+
+/* Where the first word is in no word, its first character stands for it. */
+uint64_t
+lexicon_hash_first(struct rap_str s)
+{
+	uint64_t h = RAP_LEXICON_HASH;
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (i > 0 && !lexicon_in_word(c))
+			break;
+		h = rap_lexicon_hash(h, rap_to_lower(c));
+		if (i == 0 && !lexicon_in_word(c))
+			break;
+	}
+	return h;
+}
+
+/* 0 where white space does not end the first word. */
+uint32_t
+lexicon_second(struct rap_str s)
+{
+	size_t i = 0, len;
+	uint32_t c = 0;
+
+	while (i < s.n && lexicon_in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	if (i >= s.n || !rap_is_space(c))
+		return 0;
+	while (i < s.n && rap_is_space(c = rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	return i < s.n ? rap_to_lower(c) : 0;
+}
+
+static size_t
+slot_of(const struct lexicon_index *index, uint64_t hash)
+{
+	size_t i = (hash ^ hash >> 32) & (index->cap - 1);
+
+	while (index->slots[i] && index->firsts[index->slots[i] - 1].hash != hash)
+		i = (i + 1) & (index->cap - 1);
+	return i;
+}
+
+const struct lexicon_first *
+lexicon_first(const struct lexicon_index *index, uint64_t hash)
+{
+	uint32_t slot = index->cap ? index->slots[slot_of(index, hash)] : 0;
+
+	return slot ? &index->firsts[slot - 1] : NULL;
+}
+
+/* The place in the pool of a copy of s, which ends in NUL. */
+static uint32_t
+keep(struct lexicon_builder *b, struct rap_str s)
+{
+	size_t at = b->pool.n;
+
+	rap_buf_add(&b->pool, s.s, s.n);
+	rap_buf_addc(&b->pool, '\0');
+	return (uint32_t)at;
+}
+
+void
+lexicon_begin(struct lexicon_builder *b, const char *lang, const char *name)
+{
+	struct lexicon_list *list;
+
+	if (b->pool.n == 0)
+		rap_buf_addc(&b->pool, '\0');		/* the class of entries that have none */
+	b->lists = rap_realloc(b->lists, b->nlists + 1, sizeof(*b->lists));
+	list = &b->lists[b->nlists++];
+	list->lang = keep(b, rap_strz(lang));
+	list->name = keep(b, rap_strz(name));
+}
+
+/* The class is often that of the line before. */
+static uint32_t
+keep_class(struct lexicon_builder *b, struct rap_str class)
+{
+	const struct lexicon_entry *before = b->n ? &b->lines[b->n - 1].entry : NULL;
+
+	if (class.n == 0)
+		return 0;
+	return before && rap_eqz(class, b->pool.s + before->class) ? before->class : keep(b, class);
+}
+
+static void
+add_line(struct lexicon_builder *b, struct rap_str line)
+{
+	const char *tab = line.n ? memchr(line.s, '\t', line.n) : NULL;
+	struct rap_str text = rap_trim(rap_cut(line, 0, tab ? (size_t)(tab - line.s) : line.n));
+	struct rap_str class = tab ? rap_trim(rap_cut(line, (size_t)(tab - line.s) + 1, line.n)) : RAP_STR("");
+	struct lexicon_line l = { .number = b->n };
+
+	if (text.n == 0 || text.s[0] == '#')
+		return;
+	if (b->n == b->cap) {
+		b->cap = b->cap ? 2 * b->cap : 256;
+		b->lines = rap_realloc(b->lines, b->cap, sizeof(*b->lines));
+	}
+	l.entry.class = keep_class(b, class);
+	l.entry.text = (uint32_t)b->pool.n;
+	rap_lower(&b->pool, text);
+	l.entry.n = (uint32_t)(b->pool.n - l.entry.text);
+	text = rap_cut(rap_buf_str(&b->pool), l.entry.text, b->pool.n);
+	l.entry.second = lexicon_second(text);
+	l.entry.list = (uint32_t)b->nlists - 1;
+	l.hash = lexicon_hash_first(text);
+	b->lines[b->n++] = l;
+}
+
+void
+lexicon_add(struct lexicon_builder *b, struct rap_str text, const char *file)
+{
+	size_t number = 0;
+
+	while (text.n > 0) {
+		const char *nl = memchr(text.s, '\n', text.n);
+		size_t n = nl ? (size_t)(nl - text.s) : text.n;
+
+		number++;
+		if (rap_utf8_valid(text.s, n) != n)
+			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "not UTF-8");
+		else if (n > POOL_MOST || b->pool.n > POOL_MOST)
+			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "the lists are too long");
+		else
+			add_line(b, rap_cut(text, 0, n));
+		text = rap_cut(text, n + 1, text.n);
+	}
+}
+
+/* By first word, the longest first; of the same length, as they were added. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct lexicon_line *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	if (x->entry.n != y->entry.n)
+		return x->entry.n > y->entry.n ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
+static void
+make_slots(struct lexicon_index *index)
+{
+	uint32_t *slots;
+
+	for (index->cap = 4; index->cap < 2 * index->nfirsts; index->cap *= 2)
+		;
+	index->slots = slots = rap_alloc(index->cap, sizeof(*slots));
+	for (size_t i = 0; i < index->nfirsts; i++)
+		slots[slot_of(index, index->firsts[i].hash)] = (uint32_t)i + 1;
+}
+
+struct lexicon_index *
+lexicon_index(struct lexicon_builder *b, const char *stage)
+{
+	struct lexicon_index *index = rap_alloc(1, sizeof(*index));
+	struct lexicon_entry *entries = rap_alloc(b->n, sizeof(*entries));
+	struct lexicon_first *firsts = rap_alloc(b->n, sizeof(*firsts));
+
+	if (b->n > 0)
+		qsort(b->lines, b->n, sizeof(*b->lines), compare);
+	*index = (struct lexicon_index){ .stage = stage, .pool = b->pool.s, .lists = b->lists, .nlists = b->nlists,
+		.entries = entries, .nentries = b->n, .firsts = firsts };
+	for (size_t i = 0; i < b->n; i++) {
+		entries[i] = b->lines[i].entry;
+		if (i == 0 || b->lines[i].hash != b->lines[i - 1].hash)
+			firsts[index->nfirsts++] = (struct lexicon_first){ b->lines[i].hash, (uint32_t)i, 0 };
+		firsts[index->nfirsts - 1].n++;
+	}
+	make_slots(index);
+	free(b->lines);
+	*b = (struct lexicon_builder){ 0 };
+	return index;
+}
+
+void
+lexicon_index_free(struct lexicon_index *index)
+{
+	free((void *)index->pool);
+	free((void *)index->lists);
+	free((void *)index->entries);
+	free((void *)index->firsts);
+	free((void *)index->slots);
+	free(index);
+}
