@@ -4,8 +4,7 @@
 #ifndef RAPPORTEUR_FORMS_H
 #define RAPPORTEUR_FORMS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "str.h"
 
 struct rap_forms {
 	bool excel;		/* --excel: CSV files for a double click in Excel */
@@ -31,8 +30,13 @@ char *rap_forms_bundle(const char *out);
  * around it. They would tell of other documents. */
 void rap_forms_forget(const char *out, const struct rap_forms *);
 /* Makes all that was asked for, of the bundle at its place: DIR/excel, DIR/bundle.xlsx, the bag's tags, and the zip file of
- * it all, for which the place is removed. 0, or -1 after a message. */
+ * it all, for which the place is removed (where that is gone, the zip file is made). 0, or -1 after a message. */
 int rap_forms_make(const char *out, const struct rap_forms *);
+/* How small a zip file is to be; 0 where out is none. */
+int rap_forms_level(const char *out, const struct rap_forms *);
+/* A TEI file as it may stand in the place of a bundle that becomes a zip file: deflated already, as gzip data. Whoever makes the
+ * file does that, in a worker. false: it is too large, and has to stay as it is. */
+bool rap_forms_pack(struct rap_str bytes, int level, struct rap_buf *out);
 /* The forms for spreadsheets, of a bundle that is there: of NAME.zip they are NAME-excel and NAME.xlsx beside it. */
 int rap_forms_sheets(const char *bundle, const struct rap_forms *);
 

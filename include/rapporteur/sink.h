@@ -27,6 +27,7 @@ struct rap_sink_options {
 	bool force;			/* whatever is in it; else it has to be empty, a bundle, or what is left of a run */
 	const struct rap_sink_state *from;	/* go on from there; NULL: from the start, what is left of a run is removed */
 	bool keep_earlier;		/* but for what rap_sink_set_aside has set aside */
+	const char *made;		/* how the bundle is made, a JSON object for datapackage.json, borrowed; NULL: nothing is said */
 	bool part;			/* of several: what rap_part_load needs stays in the work folder, as it does where documents failed */
 };
 struct rap_sink *rap_sink_open(const struct rap_sink_options *);	/* NULL after a message */

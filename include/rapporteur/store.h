@@ -10,6 +10,7 @@ struct rap_store;
 
 struct rap_store *rap_store_open(const char *path);	/* NULL after a message */
 void rap_store_close(struct rap_store *);
+bool rap_store_is_bag(const struct rap_store *);	/* a zip file with a bag, whose bundle is in NAME/data/ */
 char *rap_store_name(const struct rap_store *, const char *name);	/* to print: "bundle.zip/turns.csv"; heap */
 
 /* A file in it, under its name in datapackage.json. Several may be open at once. */

@@ -95,7 +95,8 @@ rap_sink_open(const struct rap_sink_options *o)
 	if (at < 0)
 		return NULL;
 	s = rap_alloc(1, sizeof(*s));
-	*s = (struct rap_sink){ .form = &sink_folder, .out = sink_path(o->out, ""), .at = at, .part = o->part };
+	*s = (struct rap_sink){ .form = &sink_folder, .out = sink_path(o->out, ""), .at = at,
+	    .part = o->part, .made = o->made };
 	s->work = sink_path(o->out, SINK_WORK);
 	if (o->from)
 		s->state = *o->from;
@@ -225,7 +226,13 @@ write_package(struct rap_sink *s)
 
 	if (result == 0) {
 		rap_putz(&out, "{\n  \"$schema\": \"" SCHEMA_URL "\",\n  \"name\": \"rapporteur-bundle\",\n"
-		    "  \"profile\": \"data-package\",\n  \"rapporteur\": \"" RAP_RELEASE "\",\n  \"resources\": [");
+		    "  \"profile\": \"data-package\",\n  \"rapporteur\": \"" RAP_RELEASE "\",\n");
+		if (s->made) {
+			rap_putz(&out, "  \"made\": ");
+			rap_putz(&out, s->made);
+			rap_putz(&out, ",\n");
+		}
+		rap_putz(&out, "  \"resources\": [");
 		result = put_tables(s, &out) < 0 || put_files(s, &out) < 0 ? -1 : 0;
 		rap_putz(&out, "\n  ]\n}\n");
 		if (result == 0)

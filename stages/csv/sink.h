@@ -22,6 +22,7 @@ struct rap_sink {
 	const struct sink_form *form;
 	char *out, *work;		/* folders */
 	bool part;			/* see sink.h */
+	const char *made;
 	int at;				/* the work folder, locked */
 	struct {
 		char *path;

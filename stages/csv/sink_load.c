@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <jansson.h>
@@ -78,6 +79,21 @@ is_within(const char *path)
 	return path[0] != '/' && !strstr(path, "..") && (strncmp(path, "tei/", 4) == 0 || strncmp(path, "tables/", 7) == 0);
 }
 
+/* A TEI file may be packed (forms.h): it has as many bytes as it has. */
+static uint64_t
+length_of(const char *dir, const char *name, uint64_t bytes)
+{
+	int fd = open_in(dir, name);
+	char begin[2];
+	struct stat st;
+
+	if (fd >= 0 && pread(fd, begin, 2, 0) == 2 && memcmp(begin, "\x1f\x8b", 2) == 0 && fstat(fd, &st) == 0)
+		bytes = (uint64_t)st.st_size;
+	if (fd >= 0)
+		close(fd);
+	return bytes;
+}
+
 static bool
 load_file(struct rap_part *part, const char *files, enum rap_part_kind kind, struct rap_str about)
 {
@@ -91,7 +107,7 @@ load_file(struct rap_part *part, const char *files, enum rap_part_kind kind, str
 	if (well) {
 		*f = (struct rap_part_file){ .kind = kind, .about = about };
 		f->path = rap_arena_copy(part->arena, rap_strz(name));
-		well = load(part->arena, files, name, 0, (uint64_t)json_integer_value(bytes), &f->bytes);
+		well = load(part->arena, files, name, 0, length_of(files, name, (uint64_t)json_integer_value(bytes)), &f->bytes);
 		part->nfiles++;
 	}
 	json_decref(path);

@@ -5,7 +5,6 @@
  * same bundle makes the same bag. */
 #include <stdlib.h>
 
-#include <rapporteur/digest.h>
 #include <rapporteur/filter.h>
 
 #include "forms.h"
@@ -35,7 +34,7 @@ put_line(struct bag *b, struct rap_out *out, const char *name)
 {
 	char *path = path_in(b->dir, name), sha256[65];
 	uint64_t bytes;
-	int result = rap_digest_file(path, sha256, &bytes);
+	int result = files_digest(path, name, sha256, &bytes);
 
 	if (result == 0) {
 		rap_putz(out, sha256);

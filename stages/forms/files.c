@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <rapporteur/digest.h>
 #include <rapporteur/message.h>
+#include <zlib.h>
 
 #include "forms.h"
 
@@ -64,6 +66,35 @@ int
 files_failed(const char *path)
 {
 	rap_message(RAP_M_SYSTEM_CALL, path, 0, 0, "cannot be read again: %s", strerror(errno));
+	return -1;
+}
+
+/* "tei/0001/minutes.xml", "data/tei/minutes.xml" */
+bool
+files_may_be_packed(const char *name)
+{
+	struct rap_str s = rap_strz(name);
+
+	return (rap_starts(s, "tei/") || rap_starts(s, "data/tei/")) && rap_ends(s, ".xml");
+}
+
+int
+files_digest(const char *path, const char *name, char sha256[65], uint64_t *bytes)
+{
+	gzFile file = files_may_be_packed(name) ? gzopen(path, "rbe") : NULL;	/* which reads plain files, too */
+	struct rap_digest *digest;
+	char block[65536];
+	int n;
+
+	if (!file)
+		return rap_digest_file(path, sha256, bytes);
+	digest = rap_digest_new();
+	for (*bytes = 0; (n = gzread(file, block, sizeof(block))) > 0; *bytes += (uint64_t)n)
+		rap_digest_add(digest, block, (size_t)n);
+	rap_digest_end(digest, sha256);
+	if (gzclose(file) == Z_OK && n == 0)
+		return 0;
+	errno = errno ? errno : EIO;
 	return -1;
 }
 

@@ -63,6 +63,12 @@ rap_forms_is_zip(const char *out)
 	return rap_ends(rap_strz(out), ".zip") && !is_folder(out);
 }
 
+int
+rap_forms_level(const char *out, const struct rap_forms *forms)
+{
+	return !rap_forms_is_zip(out) ? 0 : forms->level ? forms->level : 1;
+}
+
 /* A bag of ours, new or whole, or a folder that is empty. */
 static bool
 may_be_bag(const char *out)
@@ -223,10 +229,10 @@ make_zip(const char *top, const char *out, const struct rap_forms *forms)
 	return result;
 }
 
-int
-rap_forms_make(const char *out, const struct rap_forms *forms)
+static int
+make_all(const char *top, const char *out, const struct rap_forms *forms)
 {
-	char *top = top_of(out), *bundle = path_in(top, forms->bag ? "data" : ""), day[16];
+	char *bundle = path_in(top, forms->bag ? "data" : ""), day[16];
 	int result = forms->excel || forms->xlsx ? rap_forms_sheets(bundle, forms) : 0;
 
 	if (result == 0 && forms->bag)
@@ -234,6 +240,15 @@ rap_forms_make(const char *out, const struct rap_forms *forms)
 	if (result == 0 && rap_forms_is_zip(out))
 		result = make_zip(top, out, forms);
 	free(bundle);
+	return result;
+}
+
+int
+rap_forms_make(const char *out, const struct rap_forms *forms)
+{
+	char *top = top_of(out);
+	int result = is_folder(top) ? make_all(top, out, forms) : 0;
+
 	free(top);
 	return result;
 }

@@ -40,6 +40,10 @@ char *path_in(const char *dir, const char *name);	/* DIR/NAME, or the one that i
 char *part_of(const char *path);	/* what a file or folder is called until it is whole: DIR/.NAME.part; heap */
 int files_settle(const char *part, const char *path);	/* it is whole: gives it its name. 0, or -1 and errno */
 int files_failed(const char *path);			/* says what errno means for a file that is read again; -1 */
+/* A TEI file of a bundle: of one that is to be a zip file, it may be gzip data. */
+bool files_may_be_packed(const char *name);
+/* sha256 of a file as it will be called name, and its bytes, both of what is in it where it is packed. 0, or -1 and errno. */
+int files_digest(const char *path, const char *name, char sha256[65], uint64_t *bytes);
 /* Calls fn with each file in folder DIR/SUB and those in it, in order; name is its path in DIR. 0, or what fn gave. */
 typedef int files_fn(const char *path, const char *name, uint64_t size, void *);
 int files_each(const char *dir, const char *sub, files_fn *, void *);

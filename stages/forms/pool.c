@@ -20,27 +20,13 @@ struct pool {
 	bool ended;
 };
 
-/* What is behind a full flush does not look back over it, so pieces can be made by themselves. */
-static void
-deflate_piece(struct piece *p, z_stream *z)
-{
-	deflateReset(z);
-	z->next_in = p->in;
-	z->avail_in = (uInt)p->n;
-	z->next_out = p->out;
-	z->avail_out = (uInt)(2 * PIECE);
-	deflate(z, p->last ? Z_FINISH : Z_FULL_FLUSH);
-	p->packed = 2 * PIECE - z->avail_out;
-	p->crc = crc32(0, p->in, (uInt)p->n);
-}
-
 static void *
 work(void *data)
 {
 	struct pool *pool = data;
 	z_stream z = { 0 };
 
-	deflateInit2(&z, pool->level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+	pack_begin(&z, pool->level);
 	pthread_mutex_lock(&pool->lock);
 	while (!pool->ended) {
 		struct piece *p = &pool->ring[pool->next % pool->size];
@@ -51,7 +37,7 @@ work(void *data)
 		}
 		pool->next++;
 		pthread_mutex_unlock(&pool->lock);
-		deflate_piece(p, &z);
+		pack_piece(p, &z);
 		pthread_mutex_lock(&pool->lock);
 		p->done = true;
 		pthread_cond_signal(&pool->done);
@@ -137,7 +123,7 @@ pool_free(struct pool *pool)
 	for (size_t i = 0; i < pool->nthreads; i++)
 		pthread_join(pool->threads[i], NULL);
 	for (size_t i = 0; i < pool->size; i++) {
-		free(pool->ring[i].in);
+		free((void *)(uintptr_t)pool->ring[i].in);
 		free(pool->ring[i].out);
 	}
 	pthread_mutex_destroy(&pool->lock);

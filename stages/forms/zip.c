@@ -1,4 +1,5 @@
-/* zip.c - a bundle's folder as one zip file: the same bytes from any number of threads.
+/* zip.c - a bundle's folder as one zip file: the same bytes from any number of workers and of threads. TEI files are deflated by
+ * the workers that make them (pack.c), all else by threads.
  *
  * minizip writes it, since it takes data that is deflated already (libarchive does not, and libzip holds all entries until
  * the end). Entries stand in the order of their names' bytes, their time is the first that the format knows. */
@@ -103,7 +104,7 @@ read_piece(int fd, struct piece *piece, uint64_t left)
 	ssize_t got;
 
 	for (piece->n = 0; piece->n < want; piece->n += (size_t)got) {
-		got = read(fd, piece->in + piece->n, want - piece->n);
+		got = read(fd, (char *)(uintptr_t)piece->in + piece->n, want - piece->n);
 		if (got == 0)
 			errno = EIO;
 		if (got <= 0)
@@ -133,17 +134,60 @@ add_pieces(struct packing *p, int fd, uint64_t left)
 	return 0;
 }
 
+/* All that is given. */
+static int
+write_waiting(struct packing *p)
+{
+	int result = 0;
+
+	while (result == 0 && p->n > 0)
+		result = write_piece(p);
+	return result;
+}
+
+/* One that a worker has deflated. */
+static int
+add_packed(struct packing *p, int fd, const struct packed *packed, const char *name)
+{
+	char block[65536];
+	uint64_t done = 0;
+	int result = write_waiting(p);
+
+	add_waiting(p, name, packed->size);
+	if (result == 0)
+		result = open_entry(p, &p->waiting[p->first % p->cap]);
+	while (result == 0 && done < packed->n) {
+		uint64_t left = packed->n - done;
+		ssize_t n = pread(fd, block, left < sizeof(block) ? (size_t)left : sizeof(block), (off_t)(packed->from + done));
+
+		errno = n == 0 ? EIO : errno;
+		if (n <= 0)
+			return -1;
+		done += (uint64_t)n;
+		if (zipWriteInFileInZip(p->zip, block, (unsigned)n) != ZIP_OK)
+			result = failed(p);
+	}
+	p->size = packed->size;
+	p->crc = packed->crc;
+	return result == 0 ? close_entry(p) : -1;
+}
+
 static int
 add_file(const char *path, const char *name, uint64_t size, void *data)
 {
 	struct packing *p = data;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW), result;
+	struct packed packed;
 
 	if (fd < 0)
 		return files_failed(path);
-	add_waiting(p, name, size);
 	errno = 0;
-	result = add_pieces(p, fd, size);
+	if (files_may_be_packed(name) && pack_look(fd, size, &packed))
+		result = add_packed(p, fd, &packed, name);
+	else {
+		add_waiting(p, name, size);
+		result = add_pieces(p, fd, size);
+	}
 	if (result < 0 && errno)
 		files_failed(path);
 	close(fd);
@@ -156,8 +200,8 @@ write_all(struct packing *p, const char *dir)
 {
 	int result = files_each(dir, "", add_file, p);
 
-	while (result == 0 && p->n > 0)
-		result = write_piece(p);
+	if (result == 0)
+		result = write_waiting(p);
 	for (; p->n > 0; p->n--)
 		free(p->waiting[p->first++ % p->cap].name);
 	return result;
@@ -166,7 +210,7 @@ write_all(struct packing *p, const char *dir)
 int
 form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *forms)
 {
-	struct packing p = { .path = path, .prefix = prefix, .level = forms->level ? forms->level : 1 };
+	struct packing p = { .path = path, .prefix = prefix, .level = rap_forms_level(path, forms) };
 	char *part = part_of(path);
 	int result = -1;
 

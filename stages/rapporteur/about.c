@@ -5,6 +5,7 @@
 
 #include <rapporteur/digest.h>
 #include <rapporteur/filter.h>
+#include <rapporteur/message.h>
 
 #include "convert.h"
 
@@ -46,6 +47,35 @@ about_file(struct convert_options *o, const char *path)
 	o->people = all.s;
 }
 
+static const char *const making[] = { "encoding", "list of people", "set of word lists" };
+
+char *
+about_made(const json_t *about)
+{
+	json_t *made = json_object();
+	char *text;
+
+	for (size_t i = 0; i < sizeof(making) / sizeof(*making); i++)
+		json_object_set(made, making[i], json_object_get(about, making[i]));
+	text = json_dumps(made, 0);
+	json_decref(made);
+	return text;
+}
+
+bool
+about_same(const json_t *now, const json_t *then, const char *bundle)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach((json_t *)(uintptr_t)now, key, value)
+		if (!json_equal(value, json_object_get(then, key))) {
+			rap_message(RAP_M_JOURNAL, bundle, 0, 0, "it had another %s", key);
+			return false;
+		}
+	return true;
+}
+
 json_t *
 about(const struct convert_options *o)
 {
@@ -53,6 +83,6 @@ about(const struct convert_options *o)
 
 	if (o->lexicon)
 		digest_folder(o->lexicon, lists);
-	return json_pack("{s:s, s:s?, s:s?, s:s}", "rapporteur", RAP_RELEASE, "encoding", o->read.encoding,
-	    "list of people", o->people, "set of word lists", lists);
+	return json_pack("{s:s, s:s?, s:s?, s:s, s:i}", "rapporteur", RAP_RELEASE, "encoding", o->document.read.encoding,
+	    "list of people", o->people, "set of word lists", lists, "compression", o->document.level);
 }

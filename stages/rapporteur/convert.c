@@ -76,7 +76,7 @@ take_value(struct convert_options *o, enum option option, const char *value)
 		o->out = value;
 		return *value;
 	case ENCODING:
-		o->read.encoding = value;
+		o->document.read.encoding = value;
 		return true;
 	case WORKERS:
 		return read_workers(value, &o->crew.workers);
@@ -194,13 +194,6 @@ read_options(int argc, char **argv, struct convert_options *o)
 	return o->out && rap_inputs_given(&o->inputs);
 }
 
-/* A zip file that is a bundle, and no folder that is to become one: the run before came to its end. */
-static bool
-is_done(const struct convert_options *o, const char *bundle)
-{
-	return o->resume && rap_forms_is_zip(o->out) && access(o->out, F_OK) == 0 && access(bundle, F_OK) < 0;
-}
-
 /* The bundle may stand in a folder of what was asked for. A part needs its journal to be merged, which a zip file has not. */
 static void
 run_there(struct convert_options *o)
@@ -212,13 +205,9 @@ run_there(struct convert_options *o)
 		return;
 	}
 	bundle = rap_forms_place(o->out, &o->forms, o->force);
-	if (bundle && is_done(o, bundle)) {
-		rap_message(RAP_M_REPORT, o->out, 0, 0, "the bundle is whole; nothing is left to do");
-		free(bundle);
-		return;
-	}
 	o->named = o->out;
 	o->forms.workers = o->crew.workers;
+	o->document.level = rap_forms_level(o->named, &o->forms);
 	o->out = bundle;
 	if (bundle)
 		run_all(o);

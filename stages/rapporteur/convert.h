@@ -27,7 +27,7 @@ struct convert_options {
 	size_t shard, shards;		/* this part, from 1, of how many; 0: all */
 	struct rap_inputs_options inputs;
 	struct rap_forms forms;
-	struct rap_read_options read;
+	struct document_options document;
 	struct crew_options crew;
 };
 
@@ -41,6 +41,7 @@ struct run {
 	struct earlier *earlier;	/* an earlier run that differs; NULL: none */
 	struct progress progress;
 	json_t *about;			/* what has to be the same to go on: the journal's first line */
+	char *made;			/* of it what datapackage.json tells */
 	size_t ordinal;			/* of the next input, from 0, in the whole run */
 	size_t from, to;		/* the inputs of this part: [from, to) */
 	bool many;			/* more than PER_FOLDER inputs in the whole run */
@@ -68,8 +69,15 @@ int resume_open(struct run *);
 bool earlier_part(struct earlier *, struct document *, bool retry_failed, struct rap_part *);
 void earlier_free(struct earlier *);		/* NULL is allowed */
 
+/* --- finished.c */
+/* Whether the bundle, a folder or a zip file without a journal, is what this run would make: 1; 0 where it is not, after a note that
+ * says why; -1 after a message where it was made in another way. Inputs are read up to where they differ. */
+int finished_look(struct run *, const char *bundle);
+
 /* --- about.c: what has to be the same in a run that goes on, and in the parts of one; keys are words for messages */
 json_t *about(const struct convert_options *);
+char *about_made(const json_t *about);		/* that of it by which the bundle is another, as JSON for datapackage.json; heap */
+bool about_same(const json_t *now, const json_t *then, const char *bundle);	/* all that now says; false after a message */
 void about_file(struct convert_options *, const char *path);	/* one more file of people */
 
 /* --- shard.c */

@@ -224,6 +224,7 @@ run_inputs(struct run *r)
 	int result;
 
 	r->about = about(r->o);
+	r->made = about_made(r->about);
 	shard_bounds(r);
 	r->ids = rap_ids_new();
 	result = resume_open(r);
@@ -239,6 +240,7 @@ run_inputs(struct run *r)
 	earlier_free(r->earlier);
 	rap_ids_free(r->ids);
 	json_decref(r->about);
+	free(r->made);
 }
 
 /* Workers are started first, while we have little that they would share. */
@@ -249,7 +251,7 @@ run_all(const struct convert_options *o)
 	struct run r = { .o = o, .to = SIZE_MAX };
 
 	crew.work = document_work;
-	crew.data = &o->read;
+	crew.data = &o->document;
 	crew.forget = document_free;
 	crew.readable = o->lexicon;
 	confine_report();

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/forms.h>
 #include <rapporteur/frame.h>
 #include <rapporteur/message.h>
 #include <rapporteur/out.h>
@@ -89,12 +90,22 @@ finish(struct document *d, struct rap_doc *doc, struct rap_str xml, struct rap_p
 	rap_buf_free(&path);
 }
 
-/* Packs the part while the XML, which it borrows, is there. */
+/* Of a bundle that is to be a zip file: the TEI file deflated. gz has it then. */
 static void
-convert_bytes(struct document *d, struct rap_str bytes, const struct rap_read_options *options, struct rap_buf *packed)
+pack_files(struct rap_part *part, int level, struct rap_buf *gz)
 {
-	struct rap_doc *doc = rap_read_bytes(d->src.path, bytes, options, NULL, &d->src, d->reason, sizeof(d->reason));
+	for (size_t i = 0; i < part->nfiles && level > 0; i++)
+		if (part->files[i].kind == RAP_PART_TEI && rap_forms_pack(part->files[i].bytes, level, gz))
+			part->files[i].bytes = rap_buf_str(gz);
+}
+
+/* Frames the part while the XML, which it borrows, is there. */
+static void
+convert_bytes(struct document *d, struct rap_str bytes, const struct document_options *o, struct rap_buf *packed)
+{
+	struct rap_doc *doc = rap_read_bytes(d->src.path, bytes, &o->read, NULL, &d->src, d->reason, sizeof(d->reason));
 	struct rap_part part;
+	struct rap_buf gz = { 0 };
 	struct rap_out xml;
 
 	rap_out_fd(&xml, -1, d->src.path);
@@ -103,8 +114,10 @@ convert_bytes(struct document *d, struct rap_str bytes, const struct rap_read_op
 		finish(d, doc, rap_buf_str(&xml.buf), &part);
 	} else
 		fail(d, &part);
+	pack_files(&part, o->level, &gz);
 	rap_part_pack(packed, &part);
 	rap_part_free(&part);
+	rap_buf_free(&gz);
 	rap_out_abandon(&xml);
 	if (doc)
 		rap_doc_free(doc);

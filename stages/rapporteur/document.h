@@ -17,7 +17,12 @@ struct document {
 struct document *document_new(const char *path);
 void document_free(void *document);
 
-/* The request for a worker; what a worker does with it (a crew_work whose data is a struct rap_read_options); and what comes
+struct document_options {
+	struct rap_read_options read;
+	int level;		/* TEI files are packed, so small (forms.h); 0: they are not */
+};
+
+/* The request for a worker; what a worker does with it (a crew_work whose data is a struct document_options); and what comes
  * back, which borrows the task's reply: the part, and the messages, which are printed. Where nothing came back, a part that
  * says why. */
 void document_request(struct rap_buf *request, const struct document *, struct rap_str bytes);

@@ -121,13 +121,18 @@ static void
 join(struct merge *m)
 {
 	char *place = rap_forms_place(m->out, &m->forms, m->force);
-	struct rap_sink *sink = place ? rap_sink_open(&(struct rap_sink_options){ .out = place, .force = m->force }) : NULL;
+	char *made = about_made(journal_run(m->pieces[0].journal));
+	struct rap_sink *sink = NULL;
 	struct rap_counts counts;
 	int result = 0;
 
+	if (place)
+		sink = rap_sink_open(&(struct rap_sink_options){ .out = place, .force = m->force, .made = made });
 	free(place);
-	if (!sink)
+	if (!sink) {
+		free(made);
 		return;
+	}
 	for (size_t i = 0; i < m->n && result == 0; i++)
 		result = add_piece(sink, &m->pieces[i]);
 	counts = rap_sink_state(sink)->counts;
@@ -140,6 +145,7 @@ join(struct merge *m)
 			rap_message(RAP_M_GIVEN_UP, NULL, 0, 0, "%zu documents, in the parts", counts.failed);
 		convert_summary(&counts);
 	}
+	free(made);
 }
 
 static bool

@@ -46,9 +46,11 @@ progress_begin(struct progress *p, const char *wanted, const char *status, bool 
 static double
 left(const struct progress *p, double passed)
 {
-	if (p->total < p->bytes || p->bytes == 0)
+	uint64_t done = p->before + p->bytes;
+
+	if (p->total < done || p->bytes == 0)
 		return -1;
-	return passed * (double)(p->total - p->bytes) / (double)p->bytes;
+	return passed * (double)(p->total - done) / (double)p->bytes;
 }
 
 static void

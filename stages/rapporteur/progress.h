@@ -11,6 +11,7 @@ struct progress {
 	double began, shown;		/* seconds; shown: when a line was last printed */
 	size_t documents, failed, skipped;	/* skipped: done by an earlier run */
 	uint64_t bytes;			/* of sources, done in this run */
+	uint64_t before;		/* of those that are skipped */
 	uint64_t total;			/* of all of them; 0: not known */
 	bool standing;			/* a line stands on the terminal */
 	struct rap_out status;		/* --status; fd -1: none */

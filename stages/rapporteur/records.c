@@ -36,7 +36,7 @@ static json_t *
 convert_text(const char *id, struct rap_str text)
 {
 	struct rap_buf request = { 0 }, reply = { 0 };
-	struct rap_read_options options = { .encoding = "UTF-8" };
+	struct document_options options = { .read.encoding = "UTF-8" };
 	struct document d = { .src.path = id, .folder = "tei/" };
 	struct rap_part part;
 	json_t *out = json_object();

@@ -131,6 +131,7 @@ open_sink(struct run *r, const struct rap_sink_state *from, bool keep_earlier)
 {
 	struct rap_sink_options o = {
 		.out = r->o->out, .force = r->o->force, .from = from, .keep_earlier = keep_earlier, .part = r->o->shards > 0,
+		.made = r->made,
 	};
 
 	r->sink = rap_sink_open(&o);
@@ -146,6 +147,17 @@ begin(struct run *r, bool keep_earlier)
 	return r->journal ? 0 : -1;
 }
 
+static void
+rewind_inputs(struct run *r)
+{
+	rap_inputs_rewind(r->inputs);
+	rap_ids_free(r->ids);
+	r->ids = rap_ids_new();
+	r->ordinal = 0;
+	r->progress.skipped = 0;
+	r->progress.before = 0;
+}
+
 /* Once more from the first input, beside what the earlier run has done. */
 static int
 begin_beside(struct run *r)
@@ -155,26 +167,8 @@ begin_beside(struct run *r)
 	if (!earlier)
 		return -1;
 	r->earlier = earlier_open(earlier, r->o->out);
-	rap_inputs_rewind(r->inputs);
-	rap_ids_free(r->ids);
-	r->ids = rap_ids_new();
-	r->ordinal = 0;
-	r->progress.skipped = 0;
+	rewind_inputs(r);
 	return begin(r, true);
-}
-
-static bool
-same_options(const struct run *r, const json_t *then)
-{
-	const char *key;
-	json_t *value;
-
-	json_object_foreach(r->about, key, value)
-		if (!json_equal(value, json_object_get(then, key))) {
-			rap_message(RAP_M_JOURNAL, r->o->out, 0, 0, "it had another %s", key);
-			return false;
-		}
-	return true;
 }
 
 /* How far the inputs are those of the journal: true where all of it is. */
@@ -189,9 +183,10 @@ follow(struct run *r, struct journal_reader *journal)
 	while (same && journal_next(journal, &entry)) {
 		d = run_next(r, &item);
 		same = d && (run_load(r, &item, d), is_same(d, &entry, r->o->retry_failed));
+		r->progress.skipped += same;
+		r->progress.before += same ? d->src.bytes : 0;
 		if (d)
 			document_free(d);
-		r->progress.skipped += same;
 	}
 	return same;
 }
@@ -201,7 +196,7 @@ go_on(struct run *r, struct journal_reader *journal)
 {
 	char *earlier;
 
-	if (!same_options(r, journal_run(journal)))
+	if (!about_same(r->about, journal_run(journal), r->o->out))
 		return -1;
 	if (!follow(r, journal))
 		return begin_beside(r);
@@ -213,22 +208,40 @@ go_on(struct run *r, struct journal_reader *journal)
 	return r->journal ? 0 : -1;
 }
 
-/* The run has come to its end. Its failures are tried again where that is asked for. */
+static bool
+has_more(struct run *r)
+{
+	struct rap_item item;
+	struct document *d = run_next(r, &item);
+
+	if (d)
+		document_free(d);
+	return d;
+}
+
+/* The run has come to its end, and has left a bundle alone. */
+static int
+go_on_behind_bundle(struct run *r, const char *bundle)
+{
+	int same = finished_look(r, bundle);
+
+	if (same != 0)
+		return same;
+	rewind_inputs(r);
+	return begin(r, false);
+}
+
+/* The run has come to its end. Its failures are tried again where that is asked for, and so is what differs. */
 static int
 go_on_behind(struct run *r, struct journal_reader *journal)
 {
-	struct journal_entry entry;
 	size_t failed;
 
-	if (!journal)
-		return 1;
-	if (!same_options(r, journal_run(journal)))
+	if (!about_same(r->about, journal_run(journal), r->o->out))
 		return -1;
-	while (journal_next(journal, &entry))
-		;
-	failed = journal_state(journal)->counts.failed;
-	if (failed > 0 && r->o->retry_failed)
+	if (!follow(r, journal) || has_more(r))
 		return begin_beside(r);
+	failed = journal_state(journal)->counts.failed;
 	if (failed > 0)
 		convert_known_failures(failed);
 	else if (r->o->shards == 0)
@@ -251,9 +264,13 @@ resume_open(struct run *r)
 	journal = journal_open(work);
 	free(work);
 	if (rap_sink_is_whole(r->o->out))
-		result = go_on_behind(r, journal);
+		result = journal ? go_on_behind(r, journal) : go_on_behind_bundle(r, r->o->out);
+	else if (journal)
+		result = go_on(r, journal);
+	else if (rap_forms_is_zip(r->o->named) && access(r->o->named, F_OK) == 0)
+		result = go_on_behind_bundle(r, r->o->named);
 	else
-		result = journal ? go_on(r, journal) : begin(r, false);
+		result = begin(r, false);
 	journal_close(journal);
 	return result;
 }

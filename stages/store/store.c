@@ -118,6 +118,12 @@ rap_store_close(struct rap_store *s)
 	free(s);
 }
 
+bool
+rap_store_is_bag(const struct rap_store *s)
+{
+	return s->prefix;
+}
+
 char *
 rap_store_name(const struct rap_store *s, const char *name)
 {
