@@ -174,6 +174,13 @@ rap_own_next(const struct rap_node *n, const struct rap_node *leaf)
 	return next;
 }
 
+/* The same behind a text node: nearly always the next line. */
+static inline const struct rap_node *
+next_text(const struct rap_node *n, const struct rap_node *leaf)
+{
+	return n->next && n->next->name == RAP_CDATA ? n->next : rap_own_next(n, leaf);
+}
+
 struct rap_str
 rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 {
@@ -183,13 +190,13 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 
 	if (!first)
 		return RAP_STR("");
-	if (!rap_own_next(first, leaf))
+	if (!next_text(first, leaf))
 		return first->text;
-	for (n = first; n; n = rap_own_next(n, leaf))
+	for (n = first; n; n = next_text(n, leaf))
 		total += n->text.n;
 	s = rap_arena_get(doc->arena, total + 1, 1);
 	total = 0;
-	for (n = first; n; n = rap_own_next(n, leaf)) {
+	for (n = first; n; n = next_text(n, leaf)) {
 		if (n->text.n > 0)
 			memcpy(s + total, n->text.s, n->text.n);
 		total += n->text.n;
