@@ -10,27 +10,24 @@
 static void
 load_words(struct sections *s)
 {
+	static const struct { const char *name; bool of_language; } lists[] = {
+		[WORDS_SECTIONS] = { "section-words", false }, [WORDS_HEADINGS] = { "headings", false },
+		[WORDS_CAPTIONS] = { "caption-words", false }, [WORDS_CONTENTS] = { "contents-words", false },
+		[WORDS_AGENDA] = { "agenda-words", false }, [WORDS_QUESTIONS] = { "question-words", false },
+		[WORDS_OPENERS] = { "sentence-openers", true }, [WORDS_CLOSINGS] = { "closings", false },
+		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
+		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
+		[WORDS_SELVES] = { "first-person", true }
+	};
 	struct rap_str tag = rap_attr(s->doc->root, RAP_XML_LANG);
 	char lang[3] = "";
 
 	if (tag.s && tag.n >= 2)
 		for (size_t i = 0; i < 2; i++)
 			lang[i] = tag.s[i];
-	s->words = (struct words){
-		.sections = rap_lexicon("sections", NULL, "section-words"),
-		.numbers = rap_lexicon("sections", NULL, "number-words"),
-		.headings = rap_lexicon("sections", NULL, "headings"),
-		.captions = rap_lexicon("sections", NULL, "caption-words"),
-		.small = rap_lexicon("sections", lang, "small-words"),
-		.contents = rap_lexicon("sections", NULL, "contents-words"),
-		.agenda = rap_lexicon("sections", NULL, "agenda-words"),
-		.questions = rap_lexicon("sections", NULL, "question-words"),
-		.openers = rap_lexicon("sections", lang, "sentence-openers"),
-		.selves = rap_lexicon("sections", lang, "first-person"),
-		.closings = rap_lexicon("sections", NULL, "closings"),
-		.months = rap_lexicon("sections", NULL, "months"),
-		.leads = rap_lexicon("sections", NULL, "announcements"),
-	};
+	for (size_t i = 0; i < WORDS_LISTS; i++)
+		s->words[i] = rap_lexicon("sections", lists[i].of_language ? lang : NULL, lists[i].name);
+	s->begin = rap_lexicon_set(s->words, WORDS_BEGIN);
 }
 
 int

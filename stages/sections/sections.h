@@ -43,6 +43,8 @@ struct block {
 	size_t words, lines;		/* words are counted up to a bound */
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
+	bool stops;			/* it ends with a full stop, question mark or the like */
+	uint32_t begins;		/* a bit for each word list that has entries with its first word */
 	bool digit, code;		/* has digits, signs that programs have and headings have not: "if (open) { close(); }" */
 	bool centred;
 	bool underlined;
@@ -85,9 +87,22 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	bool headings;
 };
 
-struct words {			/* the word lists, in the document's language */
-	const struct rap_lexicon *sections, *numbers, *headings, *captions, *small, *leads, *contents, *agenda, *months;
-	const struct rap_lexicon *questions, *openers, *selves, *closings;
+enum words {		/* the word lists */
+	WORDS_SECTIONS,
+	WORDS_HEADINGS,
+	WORDS_CAPTIONS,
+	WORDS_CONTENTS,
+	WORDS_AGENDA,
+	WORDS_QUESTIONS,
+	WORDS_OPENERS,
+	WORDS_CLOSINGS,
+	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
+	WORDS_NUMBERS = WORDS_BEGIN,
+	WORDS_SMALL,
+	WORDS_LEADS,
+	WORDS_MONTHS,
+	WORDS_SELVES,
+	WORDS_LISTS
 };
 
 struct page {			/* the document's habits */
@@ -105,18 +120,19 @@ struct sections {
 	size_t n;
 	struct series *series;
 	size_t notes;			/* footnotes so far */
-	struct words words;
+	const struct rap_lexicon *words[WORDS_LISTS];
+	const struct rap_lexicon_set *begin;	/* those that a block may begin with */
 	struct page page;
 };
 
 /* sections_look.c */
 void sections_gather(struct sections *);
-bool sections_ends_sentence(const struct block *);	/* with a full stop, question mark or the like */
 bool sections_ends_in_initials(const struct block *);	/* "the banks of the U.P." */
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
-bool sections_is_words(const struct rap_lexicon *, struct rap_str);	/* an entry, with or without a colon behind it */
+size_t sections_match(const struct sections *, const struct block *, enum words, const char **class);	/* as rap_lexicon_match */
+bool sections_is_words(const struct sections *, const struct block *, enum words);	/* and no more but a colon */
 size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
 
 /* sections_words.c */

@@ -33,6 +33,7 @@ struct builder {
 	size_t lists;
 	struct rap_node *leaf;			/* the last heading or item */
 	struct rap_node *title;
+	struct rap_buf id;			/* of a division, while it is made */
 	size_t around, around_end;		/* blocks that wait for their place: fw, pb, milestone */
 };
 
@@ -86,6 +87,17 @@ cut_signs(struct builder *b, struct block *k)
 	k->node = rest;
 }
 
+/* "s3.1" below "s3" */
+static struct rap_str
+id_below(struct builder *b, const struct open_div *up)
+{
+	rap_buf_clear(&b->id);
+	rap_buf_add(&b->id, up->id.s, up->id.n);
+	rap_buf_addc(&b->id, up->id.n > 0 ? '.' : 's');
+	rap_buf_addn(&b->id, up->children);
+	return rap_arena_copy(b->doc->arena, rap_buf_str(&b->id));
+}
+
 static void
 open_div(struct builder *b, unsigned rank)
 {
@@ -96,8 +108,7 @@ open_div(struct builder *b, unsigned rank)
 	up = &b->div[b->divs];
 	d = &b->div[++b->divs];
 	up->children++;
-	d->id = up->id.n ? rap_arena_printf(b->doc->arena, "%.*s.%u", RAP_FMT(up->id), up->children) :
-	    rap_arena_printf(b->doc->arena, "s%u", up->children);
+	d->id = id_below(b, up);
 	d->node = rap_add_new(b->doc, up->node, RAP_DIV);
 	d->rank = rank;
 	d->children = 0;
@@ -391,4 +402,5 @@ sections_build(struct sections *s)
 	close_lists(&b);
 	set_title(&b);
 	complete(&b);
+	rap_buf_free(&b.id);
 }

@@ -21,6 +21,8 @@ struct entry {			/* a title that is announced; open addressing by its hash */
 struct table {
 	struct entry *slot;
 	size_t size, n;
+	size_t longest;		/* bytes of a title */
+	uint64_t firsts;	/* a bit for the first letter of each */
 };
 
 /* Text behind the number without leaders and page number: "3.  Fees ........ 12" is "Fees". */
@@ -62,6 +64,14 @@ title_hash(struct rap_str t)
 	return t.n < 3 ? 0 : h | 1;
 }
 
+static uint64_t
+first_bit(struct rap_str title)
+{
+	size_t len;
+
+	return (uint64_t)1 << (rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63);
+}
+
 static struct entry *
 find(struct table *t, uint64_t hash)
 {
@@ -82,6 +92,8 @@ announce(struct table *t, struct rap_str title, size_t block, size_t head, bool 
 		return;
 	e = find(t, hash);
 	t->n += !e->hash;
+	t->firsts |= first_bit(title);
+	t->longest = title.n > t->longest ? title.n : t->longest;
 	if (!e->hash)
 		*e = (struct entry){ .hash = hash, .block = block, .head = head, .contents = contents };
 }
@@ -91,7 +103,7 @@ is_entry(const struct sections *s, const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= ENTRY_BYTES && b->lines <= 3 &&
 	    !(sections_is_running(b) && b->mark.kind == RAP_MARK_NONE && title_of(b).n + 2 > b->text.n) &&
-	    !sections_is_words(s->words.contents, b->text);
+	    !sections_is_words(s, b, WORDS_CONTENTS);
 }
 
 /* The block behind the contents that start at first: the one that their first entry names, or that stands further
@@ -174,9 +186,9 @@ is_agenda_head(const struct sections *s, const struct block *b)
 {
 	size_t n;
 
-	if (b->kind != BLOCK_TEXT || b->mark.kind || b->text.n > 80 || sections_ends_sentence(b))
+	if (b->kind != BLOCK_TEXT || b->mark.kind || b->text.n > 80 || b->stops)
 		return false;
-	n = rap_lexicon_match(s->words.agenda, b->text, NULL);
+	n = sections_match(s, b, WORDS_AGENDA, NULL);
 	return n > 0 && (n + 1 >= b->text.n || b->letters == LETTERS_CAPITALS);
 }
 
@@ -185,11 +197,15 @@ static void
 look_up(struct sections *s, struct table *t, size_t i)
 {
 	struct block *b = &s->block[i];
+	struct rap_str title;
 	struct entry *e;
 
-	if (!sections_is_short(b) || b->letters == LETTERS_NONE || (sections_ends_sentence(b) && !b->mark.kind))
+	if (!sections_is_short(b) || b->letters == LETTERS_NONE || (b->stops && !b->mark.kind))
 		return;
-	e = find(t, title_hash(title_of(b)));
+	title = title_of(b);
+	if (!(t->firsts & first_bit(title)) || title.n > 2 * t->longest)	/* twice: there may be more white space in it */
+		return;
+	e = find(t, title_hash(title));
 	if (!e->hash || e->found || i <= e->block || (!e->contents && (b->words < AGENDA_WORDS || b->times > 2)) ||
 	    (b->mark.kind && !e->contents))
 		return;
@@ -209,7 +225,7 @@ sections_contents(struct sections *s)
 		t.size *= 2;
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
-		bool contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s->words.contents, b->text);
+		bool contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s, b, WORDS_CONTENTS);
 
 		if (!contents && !is_agenda_head(s, b))
 			continue;

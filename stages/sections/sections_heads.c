@@ -53,7 +53,7 @@ rule_words(struct place *p)
 {
 	struct block *b = p->b;
 	const char *class;
-	size_t lead = (size_t)(b->text.s - b->own.s), word = rap_lexicon_match(p->s->words.sections, b->text, &class), n, i;
+	size_t lead = (size_t)(b->text.s - b->own.s), word = sections_match(p->s, b, WORDS_SECTIONS, &class), n, i;
 	uint32_t c = 0;
 
 	if (word == 0 || b->words > SHORT_WORDS + 4)
@@ -62,7 +62,7 @@ rule_words(struct place *p)
 		;
 	n = sections_number(p->s, b->text, i);
 	n += bracketed(rap_cut(b->text, i + n, b->text.n));
-	if (n == 0 || (sections_ends_sentence(b) && b->letters == LETTERS_SENTENCE))
+	if (n == 0 || (b->stops && b->letters == LETTERS_SENTENCE))
 		return false;
 	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
 		;
@@ -83,9 +83,9 @@ static bool
 rule_known(struct place *p)
 {
 	struct block *b = p->b;
-	bool qa = sections_is_words(p->s->words.questions, b->text);
+	bool qa = sections_is_words(p->s, b, WORDS_QUESTIONS);
 
-	if (!qa && (b->gap == 0 || !sections_is_words(p->s->words.headings, b->text)))
+	if (!qa && (b->gap == 0 || !sections_is_words(p->s, b, WORDS_HEADINGS)))
 		return false;
 	if (b->letters == LETTERS_NONE || !p->next || !rap_is_upper(b->first))
 		return false;
@@ -100,7 +100,7 @@ rule_listed(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (!b->listed || sections_ends_sentence(b) || !p->next)
+	if (!b->listed || b->stops || !p->next)
 		return false;
 	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
 	b->cert = "medium";
@@ -130,7 +130,7 @@ opens_quote(uint32_t c)
 static bool
 is_stopped(const struct block *b)
 {
-	return sections_ends_sentence(b) && (b->last != '?' || b->letters == LETTERS_SENTENCE);
+	return b->stops && (b->last != '?' || b->letters == LETTERS_SENTENCE);
 }
 
 static bool
@@ -152,7 +152,7 @@ rule_capitals(struct place *p)
 	struct block *b = p->b;
 
 	if (b->letters != LETTERS_CAPITALS || !p->may || is_label(p) || b->words > 30 ||
-	    (sections_ends_sentence(b) && b->last != '?' && b->last != '.'))
+	    (b->stops && b->last != '?' && b->last != '.'))
 		return false;
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
 	    p->next->letters == LETTERS_CAPITALS)
@@ -174,7 +174,7 @@ rule_set_out(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !p->may || sections_ends_sentence(b) ||
+	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !p->may || b->stops ||
 	    b->last == ':' || b->lines > 2 || b->gap == 0 || b->gap_after == 0 || b->words > SHORT_WORDS ||
 	    !rap_is_upper(b->first))
 		return false;
@@ -187,7 +187,7 @@ rule_centred(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (!b->centred || !p->may || sections_ends_sentence(b) || b->gap == 0 || b->words > 30 || is_label(p) ||
+	if (!b->centred || !p->may || b->stops || b->gap == 0 || b->words > 30 || is_label(p) ||
 	    b->letters == LETTERS_SENTENCE)
 		return false;
 	b->rank = RANK_CAPITALS + 1;
@@ -200,7 +200,7 @@ reads_like_sentence(const struct place *p)
 {
 	struct rap_str t = p->b->text;
 
-	if (rap_lexicon_match(p->s->words.openers, t, NULL))
+	if (sections_match(p->s, p->b, WORDS_OPENERS, NULL))
 		return true;
 	for (size_t i = 3; i + 2 < t.n; i++)
 		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&
@@ -224,7 +224,7 @@ rule_short_line(struct place *p)
 	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
 		return false;
-	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !sections_ends_sentence(p->prev) &&
+	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
 	    p->prev->kind == BLOCK_TEXT)))
 		return false;
 	b->rank = RANK_ARABIC;
@@ -236,7 +236,7 @@ rule_short_line(struct place *p)
 static bool
 is_unstopped(const struct block *b)
 {
-	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !sections_ends_sentence(b);
+	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !b->stops;
 }
 
 /* The document's paragraphs end in stops; this line has none, and blank lines around it:
@@ -255,7 +255,7 @@ rule_unstopped(struct place *p)
 		return false;
 	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
 		return false;
-	if (sections_ends_sentence(b) || b->entry ||
+	if (b->stops || b->entry ||
 	    b->last == ':' || !rap_is_upper(b->first) || is_label(p) ||
 	    b->lines > 2 || reads_like_sentence(p))
 		return false;
@@ -272,7 +272,7 @@ rule_unstopped(struct place *p)
 static bool
 is_sentence(const struct block *b)
 {
-	return b->letters == LETTERS_SENTENCE && !b->hashes && !b->underlined && b->words > 4 && sections_ends_sentence(b);
+	return b->letters == LETTERS_SENTENCE && !b->hashes && !b->underlined && b->words > 4 && b->stops;
 }
 
 static void

@@ -35,14 +35,25 @@ sections_label(struct rap_str line)
 	return n + 1;
 }
 
+/* Where two blanks stand, 0 where they do not: one of them is at an odd place. */
+static size_t
+wide_gap(struct rap_str text)
+{
+	for (size_t i = 1; i + 1 < text.n && i < TERM_BYTES; i += 2)
+		if (text.s[i] == ' ' && (text.s[i - 1] == ' ' || text.s[i + 1] == ' '))
+			return text.s[i - 1] == ' ' ? i - 1 : i;
+	return 0;
+}
+
 /* "x (A)  Is x in A bits": a short term, then two blanks; not two sentences. */
 static size_t
-term_in(struct rap_str line)
+term_in(struct rap_str text)
 {
-	for (size_t i = 1; i + 2 < line.n && i < TERM_BYTES && line.s[i] != '\n'; i++)
-		if (line.s[i] == ' ' && line.s[i + 1] == ' ')
-			return strchr(".!?:;,", line.s[i - 1]) && !(i > 2 && line.s[i - 2] == '.') ? 0 : i;
-	return 0;
+	size_t n = wide_gap(text);
+
+	if (n == 0 || memchr(text.s, '\n', n) || (strchr(".!?:;,", text.s[n - 1]) && !(n > 2 && text.s[n - 2] == '.')))
+		return 0;
+	return n;
 }
 
 static size_t
@@ -97,15 +108,22 @@ is_form(struct rap_str own)
 	return labels > 1;
 }
 
-/* Its beginning, whether the text came in one piece or line by line. */
-static struct rap_str
-first_line(struct rap_str text)
+/* Whether the text came in one piece or line by line, its first line begins with a label or is a link. */
+static bool
+may_be_form(struct rap_str text)
 {
 	const char *end;
+	size_t from = 0;
 
 	text = rap_cut(text, 0, 2 * LABEL_BYTES);
-	end = text.n > 0 ? memchr(text.s, '\n', text.n) : NULL;
-	return rap_trim(end ? rap_cut(text, 0, (size_t)(end - text.s)) : text);
+	while (from < text.n && text.s[from] == ' ')
+		from++;
+	text = rap_cut(text, from, text.n);
+	if (text.n == 0 || (text.s[0] != 'h' && text.s[0] != 'w' && !memchr(text.s, ':', text.n)))
+		return false;
+	end = memchr(text.s, '\n', text.n);
+	text = rap_trim(end ? rap_cut(text, 0, (size_t)(end - text.s)) : text);
+	return is_link(text) || sections_label(text) > 0;
 }
 
 static void
@@ -130,13 +148,10 @@ void
 sections_forms(struct rap_doc *doc)
 {
 	for (struct rap_node *n = rap_body(doc)->first, *next; n; n = next) {
-		struct rap_str begin;
-
 		next = n->next;
 		if (!rap_is(n, RAP_AB) || !rap_is(n->first, RAP_CDATA) || !rap_attr_is(n, RAP_TYPE, "block"))
 			continue;
-		begin = first_line(n->first->text);
-		if ((is_link(begin) || sections_label(begin)) && is_form(rap_own(doc, n)))
+		if (may_be_form(n->first->text) && is_form(rap_own(doc, n)))
 			cut_form(doc, n);
 	}
 }
@@ -207,7 +222,7 @@ is_single(const struct sections *s, const struct block *b, const struct run *r)
 
 	if (!wide || r->n != 1 || b->gap == 0 || memchr(b->text.s, ' ', n))
 		return false;
-	return r->hang || (s->page.hanging && b->lines == 1 && b->gap_after > 0 && !sections_ends_sentence(b));
+	return r->hang || (s->page.hanging && b->lines == 1 && b->gap_after > 0 && !b->stops);
 }
 
 static void
@@ -262,7 +277,7 @@ is_conversation(const struct sections *s)
 			;
 		seen[at].hash = hash;
 		again += ++seen[at].times == 2;
-		stops += sections_ends_sentence(&s->block[i]);
+		stops += s->block[i].stops;
 		labels++;
 	}
 	free(seen);

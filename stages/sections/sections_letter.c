@@ -20,7 +20,7 @@ sections_is_date(const struct sections *s, const struct block *b)
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 		bool word = rap_is_alpha(c);
 
-		month |= word && !inside && rap_lexicon_match(s->words.months, rap_cut(t, i, t.n), NULL);
+		month |= word && !inside && rap_lexicon_match(s->words[WORDS_MONTHS], rap_cut(t, i, t.n), NULL);
 		inside = word;
 	}
 	return month;
@@ -41,7 +41,7 @@ static bool
 is_dateline(const struct sections *s, const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
-	    rap_is_upper(b->first) && !sections_ends_sentence(b) && b->last != ':' && b->last != ',' &&
+	    rap_is_upper(b->first) && !b->stops && b->last != ':' && b->last != ',' &&
 	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b);
 }
 
@@ -51,18 +51,18 @@ is_closing(const struct sections *s, const struct block *b)
 {
 	struct rap_str t = b->text;
 
-	if (b->kind != BLOCK_TEXT || b->lines > 1 || t.n > NAME_BYTES)
+	if (b->kind != BLOCK_TEXT || b->lines > 1 || t.n > NAME_BYTES || !(b->begins & 1u << WORDS_CLOSINGS))
 		return false;
 	if (t.n > 0 && (b->last == ',' || b->last == ':' || b->last == '.'))
 		t.n--;
-	return t.n > 0 && rap_lexicon_find(s->words.closings, t) != NULL;
+	return rap_lexicon_find(s->words[WORDS_CLOSINGS], t) != NULL;
 }
 
 static bool
 is_signer(const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !b->mark.kind && b->gap <= 3 &&
-	    b->words <= 8 && rap_is_upper(b->first) && !sections_ends_sentence(b);
+	    b->words <= 8 && rap_is_upper(b->first) && !b->stops;
 }
 
 static void

@@ -28,7 +28,7 @@ is_bulleted(const struct sections *s, const struct block *b)
 	if (!rap_is_dash(b->mark.bullet) || (prev && rap_mark_alike(&prev->mark, &b->mark)) ||
 	    (next && rap_mark_alike(&next->mark, &b->mark)))
 		return true;
-	return !prev || sections_ends_sentence(prev) || prev->last == ':' || prev->kind != BLOCK_TEXT ||
+	return !prev || prev->stops || prev->last == ':' || prev->kind != BLOCK_TEXT ||
 	    !rap_is_lower(rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len));
 }
 
@@ -67,7 +67,7 @@ points_down(const struct sections *s, const struct block *b)
 	for (from = t.n; from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(t, 0, from), &len)); )
 		from -= len;
 	word = rap_cut(t, from, t.n);
-	return word.n > 0 && rap_lexicon_find(s->words.leads, word);
+	return word.n > 0 && rap_lexicon_find(s->words[WORDS_LEADS], word);
 }
 
 static bool
@@ -76,7 +76,7 @@ is_entry(const struct block *b, unsigned gap, size_t indent)
 	bool text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);	/* line on line: no heading */
 
 	return text && b->mark.kind == RAP_MARK_NONE && b->gap == gap && b->indent == indent && !b->centred &&
-	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !sections_ends_sentence(b) && b->last != ':';
+	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !b->stops && b->last != ':';
 }
 
 /* The end of the run of entries that starts at block i; how far apart they are on two pages says nothing. */

@@ -15,10 +15,10 @@ kind_of(const struct rap_node *n)
 {
 	struct rap_str type = rap_is(n, RAP_AB) ? rap_attr(n, RAP_TYPE) : (struct rap_str){ 0 };
 
-	if (rap_is(n, RAP_AB) && rap_eqz(type, "keep"))
-		return BLOCK_KEEP;
 	if (rap_is(n, RAP_AB) && (!type.s || rap_eqz(type, "block") || rap_eqz(type, "line")))
 		return BLOCK_TEXT;
+	if (rap_is(n, RAP_AB) && rap_eqz(type, "keep"))
+		return BLOCK_KEEP;
 	if (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_MILESTONE) || rap_is(n, RAP_NOTE) || rap_is(n, RAP_FIGURE))
 		return BLOCK_AROUND;
 	return BLOCK_OTHER;
@@ -44,7 +44,7 @@ look_at_second_line(struct block *b, const char *line_end)
 		i += len;
 	if (i >= b->own.n)
 		return;
-	indent = rap_width(rap_cut(b->own, from, i));
+	indent = i > from ? rap_width(rap_cut(b->own, from, i)) : 0;
 	b->goes_out = indent < b->indent;
 	b->hangs = indent > b->indent;
 }
@@ -77,6 +77,43 @@ look_for_signs(struct block *b)
 		b->body++;
 }
 
+/* Its hash, for the word lists. */
+static uint64_t
+first_word(struct rap_str text)
+{
+	uint64_t hash = RAP_LEXICON_HASH;
+	size_t len;
+
+	for (size_t i = 0; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		bool in_word = rap_is_class(c, RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT);
+
+		if (i > 0 && !in_word)
+			break;
+		hash = rap_lexicon_hash(hash, rap_to_lower(c));
+		if (!in_word)
+			break;
+	}
+	return hash;
+}
+
+/* With a stop, whatever quotation marks and brackets stand behind it. */
+static bool
+ends_sentence(const struct block *b)
+{
+	struct rap_str t = b->text;
+	uint32_t c = b->last;
+	size_t len;
+
+	while (t.n > 0 && (c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F))) {
+		t.n -= rap_utf8_last(t, &len) ? len : 1;
+		c = rap_utf8_last(t, &len);
+	}
+	return c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+	    c == 0x61F || c == 0x6D4 || c == 0x964;
+}
+
 /* All that a block shows by itself. */
 static void
 look(struct sections *s, struct block *b)
@@ -94,13 +131,15 @@ look(struct sections *s, struct block *b)
 	lead = (size_t)(b->text.s - b->own.s);
 	end = memchr(b->text.s, '\n', b->text.n);
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
-	b->indent = rap_width(rap_cut(b->own, 0, lead));
+	b->indent = lead > 0 ? rap_width(rap_cut(b->own, 0, lead)) : 0;
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
 	b->lines = count_lines(b->text);
 	if (end)
 		look_at_second_line(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
+	b->stops = ends_sentence(b);
+	b->begins = rap_lexicon_word(s->begin, first_word(b->text))->begins;
 	rap_mark(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);
@@ -174,7 +213,7 @@ measure(struct sections *s)
 		if (b->kind != BLOCK_TEXT || b->mark.kind || !sections_is_running(b))
 			continue;
 		of += b->text.n >= 200;
-		stopped += b->text.n >= 200 && sections_ends_sentence(b);
+		stopped += b->text.n >= 200 && b->stops;
 		if (b->indent < 64 && ++count[b->indent] > count[best])
 			best = b->indent;
 		glued += b->gap == 0;
@@ -220,21 +259,6 @@ sections_gather(struct sections *s)
 		s->block[i].centred = is_centred(&s->page, &s->block[i]);
 }
 
-bool
-sections_ends_sentence(const struct block *b)
-{
-	struct rap_str t = b->text;
-	uint32_t c = b->last;
-	size_t len;
-
-	while (t.n > 0 && (c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F))) {
-		t.n -= rap_utf8_last(t, &len) ? len : 1;
-		c = rap_utf8_last(t, &len);
-	}
-	return c == '.' || c == '!' || c == '?' || c == ';' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-	    c == 0x61F || c == 0x6D4 || c == 0x964;
-}
-
 /* "... of Port Maren and the U.P." */
 bool
 sections_ends_in_initials(const struct block *b)
@@ -248,7 +272,7 @@ sections_ends_in_initials(const struct block *b)
 bool
 sections_is_running(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && (b->text.n >= 200 || b->lines > 2 || (sections_ends_sentence(b) && b->words >= 6));
+	return b->kind == BLOCK_TEXT && (b->text.n >= 200 || b->lines > 2 || (b->stops && b->words >= 6));
 }
 
 bool
@@ -260,12 +284,20 @@ sections_char(struct rap_str s, size_t i, uint32_t *c)
 	return i < s.n;
 }
 
-bool
-sections_is_words(const struct rap_lexicon *words, struct rap_str t)
+size_t
+sections_match(const struct sections *s, const struct block *b, enum words words, const char **class)
 {
-	if (t.n > 0 && t.s[t.n - 1] == ':')
+	return b->begins & (uint32_t)1 << words ? rap_lexicon_match(s->words[words], b->text, class) : 0;
+}
+
+bool
+sections_is_words(const struct sections *s, const struct block *b, enum words words)
+{
+	struct rap_str t = b->text;
+
+	if (b->last == ':')
 		t = rap_trim(rap_cut(t, 0, t.n - 1));
-	return rap_lexicon_find(words, t) != NULL;
+	return b->begins & (uint32_t)1 << words && rap_lexicon_find(s->words[words], t);
 }
 
 /* Bytes of a number, roman number, letter or number word at i ("5", "IV", "B", "three"), 0 for none. */
@@ -275,7 +307,7 @@ sections_number(const struct sections *s, struct rap_str t, size_t i)
 	size_t n = 0, len;
 	uint32_t c;
 
-	len = rap_lexicon_match(s->words.numbers, rap_cut(t, i, t.n), NULL);
+	len = rap_lexicon_match(s->words[WORDS_NUMBERS], rap_cut(t, i, t.n), NULL);
 	if (len)
 		return len;
 	while (i + n < t.n && n < 12) {

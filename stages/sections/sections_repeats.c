@@ -69,7 +69,7 @@ sections_repeats(struct sections *s)
 		if (!is_counted(b))
 			continue;
 		b->times = s->block[b->alike].times;
-		if (sections_ends_sentence(b) || b->mark.kind || !rap_is_upper(b->first))
+		if (b->stops || b->mark.kind || !rap_is_upper(b->first))
 			continue;
 		lines++;
 		repeated += b->times > 1;

@@ -77,7 +77,7 @@ sections_run_in(const struct block *b)
 		if (c == '"' || c == ';' || c == '?' || c == '!')
 			return 0;
 		words += rap_is_space(c);
-		if (ends_title(t, from, i, c, words))
+		if ((c == ':' || c == '.') && ends_title(t, from, i, c, words))
 			return skip_space(t, i + 1);
 		if (c == ':' || (c == '.' && is_whole_word(t, from, i)))
 			return 0;
@@ -165,7 +165,7 @@ speaks(const struct sections *s, struct rap_str text)
 	for (size_t i = 0; i < text.n; i += len) {
 		bool word = rap_is_alpha(rap_utf8_get(text.s + i, text.n - i, &len));
 
-		if (word && !inside && rap_lexicon_match(s->words.selves, rap_cut(text, i, text.n), NULL))
+		if (word && !inside && rap_lexicon_match(s->words[WORDS_SELVES], rap_cut(text, i, text.n), NULL))
 			return true;
 		inside = word;
 	}
@@ -225,7 +225,7 @@ find_questions(const struct sections *s, struct block *b)
 
 	if (b->kind != BLOCK_TEXT || b->label == 0)
 		return;
-	n = rap_lexicon_match(s->words.questions, b->text, NULL);
+	n = sections_match(s, b, WORDS_QUESTIONS, NULL);
 	if (!n || n >= b->text.n || b->text.s[n] != ':' || (at = skip_space(b->text, n + 1)) >= b->text.n || at == n + 1)
 		return;
 	run_in(b, at, "heading-word-runs-into-text");

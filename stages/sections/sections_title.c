@@ -35,13 +35,13 @@ is_title(const struct sections *s, const struct block *b, bool first)
 		return false;
 	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->letters == LETTERS_NONE || b->label_to > b->label_from)
 		return false;
-	if ((sections_ends_sentence(b) && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
+	if ((b->stops && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
 		return false;
 	if (!first)
 		return b->centred && b->words > 1;
 	if (is_one_of_many(s, b))
 		return false;
-	return (b->gap_after > 0 || goes_on(s, b)) && b->words <= 40 && rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
+	return (b->gap_after > 0 || goes_on(s, b)) && b->words <= 40 && sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 
 void
@@ -71,7 +71,7 @@ is_caption(const struct sections *s, const struct block *b)
 	size_t word, i, n;
 	uint32_t c;
 
-	if (b->text.n > CAPTION || b->mark.kind || !(word = rap_lexicon_match(s->words.captions, b->text, NULL)))
+	if (b->text.n > CAPTION || b->mark.kind || !(word = sections_match(s, b, WORDS_CAPTIONS, NULL)))
 		return false;
 	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
 		;

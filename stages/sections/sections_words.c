@@ -6,8 +6,9 @@
 #define BEGINNING 48
 
 struct tally {
-	size_t letters, upper, signs, words, capital, other;
-	bool digit, code;
+	size_t upper, lower, digits, signs;	/* characters */
+	size_t words, capital, big;		/* words; those that begin with a capital, with a capital or digit */
+	bool code;
 };
 
 /* RAP_CHAR_... of a character; 0 of a sign. */
@@ -26,32 +27,38 @@ is_code(uint32_t c)
 	return c == '{' || c == '}' || c == '<' || c == '>' || c == '=' || c == '|' || c == '\\';
 }
 
-/* Words by their first letter: a capital, lower case, or other (digits). */
+/* Words by their first letter: a capital, lower case, or other (digits). Each character is counted under its class, and under
+ * whether it stands inside a word. */
 static struct tally
 tally(struct rap_str text)
 {
-	struct tally t = { 0 };
-	size_t len, kinds[2 * RAP_CHAR_DIGIT] = { 0 }, firsts[2 * RAP_CHAR_DIGIT] = { 0 };
-	bool inside = false;
+	uint32_t count[2][2 * RAP_CHAR_DIGIT] = { { 0 } }, *now = count[0], c;
+	const char *end = text.s + text.n;
+	bool code = false;
+	size_t len;
 
-	for (size_t i = 0; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
-		int class = class_of(c);
+	for (const char *p = text.s; p < end; p += len) {
+		int class;
 
-		kinds[class]++;
-		firsts[class] += !inside;
-		inside = class != RAP_CHAR_SPACE && (class != 0 || (inside && (c == '\'' || c == 0x2019)));
-		if (class == 0)
-			t.code |= is_code(c);
+		c = rap_utf8_get(p, (size_t)(end - p), &len);
+		class = class_of(c);
+		now[class]++;
+		if (class > RAP_CHAR_SPACE)
+			now = count[1];
+		else if (class == RAP_CHAR_SPACE || (c != '\'' && c != 0x2019))
+			now = count[0];
+		code |= class == 0 && is_code(c);
 	}
-	t.upper = kinds[RAP_CHAR_UPPER];
-	t.letters = t.upper + kinds[RAP_CHAR_LOWER];
-	t.digit = kinds[RAP_CHAR_DIGIT] > 0;
-	t.signs = t.letters + kinds[RAP_CHAR_DIGIT] + kinds[0];
-	t.capital = firsts[RAP_CHAR_UPPER];
-	t.other = firsts[RAP_CHAR_DIGIT];
-	t.words = t.capital + t.other + firsts[RAP_CHAR_LOWER];
-	return t;
+	return (struct tally){
+		.upper = count[0][RAP_CHAR_UPPER] + count[1][RAP_CHAR_UPPER],
+		.lower = count[0][RAP_CHAR_LOWER] + count[1][RAP_CHAR_LOWER],
+		.digits = count[0][RAP_CHAR_DIGIT] + count[1][RAP_CHAR_DIGIT],
+		.signs = count[0][0] + count[1][0],
+		.big = count[0][RAP_CHAR_UPPER] + count[0][RAP_CHAR_DIGIT],
+		.capital = count[0][RAP_CHAR_UPPER],
+		.words = count[0][RAP_CHAR_UPPER] + count[0][RAP_CHAR_DIGIT] + count[0][RAP_CHAR_LOWER],
+		.code = code
+	};
 }
 
 /* The bytes of the word at i, 0 where none starts there. */
@@ -69,19 +76,23 @@ word_bytes(struct rap_str text, size_t i)
 	return i - from;
 }
 
-/* How many of the words in lower case are small ones, as titles have. */
-static size_t
-small_words(const struct sections *s, struct rap_str text)
+/* At most so many of the words in lower case are other than the small ones that titles have. */
+static bool
+are_small(const struct sections *s, struct rap_str text, size_t others)
 {
-	size_t small = 0, len, n;
+	size_t len, n;
 
 	for (size_t i = 0; i < text.n; i += n ? n : len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
 		n = word_bytes(text, i);
-		small += n && rap_is_lower(c) && rap_lexicon_find(s->words.small, rap_cut(text, i, i + n));
+		if (n == 0 || class_of(c) != RAP_CHAR_LOWER ||
+		    (rap_is_lower(c) && rap_lexicon_find(s->words[WORDS_SMALL], rap_cut(text, i, i + n))))
+			continue;
+		if (others-- == 0)
+			return false;
 	}
-	return small;
+	return true;
 }
 
 /* Small words are looked up only where they could make the difference: a title has a capital in every third word, and
@@ -89,13 +100,13 @@ small_words(const struct sections *s, struct rap_str text)
 static enum letters
 letters_of(const struct sections *s, const struct tally *t, struct rap_str text)
 {
-	size_t big = t->capital + t->other;
+	size_t letters = t->upper + t->lower;
 
-	if (t->letters < 2 || t->letters * 2 < t->signs)
+	if (letters < 2 || letters < t->digits + t->signs)
 		return LETTERS_NONE;
-	if (t->upper * 10 >= t->letters * 9)
+	if (t->upper * 10 >= letters * 9)
 		return LETTERS_CAPITALS;
-	if (t->capital > 1 && text.s && big * 3 >= t->words && (big + small_words(s, text)) * 10 >= t->words * 9)
+	if (t->capital > 1 && text.s && t->big * 3 >= t->words && are_small(s, text, t->words / 10))
 		return LETTERS_TITLE;
 	return LETTERS_SENTENCE;
 }
@@ -113,7 +124,7 @@ void
 sections_look_at_words(const struct sections *s, struct block *b)
 {
 	struct rap_str text = rap_cut(b->own, b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s), b->own.n), begin;
-	bool sentence = sections_ends_sentence(b) && !sections_ends_in_initials(b);
+	bool sentence = b->stops && !sections_ends_in_initials(b);
 	size_t most = b->text.n > (sentence ? SENTENCES : SHORT) ? BEGINNING : SHORT;
 	struct tally t;
 
@@ -122,5 +133,5 @@ sections_look_at_words(const struct sections *s, struct block *b)
 	b->words = text.n > begin.n ? t.words * text.n / begin.n : t.words;
 	b->letters = letters_of(s, &t, begin.n == text.n ? text : (struct rap_str){ 0 });
 	b->code = t.code;
-	b->digit = t.digit;
+	b->digit = t.digits > 0;
 }

@@ -16,7 +16,7 @@ is_label_only(const struct sections *s, const struct block *b)
 {
 	if (b->mark.kind)
 		return b->mark.text >= b->own.n;
-	return b->label_to == 0 && rap_lexicon_match(s->words.sections, b->text, NULL) > 0 && b->rank <= RANK_SECTION &&
+	return b->label_to == 0 && sections_match(s, b, WORDS_SECTIONS, NULL) > 0 && b->rank <= RANK_SECTION &&
 	    b->rank >= RANK_PART;
 }
 
@@ -27,8 +27,8 @@ is_title_like(const struct sections *s, const struct block *b)
 	bool head = b->kind == BLOCK_HEAD && !b->qa && !b->text_at && !b->listed && b->rank >= RANK_CAPITALS;
 
 	return (b->kind == BLOCK_TEXT || head) && !b->mark.kind && b->text.n > 0 && b->text.n <= TITLE_BYTES && b->lines <= 3 &&
-	    b->letters != LETTERS_NONE && (!sections_ends_sentence(b) || sections_ends_in_initials(b)) && b->last != ':' && b->last != ',' && b->times < 2 &&
-	    rap_lexicon_match(s->words.sections, b->text, NULL) == 0;
+	    b->letters != LETTERS_NONE && (!b->stops || sections_ends_in_initials(b)) && b->last != ':' && b->last != ',' && b->times < 2 &&
+	    sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 
 /* The title below a label that stands alone. */
@@ -51,7 +51,7 @@ goes_on(const struct sections *s, const struct block *head, const struct block *
 
 	if (b->gap > 0 || !full || !is_title_like(s, b) || b->next >= s->n || b->letters == LETTERS_SENTENCE)
 		return false;
-	return (b->first == '(' || !rap_is_upper(b->first) || b->letters == head->letters) && !sections_ends_sentence(head) &&
+	return (b->first == '(' || !rap_is_upper(b->first) || b->letters == head->letters) && !head->stops &&
 	    sections_is_running(&s->block[b->next]);
 }
 
@@ -69,7 +69,7 @@ is_second_line(const struct sections *s, const struct block *head, const struct 
 		return false;
 	while (from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(t, 0, from), &len)))
 		from -= len;
-	return from < t.n && rap_lexicon_find(s->words.small, rap_cut(t, from, t.n));
+	return from < t.n && rap_lexicon_find(s->words[WORDS_SMALL], rap_cut(t, from, t.n));
 }
 
 void
