@@ -58,9 +58,9 @@ bullet(struct rap_str s, struct rap_mark *m)
 	uint32_t c = rap_utf8_get(s.s + m->start, s.n - m->start, &len);
 	size_t end = m->start + len;
 	/* "o  the first, o  the second": a letter as a bullet has a wide gap behind it */
-	bool letter = c == 'o' && at(s, end) == ' ' && at(s, end + 1) == ' ', sign = !rap_is_alpha(c) && !rap_is_digit(c);
+	bool letter = c == 'o' && at(s, end) == ' ' && at(s, end + 1) == ' ';
 
-	if (!letter && !(sign && ((c >= 0x80 && among(sure_bullets, c)) || (among(plain_bullets, c) && ends_here(s, end)))))
+	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(among(plain_bullets, c) && ends_here(s, end)))
 		return false;
 	m->kind = RAP_MARK_BULLET;
 	m->bullet = c;

@@ -87,7 +87,7 @@ first_word(struct rap_str text)
 	for (size_t i = 0; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
-		bool in_word = rap_is_class(c, RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT);
+		bool in_word = c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
 
 		if (i > 0 && !in_word)
 			break;
