@@ -10,6 +10,8 @@
  *	| Bergen |  12 |   9 |
  *	+--------+-----+-----+
  */
+#include <string.h>
+
 #include "table_bars.h"
 
 /* --- recogniser */
@@ -18,6 +20,7 @@ struct frame {			/* what one look over the lines of a run tells */
 	size_t rules, strong;	/* full rules inside, and those of them that are drawn strongly */
 	size_t texts;		/* lines of text */
 	size_t sections, sectionlines;	/* stretches of text between full rules; lines of the longest after the first */
+	size_t words;		/* lines of text that are one word */
 	size_t columns;		/* most segments in a rule */
 	size_t width;		/* the widest rule's last display column */
 	bool unclosed, beside, bits;	/* faults: no rule at the end, text beside the frame, segments of one stroke */
@@ -34,8 +37,25 @@ bit_rule(const struct bars *bars)
 	return narrow >= 2 && narrow * 2 > bars->n;
 }
 
+/* One word between two bars. */
+static bool
+is_word(const struct bars *bars, struct rap_str text)
+{
+	struct rap_str word = bars->n == 2 ? rap_trim(rap_cut(text, bars->v[0].at + bars->v[0].len, bars->v[1].at)) : RAP_STR("");
+
+	return word.n && !memchr(word.s, ' ', word.n);
+}
+
+/* What a client prints for a table of one column: a name, a rule, and lines of one word each. */
+static bool
+is_column(const struct frame *f)
+{
+	return f->rules == 2 && f->sections == 2 && f->words == f->texts && f->sectionlines > 1 &&
+	    f->sectionlines + 1 == f->texts;
+}
+
 static void
-look_at(struct frame *f, const struct bars *bars, size_t *section)
+look_at(struct frame *f, const struct bars *bars, struct rap_str text, size_t *section)
 {
 	if (!bars->lead || !bars->trail || bars->v[bars->n - 1].col < f->width / 2)
 		f->beside = true;
@@ -45,6 +65,7 @@ look_at(struct frame *f, const struct bars *bars, size_t *section)
 	if (!bars->rule) {
 		f->sections += *section == 0;
 		f->texts++;
+		f->words += is_word(bars, text);
 		++*section;
 		if (f->sections > 1 && f->sectionlines < *section)
 			f->sectionlines = *section;
@@ -71,7 +92,7 @@ look_over(const struct lines *lines, size_t i, size_t end)
 		if (line_blank(&lines->v[i]))
 			continue;
 		bars_find(&bars, lines->v[i].text);
-		look_at(&f, &bars, &section);
+		look_at(&f, &bars, lines->v[i].text, &section);
 	}
 	bars_free(&bars);
 	return f;
@@ -131,7 +152,7 @@ fault(const struct lines *lines, const struct frame *f, size_t first, size_t end
 		return "a diagram of bits";
 	if (is_figure(lines, first, end))
 		return "a figure";
-	if (f->columns < 2 && !f->strong)	/* or boxes upon one another, the layers of something */
+	if (f->columns < 2 && !f->strong && !is_column(f))	/* or boxes upon one another, the layers of something */
 		return "a box around text";
 	if (f->texts < 2)
 		return "a single line in a frame";

@@ -76,6 +76,55 @@ grid_span_first(struct grid *grid, size_t rows)
 	free(to);
 }
 
+/* --- cells in the order of a markup */
+
+void
+flow_row(struct flow *f, size_t line, bool label)
+{
+	grid_row(f->grid, line, label);
+	f->col = 0;
+}
+
+size_t
+flow_free(struct flow *f)
+{
+	while (f->col < f->width && f->until[f->col] >= f->grid->nrows)
+		f->col++;
+	return f->col;
+}
+
+size_t
+flow_cell(struct flow *f, size_t cols, size_t rows)
+{
+	size_t cell = grid_cell(f->grid, flow_free(f), cols), k;
+
+	f->grid->cells[cell].rows = (uint32_t)rows;
+	if (f->cap < f->col + cols) {
+		f->cap = 2 * (f->col + cols);
+		f->until = rap_realloc(f->until, f->cap, sizeof *f->until);
+	}
+	for (k = f->col; k < f->col + cols; k++)
+		f->until[k] = f->grid->nrows + rows - 1;
+	if (f->width < f->col + cols)
+		f->width = f->col + cols;
+	f->col += cols;
+	return cell;
+}
+
+void
+flow_done(struct flow *f)
+{
+	struct grid *grid = f->grid;
+	size_t k;
+
+	for (k = 0; k < grid->ncells; k++)
+		if (grid->cells[k].rows > grid->nrows - grid->cells[k].row)
+			grid->cells[k].rows = (uint32_t)(grid->nrows - grid->cells[k].row);
+	if (grid->nrows * grid->cols > 64 * grid->ncells)	/* nothing that anyone has drawn up */
+		grid->nrows = 0;
+	free(f->until);
+}
+
 void
 grid_free(struct grid *grid)
 {

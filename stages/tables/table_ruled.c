@@ -20,6 +20,7 @@
 
 struct ruled {			/* what is found around the rule that draws the columns */
 	struct columns columns;
+	bool equals;		/* the rule is of equals signs, as in reStructuredText */
 	size_t first, end;	/* lines of the table */
 	size_t head, headend;	/* lines of its header, none where equal */
 	size_t body, bodyend;
@@ -66,6 +67,17 @@ any_rule(const struct line *line)
 	rule = columns.n > 0 || is_full_rule(line->text);
 	free(columns.v);
 	return rule;
+}
+
+/* In a table drawn with equals signs dashes below a line say what its cells span:
+ *
+ *	  Inputs      Output
+ *	-----------  ------
+ */
+static bool
+spans_rule(const struct ruled *r, const struct line *line)
+{
+	return r->equals && line_draws(line) && rap_ends(line->text, "-") && any_rule(line);
 }
 
 /* The parts that have text. */
@@ -129,6 +141,8 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 				continue;
 			break;
 		}
+		if (spans_rule(r, &lines->v[i]))
+			continue;
 		if (any_rule(&lines->v[i])) {
 			r->closed = true;
 			break;
@@ -154,9 +168,10 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 static struct ruled
 look_around(const struct lines *lines, size_t i)
 {
-	struct ruled r = { { NULL, 0 }, i, i + 1, i, i, i + 1, i + 1, false, false, 0, 0, 0, 0, 0 };
+	struct ruled r = { .first = i, .end = i + 1, .head = i, .headend = i, .body = i + 1, .bodyend = i + 1 };
 	struct part *parts;
 
+	r.equals = rap_ends(lines->v[i].text, "=");
 	r.columns = columns_of_rule(lines->v[i].text);
 	if (!r.columns.n)
 		return r;
@@ -226,6 +241,7 @@ struct ruling {
 	const struct lines *lines;
 	struct grid *grid;
 	const struct columns *columns;
+	bool equals;
 	struct part *parts;
 	size_t nparts;
 	size_t *open;		/* for each column its cell in the present row */
@@ -274,6 +290,26 @@ carries_on(const struct ruling *r, struct rap_str text)
 	return true;
 }
 
+/* The line above a rule of dashes, cut into what these span. */
+static void
+cut_spans(struct ruling *r, size_t i)
+{
+	const struct columns *all = r->columns;
+	struct columns spans = columns_of_rule(r->lines->v[i + 1].text);
+	size_t k, c;
+
+	if (spans.n && spans.n <= all->n) {
+		r->nparts = columns_cut(&spans, r->lines->v[i].text, r->parts);
+		for (k = 0, c = 0; k < r->nparts; k++) {
+			r->parts[k].col = c;
+			while (c < all->n && (k + 1 == r->nparts || all->v[c].start < spans.v[r->parts[k].end - 1].end))
+				c++;
+			r->parts[k].end = c;
+		}
+	}
+	free(spans.v);
+}
+
 enum rows { EACH_LINE, EACH_STRETCH };	/* what a row is: a line, or the lines between two blank ones */
 
 static void
@@ -284,10 +320,16 @@ cut_lines(struct ruling *r, size_t first, size_t end, enum rows rows, bool label
 
 	for (i = first; i < end; i++) {
 		if (line_blank(&r->lines->v[i])) {
+			fresh |= !r->equals;
+			continue;
+		}
+		if (line_draws(&r->lines->v[i])) {
 			fresh = true;
 			continue;
 		}
 		r->nparts = columns_cut(r->columns, r->lines->v[i].text, r->parts);
+		if (r->equals && i + 1 < end && line_draws(&r->lines->v[i + 1]))
+			cut_spans(r, i);
 		if (rows == EACH_LINE && !carries_on(r, r->lines->v[i].text))
 			fresh = true;
 		add_line(r, i, fresh, label);
@@ -299,18 +341,17 @@ void
 cut_ruled(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct ruled r;
-	struct ruling ruling = { lines, grid, &r.columns, NULL, 0, NULL };
+	struct ruling ruling = { .lines = lines, .grid = grid, .columns = &r.columns };
 	size_t rule = v->first;
-	bool equals;
 
 	while (!(lines->v[rule].traits & RULE) || is_full_rule(lines->v[rule].text))
 		rule++;
 	r = look_around(lines, rule);
-	equals = rap_ends(lines->v[rule].text, "=");
+	ruling.equals = r.equals;
 	ruling.parts = rap_alloc(r.columns.n, sizeof *ruling.parts);
 	ruling.open = rap_alloc(r.columns.n, sizeof *ruling.open);
-	cut_lines(&ruling, r.head, r.headend, equals ? EACH_LINE : EACH_STRETCH, true);
-	cut_lines(&ruling, r.body, r.bodyend, r.spaced ? EACH_STRETCH : EACH_LINE, false);
+	cut_lines(&ruling, r.head, r.headend, r.equals ? EACH_LINE : EACH_STRETCH, true);
+	cut_lines(&ruling, r.body, r.bodyend, r.spaced && !r.equals ? EACH_STRETCH : EACH_LINE, false);
 	free(ruling.parts);
 	free(ruling.open);
 	free(r.columns.v);

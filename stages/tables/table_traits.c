@@ -166,6 +166,27 @@ is_chart_line(struct rap_str text)
 	return bar != NULL;
 }
 
+/* What the first characters tell. */
+static unsigned
+first_trait(struct rap_str text)
+{
+	if (text.n < 3)
+		return text.n && text.s[0] == '>' ? QUOTED : 0;
+	switch (text.s[0]) {
+	case '>':
+		return QUOTED;
+	case '|':
+		return text.s[1] == '=' ? MARKUP : 0;
+	case '^':
+		return text.s[text.n - 1] == '^' || text.s[text.n - 1] == '|' ? MARKUP : 0;
+	case '-':
+		return text.s[1] == '[' ? MARKUP : 0;
+	case '*':
+		return text.s[1] == '*' && text.s[text.n - 1] == '*' ? MARKUP : 0;
+	}
+	return 0;
+}
+
 unsigned
 line_traits(struct rap_str text)
 {
@@ -176,7 +197,7 @@ line_traits(struct rap_str text)
 		;
 	text = rap_cut(text, i, text.n);
 	traits = rule_traits(text) | text_traits((const unsigned char *)text.s, text.n) |
-	    (rap_starts(text, ">") ? QUOTED : 0);
+	    first_trait(text);
 	if (!(traits & (GAPS | TABS | LEADERS)) || (traits & BARS && is_chart_line(text)))
 		return traits;
 	return traits | entry_traits(text, traits & TABS ? 1 : 2);

@@ -8,7 +8,6 @@
  *	|}
  *
  * Bars draw; all other markup is residue. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "tables.h"
@@ -41,10 +40,8 @@ recognise_wiki(const struct lines *lines, size_t i)
 struct wiki {
 	const struct lines *lines;
 	struct grid *grid;
+	struct flow flow;
 	bool fresh;		/* the next cell begins a row */
-	size_t col;
-	size_t *until;		/* for each column the first row that no cell above reaches over */
-	size_t width, cap;
 };
 
 /* The number behind colspan=" or rowspan="; 1 where there is none. */
@@ -64,30 +61,8 @@ span_of(struct rap_str attributes, const char *name)
 static void
 begin_row(struct wiki *w, size_t line, bool label)
 {
-	grid_row(w->grid, line, label);
-	w->col = 0;
+	flow_row(&w->flow, line, label);
 	w->fresh = false;
-}
-
-static size_t
-add_cell(struct wiki *w, size_t cols, size_t rows)
-{
-	size_t cell, k;
-
-	while (w->col < w->width && w->until[w->col] >= w->grid->nrows)
-		w->col++;
-	cell = grid_cell(w->grid, w->col, cols);
-	w->grid->cells[cell].rows = (uint32_t)rows;
-	if (w->cap < w->col + cols) {
-		w->cap = 2 * (w->col + cols);
-		w->until = rap_realloc(w->until, w->cap, sizeof *w->until);
-	}
-	for (k = w->col; k < w->col + cols; k++)
-		w->until[k] = w->grid->nrows + rows - 1;
-	if (w->width < w->col + cols)
-		w->width = w->col + cols;
-	w->col += cols;
-	return cell;
 }
 
 /* Where the cell at byte a ends: at || or, among headings, at !! */
@@ -119,7 +94,7 @@ cut_cells(struct wiki *w, size_t line, size_t a)
 		bar = memchr(text.s + a, '|', end - a);
 		attributes = rap_cut(text, a, bar && memchr(text.s + a, '=', (size_t)(bar - text.s) - a) ? (size_t)(bar - text.s) : a);
 		grid_piece(w->grid, w->lines, RESIDUE, line, a, a + attributes.n);
-		cell = add_cell(w, span_of(attributes, "colspan"), span_of(attributes, "rowspan"));
+		cell = flow_cell(&w->flow, span_of(attributes, "colspan"), span_of(attributes, "rowspan"));
 		w->grid->cells[cell].label = label;
 		grid_piece(w->grid, w->lines, cell, line, a + attributes.n + (attributes.n > 0), end);
 		if (end < text.n && text.s[end] == '!')
@@ -147,7 +122,7 @@ cut_line(struct wiki *w, size_t i)
 void
 cut_wiki(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
-	struct wiki w = { .lines = lines, .grid = grid, .fresh = true };
+	struct wiki w = { .lines = lines, .grid = grid, .flow = { .grid = grid }, .fresh = true };
 	size_t i, k;
 
 	grid_piece(grid, lines, RESIDUE, v->first, 0, lines->v[v->first].text.n);
@@ -155,15 +130,8 @@ cut_wiki(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		if (!line_blank(&lines->v[i]))
 			cut_line(&w, i);
 	grid_piece(grid, lines, RESIDUE, i, 0, lines->v[i].text.n);
-	for (k = 0; k < grid->ncells; k++) {
-		struct cell *cell = &grid->cells[k];
-
-		cell->label &= !grid->rows[cell->row].label;
-		if (cell->rows > grid->nrows - cell->row)
-			cell->rows = (uint32_t)(grid->nrows - cell->row);
-	}
-	if (grid->nrows * grid->cols > 64 * grid->ncells)	/* nothing that anyone has drawn up */
-		grid->nrows = 0;
+	for (k = 0; k < grid->ncells; k++)
+		grid->cells[k].label &= !grid->rows[grid->cells[k].row].label;
+	flow_done(&w.flow);
 	grid->why = "the markup tells headings";
-	free(w.until);
 }

@@ -11,6 +11,9 @@
 /* In the order of their evidence: what is drawn goes before what is only aligned. */
 static const struct layout layouts[] = {
 	{ "wiki", BARS, recognise_wiki, cut_wiki },
+	{ "asciidoc", MARKUP, recognise_asciidoc, cut_asciidoc },
+	{ "dokuwiki", MARKUP, recognise_dokuwiki, cut_dokuwiki },
+	{ "records", MARKUP | RULE, recognise_records, cut_records },
 	{ "frame", BARS, recognise_frame, cut_frame },
 	{ "pipes", BARS, recognise_pipes, cut_pipes },
 	{ "ruled", RULE, recognise_ruled, cut_ruled },

@@ -25,7 +25,8 @@ enum trait {			/* of a line, from one scan of its bytes */
 	LEADERS = 8,		/* three dots together, or two with a blank between */
 	RULE = 16,		/* nothing but characters that draw, two dashes or equals signs together among them */
 	ENTRIES = 32,		/* behind gaps, tabs or leaders there may be other things than words */
-	QUOTED = 64		/* the first character is > */
+	QUOTED = 64,		/* the first character is > */
+	MARKUP = 128		/* "|===", "^ Port ^ Ships ^", "-[ RECORD 1 ]--", "*** 1. row ***" */
 };
 
 struct line {
@@ -128,6 +129,18 @@ void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few)
 void grid_span_first(struct grid *, size_t rows);
 void grid_free(struct grid *);
 
+/* Cells in the order of a markup, beside those of rows above that reach down. */
+struct flow {
+	struct grid *grid;	/* the rest is zero to begin with */
+	size_t col;		/* where the row has come to */
+	size_t *until;		/* for each column the first row that no cell above reaches over */
+	size_t width, cap;
+};
+void flow_row(struct flow *, size_t line, bool label);
+size_t flow_free(struct flow *);	/* the next free column of the row */
+size_t flow_cell(struct flow *, size_t cols, size_t rows);
+void flow_done(struct flow *);		/* spans that reach too far are cut */
+
 /* --- table_columns.c: columns as stretches of display columns */
 struct column {
 	size_t start, end;
@@ -170,6 +183,12 @@ struct verdict recognise_ruled(const struct lines *, size_t i);
 void cut_ruled(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_wiki(const struct lines *, size_t i);
 void cut_wiki(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_asciidoc(const struct lines *, size_t i);
+void cut_asciidoc(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_dokuwiki(const struct lines *, size_t i);
+void cut_dokuwiki(const struct lines *, const struct verdict *, struct grid *);
+struct verdict recognise_records(const struct lines *, size_t i);
+void cut_records(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_tabs(const struct lines *, size_t i);
 void cut_tabs(const struct lines *, const struct verdict *, struct grid *);
 struct verdict recognise_blank(const struct lines *, size_t i);
