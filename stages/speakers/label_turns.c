@@ -347,7 +347,7 @@ count_labels(struct flow *f, struct rap_node *body)
 bool
 label_turns(struct speakers *sp)
 {
-	struct flow f = { .sp = sp, .judge = label_judge_new() };
+	struct flow f = { .sp = sp, .judge = label_judge_new(sp) };
 	struct rap_node *body = rap_body(sp->doc);
 
 	count_labels(&f, body);

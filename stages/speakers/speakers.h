@@ -241,18 +241,19 @@ bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/*
 bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
 bool label_initial(const struct words *, size_t k);	/* word k is a letter and a stop; in label_form.c */
 
-/* --- label_judge.c */
+/* --- label_count.c */
 struct judge;
-struct judge *label_judge_new(void);
+struct judge *label_judge_new(const struct speakers *);
 void label_judge_free(struct judge *);
 /* One more leaf, with a label or without; spoken: a label alone stands before it, and it has a speaker's own words. */
 void label_count_leaf(struct judge *, size_t lines, bool spoken);
 /* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
 void label_count(struct judge *, const struct label *, bool behind, bool spoken);
 void label_count_numbered(struct judge *);		/* one more heading with a number */
-bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
-
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
+
+/* --- label_judge.c */
+bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */

@@ -1,0 +1,45 @@
+/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c) and to tell why
+ * (label_explain.c). */
+#ifndef RAPPORTEUR_SPEAKERS_LABEL_H
+#define RAPPORTEUR_SPEAKERS_LABEL_H
+
+#include "speakers.h"
+
+struct seen {
+	struct rap_str name;	/* borrowed from the document's text */
+	uint64_t hash;
+	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
+	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
+	uint8_t form, shape;
+	bool told;		/* --explain has told why it is a label, or none */
+};
+
+struct class {			/* labels of one form and shape */
+	size_t labels;		/* all of them */
+	size_t distinct;
+	size_t again;		/* distinct ones that are there more than once */
+	size_t single;		/* those that are there once */
+	size_t empty;		/* labels behind which nothing is said */
+	size_t spoken;		/* labels behind which a speaker's own words stand */
+};
+
+struct judge {
+	const struct speakers *sp;
+	struct seen *slots;
+	size_t n, cap;
+	struct class classes[LABEL_FORMS][SHAPES];
+	struct label last;	/* that was counted */
+	size_t leaves, lines;	/* paragraphs of the document, and their lines */
+	size_t numbered;	/* headings with a number */
+};
+
+struct verdict {
+	bool label;
+	const char *rule;	/* why, in words */
+	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
+};
+
+struct seen *label_seen(const struct judge *, const struct label *);	/* its slot; one without a name: never counted */
+void label_explain(const struct judge *, const struct label *, const struct verdict *);	/* once for each label */
+
+#endif
