@@ -6,6 +6,8 @@
 
 #include "label.h"
 
+#define HASH_STEP 0x9E3779B97F4A7C15u	/* odd: forms fall far apart */
+
 struct judge *
 label_judge_new(const struct speakers *sp)
 {
@@ -27,7 +29,7 @@ label_judge_free(struct judge *j)
 static uint64_t
 hash(const struct label *l)
 {
-	return rap_hash(l->name) ^ l->form;
+	return l->core ^ l->form * HASH_STEP;
 }
 
 static struct seen *
@@ -35,7 +37,7 @@ find(const struct judge *j, const struct label *l, uint64_t h)
 {
 	size_t i = h & (j->cap - 1);
 
-	while (j->slots[i].name.s && (j->slots[i].hash != h || j->slots[i].form != l->form || !rap_eq(j->slots[i].name, l->name)))
+	while (j->slots[i].name.s && (j->slots[i].hash != h || j->slots[i].form != l->form))
 		i = (i + 1) & (j->cap - 1);
 	return &j->slots[i];
 }
@@ -50,7 +52,7 @@ grow(struct judge *j)
 	j->slots = rap_alloc(j->cap, sizeof(*j->slots));
 	for (size_t i = 0; i < cap; i++)
 		if (old[i].name.s) {
-			struct label l = { .form = old[i].form, .name = old[i].name };
+			struct label l = { .form = old[i].form };
 
 			*find(j, &l, old[i].hash) = old[i];
 		}

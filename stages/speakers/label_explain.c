@@ -7,12 +7,14 @@
 static const char *const forms[LABEL_FORMS] = {
 	[LABEL_STOP] = "before a stop", [LABEL_COLON] = "before a colon", [LABEL_DASH] = "before a dash",
 	[LABEL_ALONE] = "alone on their line", [LABEL_LETTER] = "of questions and answers",
+	[LABEL_STOP_DASH] = "before a stop and a dash",
 };
 
 static const char *const shapes[SHAPES] = {
 	[SHAPE_TITLED] = "titles with capitals", [SHAPE_CAPS] = "capitals", [SHAPE_ROLE] = "offices or titles",
 	[SHAPE_ARTICLE] = "words with an article", [SHAPE_NAME] = "capitalised words", [SHAPE_WORDS] = "other words",
 	[SHAPE_NICK] = "small words", [SHAPE_BRACKET] = "names with brackets", [SHAPE_APPOSITION] = "names with an office",
+	[SHAPE_MARKED] = "names with a time or number", [SHAPE_NUMBERED] = "words with a number",
 };
 
 void

@@ -16,7 +16,7 @@
 #define LABEL_WORDS 14
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
-#define NICK_BYTES 24
+#define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 struct reading {
 	bool whole;		/* the line is read to its end */
@@ -100,6 +100,22 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
 }
 
+/* "RIVAS.- Text", "President. – Text" */
+static bool
+is_stop_and_dash(const struct words *ws, size_t k)
+{
+	size_t at = ws->w[k].end, len;
+
+	if (label_initial(ws, k))		/* "J.-P. Rivas" */
+		return false;
+	while (at < ws->text.n && strchr(")]", ws->text.s[at]))
+		at++;
+	if (at >= ws->text.n || ws->text.s[at++] != '.')
+		return false;
+	at += at < ws->text.n && ws->text.s[at] == ' ';
+	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
+}
+
 /* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
 static enum label_form
 form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct reading *r)
@@ -113,6 +129,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 		return LABEL_FORMS;
 	if (after & AFTER_COLON)
 		return LABEL_COLON;
+	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
+		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
 		return !last ? LABEL_STOP : r->whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
@@ -132,6 +150,8 @@ read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 
 	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
+	if (letter && w->after & AFTER_STOP && ws->w[1].caps && ws->w[1].after & (AFTER_OPEN | AFTER_STOP))	/* "R. RIVAS (LP)." */
+		return false;
 	if (!(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON)) && (ws->text.s[w->start] != 'Q' || next < w->end + 2))
 		return false;
 	if (!letter && !(w->after & AFTER_COLON))
@@ -141,22 +161,7 @@ read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 	l->start = w->start;
 	l->end = label_end(ws, 0);
 	l->name = words_str(ws, 0, 1);
-	return true;
-}
-
-/* "ana: text", "carl_x: text", as people are called in a chat. */
-static bool
-read_nick(struct rap_str line, struct label *l)
-{
-	size_t i = 0;
-
-	while (i < line.n && i < NICK_BYTES && (unsigned char)line.s[i] < 0x80 &&
-	    (rap_ascii[(unsigned char)line.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || strchr("_-.|", line.s[i])))
-		i++;
-	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' || !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
-		return false;
-	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i), .words = 1 };
-	l->speech = memchr(line.s + i + 2, ' ', line.n - i - 2) != NULL;
+	l->core = rap_hash(l->name);
 	return true;
 }
 
@@ -227,6 +232,23 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 	    rap_lexicon_find(sp->lists.not_labels.words, last));
 }
 
+/* The name's words behind article and honorific, in small letters. */
+static uint64_t
+core_of(const struct speakers *sp, const struct words *ws, size_t end)
+{
+	uint64_t h = RAP_LEXICON_HASH;
+	size_t k = 0, len;
+
+	while (k + 1 < end && (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
+		k++;
+	for (; k < end; k++) {
+		for (size_t i = ws->w[k].start; i < ws->w[k].end; i += len)
+			h = rap_lexicon_hash(h, rap_to_lower(rap_utf8_get(ws->text.s + i, ws->text.n - i, &len)));
+		h = rap_lexicon_hash(h, ' ');
+	}
+	return h;
+}
+
 static bool
 read_name(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
 {
@@ -242,6 +264,9 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		l->shape = SHAPE_BRACKET;
 	l->name = words_str(ws, 0, r->name_end);
 	l->words = r->name_end;
+	l->core = core_of(sp, ws, r->name_end);
+	while (l->capitals < r->name_end && ws->w[l->capitals].capital)
+		l->capitals++;
 	l->titled = in_list(ws, 0, sp->lists.articles) || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
 	return !is_stopped(sp, ws, l);
@@ -272,20 +297,65 @@ may_be_label(struct rap_str line)
 	return words < LONG_WORDS;
 }
 
+static size_t
+blank_bytes(struct rap_str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.s[n] == ' ')
+		n++;
+	return n;
+}
+
+/* The line without what marks it: a label, or none. */
+static bool
+read_line(struct speakers *sp, struct rap_str line, struct reading *r, struct label *l)
+{
+	struct words *ws = &sp->words;
+	size_t blank = blank_bytes(line);
+
+	if (label_chat(sp, rap_cut(line, blank, line.n), l)) {
+		l->end += blank;
+		return true;
+	}
+	if (!may_be_label(line))
+		return false;
+	words_read_some(ws, line, LABEL_WORDS + 2);
+	*l = (struct label){ 0 };
+	return ws->n > 0 && label_start(ws, l) && (read_letter(sp, ws, l) || read_name(sp, ws, r, l));
+}
+
+/* "Ana Rivas  0:05": name and time have the line to themselves. */
+static bool
+read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct label *l)
+{
+	struct reading r = { .whole = true };
+
+	if (!read_line(sp, rap_cut(line, 0, trail), &r, l) || l->form != LABEL_ALONE)
+		return false;
+	l->shape = SHAPE_MARKED;
+	l->end = rap_trim(line).n;
+	return true;
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
-	struct words *ws = &sp->words;
 	struct reading r = { .name_end = 0 };
 	struct rap_str line = line_at(text, at, &r.whole);
+	size_t blank = blank_bytes(line), lead = label_lead(rap_cut(line, blank, line.n)), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
 
-	if (!read_nick(line, l)) {
-		if (!may_be_label(line))
+	lead += lead > 0 ? blank : 0;
+	if (trail > lead && read_with_trail(sp, line, trail, l))
+		lead = 0;
+	else if (!read_line(sp, rap_cut(line, lead, line.n), &r, l))
+		return false;
+	if (lead > 0) {
+		if (l->form == LABEL_LETTER)
 			return false;
-		words_read_some(ws, line, LABEL_WORDS + 2);
-		*l = (struct label){ 0 };
-		if (ws->n == 0 || !label_start(ws, l) || !(read_letter(sp, ws, l) || read_name(sp, ws, &r, l)))
-			return false;
+		l->shape = SHAPE_MARKED;
+		l->start = 0;
+		l->end += lead;
 	}
 	l->start += at;
 	l->end += at;

@@ -68,7 +68,7 @@ struct evidence {
 	const struct label *l;
 	enum label_shape shape;
 	const struct class *of, *c;	/* all of the form, the one of the shape */
-	struct class caps, roles;
+	struct class caps, roles, people;	/* people: all that may be names */
 	size_t count;			/* of the label itself */
 	bool spoken;			/* "I", "our" behind it each time */
 };
@@ -116,6 +116,17 @@ speak_for_themselves(const struct evidence *e)
 	return all.again > 0 || e->roles.labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
 }
 
+/* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or "you". */
+static bool
+people_take_turns(const struct evidence *e)
+{
+	const struct class *all = &e->people;
+
+	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET && (e->l->capitals < 2 || e->c->again == 0))
+		return false;
+	return alternates(all) && is_frequent(e->j, all, 3) && (e->l->form != LABEL_ALONE || all->spoken * 2 >= all->labels);
+}
+
 /* "Ana Rivas Lima" once, among "La presidenta" again and again; "Erstens:" among them is no speaker. */
 static const char *
 accept_name(const struct evidence *e)
@@ -136,6 +147,19 @@ accept_name(const struct evidence *e)
 }
 
 static const char *
+accept_marked(const struct class *c)
+{
+	return c->labels >= 3 && c->again > 0 && c->single * 2 <= c->labels ? "time-or-number-with-each-name" : NULL;
+}
+
+/* "P1:", "Speaker 2:", but not "Step 1:". */
+static const char *
+accept_numbered(const struct evidence *e)
+{
+	return alternates(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ? "numbered-speakers-take-turns" : NULL;
+}
+
+static const char *
 accept_bracket(const struct evidence *e)
 {
 	if (e->c->labels >= (e->c->again ? 3 : 5))
@@ -153,9 +177,8 @@ accept_words(const struct evidence *e)
 	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles.again + e->caps.again > 0 || e->of[SHAPE_BRACKET].labels >= 3;
 }
 
-/* Before a colon, or alone on a line. "Moved: Rivas" is no label. */
 static const char *
-accept_line(const struct evidence *e)
+accept_shape(const struct evidence *e)
 {
 	const struct class *c = e->c, *caps = &e->caps, *roles = &e->roles;
 	bool alone = e->l->form == LABEL_ALONE, frequent = alone || is_frequent(e->j, c, 10);
@@ -179,11 +202,26 @@ accept_line(const struct evidence *e)
 		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ? "office-alone-before-a-speech" : NULL;
 	case SHAPE_WORDS:
 		return accept_words(e) ? "words-that-come-again" : NULL;
+	case SHAPE_MARKED:
+		return accept_marked(c);
+	case SHAPE_NUMBERED:
+		return accept_numbered(e);
 	case SHAPE_NICK:
 		return c->again >= 2 && c->labels * 2 >= e->j->lines && c->empty * 2 <= c->labels ? "half-of-all-lines-are-a-chat" : NULL;
 	default:
 		return accept_name(e);
 	}
+}
+
+/* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */
+static const char *
+accept_line(const struct evidence *e)
+{
+	const char *rule = accept_shape(e);
+
+	if (!rule && e->shape != SHAPE_NICK && e->shape != SHAPE_NUMBERED && people_take_turns(e))
+		rule = "names-of-all-kinds-take-turns";
+	return rule;
 }
 
 static const char *
@@ -245,7 +283,12 @@ label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
 		.count = s->name.s ? s->count : 0, .spoken = s->name.s && s->spoken == s->count };
-	struct verdict v = decide(&e, s);
+	struct verdict v;
+
+	for (int shape = 0; shape < SHAPES; shape++)
+		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
+			e.people = both(&e.people, &of[shape]);
+	v = decide(&e, s);
 
 	*doubt = v.doubt;
 	label_explain(j, l, &v);

@@ -5,6 +5,8 @@
 
 #define NAME_WORDS 14		/* of a line that is all label, with an article before them */
 #define ALONE_WORDS 8		/* without one */
+#define NUMBER_DIGITS 3
+#define NUMBER_LETTERS 2	/* before a number, "P1" */
 #define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
 
 /* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
@@ -22,8 +24,22 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 
 struct look {			/* how many words are what */
 	size_t caps, names, lower, titles;
-	bool article;
+	bool article, number;
 };
+
+/* "Speaker 2", "P1", "SPEAKER_00": word k is a number at the name's end, or ends in one. */
+static bool
+is_number(const struct words *ws, size_t k, size_t end)
+{
+	const struct word *w = &ws->w[k];
+	size_t digits = 0;
+
+	while (digits < w->end - w->start && rap_ascii[ws->text.s[w->end - 1 - digits] & 0x7F] & RAP_CHAR_DIGIT)
+		digits++;
+	if (k + 1 < end || digits == 0 || digits > NUMBER_DIGITS)
+		return false;
+	return k > 0 ? digits == w->end - w->start : w->capital && w->end - w->start - digits <= NUMBER_LETTERS;
+}
 
 static bool
 is_title(const struct speakers *sp, const struct words *ws, size_t k)
@@ -41,8 +57,12 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		const struct word *w = &ws->w[k];
 		bool article = in_list(ws, k, sp->lists.articles);	/* "le" is a pronoun too */
 
-		if (w->digit || (in_list(ws, k, sp->lists.pronouns) && !article))
+		if (w->digit && !(look->number = is_number(ws, k, end)))
 			return false;
+		if (in_list(ws, k, sp->lists.pronouns) && !article)
+			return false;
+		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) && in_list(ws, k, sp->lists.first_person))
+			return false;		/* "Ich frage die Regierung:" */
 		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries))
 			return false;		/* "The Board is the body of the Harbour" */
 		if (w->caps) {
@@ -77,6 +97,10 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 	if (!look_at(sp, ws, end, &look))
 		return false;
 	look.titles += look.article;
+	if (look.number) {
+		l->shape = SHAPE_NUMBERED;
+		return l->form == LABEL_COLON && look.lower == 0 && ws->w[0].capital;
+	}
 	if (look.caps && (look.titles || !look.lower)) {
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
 		return look.lower <= 2 && (look.titles || look.names <= 1);
@@ -100,6 +124,10 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 		return false;
 	if (l->form == LABEL_ALONE && ws->text.s[rap_trim(ws->text).n - 1] != ')')
 		return false;
+	if (l->form == LABEL_STOP_DASH) {		/* "Ana Lima, on behalf of the Harbour Group. – I thank" */
+		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
+		return true;
+	}
 	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) || (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
 		return true;
 	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)

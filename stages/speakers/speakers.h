@@ -200,6 +200,7 @@ enum label_form {
 	LABEL_DASH,		/* RIVAS - Text, with a dash that stands free */
 	LABEL_ALONE,		/* RIVAS, alone on its line */
 	LABEL_LETTER,		/* Q. Text, Question: Text */
+	LABEL_STOP_DASH,	/* RIVAS.- Text */
 	LABEL_FORMS
 };
 enum label_shape {
@@ -212,6 +213,8 @@ enum label_shape {
 	SHAPE_NICK,		/* one word in small letters, as in a chat: "ana" */
 	SHAPE_BRACKET,		/* one of those with something in brackets: "Ana Rivas (Lota) (Reform)" */
 	SHAPE_APPOSITION,	/* with an office behind a comma: "Ana Rivas, rapporteur" */
+	SHAPE_MARKED,		/* with the time or a number before it or behind: "[10:05] Ana", "Anf. 4 ANA RIVAS" */
+	SHAPE_NUMBERED,		/* with a number at its end: "Speaker 2", "P1" */
 	SHAPES
 };
 
@@ -224,6 +227,8 @@ struct label {
 	bool titled;		/* begins with an article or honorific */
 	bool foreign;		/* in a language without lists */
 	bool speech;		/* two words or more stand behind it on its line */
+	size_t capitals;	/* so many of its first words begin with a capital */
+	uint64_t core;		/* its name without titles, in small letters: what it is counted by */
 };
 
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
@@ -234,6 +239,12 @@ bool label_break(struct rap_str text, size_t at);	/* the text before byte at end
 size_t label_next_line(struct rap_str text, size_t at);
 /* The first line from *at on that starts with what could be a label and lies where one may. false: none. */
 bool label_find(struct speakers *, struct rap_str text, size_t *at, struct label *);
+
+/* --- label_lead.c: what stands before or behind a label's name on its line */
+size_t label_lead(struct rap_str line);		/* bytes of a time or number, up to the name; 0: none */
+size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
+bool label_is_stamped(struct rap_str line);	/* begins with a time */
+bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */

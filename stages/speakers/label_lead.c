@@ -1,0 +1,203 @@
+/* label_lead.c - what may stand on a label's line besides the name: the time, a number, a mark.
+ *
+ *	[00:12:05] Ana: text		12/03/2021, 10:05 - Ana Rivas: text	12:03 <ana> text
+ *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05 */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define NUMBER_DIGITS 5		/* of the number of a speech or a question */
+#define SHORT_WORD 5		/* letters of the word before it, "Anf." */
+#define NICK_BYTES 32		/* in angle brackets */
+#define SMALL_BYTES 24		/* before a colon */
+
+static bool
+is_digit_at(struct rap_str s, size_t i)
+{
+	return i < s.n && rap_ascii[s.s[i] & 0x7F] & RAP_CHAR_DIGIT && (unsigned char)s.s[i] < 0x80;
+}
+
+static size_t
+digits_at(struct rap_str s, size_t i)
+{
+	size_t n = 0;
+
+	while (is_digit_at(s, i + n))
+		n++;
+	return n;
+}
+
+static size_t
+skip_spaces(struct rap_str s, size_t i)
+{
+	while (i < s.n && s.s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* "12/03/2021, ", "2021-03-12 ", "2021-03-12T": bytes of the date at byte i with what parts it from the time; 0: none. */
+static size_t
+date_bytes(struct rap_str s, size_t i)
+{
+	size_t from = i, parts = 0, n;
+
+	while ((n = digits_at(s, i)) > 0 && n <= 4) {
+		i += n;
+		if (++parts == 3 || i >= s.n || !strchr("/-.", s.s[i]))
+			break;
+		i++;
+	}
+	if (parts < 3)
+		return 0;
+	i += i < s.n && strchr(",T", s.s[i]);
+	return skip_spaces(s, i) - from;
+}
+
+/* "10:05", "00:10:05.120", "10:05 AM" at byte i; 0: no time. */
+static size_t
+time_bytes(struct rap_str s, size_t i)
+{
+	static const char *const halves[] = { "am", "pm", "a.m.", "p.m.", "AM", "PM" };
+	size_t from = i, parts = 0, n = digits_at(s, i);
+
+	if (n == 0 || n > 2)
+		return 0;
+	for (i += n; i < s.n && s.s[i] == ':' && digits_at(s, i + 1) == 2 && parts < 2; parts++)
+		i += 3;
+	if (parts == 0)
+		return 0;
+	if (i < s.n && strchr(".,", s.s[i]) && digits_at(s, i + 1) > 0)
+		i += 1 + digits_at(s, i + 1);
+	n = skip_spaces(s, i);
+	for (size_t k = 0; k < sizeof(halves) / sizeof(*halves); k++)
+		if (rap_starts(rap_cut(s, n, s.n), halves[k]))
+			return n + strlen(halves[k]) - from;
+	return i - from;
+}
+
+/* A time at byte i with its date and brackets; 0: none. */
+static size_t
+stamp_bytes(struct rap_str s, size_t i)
+{
+	size_t from = i, n;
+	char close = i < s.n && s.s[i] == '[' ? ']' : i < s.n && s.s[i] == '(' ? ')' : 0;
+
+	i += close != 0;
+	i += date_bytes(s, i);
+	n = time_bytes(s, i);
+	i += n;
+	if (n == 0 || (close && (i >= s.n || s.s[i++] != close)))
+		return 0;
+	return i - from;
+}
+
+/* "Q12 ", "Anf. 4 ": the number of a speech or a question. */
+static size_t
+number_bytes(struct rap_str s)
+{
+	size_t i = 1, n;
+
+	if (s.n == 0 || !(rap_ascii[s.s[0] & 0x7F] & RAP_CHAR_UPPER) || (unsigned char)s.s[0] >= 0x80)
+		return 0;
+	while (i < s.n && i < SHORT_WORD && (unsigned char)s.s[i] < 0x80 && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
+		i++;
+	if (i > 1) {
+		if (i + 1 >= s.n || s.s[i] != '.' || s.s[i + 1] != ' ')
+			return 0;
+		i += 2;
+	}
+	n = digits_at(s, i);
+	i += n;
+	if (n == 0 || n > NUMBER_DIGITS)
+		return 0;
+	i += i < s.n && strchr(".:)", s.s[i]);
+	return i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
+}
+
+size_t
+label_lead(struct rap_str line)
+{
+	size_t n = stamp_bytes(line, 0), len;
+
+	if (n == 0)
+		return number_bytes(line);
+	if (n >= line.n)
+		return 0;
+	if (line.s[n] != ' ')
+		return 0;
+	n = skip_spaces(line, n);
+	if (n + 1 < line.n && rap_is_dash(rap_utf8_get(line.s + n, line.n - n, &len)) && n + len < line.n && line.s[n + len] == ' ')
+		n = skip_spaces(line, n + len);
+	return n < line.n ? n : 0;
+}
+
+bool
+label_is_stamped(struct rap_str line)
+{
+	return stamp_bytes(line, 0) > 0;
+}
+
+size_t
+label_trail(struct rap_str line)
+{
+	size_t end = rap_trim(line).n;
+
+	if (end > 0 && line.s[end - 1] == ':')
+		end--;
+	for (size_t i = 1; i + 3 < end; i++)
+		if (line.s[i] == ' ' && line.s[i + 1] != ' ' && stamp_bytes(rap_cut(line, 0, end), i + 1) == end - i - 1)
+			return i;
+	return 0;
+}
+
+/* Bytes of "<ana>", "< @ana>"; 0: none. */
+static size_t
+angle_bytes(struct rap_str s, struct rap_str *nick)
+{
+	size_t i = 1, from;
+
+	if (s.n < 4 || s.s[0] != '<')
+		return 0;
+	while (i < s.n && strchr(" @+%~&", s.s[i]))
+		i++;
+	for (from = i; i < s.n && i < NICK_BYTES && !strchr(" <>/=\"", s.s[i]); i++)
+		;
+	if (i == from || i >= s.n || s.s[i] != '>' || (i + 1 < s.n && s.s[i + 1] != ' '))
+		return 0;
+	*nick = rap_cut(s, from, i);
+	return i + 1;
+}
+
+/* "ana: text", "carl_x: text", as people are called in a chat. */
+static bool
+read_nick(struct rap_str line, struct label *l)
+{
+	size_t i = 0;
+
+	while (i < line.n && i < SMALL_BYTES && (unsigned char)line.s[i] < 0x80 &&
+	    (rap_ascii[(unsigned char)line.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || strchr("_-.|", line.s[i])))
+		i++;
+	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' || !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
+		return false;
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i), .words = 1 };
+	l->speech = memchr(line.s + i + 2, ' ', line.n - i - 2) != NULL;
+	return true;
+}
+
+/* "<ana> text", "ana: text" */
+bool
+label_chat(const struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct rap_str nick;
+	size_t n = angle_bytes(line, &nick);
+
+	if (n > 0) {
+		*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = n, .name = nick, .words = 1 };
+		l->speech = n < line.n && memchr(line.s + n + 1, ' ', line.n - n - 1);
+	} else if (!read_nick(line, l))
+		return false;
+	l->core = rap_hash(l->name);
+	return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+}
