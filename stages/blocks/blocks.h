@@ -43,6 +43,7 @@ struct line {
 	bool starts_upper;		/* a capital, quotes and brackets before it do not count */
 	bool may_gap;			/* false: no four blanks stand within it */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
+	bool may_bracket;		/* false: no round bracket stands in it */
 };
 
 struct lines {
@@ -68,6 +69,7 @@ struct verdict {
 
 /* blocks_lines.c: the lines, and what the text says at their borders */
 void blocks_gather(struct rap_doc *, struct lines *);		/* takes the blank lines out of the tree */
+const struct line *blocks_next_text(const struct lines *, size_t i);	/* behind line i, fw and pb left out; NULL: none */
 bool blocks_starts_upper(struct rap_str);	/* as in struct line */
 bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
@@ -75,7 +77,7 @@ size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends 
 /* blocks_scan.c: what a line's bytes are */
 struct scan {
 	bool plain;		/* printable ASCII, and nothing else */
-	bool gap, hump;		/* may_gap, may_hump of struct line */
+	bool gap, hump, bracket;	/* may_gap, ... of struct line */
 };
 struct scan blocks_scan(struct rap_str);
 size_t blocks_small_letters(struct rap_str);	/* of ASCII; grave accents count too */

@@ -25,6 +25,7 @@ struct glue {
 	size_t n, size;
 	size_t identifiers;	/* "maxQueueLength", "port_MaxLength" */
 	struct wanted words;	/* "Pilot", "Office", "PilotOffice", "Pilot Office" */
+	size_t at;		/* the line whose words are counted */
 	struct rap_buf buf;
 };
 
@@ -145,31 +146,42 @@ is_letter(char c)
 	return is_small((char)(c | 0x20)) || (unsigned char)c >= 0x80;
 }
 
-/* Counts the words of a line, and the pairs of them; *before is the line's last word, for the next line. */
-static void
-count(struct glue *g, struct rap_str s, struct rap_str *before)
+/* The letters from at on. */
+static struct rap_str
+word_at(struct rap_str s, size_t at)
 {
-	size_t from, to = 0, end = 0;
+	size_t end = at;
 
-	for (;;) {
-		for (from = to; from < s.n && !is_letter(s.s[from]); from++)
-			;
-		for (to = from; to < s.n && is_letter(s.s[to]); to++)
-			;
-		if (from == s.n)
-			break;
-		if (from > end + 1 || (end > 0 && s.s[end] != ' '))
-			*before = rap_cut(s, 0, 0);		/* a stop or a sign parts the two */
-		end = to;
-		if (to - from < LONGEST && wanted_may_be(&g->words, s.s[from], to - from)) {
-			wanted_count(&g->words, rap_cut(s, from, to));
-			if (before->n > 0 && before->n < LONGEST)
-				wanted_count(&g->words, compose(g, *before, " ", rap_cut(s, from, to)));
-		}
-		*before = rap_cut(s, from, to);
-	}
+	while (end < s.n && end - at < LONGEST && is_letter(s.s[end]))
+		end++;
+	return rap_cut(s, at, end);
+}
+
+/* The word one blank behind offset end of a line, or first on the next one; empty where there is none. */
+static struct rap_str
+word_behind(const struct glue *g, struct rap_str s, size_t end)
+{
+	const struct line *next;
+
 	if (end < s.n)
-		*before = rap_cut(s, 0, 0);
+		return s.s[end] == ' ' ? word_at(s, end + 1) : RAP_STR("");
+	next = blocks_next_text(g->lines, g->at);
+	return next ? word_at(rap_trim(next->text), 0) : RAP_STR("");
+}
+
+/* A wanted word may begin at at, or two of them. */
+static void
+count(void *data, struct rap_str s, size_t at)
+{
+	struct glue *g = data;
+	struct rap_str word = word_at(s, at), next;
+
+	if (word.n == LONGEST || (at > 0 && is_letter(s.s[at - 1])))
+		return;
+	wanted_count(&g->words, word);
+	next = word_behind(g, s, at + word.n);
+	if (next.n > 0 && next.n < LONGEST)
+		wanted_count(&g->words, compose(g, word, " ", next));
 }
 
 static enum glued
@@ -212,7 +224,6 @@ void
 blocks_glue(struct rap_doc *doc, struct lines *ls)
 {
 	struct glue g = { .lines = ls };
-	struct rap_str before = RAP_STR("");
 
 	for (size_t i = 0; i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT && ls->line[i].may_hump && !ls->line[i].keep)
@@ -221,9 +232,9 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 		g.n = 0;
 	for (size_t i = 0; i < g.n; i++)
 		want(&g, &g.spot[i]);
-	for (size_t i = 0; g.n > 0 && i < ls->n; i++)
-		if (ls->line[i].kind == LINE_TEXT)
-			count(&g, ls->line[i].text, &before);
+	for (g.at = 0; g.n > 0 && g.at < ls->n; g.at++)
+		if (ls->line[g.at].kind == LINE_TEXT)
+			wanted_search(&g.words, ls->line[g.at].text, count, &g);
 	mend(doc, &g, ls);
 	wanted_free(&g.words);
 	rap_buf_free(&g.buf);

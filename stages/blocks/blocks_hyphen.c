@@ -62,14 +62,6 @@ compose(struct rap_buf *buf, struct rap_str left, const char *glue, struct rap_s
 	return rap_buf_str(buf);
 }
 
-static const struct line *
-next_text(const struct lines *ls, size_t i)
-{
-	while (++i < ls->n && ls->line[i].kind == LINE_AROUND)
-		;
-	return i < ls->n && ls->line[i].kind == LINE_TEXT ? &ls->line[i] : NULL;
-}
-
 static void
 want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 {
@@ -77,59 +69,31 @@ want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 		const struct line *l = &ls->line[i], *next;
 		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
 
-		if (cut == 0 || !(next = next_text(ls, i)))
+		if (cut == 0 || !(next = blocks_next_text(ls, i)))
 			continue;
 		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text)));
 		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "-", first_word(next->text)));
 	}
 }
 
-/* In lower case a word of ASCII has as many bytes as before; of what stands in words 0x20 changes only capitals. */
-static bool
-may_be_wanted(const struct hyphens *h, struct rap_str w)
-{
-	unsigned char first = (unsigned char)*w.s;
+struct counter {
+	struct wanted *words;
+	struct rap_buf buf;
+};
 
-	return first >= 0x80 || wanted_may_be(&h->words, (char)(first | 0x20), w.n);
-}
-
-/* What a byte may be in a word. Bytes of wider characters have to be looked at closely. */
-enum { OUTSIDE, INSIDE, WIDE };
-
+/* A wanted word may begin at at. The line's last word does not count where it ends in a hyphen. */
 static void
-classify(unsigned char class[256])
+count_word(void *data, struct rap_str s, size_t at)
 {
-	for (unsigned c = 0; c < 256; c++)
-		class[c] = c >= 0x80 ? WIDE : in_word(c) ? INSIDE : OUTSIDE;
-}
+	struct counter *c = data;
+	struct rap_str w;
+	size_t len;
 
-/* Counts the wanted words among those of one line. The last is left out where it ends in a hyphen. */
-static void
-count_words(struct hyphens *h, struct rap_str s, const unsigned char class[256], struct rap_buf *buf)
-{
-	size_t cut = blocks_hyphen(s), from, to = 0, len;
-
-	for (;;) {
-		struct rap_str w;
-
-		for (from = to; from < s.n && class[(unsigned char)s.s[from]] == OUTSIDE; from++)
-			;
-		for (to = from; to < s.n && class[(unsigned char)s.s[to]] == INSIDE; to++)
-			;
-		if (from == s.n)
-			return;
-		if (to < s.n && class[(unsigned char)s.s[to]] == WIDE)
-			to = from + word_at(s, from).n;
-		if (to == from) {		/* a wide character that is in no word */
-			rap_utf8_get(s.s + from, s.n - from, &len);
-			to += len;
-			continue;
-		}
-		w = rap_cut(s, from, to);
-		if ((cut && to > cut) || w.n > LONGEST || !may_be_wanted(h, w))
-			continue;
-		wanted_count(&h->words, compose(buf, w, "", RAP_STR("")));
-	}
+	if (at > 0 && in_word(rap_utf8_last(rap_cut(s, 0, at), &len)))
+		return;
+	w = word_at(s, at);
+	if (w.n <= LONGEST && !(at + w.n == s.n && blocks_hyphen(s)))
+		wanted_count(c->words, compose(&c->buf, w, "", RAP_STR("")));
 }
 
 /* A document that divides words has many lines that end in hyphens, and prints most of the words in one elsewhere. One
@@ -144,7 +108,7 @@ divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *b
 		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
 
 		lines += l->kind == LINE_TEXT;
-		if (cut == 0 || !(next = next_text(ls, i)))
+		if (cut == 0 || !(next = blocks_next_text(ls, i)))
 			continue;
 		cuts++;
 		together += wanted_seen(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text))) > 0;
@@ -157,16 +121,14 @@ struct hyphens *
 blocks_hyphens_new(const struct lines *ls)
 {
 	struct hyphens *h = rap_alloc(1, sizeof(*h));
-	struct rap_buf buf = { 0 };
-	unsigned char class[256];
+	struct counter c = { .words = &h->words };
 
-	classify(class);
-	want_words(h, ls, &buf);
+	want_words(h, ls, &c.buf);
 	for (size_t i = 0; h->words.used > 0 && i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT)
-			count_words(h, ls->line[i].text, class, &buf);
-	h->divides = h->words.used > 0 && divides_words(h, ls, &buf);
-	rap_buf_free(&buf);
+			wanted_search(&h->words, ls->line[i].text, count_word, &c);
+	h->divides = h->words.used > 0 && divides_words(h, ls, &c.buf);
+	rap_buf_free(&c.buf);
 	return h;
 }
 

@@ -6,7 +6,7 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, drawn, code, columns, deep, capitals, open, full, marks, labels;
+	size_t lines, drawn, code, columns, deep, capitals, open, full, marks;
 };
 
 #define DEEP 24		/* columns: where the right one of two columns may begin */
@@ -38,10 +38,10 @@ is_wide_symbol(struct rap_str s, size_t i)
 static bool
 has_gap(const struct line *l)
 {
-	struct rap_str s = rap_trim(l->text);
+	struct rap_str s = l->may_gap ? rap_trim(l->text) : RAP_STR("");
 	size_t run = 0;
 
-	for (size_t i = 0; l->may_gap && i < s.n && run < GAP; i++)
+	for (size_t i = 0; i < s.n && run < GAP; i++)
 		run = s.s[i] == ' ' ? run + 1 : 0;
 	return run >= GAP;
 }
@@ -101,7 +101,6 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 	c->drawn += is_drawn(l->text);
 	c->columns += gap;
 	c->deep += !gap && l->indent >= DEEP;
-	c->labels += has_label(l->text);
 	c->code += looks_like_code(l->text);
 	c->capitals += l->starts_upper;
 	c->open += !l->ends_sentence;
@@ -109,14 +108,17 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 	c->full += next && l->right && l->width + 1 + next->first > l->right;
 }
 
-static size_t
-letters_of(const struct line *l, size_t lines)
+/* The text of verse: words enough, and few labels. */
+static bool
+is_of_words(const struct line *l, size_t lines)
 {
-	size_t n = 0;
+	size_t n = 0, labels = 0;
 
-	for (; lines-- > 0; l++)
-		n += letters(l->text);
-	return n;
+	for (size_t i = 0; i < lines; i++) {
+		n += letters(l[i].text);
+		labels += has_label(l[i].text);
+	}
+	return labels * 3 <= lines && n >= 15 * lines;
 }
 
 /* Four lines or more, all with a capital, mostly open at their end and short for the column:
@@ -127,10 +129,8 @@ letters_of(const struct line *l, size_t lines)
 static bool
 is_verse(const struct line *first, const struct count *c, uint32_t widest)
 {
-	if (c->lines < 4 || c->marks > 0 || c->labels * 3 > c->lines || widest > 60)
-		return false;
-	return c->capitals == c->lines && c->open * 2 >= c->lines && c->full * 4 <= c->lines &&
-	    letters_of(first, c->lines) >= 15 * c->lines;
+	return c->lines >= 4 && c->marks == 0 && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
+	    c->full * 4 <= c->lines && is_of_words(first, c->lines);
 }
 
 static bool

@@ -19,8 +19,13 @@ trim_end(struct rap_str s)
 static bool
 is_wrapping(uint32_t c)
 {
-	return c == '"' || c == '\'' || c == '(' || c == ')' || c == '[' || c == ']' || c == 0xAB || c == 0xBB ||
-	    c == 0xA1 || c == 0xBF || (c >= 0x2018 && c <= 0x201F) || c == '*' || c == '_' || c == '`';
+	switch (c) {
+	case '"': case '\'': case '(': case ')': case '[': case ']': case '*': case '_': case '`':
+	case 0xAB: case 0xBB: case 0xA1: case 0xBF:
+		return true;
+	default:
+		return c >= 0x2018 && c <= 0x201F;
+	}
 }
 
 /* s has no white space at its end. */
@@ -81,11 +86,9 @@ size_t
 blocks_hyphen(struct rap_str s)
 {
 	size_t len, before;
-	uint32_t c;
+	uint32_t c = rap_utf8_last(s, &len);
 
-	s = trim_end(s);
-	c = rap_utf8_last(s, &len);
-	if (s.n <= len || (c != '-' && c != 0x2010))
+	if ((c != '-' && c != 0x2010) || s.n <= len)
 		return 0;
 	s.n -= len;
 	return rap_is_alpha(rap_utf8_last(s, &before)) ? s.n : 0;
@@ -156,6 +159,7 @@ look(struct line *l, struct rap_str own)
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
 	l->may_gap = scan.gap;
 	l->may_hump = scan.hump;
+	l->may_bracket = scan.bracket;
 	rap_mark(shown, &l->mark);
 	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
@@ -190,4 +194,12 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 		blanks = 0;
 		lines->n++;
 	}
+}
+
+const struct line *
+blocks_next_text(const struct lines *ls, size_t i)
+{
+	while (++i < ls->n && ls->line[i].kind == LINE_AROUND)
+		;
+	return i < ls->n && ls->line[i].kind == LINE_TEXT ? &ls->line[i] : NULL;
 }

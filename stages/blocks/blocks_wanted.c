@@ -1,9 +1,13 @@
-/* blocks_wanted.c - words that are looked for in a document, and how often it prints them. Few are wanted, and nearly all
- * words of the text fall through by their first letter and their length. */
+/* blocks_wanted.c - words that are looked for in a document, and how often it prints them. */
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "wanted.h"
+
+#define PIECE 3			/* bytes that are looked at together */
+#define PIECES (1u << 13)	/* of their hashes */
+#define MOST_SKIPPED 32
 
 /* The place of text, or the free place where it would stand. */
 static struct word *
@@ -36,6 +40,8 @@ wanted_add(struct wanted *ws, struct rap_str text)
 	struct word *w;
 	char *copy;
 
+	if (text.n < PIECE)
+		return;
 	if (ws->used * 2 >= ws->size)
 		grow(ws);
 	w = place_of(ws, text);
@@ -44,7 +50,7 @@ wanted_add(struct wanted *ws, struct rap_str text)
 	copy = rap_alloc(text.n + 1, 1);
 	memcpy(copy, text.s, text.n);
 	w->text = (struct rap_str){ copy, text.n };
-	ws->lengths[(unsigned char)*copy] |= (uint64_t)1 << (text.n < 63 ? text.n : 63);
+	ws->shortest = ws->used == 0 || text.n < ws->shortest ? text.n : ws->shortest;
 	ws->used++;
 }
 
@@ -68,4 +74,66 @@ wanted_free(struct wanted *ws)
 	for (size_t i = 0; i < ws->size; i++)
 		free((char *)ws->slot[i].text.s);
 	free(ws->slot);
+	free(ws->skip);
+}
+
+/* The hash of the three lower ones of four bytes: the same for capitals and small letters, of Greek and Cyrillic too. */
+static uint32_t
+piece_of(uint32_t bytes)
+{
+	return ((bytes | 0x212121) & 0xFFFFFF) * 2654435761u >> 19;
+}
+
+static uint32_t
+piece_at(const char *s)
+{
+	return piece_of((uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2] << 16);
+}
+
+static uint32_t
+piece_before_one(const char *s)		/* the same, where a fourth byte stands behind */
+{
+	uint32_t bytes;
+
+	memcpy(&bytes, s, sizeof(bytes));
+	return piece_of(le32toh(bytes));
+}
+
+/* How far behind a piece the place is, at least, where the first bytes of a wanted word may end. */
+static void
+fill_skip(struct wanted *ws)
+{
+	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED;
+
+	ws->shortest = m;
+	ws->skip = rap_alloc(PIECES, 1);
+	memset(ws->skip, (int)(m - PIECE + 1), PIECES);
+	for (size_t i = 0; i < ws->size; i++)
+		for (size_t k = 0; ws->slot[i].text.s && k + PIECE <= m; k++) {
+			uint8_t *skip = &ws->skip[piece_at(ws->slot[i].text.s + k)];
+
+			*skip = m - PIECE - k < *skip ? (uint8_t)(m - PIECE - k) : *skip;
+		}
+}
+
+/* As Wu and Manber do it: of all wanted words the first bytes count, as many as the shortest has. The last three of so many
+ * bytes of the text say how many places on they may end; mostly, that is far. */
+void
+wanted_search(struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
+{
+	size_t lead, at;
+
+	if (ws->used == 0)
+		return;
+	if (!ws->skip)
+		fill_skip(ws);
+	for (at = lead = ws->shortest - PIECE; at + PIECE < s.n; ) {
+		uint8_t skip = ws->skip[piece_before_one(s.s + at)];
+
+		if (skip == 0)
+			found(data, s, at - lead);
+		at += skip ? skip : 1;
+	}
+	if (at + PIECE == s.n && ws->skip[piece_at(s.s + at)] == 0)
+		found(data, s, at - lead);
 }

@@ -141,7 +141,7 @@ brackets(const struct lines *ls, struct group *g)
 	long depth = 0;
 
 	for (size_t i = g->from; i < g->to; i++)
-		for (size_t k = 0; k < ls->line[i].text.n; k++) {
+		for (size_t k = 0; ls->line[i].may_bracket && k < ls->line[i].text.n; k++) {
 			char c = ls->line[i].text.s[k];
 
 			depth += (c == '(') - (c == ')');

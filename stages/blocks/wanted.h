@@ -1,4 +1,5 @@
-/* wanted.h - words that are looked for in a document, and how often it prints them (blocks_wanted.c). */
+/* wanted.h - words that are looked for in a document, and how often it prints them (blocks_wanted.c): first all are added,
+ * then the text is searched. */
 #ifndef WANTED_H
 #define WANTED_H
 
@@ -12,19 +13,17 @@ struct word {
 struct wanted {			/* zero-initialised: none is wanted */
 	struct word *slot;	/* open addressing; size is a power of two */
 	size_t size, used;
-	uint64_t lengths[256];	/* by the first byte: bit n where a wanted word has n bytes (63: or more) */
+	size_t shortest;	/* bytes of the shortest one */
+	uint8_t *skip;		/* see wanted_search; NULL before the first */
 };
 
-void wanted_add(struct wanted *, struct rap_str);
+void wanted_add(struct wanted *, struct rap_str);	/* three bytes at least, or it is not looked for */
 void wanted_count(struct wanted *, struct rap_str);	/* it is printed once more, if it is wanted; some word is */
 size_t wanted_seen(const struct wanted *, struct rap_str);
 void wanted_free(struct wanted *);
 
-/* False where no wanted word begins with that byte and has n bytes. */
-static inline bool
-wanted_may_be(const struct wanted *ws, char first, size_t n)
-{
-	return ws->lengths[(unsigned char)first] >> (n < 63 ? n : 63) & 1;
-}
+/* Calls found for each place of s where a wanted word may begin, in capitals or not. */
+typedef void wanted_found(void *data, struct rap_str s, size_t at);
+void wanted_search(struct wanted *, struct rap_str s, wanted_found *, void *data);
 
 #endif
