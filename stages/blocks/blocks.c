@@ -1,6 +1,5 @@
 /* blocks.c - rap_blocks: lines become blocks, one a paragraph, item or heading candidate. Stands between
  * rap-tables, which has taken the lines of tables away, and rap-sections, which says what each block is. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <rapporteur/stages.h>
@@ -36,19 +35,24 @@ guess_glued(struct builder *b, const struct line *l)
 		rap_guess(b->doc, b->block, "low", "words-perhaps-glued");
 }
 
+static struct rap_str
+digits(struct rap_doc *doc, uint32_t gap)
+{
+	static const char few[] = "123456789";
+
+	return gap <= 9 ? (struct rap_str){ few + gap - 1, 1 } : rap_arena_printf(doc->arena, "%u", (unsigned)gap);
+}
+
 /* Line i begins a block. The blank lines around furniture before it count as one gap, the widest. */
 static void
 begin(struct builder *b, size_t i)
 {
 	struct line *l = &b->lines.line[i];
 	uint32_t gap = widest_gap(&b->lines, b->around, i + 1);
-	char digits[16];
 
-	rap_setz(b->doc, l->node, RAP_TYPE, l->keep ? "keep" : "block");
-	if (gap) {
-		snprintf(digits, sizeof(digits), "%u", (unsigned)gap);
-		rap_setz(b->doc, l->node, RAP_N, digits);
-	}
+	rap_set(b->doc, l->node, RAP_TYPE, l->keep ? RAP_STR("keep") : RAP_STR("block"));
+	if (gap)
+		rap_set(b->doc, l->node, RAP_N, digits(b->doc, gap));
 	if (l->seam == SEAM_DOUBTED)
 		rap_guess(b->doc, l->node, "low", "columns-took-turns");
 	b->block = l->node;

@@ -41,7 +41,8 @@ struct line {
 	bool ends_sentence;		/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
 	bool starts_lower;		/* a letter that is no capital, right at the start */
 	bool starts_upper;		/* a capital, quotes and brackets before it do not count */
-	bool may_gap;			/* false: no four blanks stand within it */
+	bool has_gap;			/* four blanks within it */
+	bool has_hyphen;		/* right at the end; see blocks_hyphen */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
 	bool may_bracket;		/* false: no round bracket stands in it */
 };
@@ -77,10 +78,10 @@ size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends 
 /* blocks_scan.c: what a line's bytes are */
 struct scan {
 	bool plain;		/* printable ASCII, and nothing else */
-	bool gap, hump, bracket;	/* may_gap, ... of struct line */
+	bool gap, hump, bracket;	/* has_gap, may_hump, may_bracket of struct line */
 };
 struct scan blocks_scan(struct rap_str);
-size_t blocks_small_letters(struct rap_str);	/* of ASCII; grave accents count too */
+size_t blocks_letters(struct rap_str);		/* of ASCII */
 
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */

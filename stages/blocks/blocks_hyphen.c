@@ -67,7 +67,7 @@ want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
 {
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i], *next;
-		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
+		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
 
 		if (cut == 0 || !(next = blocks_next_text(ls, i)))
 			continue;
@@ -105,7 +105,7 @@ divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *b
 
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i], *next;
-		size_t cut = l->kind == LINE_TEXT ? blocks_hyphen(l->text) : 0;
+		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
 
 		lines += l->kind == LINE_TEXT;
 		if (cut == 0 || !(next = blocks_next_text(ls, i)))

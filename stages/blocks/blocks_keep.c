@@ -6,11 +6,10 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, drawn, code, columns, deep, capitals, open, full, marks;
+	size_t lines, code, columns, deep, capitals, open, full, marks;
 };
 
 #define DEEP 24		/* columns: where the right one of two columns may begin */
-#define GAP 4		/* blanks between two columns */
 
 static bool
 is_symbol(unsigned char c)
@@ -34,25 +33,13 @@ is_wide_symbol(struct rap_str s, size_t i)
 	return c >= 0x2190 && c <= 0x25FF;
 }
 
-/* Four blanks or more with something before them. */
-static bool
-has_gap(const struct line *l)
-{
-	struct rap_str s = l->may_gap ? rap_trim(l->text) : RAP_STR("");
-	size_t run = 0;
-
-	for (size_t i = 0; i < s.n && run < GAP; i++)
-		run = s.s[i] == ' ' ? run + 1 : 0;
-	return run >= GAP;
-}
-
-/* Two of five signs draw. Most lines have too many small letters for that. */
+/* Two of five signs draw. Most lines have too many letters for that. */
 static bool
 is_drawn(struct rap_str s)
 {
 	size_t all = 0, symbols = 0;
 
-	if (blocks_small_letters(s) * 5 >= s.n * 3)
+	if (blocks_letters(s) * 5 >= s.n * 3)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
@@ -61,6 +48,17 @@ is_drawn(struct rap_str s)
 		symbols += is_symbol(c) || is_wide_symbol(s, i);
 	}
 	return symbols * 5 > all * 2;
+}
+
+/* Half of the lines are drawn. As soon as that cannot be any more, nobody looks. */
+static bool
+is_drawing(const struct line *l, size_t lines)
+{
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < lines && (drawn + lines - i) * 2 >= lines; i++)
+		drawn += is_drawn(l[i].text);
+	return drawn * 2 >= lines;
 }
 
 static size_t
@@ -95,12 +93,9 @@ has_label(struct rap_str s)
 static void
 count_line(const struct line *l, const struct line *next, struct count *c)
 {
-	bool gap = has_gap(l);
-
 	c->lines++;
-	c->drawn += is_drawn(l->text);
-	c->columns += gap;
-	c->deep += !gap && l->indent >= DEEP;
+	c->columns += l->has_gap;
+	c->deep += !l->has_gap && l->indent >= DEEP;
 	c->code += looks_like_code(l->text);
 	c->capitals += l->starts_upper;
 	c->open += !l->ends_sentence;
@@ -136,7 +131,7 @@ is_verse(const struct line *first, const struct count *c, uint32_t widest)
 static bool
 is_kept(const struct line *first, const struct count *c, uint32_t widest)
 {
-	return c->drawn * 2 >= c->lines || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
+	return is_drawing(first, c->lines) || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
 	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(first, c, widest);
 }
 

@@ -5,12 +5,19 @@
 
 #include "blocks.h"
 
+/* Printable ASCII that is no blank, as most bytes are. */
+static bool
+is_ink(char c)
+{
+	return c > ' ' && c <= '~';
+}
+
 static struct rap_str
 trim_end(struct rap_str s)
 {
 	size_t len;
 
-	while (s.n > 0 && rap_is_space(rap_utf8_last(s, &len)))
+	while (s.n > 0 && !is_ink(s.s[s.n - 1]) && rap_is_space(rap_utf8_last(s, &len)))
 		s.n -= len;
 	return s;
 }
@@ -130,14 +137,26 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
-/* Where white space ends, or where it begins, at or behind from. */
+/* Where white space ends, at or behind from. */
 static size_t
-skip(struct rap_str s, size_t from, bool space)
+skip_space(struct rap_str s, size_t from)
 {
 	size_t len;
 
-	while (from < s.n && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)) == space)
+	while (from < s.n && !is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
 		from += len;
+	return from;
+}
+
+/* Where white space begins. */
+static size_t
+skip_word(struct rap_str s, size_t from)
+{
+	size_t len = 1;
+
+	for (; from < s.n; from += len, len = 1)
+		if (!is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
+			break;
 	return from;
 }
 
@@ -145,24 +164,31 @@ static void
 look(struct line *l, struct rap_str own)
 {
 	struct rap_str shown = rap_cut(own, 0, COUNTED);
-	size_t lead = skip(shown, 0, true), word = skip(shown, lead, false);
-	struct scan scan = blocks_scan(own);
-	uint32_t first = first_char(rap_cut(own, lead, own.n), false);
-	bool letter = rap_is_alpha(first);
+	size_t lead = skip_space(shown, 0), word = skip_word(shown, lead), len;
+	struct scan scan = blocks_scan(rap_cut(own, lead, own.n));
+	uint32_t first = rap_utf8_get(own.s + lead, own.n - lead, &len);
+	bool letter = rap_is_alpha(first), plain = scan.plain && (lead == 0 || rap_width(rap_cut(own, 0, lead)) == lead);
 
 	l->text = own;
-	l->indent = (uint32_t)(scan.plain ? lead : rap_width(rap_cut(shown, 0, lead)));
-	l->width = (uint32_t)(scan.plain ? shown.n : rap_width(shown));
-	l->first = (uint32_t)(scan.plain ? word - lead : rap_width(rap_cut(shown, lead, word)));
+	l->indent = (uint32_t)(plain ? lead : rap_width(rap_cut(shown, 0, lead)));
+	l->width = (uint32_t)(plain ? shown.n : rap_width(shown));
+	l->first = (uint32_t)(plain ? word - lead : rap_width(rap_cut(shown, lead, word)));
 	l->ends_sentence = ends_sentence(own);
 	l->starts_lower = is_small(first);
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
-	l->may_gap = scan.gap;
+	l->has_gap = scan.gap;
+	l->has_hyphen = blocks_hyphen(own) > 0;
 	l->may_hump = scan.hump;
 	l->may_bracket = scan.bracket;
 	rap_mark(shown, &l->mark);
 	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
+}
+
+static struct rap_str
+own_text(struct rap_doc *doc, const struct rap_node *n)
+{
+	return rap_is(n->first, RAP_CDATA) && !n->first->next ? n->first->text : rap_own(doc, n);
 }
 
 void
@@ -181,7 +207,7 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 		bool line = is_line(n);
 
 		next = n->next;
-		if (line && (own = trim_end(rap_own(doc, n))).n == 0) {
+		if (line && (own = trim_end(own_text(doc, n))).n == 0) {
 			blanks++;
 			rap_remove(n);
 			continue;

@@ -32,8 +32,6 @@ struct group {			/* lines that stand together: a box of the page */
 	const struct rap_mark *mark;	/* of a numbered heading, else NULL */
 	bool page;		/* a page begins before it */
 	bool aside;		/* a caption, a footnote: may stand within a sentence of others */
-	uint64_t first, last;	/* hashes of its first and last word */
-	uint64_t first_end;	/* of the first word's ending */
 	bool opens_bracket, closes_bracket;
 };
 
@@ -67,9 +65,6 @@ enum {
 struct order_words;		/* order_words.c: which words follow which; NULL knows nothing */
 struct order_words *order_words_new(const struct lines *, const struct groups *);
 void order_words_free(struct order_words *);
-struct rap_str order_first_word(struct rap_str);		/* letters; empty where it begins with none */
-uint64_t order_word_hash(struct rap_str);			/* in lower case */
-uint64_t order_ending_hash(struct rap_str word);		/* of its last letters */
 int order_words_price(const struct order_words *, size_t a, size_t b);	/* what speaks for group b right behind a */
 
 void order_groups_new(const struct lines *, struct groups *);	/* order_groups.c */

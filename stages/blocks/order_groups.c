@@ -150,31 +150,15 @@ brackets(const struct lines *ls, struct group *g)
 	g->opens_bracket = depth > 0;
 }
 
-static struct rap_str
-last_word(struct rap_str s)
-{
-	size_t from, len;
-
-	s = rap_trim(s);
-	for (from = s.n; from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(s, 0, from), &len)); )
-		from -= len;
-	return rap_cut(s, from, s.n);
-}
-
 static void
 look(const struct lines *ls, struct group *g, const struct rap_lexicon *captions)
 {
 	uint32_t column = column_of(ls);
-	struct rap_str word = order_first_word(rap_trim(ls->line[g->from].text));
 
 	for (size_t i = g->from; i < g->to; i++)
 		g->height += 1 + ls->line[i].width / (column + column / 4);
-	g->first = order_word_hash(word);
-	g->first_end = order_ending_hash(word);
 	g->begins = beginning_of(ls, g);
 	g->ends = ending_of(ls, g);
-	if (g->ends == ENDS_OPEN)
-		g->last = order_word_hash(last_word(ls->line[g->to - 1].text));
 	if (g->begins == BEGINS_HEADED && ls->line[g->from].mark.kind > RAP_MARK_BULLET)
 		g->mark = &ls->line[g->from].mark;
 	g->aside = is_aside(ls, g, captions);

@@ -21,15 +21,21 @@ struct telling {		/* the rarest words of a half, in the order of their hashes */
 	size_t n;
 };
 
+struct edges {		/* of a group: hashes of its first word, of the ending of that, and of its last word */
+	uint64_t first, first_end, last;
+};
+
 struct order_words {
 	struct count *slot;	/* open addressing; size is a power of two */
 	size_t size, used, total;
 	const struct groups *gs;
+	struct edges *edges;			/* by group */
 	struct telling **end, **beginning;	/* by group, NULL where it is not cut there */
 };
 
-uint64_t
-order_word_hash(struct rap_str word)
+/* In lower case. */
+static uint64_t
+word_hash(struct rap_str word)
 {
 	uint64_t h = RAP_LEXICON_HASH;
 	size_t len;
@@ -39,8 +45,9 @@ order_word_hash(struct rap_str word)
 	return h;
 }
 
-struct rap_str
-order_first_word(struct rap_str s)
+/* Letters; empty where it begins with none. */
+static struct rap_str
+first_word(struct rap_str s)
 {
 	size_t end = 0, len;
 
@@ -51,14 +58,25 @@ order_first_word(struct rap_str s)
 
 /* The last three bytes or so tell most forms of a word: "-ing", "-ent", "-ión". A short word is a form of its own, and
  * "and" is not how "demand" ends. */
-uint64_t
-order_ending_hash(struct rap_str word)
+static uint64_t
+ending_hash(struct rap_str word)
 {
 	size_t from = word.n > 4 ? word.n - 3 : 0;
 
 	while (from > 0 && ((unsigned char)word.s[from] & 0xC0) == 0x80)
 		from--;
-	return order_word_hash(rap_cut(word, from, word.n)) + (from > 0);
+	return word_hash(rap_cut(word, from, word.n)) + (from > 0);
+}
+
+static struct rap_str
+last_word(struct rap_str s)
+{
+	size_t from, len;
+
+	s = rap_trim(s);
+	for (from = s.n; from > 0 && rap_is_alpha(rap_utf8_last(rap_cut(s, 0, from), &len)); )
+		from -= len;
+	return rap_cut(s, from, s.n);
 }
 
 /* What is counted: a word that some group ends with; an ending, wherever it stands; the two together; the
@@ -131,17 +149,17 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 			i += len;
 			continue;
 		}
-		word = order_first_word(rap_cut(s, i, s.n));
+		word = first_word(rap_cut(s, i, s.n));
 		i += word.n;
-		add(w, key_of(ENDING, order_ending_hash(word), 0), 1);
-		add(w, key_of(WORD, order_word_hash(word), 0), 1);
+		add(w, key_of(ENDING, ending_hash(word), 0), 1);
+		add(w, key_of(WORD, word_hash(word), 0), 1);
 		w->total++;
 		if (*before && place_of(w, key_of(LAST, *before, 0))->key) {
 			add(w, key_of(LAST, *before, 0), 1);
-			add(w, key_of(LAST_ENDING, *before, order_ending_hash(word)), 1);
-			add(w, key_of(LAST_WORD, *before, order_word_hash(word)), 1);
+			add(w, key_of(LAST_ENDING, *before, ending_hash(word)), 1);
+			add(w, key_of(LAST_WORD, *before, word_hash(word)), 1);
 		}
-		*before = order_word_hash(word);
+		*before = word_hash(word);
 	}
 }
 
@@ -149,7 +167,7 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 static uint8_t
 weight_of(const struct order_words *w, struct rap_str word)
 {
-	size_t seen = times(w, key_of(WORD, order_word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
+	size_t seen = times(w, key_of(WORD, word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
 	uint8_t bits = 0;
 
 	for (; one_in > 32; one_in /= 2)
@@ -186,11 +204,11 @@ tell_line(const struct order_words *w, struct rap_str s, struct telling *t)
 		uint8_t weight;
 
 		rap_utf8_get(s.s + i, s.n - i, &len);
-		word = order_first_word(rap_cut(s, i, s.n));
+		word = first_word(rap_cut(s, i, s.n));
 		len = word.n ? word.n : len;
 		words += word.n > 0;
 		if (word.n && (weight = weight_of(w, word)) > 0)
-			tell(t, order_word_hash(word), weight);
+			tell(t, word_hash(word), weight);
 	}
 	return words;
 }
@@ -230,6 +248,22 @@ in_common(const struct telling *a, const struct telling *b)
 	return price < 150 ? price : 150;
 }
 
+static struct edges *
+edges_of(const struct lines *ls, const struct groups *gs)
+{
+	struct edges *e = rap_alloc(gs->n + 1, sizeof(*e));
+
+	for (size_t i = 0; i < gs->n; i++) {
+		struct rap_str word = first_word(rap_trim(ls->line[gs->group[i].from].text));
+
+		e[i].first = word_hash(word);
+		e[i].first_end = ending_hash(word);
+		if (gs->group[i].ends == ENDS_OPEN)
+			e[i].last = word_hash(last_word(ls->line[gs->group[i].to - 1].text));
+	}
+	return e;
+}
+
 struct order_words *
 order_words_new(const struct lines *ls, const struct groups *gs)
 {
@@ -238,9 +272,10 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 
 	w->size = 1024;
 	w->slot = rap_alloc(w->size, sizeof(*w->slot));
+	w->edges = edges_of(ls, gs);
 	for (size_t i = 0; i < gs->n; i++)
 		if (gs->group[i].ends == ENDS_OPEN)
-			add(w, key_of(LAST, gs->group[i].last, 0), 0);
+			add(w, key_of(LAST, w->edges[i].last, 0), 0);
 	for (size_t i = 0; i < gs->n; i++, before = 0)
 		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
 			if (ls->line[k].kind == LINE_TEXT)
@@ -264,6 +299,7 @@ order_words_free(struct order_words *w)
 		free(w->end[i]);
 		free(w->beginning[i]);
 	}
+	free(w->edges);
 	free(w->end);
 	free(w->beginning);
 	free(w->slot);
@@ -272,7 +308,7 @@ order_words_free(struct order_words *w)
 
 /* How much likelier b's first word is behind a's last one than anywhere. */
 static int
-in_sequence(const struct order_words *w, const struct group *a, const struct group *b)
+in_sequence(const struct order_words *w, const struct edges *a, const struct edges *b)
 {
 	size_t seen = times(w, key_of(LAST, a->last, 0)), here = times(w, key_of(ENDING, b->first_end, 0));
 	size_t together = times(w, key_of(LAST_ENDING, a->last, b->first_end));
@@ -290,5 +326,5 @@ order_words_price(const struct order_words *w, size_t a, size_t b)
 {
 	if (!w)
 		return 0;
-	return in_sequence(w, &w->gs->group[a], &w->gs->group[b]) + in_common(w->end[a], w->beginning[b]);
+	return in_sequence(w, &w->edges[a], &w->edges[b]) + in_common(w->end[a], w->beginning[b]);
 }
