@@ -215,23 +215,34 @@ printable_run(const char *s, size_t n)
 	return i;
 }
 
+/* Columns behind a character that begins at column. */
+static size_t
+column_behind(uint32_t c, size_t column)
+{
+	int w;
+
+	if (c == '\t')
+		return column + 8 - column % 8;
+	if (c < 0x80)
+		return column + (c >= 0x20 && c < 0x7F);
+	if (c >= 0xA0 && c < 0x300 && c != 0xAD)	/* Latin, as most */
+		return column + 1;
+	w = uc_width(c, "UTF-8");
+	return column + (w > 0 ? (size_t)w : 0);
+}
+
 size_t
 rap_width(struct rap_str s)
 {
-	size_t from = printable_run(s.s, s.n), width = from, len;
+	size_t i = 0, width = 0, len;
 
-	for (size_t i = from; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+	while (i < s.n) {
+		size_t run = printable_run(s.s + i, s.n - i);
 
-		if (c == '\t')
-			width += 8 - width % 8;
-		else if (c >= 0x20 && c < 0x7F)
-			width++;
-		else if (c >= 0x80) {
-			int w = uc_width(c, "UTF-8");
-
-			width += w > 0 ? (size_t)w : 0;
-		}
+		i += run;
+		width += run;
+		for (int k = 0; k < 8 && i < s.n; k++, i += len)
+			width = column_behind(rap_utf8_get(s.s + i, s.n - i, &len), width);
 	}
 	return width;
 }
