@@ -180,7 +180,7 @@ decide(const struct hyphens *h, const struct line *a, const struct line *b)
 static void
 soften(struct rap_doc *doc, struct rap_node *c)
 {
-	struct rap_str all = c->text;
+	struct rap_str all = c ? c->text : RAP_STR("");
 	size_t len, end = all.n;
 
 	while (end > 0 && rap_is_space(rap_utf8_last(rap_cut(all, 0, end), &len)))
@@ -227,10 +227,9 @@ void
 blocks_join(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block, const struct line *a, struct line *b)
 {
 	enum decision d = !a->keep && ends_in_hyphen(a->text) ? decide(h, a, b) : AS_IT_IS;
-	struct rap_node *text = last_text(block);
 
-	if (d == TOGETHER && text)
-		soften(doc, text);
+	if (d == TOGETHER)
+		soften(doc, last_text(block));
 	if (d == APART)
 		blocks_join_spaced(doc, block, b->node);
 	else

@@ -44,8 +44,13 @@ ends_sentence(struct rap_str s)
 
 	while (is_wrapping(c = rap_utf8_last(s, &len)))
 		s.n -= len;
-	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == 0x2026 || c == 0x3002 ||
-	    c == 0xFF01 || c == 0xFF1F || c == 0x61F || c == 0x6D4 || c == 0x964;
+	switch (c) {
+	case '.': case '!': case '?': case ':': case ';': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F:
+	case 0x6D4: case 0x964:
+		return true;
+	default:
+		return false;
+	}
 }
 
 static uint32_t
