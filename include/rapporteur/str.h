@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct rap_str {
 	const char *s;	/* first byte, borrowed; NULL: absent */
@@ -17,12 +18,49 @@ struct rap_str {
 #define RAP_STR(lit) ((struct rap_str){ (lit), sizeof(lit) - 1 })
 #define RAP_FMT(str) (int)(str).n, (str).s	/* for "%.*s"; only for texts known to be short */
 
-struct rap_str rap_strz(const char *s);			/* a NUL-terminated string as a view; NULL gives absent */
-bool rap_eq(struct rap_str a, struct rap_str b);
-bool rap_eqz(struct rap_str a, const char *z);
-bool rap_starts(struct rap_str s, const char *z);
-bool rap_ends(struct rap_str s, const char *z);
-struct rap_str rap_cut(struct rap_str s, size_t a, size_t b);	/* bytes [a, b), both cut to the length */
+/* The small questions are asked of every line, often with a literal, whose length and bytes the compiler then knows. */
+static inline struct rap_str
+rap_strz(const char *s)		/* a NUL-terminated string as a view; NULL gives absent */
+{
+	return (struct rap_str){ s, s ? strlen(s) : 0 };
+}
+
+static inline bool
+rap_eq(struct rap_str a, struct rap_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool
+rap_eqz(struct rap_str a, const char *z)
+{
+	return rap_eq(a, rap_strz(z));
+}
+
+static inline bool
+rap_starts(struct rap_str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.s, z, n) == 0;
+}
+
+static inline bool
+rap_ends(struct rap_str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && memcmp(s.s + s.n - n, z, n) == 0;
+}
+
+static inline struct rap_str
+rap_cut(struct rap_str s, size_t a, size_t b)	/* bytes [a, b), both cut to the length */
+{
+	b = b < s.n ? b : s.n;
+	a = a < b ? a : b;
+	return (struct rap_str){ s.s ? s.s + a : NULL, b - a };
+}
+
 uint64_t rap_hash(struct rap_str);	/* FNV-1a, for tables whose size is a power of two; the same on every machine */
 struct rap_str rap_trim(struct rap_str s);		/* without white space (Unicode) at either end */
 
@@ -33,8 +71,17 @@ struct rap_buf {
 	size_t n, cap;
 };
 
+void rap_buf_reserve(struct rap_buf *, size_t n);	/* room for n more bytes */
 void rap_buf_add(struct rap_buf *, const char *s, size_t n);
-void rap_buf_addc(struct rap_buf *, char c);
+static inline void
+rap_buf_addc(struct rap_buf *b, char c)
+{
+	if (b->cap - b->n < 2)
+		rap_buf_reserve(b, 1);
+	b->s[b->n++] = c;
+	b->s[b->n] = '\0';
+}
+
 void rap_buf_addz(struct rap_buf *, const char *z);
 void rap_buf_addn(struct rap_buf *, size_t number);	/* in decimal digits */
 void rap_buf_addf(struct rap_buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -14,7 +14,7 @@ size_t rap_utf8_count(const char *s, size_t n);		/* characters; the bytes outsid
 size_t rap_utf8_skip(const char *s, size_t n, size_t chars);	/* bytes that that many characters take, n at most */
 uint32_t rap_utf8_get_wide(const char *s, size_t n, size_t *len);	/* rap_utf8_get for any first byte */
 size_t rap_utf8_put(char out[4], uint32_t c);		/* bytes written */
-uint32_t rap_utf8_last(struct rap_str, size_t *len);	/* the last character */
+uint32_t rap_utf8_last_wide(struct rap_str, size_t *len);	/* rap_utf8_last for any last byte */
 
 /* The first character, its bytes in *len (1 at least while n > 0; U+FFFD for a broken one); n == 0 gives 0, *len = 0. */
 static inline uint32_t
@@ -24,6 +24,16 @@ rap_utf8_get(const char *s, size_t n, size_t *len)
 		return rap_utf8_get_wide(s, n, len);
 	*len = 1;
 	return (unsigned char)*s;
+}
+
+/* The last character, in the same way. */
+static inline uint32_t
+rap_utf8_last(struct rap_str s, size_t *len)
+{
+	if (s.n == 0 || (unsigned char)s.s[s.n - 1] >= 0x80)
+		return rap_utf8_last_wide(s, len);
+	*len = 1;
+	return (unsigned char)s.s[s.n - 1];
 }
 
 /* Classes. Nearly every character is ASCII, so the questions about it are answered here by a table. */

@@ -9,40 +9,6 @@
 #include <rapporteur/str.h>
 #include <rapporteur/utf8.h>
 
-struct rap_str
-rap_strz(const char *s)
-{
-	return (struct rap_str){ s, s ? strlen(s) : 0 };
-}
-
-bool
-rap_eq(struct rap_str a, struct rap_str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool
-rap_eqz(struct rap_str a, const char *z)
-{
-	return rap_eq(a, rap_strz(z));
-}
-
-bool
-rap_starts(struct rap_str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.s, z, n) == 0;
-}
-
-bool
-rap_ends(struct rap_str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && memcmp(s.s + s.n - n, z, n) == 0;
-}
-
 uint64_t
 rap_hash(struct rap_str s)
 {
@@ -54,22 +20,12 @@ rap_hash(struct rap_str s)
 }
 
 struct rap_str
-rap_cut(struct rap_str s, size_t a, size_t b)
-{
-	b = b < s.n ? b : s.n;
-	a = a < b ? a : b;
-	return (struct rap_str){ s.s ? s.s + a : NULL, b - a };
-}
-
-struct rap_str
 rap_trim(struct rap_str s)
 {
 	size_t len;
 
-	while (s.n > 0 && rap_is_space(rap_utf8_get(s.s, s.n, &len))) {
-		s.s += len;
-		s.n -= len;
-	}
+	while (s.n > 0 && rap_is_space(rap_utf8_get(s.s, s.n, &len)))
+		s = rap_cut(s, len, s.n);
 	while (s.n > 0 && rap_is_space(rap_utf8_last(s, &len)))
 		s.n -= len;
 	return s;
@@ -103,14 +59,14 @@ rap_realloc(void *old, size_t count, size_t size)
 	return p ? p : no_memory();
 }
 
-/* Room for n more bytes and a NUL; grows by half at least, so that adding is linear. */
-static void
-reserve(struct rap_buf *b, size_t n)
+/* Room for a NUL too; grows by half at least, so that adding is linear. */
+void
+rap_buf_reserve(struct rap_buf *b, size_t n)
 {
+	if (n < b->cap - b->n)
+		return;
 	if (n >= SIZE_MAX / 2 - b->n)
 		no_memory();
-	if (b->cap > b->n + n)
-		return;
 	b->cap = b->n + n + 1 > b->cap + b->cap / 2 ? b->n + n + 1 : b->cap + b->cap / 2;
 	if (b->cap < 64)
 		b->cap = 64;
@@ -120,17 +76,11 @@ reserve(struct rap_buf *b, size_t n)
 void
 rap_buf_add(struct rap_buf *b, const char *s, size_t n)
 {
-	reserve(b, n);
+	rap_buf_reserve(b, n);
 	if (n > 0)
 		memcpy(b->s + b->n, s, n);
 	b->n += n;
 	b->s[b->n] = '\0';
-}
-
-void
-rap_buf_addc(struct rap_buf *b, char c)
-{
-	rap_buf_add(b, &c, 1);
 }
 
 void
@@ -161,7 +111,7 @@ rap_buf_addf(struct rap_buf *b, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	if (n > 0) {
-		reserve(b, (size_t)n);
+		rap_buf_reserve(b, (size_t)n);
 		vsnprintf(b->s + b->n, (size_t)n + 1, fmt, again);
 		b->n += (size_t)n;
 	}

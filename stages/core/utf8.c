@@ -138,7 +138,7 @@ rap_utf8_put(char out[4], uint32_t c)
 }
 
 uint32_t
-rap_utf8_last(struct rap_str s, size_t *len)
+rap_utf8_last_wide(struct rap_str s, size_t *len)
 {
 	size_t back = 1;
 
