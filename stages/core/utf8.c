@@ -5,21 +5,16 @@
 #include <uniwidth.h>
 
 #include <rapporteur/utf8.h>
-
-#define HIGH 0x8080808080808080u
+#include <rapporteur/word.h>
 
 /* Bytes of ASCII at the start of s, eight at a time. */
 static size_t
 ascii_run(const char *s, size_t n)
 {
 	size_t i = 0;
-	uint64_t word;
 
-	for (; i + 8 <= n; i += 8) {
-		memcpy(&word, s + i, 8);
-		if (word & HIGH)
-			break;
-	}
+	while (i + RAP_WORD <= n && !rap_word_wide(rap_word(s + i)))
+		i += RAP_WORD;
 	while (i < n && (unsigned char)s[i] < 0x80)
 		i++;
 	return i;
@@ -63,10 +58,10 @@ rap_utf8_count(const char *s, size_t n)
 	size_t i = 0, chars = 0;
 	uint64_t word;
 
-	for (; i + 8 <= n; i += 8) {	/* characters are the bytes that are not 10xxxxxx */
-		memcpy(&word, s + i, 8);
-		word = (word & ~(word << 1) & HIGH) >> 7;	/* 1 in each such byte; the product's top byte is their sum */
-		chars += 8 - (size_t)(word * 0x0101010101010101u >> 56);
+	for (; i + RAP_WORD <= n; i += RAP_WORD) {	/* characters are the bytes that are not 10xxxxxx */
+		word = rap_word(s + i);
+		word = rap_word_wide(word & ~(word << 1)) >> 7;	/* 1 in each such byte; the product's top byte is their sum */
+		chars += RAP_WORD - (size_t)(word * RAP_WORD_OF(1u) >> 56);
 	}
 	for (; i < n; i++)
 		chars += ((unsigned char)s[i] & 0xC0) != 0x80;
@@ -203,13 +198,12 @@ rap_is_xml(uint32_t c)
 static size_t
 printable_run(const char *s, size_t n)
 {
-	const uint64_t ones = 0x0101010101010101u;
 	size_t i = 0;
 	uint64_t word;
 
-	for (; i + 8 <= n; i += 8) {
-		memcpy(&word, s + i, 8);
-		if ((word | (word + ones) | (word - ones * 0x20)) & HIGH)	/* 80 and above, DEL, below 20 */
+	for (; i + RAP_WORD <= n; i += RAP_WORD) {
+		word = rap_word(s + i);
+		if (rap_word_wide(word) || rap_word_below(word, ' ') || rap_word_has(word, 0x7F))
 			break;
 	}
 	return i;

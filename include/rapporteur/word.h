@@ -1,0 +1,29 @@
+/* word.h - eight bytes of text at a time: whether any of them is of a kind, with no loop over them. For scans of long texts in
+ * which nearly nothing is found; where the answer is not 0, some byte of the word is of the kind, and the caller looks
+ * which. */
+#ifndef RAPPORTEUR_WORD_H
+#define RAPPORTEUR_WORD_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define RAP_WORD 8u				/* bytes */
+#define RAP_WORD_OF(c) (0x0101010101010101u * (c))	/* a word of that byte, 0 to 255 */
+
+static inline uint64_t
+rap_word(const char *s)			/* the RAP_WORD bytes at s */
+{
+	uint64_t w;
+
+	memcpy(&w, s, sizeof(w));
+	return w;
+}
+
+/* bytes of 80 and above: not ASCII */
+static inline uint64_t rap_word_wide(uint64_t w) { return w & RAP_WORD_OF(0x80u); }
+/* bytes below c, which is 1 to 80: subtraction borrows from the top bit of those, which had it not */
+static inline uint64_t rap_word_below(uint64_t w, unsigned c) { return (w - RAP_WORD_OF(c)) & ~w & RAP_WORD_OF(0x80u); }
+/* bytes that are c */
+static inline uint64_t rap_word_has(uint64_t w, unsigned char c) { return rap_word_below(w ^ RAP_WORD_OF(c), 1); }
+
+#endif
