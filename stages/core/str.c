@@ -20,7 +20,7 @@ rap_hash(struct rap_str s)
 }
 
 struct rap_str
-rap_trim(struct rap_str s)
+rap_trim_ends(struct rap_str s)
 {
 	size_t len;
 
