@@ -23,7 +23,7 @@ number_breaks(struct pages *p)
 {
 	struct rap_node *pb = NULL;
 
-	for (size_t i = 0; i < p->n; i++) {
+	for (size_t i = 0; i < p->n && p->pages > 1; i++) {
 		struct line *l = &p->line[i];
 
 		if (l->kind == LINE_BREAK)
@@ -50,8 +50,9 @@ rap_pages(struct rap_doc *doc)
 	p.languages = rap_lexicon("pages", NULL, "language-names");
 	p.mail = rap_lexicon("pages", NULL, "mail-keys");
 	p.wiki = rap_lexicon("pages", NULL, "wiki-words");
-	pages_breaks(&p);
 	pages_gather(&p);
+	if (pages_breaks(&p))
+		pages_gather(&p);
 	pages_interlopers(&p);
 	pages_repeat(&p);
 	pages_rhythm(&p);

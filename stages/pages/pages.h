@@ -60,7 +60,8 @@ struct groups {			/* open addressing by key; size is a power of two */
 	size_t size;
 };
 
-void pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed */
+bool pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed; lines to be
+							gathered anew */
 void pages_interlopers(struct pages *);			/* headers that such a page begins with, within a sentence */
 void pages_gather(struct pages *);			/* pages_lines.c */
 uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
@@ -75,9 +76,25 @@ void pages_within(struct pages *);			/* pages_within.c: what comes again within 
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
-void pages_links(struct pages *);			/* pages_links.c: what of it stands in the middle, known by the rest */
+/* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other stories */
+void pages_links(struct pages *, bool stories);
 size_t pages_first_letter(struct rap_str);		/* bullets and quotes before it do not count */
 void pages_mark_residue(struct line *, const char *rule);
 void pages_front(struct pages *);			/* pages_front.c: settings, a mail's head, lines of markup */
+
+/* A line's text with the white space at its ends. Nothing is built: lines of one text node are all that rap-read makes. */
+static inline struct rap_str
+pages_raw(const struct line *l)
+{
+	const struct rap_node *first = l->kind == LINE_OTHER ? NULL : l->node->first;
+
+	return first && first->name == RAP_CDATA ? first->text : RAP_STR("");
+}
+
+static inline bool
+pages_is_text(const struct pages *p, size_t i)		/* i may be n */
+{
+	return i < p->n && p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE;
+}
 
 #endif

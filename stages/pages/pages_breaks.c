@@ -16,14 +16,6 @@ struct blanks {
 	bool open;		/* the line of text before ends in a letter or a comma */
 };
 
-static struct rap_str
-raw_of(const struct rap_node *n)
-{
-	bool line = rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "line");
-
-	return line && n->first && n->first->name == RAP_CDATA ? n->first->text : RAP_STR("");
-}
-
 /* One blank, and then something else. */
 static bool
 is_blank_first(struct rap_str s)
@@ -32,15 +24,16 @@ is_blank_first(struct rap_str s)
 }
 
 static void
-count(struct rap_str s, struct blanks *b)
+count(const struct line *l, struct blanks *b)
 {
+	struct rap_str s = pages_raw(l);
 	uint32_t end;
 	size_t len;
 	bool open = b->open;
 
 	b->lines++;
 	if (s.n > 1) {
-		end = rap_utf8_last(rap_trim(s), &len);
+		end = rap_utf8_last(l->text, &len);
 		b->open = s.n > INTERLOPER && (rap_is_lower(end) || end == ',');
 	}
 	b->deeper += s.n > 1 && (s.s[0] == '\t' || (s.s[0] == ' ' && !is_blank_first(s)));
@@ -52,27 +45,35 @@ count(struct rap_str s, struct blanks *b)
 	b->marks++;
 }
 
-void
-pages_breaks(struct pages *p)
+static bool
+are_breaks(const struct blanks *b)
 {
-	struct rap_node *body = rap_body(p->doc), *n;
-	struct blanks b = { 0 };
-
-	for (n = body->first; n && n->name != RAP_PB; n = n->next)
-		count(raw_of(n), &b);
-	if (n || b.marks < 3 || b.within == 0 || b.far * 3 < b.marks * 2 || b.marks * SHORTEST_PAGE > b.lines ||
-	    b.deeper * 20 > b.lines)
-		return;
-	for (n = body->first; n; n = n->next)
-		if (is_blank_first(raw_of(n)))
-			rap_guess(p->doc, rap_add_before(n, rap_elem(p->doc, RAP_PB)), "medium", "form-feed-made-a-blank");
-	p->blanks_break = true;
+	return b->marks >= 3 && b->within > 0 && b->far * 3 >= b->marks * 2 && b->marks * SHORTEST_PAGE <= b->lines &&
+	    b->deeper * 20 <= b->lines;
 }
 
-static bool
-is_text(const struct pages *p, size_t i)
+bool
+pages_breaks(struct pages *p)
 {
-	return i < p->n && p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE;
+	struct blanks b = { 0 };
+	size_t marks = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		marks += is_blank_first(pages_raw(&p->line[i]));
+	if (marks < 3 || p->pages > 1)
+		return false;
+	for (size_t i = 0; i < p->n; i++)
+		count(&p->line[i], &b);
+	if (!are_breaks(&b))
+		return false;
+	for (size_t i = 0; i < p->n; i++) {
+		struct rap_node *n = p->line[i].node;
+
+		if (is_blank_first(pages_raw(&p->line[i])))
+			rap_guess(p->doc, rap_add_before(n, rap_elem(p->doc, RAP_PB)), "medium", "form-feed-made-a-blank");
+	}
+	p->blanks_break = true;
+	return true;
 }
 
 /* A header met once, where it stands within a sentence:
@@ -88,7 +89,7 @@ pages_interlopers(struct pages *p)
 		struct line *l = &p->line[i + 1];
 		struct rap_str before = p->line[i - 1].text;
 
-		if (p->line[i].kind != LINE_BREAK || !is_text(p, i - 1) || !is_text(p, i + 1) || !is_text(p, i + 2))
+		if (p->line[i].kind != LINE_BREAK || !pages_is_text(p, i - 1) || !pages_is_text(p, i + 1) || !pages_is_text(p, i + 2))
 			continue;
 		if (l->text.n > INTERLOPER || before.n <= INTERLOPER || l->text.n * 3 > p->line[i + 2].text.n * 2 ||
 		    !rap_is_alpha(rap_utf8_last(before, &len)) || !rap_is_upper(rap_utf8_get(l->text.s, l->text.n, &len)))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rapporteur/source.h>
+#include <rapporteur/word.h>
 
 #include "pages.h"
 
@@ -21,20 +22,13 @@ struct side {			/* what one side of a stretch of lines says */
 	bool open;		/* the line before ends in a letter, a comma or a hyphen */
 };
 
-static struct rap_str
-raw_of(const struct line *l)
-{
-	const struct rap_node *c = l->node->first;
-
-	return c && c->name == RAP_CDATA ? c->text : RAP_STR("");
-}
-
 /* A line of prose that might have a gutter: no tabs, and of bounded length. */
 static bool
 may_be_woven(const struct line *l)
 {
-	return l->kind == LINE_TEXT && l->is == NO_FURNITURE && raw_of(l).n <= 4 * WIDEST &&
-	    !memchr(raw_of(l).s, '\t', raw_of(l).n);
+	struct rap_str s = pages_raw(l);
+
+	return l->kind == LINE_TEXT && l->is == NO_FURNITURE && s.n <= 4 * WIDEST && !memchr(s.s, '\t', s.n);
 }
 
 /* The byte at column; the line's length where it ends before. */
@@ -57,14 +51,32 @@ has_gutter(struct rap_str s, size_t right)
 	return blanks == GUTTER || rap_utf8_count(s.s, s.n) + GUTTER <= right;
 }
 
-/* May have three blanks in a row, found by looking at every third byte: nearly no line of other texts has. */
+#define GAP (GUTTER + 1)	/* blanks before a line's right side */
+
+/* Of the bytes at s on, one of the first RAP_WORD begins a gap. */
 static bool
-has_gap(struct rap_str s)
+gap_at(const char *s)
 {
-	for (size_t i = 1; i + 1 < s.n; i += 3)
-		if (s.s[i] == ' ' && (s.s[i - 1] == ' ' || s.s[i + 1] == ' '))
+	uint64_t other = 0;
+
+	for (size_t i = 0; i < GAP; i++)
+		other |= rap_word(s + i) ^ RAP_WORD_OF(' ');
+	return rap_word_below(other, 1);
+}
+
+/* Nearly no line of most texts has. A right side may have no left one. */
+static bool
+has_gap(const struct line *l)
+{
+	const size_t seen = RAP_WORD + GAP - 1;
+	struct rap_str s = l->text;
+
+	if (s.s >= pages_raw(l).s + NARROWEST)
+		return true;
+	for (size_t i = 0; i + seen <= s.n; i += RAP_WORD)
+		if (gap_at(s.s + i))
 			return true;
-	return false;
+	return s.n >= seen && gap_at(s.s + s.n - seen);
 }
 
 /* Counts the columns at which text begins behind a gap. */
@@ -75,7 +87,7 @@ count_starts(struct rap_str s, size_t *starts)
 
 	for (size_t i = 0; i < s.n && column < WIDEST; i += len, column++) {
 		rap_utf8_get(s.s + i, s.n - i, &len);
-		if (s.s[i] != ' ' && blanks > GUTTER && column >= NARROWEST)
+		if (s.s[i] != ' ' && blanks >= GAP && column >= NARROWEST)
 			starts[column]++;
 		blanks = s.s[i] == ' ' ? blanks + 1 : 0;
 	}
@@ -85,14 +97,18 @@ count_starts(struct rap_str s, size_t *starts)
 static size_t
 right_side(const struct pages *p, size_t from, size_t to)
 {
-	size_t starts[WIDEST] = { 0 }, lines = 0, best = 0;
+	size_t starts[WIDEST] = { 0 }, lines = 0, without = 0, best = 0;
 
 	for (size_t i = from; i < to; i++)
-		if (p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE) {
-			lines++;
-			if (has_gap(raw_of(&p->line[i])) && may_be_woven(&p->line[i]))
-				count_starts(raw_of(&p->line[i]), starts);
-		}
+		lines += pages_is_text(p, i);
+	for (size_t i = from; i < to; i++) {
+		if (!pages_is_text(p, i))
+			continue;
+		if (has_gap(&p->line[i]) && may_be_woven(&p->line[i]))
+			count_starts(pages_raw(&p->line[i]), starts);
+		else if (++without * 2 > lines)
+			return 0;
+	}
 	for (size_t c = NARROWEST; c < WIDEST; c++)
 		best = starts[c] > starts[best] ? c : best;
 	return starts[best] >= FEWEST && starts[best] * 2 >= lines ? best : 0;
@@ -131,7 +147,7 @@ is_woven(const struct pages *p, size_t from, size_t to, size_t right)
 	size_t both = 0, lines = 0;
 
 	for (size_t i = from; i < to; i++) {
-		struct rap_str s = raw_of(&p->line[i]);
+		struct rap_str s = pages_raw(&p->line[i]);
 		size_t cut = byte_at(s, right);
 
 		take_half(&left, rap_cut(s, 0, cut));
@@ -150,7 +166,7 @@ unweave(struct pages *p, size_t from, size_t to, size_t right)
 
 	for (size_t i = from; i < to; i++) {
 		struct line *l = &p->line[i];
-		struct rap_str s = raw_of(l);
+		struct rap_str s = pages_raw(l);
 		size_t cut = byte_at(s, right);
 		struct rap_node *half = rap_slice(p->doc, l->node, cut, s.n, RAP_AB), *left;
 
@@ -175,7 +191,7 @@ stretch_end(const struct pages *p, size_t from, size_t to, size_t right)
 	for (size_t i = from; i < to; i++) {
 		const struct line *l = &p->line[i];
 
-		if (l->kind != LINE_BLANK && !(may_be_woven(l) && has_gutter(raw_of(l), right)))
+		if (l->kind != LINE_BLANK && !(may_be_woven(l) && has_gutter(pages_raw(l), right)))
 			break;
 		end = l->kind == LINE_BLANK ? end : i + 1;
 	}

@@ -196,7 +196,9 @@ pages_front(struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct rap_str s = p->line[i].text;
 
-		if (s.n > 2 && s.n < 200 && ((s.s[0] == '<' && is_tags(s)) || is_wiki_mark(p, s)))
+		if (s.n <= 2 || s.n >= 200 || (s.s[0] != '<' && s.s[0] != '[' && s.s[0] != '_'))
+			continue;
+		if (is_tags(s) || is_wiki_mark(p, s))
 			pages_mark_residue(&p->line[i], "markup-line");
 	}
 }

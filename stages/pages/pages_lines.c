@@ -83,20 +83,11 @@ pages_number(struct line *l)
 }
 
 static enum line_kind
-kind_of(const struct rap_node *n, struct rap_str text)
+kind_of(const struct rap_node *n)
 {
 	if (rap_is(n, RAP_PB))
 		return LINE_BREAK;
-	if (!rap_is(n, RAP_AB) || !rap_attr_is(n, RAP_TYPE, "line"))
-		return LINE_OTHER;
-	return text.n ? LINE_TEXT : LINE_BLANK;
-}
-
-/* A line's text without building anything: lines of one text node are all that rap-read makes. */
-static struct rap_str
-text_of(const struct rap_node *n)
-{
-	return n->first && n->first->name == RAP_CDATA ? rap_trim(n->first->text) : RAP_STR("");
+	return rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "line") ? LINE_TEXT : LINE_OTHER;
 }
 
 static void
@@ -132,13 +123,17 @@ pages_gather(struct pages *p)
 
 	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next)
 		most++;
+	free(p->line);
 	p->line = rap_alloc(most + 1, sizeof(*p->line));
+	p->n = 0;
 	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next) {
 		struct line *l = &p->line[p->n++];
 
 		l->node = n;
-		l->text = text_of(n);
-		l->kind = kind_of(n, l->text);
+		l->kind = kind_of(n);
+		l->text = rap_trim(pages_raw(l));
+		if (l->kind == LINE_TEXT && l->text.n == 0)
+			l->kind = LINE_BLANK;
 		l->number = NO_NUMBER;
 	}
 	place(p);

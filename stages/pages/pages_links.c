@@ -100,11 +100,11 @@ mark_languages(struct pages *p, size_t i)
 }
 
 void
-pages_links(struct pages *p)
+pages_links(struct pages *p, bool stories)
 {
 	size_t top = 0;
 
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; stories && i < p->n; i++)
 		if (p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE)
 			mark_stories(p, i);
 	for (size_t i = 0; i < p->n && top < TOP; i++) {

@@ -6,6 +6,12 @@
 #include "pages.h"
 
 static bool
+opens_bracket(char c)
+{
+	return c == '[' || c == '{' || c == '<' || c == '(';
+}
+
+static bool
 enclosed(struct rap_str s, char open, char close)
 {
 	return s.n > 2 && s.s[0] == open && s.s[s.n - 1] == close;
@@ -133,7 +139,7 @@ pages_marks(struct pages *p)
 		struct line *l = &p->line[i];
 		struct rap_str in;
 
-		if (l->kind != LINE_TEXT)
+		if (l->kind != LINE_TEXT || !opens_bracket(l->text.s[0]))
 			continue;
 		in = page_mark(p, l->text);
 		if (in.s) {

@@ -43,14 +43,14 @@ pages_first_letter(struct rap_str s)
 	return i;
 }
 
-/* The whole line is a phrase that is residue wherever it stands. */
-static bool
-is_phrase_line(const struct pages *p, struct rap_str s)
+/* The phrase that the line is, whole. */
+static enum phrase
+whole_phrase(const struct pages *p, struct rap_str s)
 {
 	const char *class;
 	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->residue, rap_cut(s, start, s.n), &class);
 
-	return n > 0 && class_of(class, start + n + 2 >= s.n, true) == PHRASE_LINE;
+	return n > 0 && start + n + 2 >= s.n ? class_of(class, true, true) : NO_PHRASE;
 }
 
 /* The phrase in a line of bounded length. */
@@ -263,17 +263,22 @@ mark_start(struct pages *p)
 void
 pages_residue(struct pages *p)
 {
+	bool stories = false;
+
 	mark_start(p);
 	mark_tail(p);
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
+		enum phrase phrase;
 
 		if (l->kind != LINE_TEXT || l->text.n > 160)
 			continue;
-		if (l->text.n < 60 && is_phrase_line(p, l->text))
+		phrase = l->text.n < 60 ? whole_phrase(p, l->text) : NO_PHRASE;
+		stories |= phrase == PHRASE_OPENS;
+		if (phrase == PHRASE_LINE)
 			pages_mark_residue(l, "residue-phrase");
 		else if (is_share_bar(p, l->text))
 			pages_mark_residue(l, "share-bar");
 	}
-	pages_links(p);
+	pages_links(p, stories);
 }

@@ -2,6 +2,8 @@
  * counts on by one at even distances; then the lines that come again right beside it. */
 #include <stdlib.h>
 
+#include <rapporteur/word.h>
+
 #include "pages.h"
 
 #define SHORTEST_PAGE 15	/* lines */
@@ -15,13 +17,25 @@ names_page(const struct pages *p, struct rap_str s)
 	    rap_lexicon_match(p->page_words, s, NULL) > 0;
 }
 
+static bool
+has_digit(struct rap_str s)
+{
+	size_t i = 0;
+
+	while (i + RAP_WORD <= s.n && !rap_word_below(rap_word(s.s + i) ^ RAP_WORD_OF('0'), 10))
+		i += RAP_WORD;
+	while (i < s.n && (s.s[i] < '0' || s.s[i] > '9'))
+		i++;
+	return i < s.n;
+}
+
 /* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
 static bool
 may_number(const struct pages *p, struct line *l)
 {
 	size_t len;
 
-	if (l->kind != LINE_TEXT || !l->alone || l->is || !pages_key(l) || pages_number(l) == NO_NUMBER)
+	if (l->kind != LINE_TEXT || !l->alone || l->is || !has_digit(l->text))
 		return false;
 	if (pages_is_number(p, l->text))
 		return true;
@@ -40,7 +54,7 @@ static void
 count(struct pages *p, struct groups *g, size_t i)
 {
 	struct line *l = &p->line[i];
-	struct group *k = pages_group(g, l->key);
+	struct group *k = pages_group(g, pages_key(l));
 
 	if (k->times++ > 0) {
 		size_t distance = i - k->last;
@@ -114,7 +128,7 @@ pages_rhythm(struct pages *p)
 		return;
 	pages_groups_new(&g, p->n);
 	for (size_t i = 0; i < p->n; i++)
-		if ((p->line[i].numbers = may_number(p, &p->line[i])))
+		if ((p->line[i].numbers = may_number(p, &p->line[i]) && pages_key(&p->line[i])))
 			count(p, &g, i);
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];

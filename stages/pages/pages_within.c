@@ -15,6 +15,22 @@
 #define LONGEST 100		/* bytes of a line of furniture */
 #define PROSE 40		/* bytes of a line that ends within a sentence, at least */
 
+struct within {			/* lines that stand within a sentence once, by key */
+	struct groups groups;
+	bool first[256];	/* what they begin with, as first_sign has it: few other lines need a key */
+};
+
+/* Equal for lines of equal keys. */
+static unsigned char
+first_sign(const struct line *l)
+{
+	unsigned char c = (unsigned char)l->text.s[0];
+
+	if (c >= 0x80)
+		return 0x80;	/* the same letter in the other case may have another first byte, or be of ASCII */
+	return c >= '0' && c <= '9' ? '0' : (unsigned char)rap_to_lower(c);
+}
+
 static bool
 is_open(const struct line *l)
 {
@@ -42,7 +58,7 @@ may_be(const struct line *l)
 static size_t
 next_text(const struct pages *p, size_t i)
 {
-	while (++i < p->n && (p->line[i].kind != LINE_TEXT || p->line[i].is != NO_FURNITURE))
+	while (++i < p->n && !pages_is_text(p, i))
 		;
 	return i;
 }
@@ -54,27 +70,62 @@ interlopers(const struct pages *p, size_t i, size_t at[MOST])
 	size_t n = 0, next, last = i;
 
 	/* The line itself first: to look on from each of a million blank lines would be quadratic. */
-	if (p->line[i].kind != LINE_TEXT || p->line[i].is || !is_open(&p->line[i]))
+	if (!pages_is_text(p, i) || pages_is_text(p, i + 1) || !is_open(&p->line[i]))
 		return 0;
 	next = next_text(p, i);
-	if (next == i + 1)
-		return 0;
 	for (; n < MOST && next < p->n && may_be(&p->line[next]); next = next_text(p, next))
 		at[n++] = last = next;
 	return next > last + 1 && next < p->n && goes_on(&p->line[next]) && p->line[next].text.n >= PROSE / 2 ? n : 0;
 }
 
+static struct group *
+group_of(struct pages *p, struct within *w, size_t i)
+{
+	uint64_t key = pages_key(&p->line[i]);
+
+	if (key && !w->groups.slot)
+		pages_groups_new(&w->groups, p->n);
+	return key ? pages_group(&w->groups, key) : NULL;
+}
+
+/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with the
+ * times it comes at all. */
+static size_t
+count_within(struct pages *p, struct within *w)
+{
+	size_t at[MOST], twice = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t n = interlopers(p, i, at); n-- > 0; ) {
+			struct group *k = group_of(p, w, at[n]);
+
+			if (!k)
+				continue;
+			w->first[first_sign(&p->line[at[n]])] = true;
+			twice += ++k->steps == 2;
+		}
+	return twice;
+}
+
+/* The group of a line that may be furniture, NULL of any other. */
+static struct group *
+candidate(struct pages *p, struct within *w, size_t i)
+{
+	const struct line *l = &p->line[i];
+
+	return may_be(l) && l->alone && w->first[first_sign(l)] ? group_of(p, w, i) : NULL;
+}
+
 /* How often each line comes that stands within a sentence once. */
 static void
-count(struct pages *p, struct groups *g)
+count(struct pages *p, struct within *w)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-		struct group *k;
+		const struct line *l = &p->line[i];
+		struct group *k = candidate(p, w, i);
 
-		if (!may_be(l) || !l->alone || !pages_key(l))
+		if (!k)
 			continue;
-		k = pages_group(g, l->key);
 		k->counts += k->times > 0 && (l->number == p->line[k->last].number + 1 ||
 		    (l->number == p->line[k->last].number && !pages_is_number(p, l->text)));
 		k->times++;
@@ -90,37 +141,28 @@ is_furniture(const struct group *k)
 	return k->times >= 2 && k->steps >= 2 && k->steps * 4 >= k->times && k->counts * 3 >= (k->times - 1) * 2;
 }
 
-/* Counts the lines that stand within sentences; in steps, since they are compared with the times they come at all. */
-static size_t
-count_within(struct pages *p, struct groups *g)
+static void
+mark(struct pages *p, struct within *w)
 {
-	size_t at[MOST], found = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+		const struct group *k = candidate(p, w, i);
 
-	for (size_t i = 0; i < p->n; i++)
-		for (size_t n = interlopers(p, i, at); n-- > 0; found++) {
-			if (found == 0)
-				pages_groups_new(g, p->n);
-			if (pages_key(&p->line[at[n]]))
-				pages_group(g, p->line[at[n]].key)->steps++;
-		}
-	return found;
+		if (!k || !is_furniture(k))
+			continue;
+		l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER;
+		l->rule = "comes-again-within-sentences";
+	}
 }
 
 void
 pages_within(struct pages *p)
 {
-	struct groups g;
+	struct within w = { 0 };
 
-	if (count_within(p, &g) == 0)
-		return;
-	count(p, &g);
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-
-		if (!may_be(l) || !l->alone || !pages_key(l) || !is_furniture(pages_group(&g, l->key)))
-			continue;
-		l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER;
-		l->rule = "comes-again-within-sentences";
+	if (count_within(p, &w) > 0) {
+		count(p, &w);
+		mark(p, &w);
 	}
-	free(g.slot);
+	free(w.groups.slot);
 }
