@@ -40,7 +40,6 @@ size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const 
  * characters anyway: start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the
  * first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that is set,
  * nearly. */
-struct rap_lexicon_set;
 struct rap_lexicon_sense {
 	const struct rap_lexicon_sense *next;
 	const char *class;
@@ -54,12 +53,28 @@ struct rap_lexicon_word {
 	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
 };
+struct rap_lexicon_set {
+	struct rap_lexicon_recent {	/* words asked for of late, each in the place of its hash */
+		uint64_t hash;
+		const struct rap_lexicon_word *word;	/* NULL: free */
+	} *recent;
+};
+#define RAP_LEXICON_RECENT 1024
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
-const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
+const struct rap_lexicon_word *rap_lexicon_word_anew(const struct rap_lexicon_set *, uint64_t hash);
 /* Lists with entries that begin so; of a first word that was asked for before. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }
+
+/* Never NULL. */
+static inline const struct rap_lexicon_word *
+rap_lexicon_word(const struct rap_lexicon_set *set, uint64_t hash)
+{
+	const struct rap_lexicon_recent *r = &set->recent[(hash ^ hash >> 32) % RAP_LEXICON_RECENT];
+
+	return r->word && r->hash == hash ? r->word : rap_lexicon_word_anew(set, hash);
+}
 
 #endif

@@ -109,6 +109,32 @@ keep_class(struct lexicon_builder *b, struct rap_str class)
 	return before && rap_eqz(class, b->pool.s + before->class) ? before->class : keep(b, class);
 }
 
+/* The length of the first word of an entry; 0 where it begins with anything else. */
+static size_t
+first_length(struct rap_str entry)
+{
+	size_t i = 0, len;
+
+	while (i < entry.n && lexicon_in_word(rap_utf8_get(entry.s + i, entry.n - i, &len)))
+		i += len;
+	return i;
+}
+
+/* Says of the entry what its words are. */
+static void
+look_at(struct lexicon_entry *e, struct rap_str text)
+{
+	size_t n = first_length(text);
+	struct rap_str rest = rap_cut(text, n + 1, text.n);
+
+	e->second = lexicon_second(text);
+	e->kind = n > 0 && n == text.n ? LEXICON_ALONE : LEXICON_OTHER;
+	if (n > 0 && n < text.n && text.s[n] == ' ' && first_length(rest) > 0) {
+		e->kind = LEXICON_LONGER;
+		e->second_hash = (uint32_t)lexicon_hash_first(rest);
+	}
+}
+
 static void
 add_line(struct lexicon_builder *b, struct rap_str line)
 {
@@ -128,8 +154,8 @@ add_line(struct lexicon_builder *b, struct rap_str line)
 	rap_lower(&b->pool, text);
 	l.entry.n = (uint32_t)(b->pool.n - l.entry.text);
 	text = rap_cut(rap_buf_str(&b->pool), l.entry.text, b->pool.n);
-	l.entry.second = lexicon_second(text);
-	l.entry.list = (uint32_t)b->nlists - 1;
+	l.entry.list = (uint16_t)(b->nlists - 1);
+	look_at(&l.entry, text);
 	l.hash = lexicon_hash_first(text);
 	b->lines[b->n++] = l;
 }

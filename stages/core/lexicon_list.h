@@ -10,7 +10,15 @@ struct lexicon_entry {		/* those with the same first word stand together, longes
 	uint32_t text, n;	/* in lower case */
 	uint32_t class;		/* ends in NUL */
 	uint32_t second;	/* the first character of its second word, 0: it has none */
-	uint32_t list;
+	uint32_t second_hash;	/* of that word, the lower half */
+	uint16_t list;
+	uint16_t kind;
+};
+
+enum lexicon_kind {
+	LEXICON_ALONE,		/* a word */
+	LEXICON_LONGER,		/* a word, a space and a second word, and more perhaps */
+	LEXICON_OTHER		/* anything else: "mr." */
 };
 
 struct lexicon_first {		/* a first word */

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include <rapporteur/arena.h>
-#include <rapporteur/utf8.h>
 
 #include "lexicon_list.h"
 
@@ -12,25 +11,28 @@ struct pair {			/* of words that entries begin with */
 	uint32_t bits;		/* of their lists, 0: free */
 };
 
-struct rap_lexicon_set {
-	struct rap_lexicon_set *next;
+struct set {
+	struct rap_lexicon_set recent;
+	struct set *next;
 	const struct lexicon_index *index;
 	const struct rap_lexicon *lists[32];
 	size_t n;
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
-	struct rap_lexicon_word **words;	/* for each first word of the index; NULL: not met */
-	struct pair *pairs;	/* of words that were met; open addressing, half of it free at least */
-	size_t npairs, cap;	/* cap is a power of two */
+	struct rap_lexicon_word **words;	/* met so far; open addressing, half of it free at least, as of pairs */
+	size_t nwords, words_cap;	/* a power of two, as pairs_cap */
+	struct pair *pairs;	/* of words met so far */
+	size_t npairs, pairs_cap;
 	struct rap_arena *arena;	/* of words and senses */
 };
 
-static struct rap_lexicon_set *sets;
+static struct set *sets;
 
 void
 lexicon_sets_done(void)
 {
-	for (struct rap_lexicon_set *set; (set = sets); free(set)) {
+	for (struct set *set; (set = sets); free(set)) {
 		sets = set->next;
+		free(set->recent.recent);
 		free(set->bits);
 		free(set->words);
 		free(set->pairs);
@@ -39,61 +41,74 @@ lexicon_sets_done(void)
 }
 
 static uint64_t
-pair_hash(uint64_t first, uint64_t second)
+pair_hash(uint64_t first, uint32_t second)
 {
-	return rap_lexicon_hash(first, ' ') ^ second * 3;
+	return rap_lexicon_hash(first, ' ') ^ (uint64_t)second * 0x9E3779B97F4A7C15u;
 }
 
 static struct pair *
-find_pair(const struct pair *pairs, size_t cap, uint64_t hash)
+find_pair(const struct set *set, uint64_t hash)
 {
-	size_t i = (hash ^ hash >> 32) & (cap - 1);
+	size_t i = (hash ^ hash >> 32) & (set->pairs_cap - 1);
 
-	while (pairs[i].bits && pairs[i].hash != hash)
-		i = (i + 1) & (cap - 1);
-	return (struct pair *)&pairs[i];
+	while (set->pairs[i].bits && set->pairs[i].hash != hash)
+		i = (i + 1) & (set->pairs_cap - 1);
+	return &set->pairs[i];
 }
 
 static void
-grow(struct rap_lexicon_set *set)
+grow_pairs(struct set *set)
 {
-	size_t cap = 2 * set->cap;
-	struct pair *pairs = rap_alloc(cap, sizeof(*pairs));
+	struct pair *old = set->pairs;
+	size_t cap = set->pairs_cap;
 
-	for (size_t i = 0; i < set->cap; i++)
-		if (set->pairs[i].bits)
-			*find_pair(pairs, cap, set->pairs[i].hash) = set->pairs[i];
-	free(set->pairs);
-	set->pairs = pairs;
-	set->cap = cap;
+	set->pairs_cap = cap ? 2 * cap : 256;
+	set->pairs = rap_alloc(set->pairs_cap, sizeof(*set->pairs));
+	for (size_t i = 0; i < cap; i++)
+		if (old[i].bits)
+			*find_pair(set, old[i].hash) = old[i];
+	free(old);
 }
 
 static void
-add_pair(struct rap_lexicon_set *set, uint64_t hash, uint32_t bits)
+add_pair(struct set *set, uint64_t hash, uint32_t bits)
 {
 	struct pair *pair;
 
-	if (2 * (set->npairs + 1) > set->cap)
-		grow(set);
-	pair = find_pair(set->pairs, set->cap, hash);
+	if (2 * (set->npairs + 1) > set->pairs_cap)
+		grow_pairs(set);
+	pair = find_pair(set, hash);
 	set->npairs += !pair->bits;
 	pair->hash = hash;
 	pair->bits |= bits;
 }
 
-/* The length of the first word of an entry; 0 where it begins with anything else. */
-static size_t
-first_length(struct rap_str entry)
+static struct rap_lexicon_word **
+find_word(const struct set *set, uint64_t hash)
 {
-	size_t i = 0, len;
+	size_t i = (hash ^ hash >> 32) & (set->words_cap - 1);
 
-	while (i < entry.n && lexicon_in_word(rap_utf8_get(entry.s + i, entry.n - i, &len)))
-		i += len;
-	return i;
+	while (set->words[i] && set->words[i]->hash != hash)
+		i = (i + 1) & (set->words_cap - 1);
+	return &set->words[i];
 }
 
 static void
-add_alone(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const char *class, uint32_t bits)
+grow_words(struct set *set)
+{
+	struct rap_lexicon_word **old = set->words;
+	size_t cap = set->words_cap;
+
+	set->words_cap = cap ? 2 * cap : 512;
+	set->words = rap_alloc(set->words_cap, sizeof(*set->words));
+	for (size_t i = 0; i < cap; i++)
+		if (old[i])
+			*find_word(set, old[i]->hash) = old[i];
+	free(old);
+}
+
+static void
+add_alone(struct set *set, struct rap_lexicon_word *w, const char *class, uint32_t bits)
 {
 	struct rap_lexicon_sense *sense;
 
@@ -107,52 +122,64 @@ add_alone(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const char *c
 }
 
 static void
-add_entry(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const struct lexicon_entry *e)
+add_entry(struct set *set, struct rap_lexicon_word *w, const struct lexicon_entry *e, uint32_t bits)
 {
-	struct rap_str text = lexicon_text(set->index, e);
-	uint32_t bits = set->bits[e->list];
-	size_t n = first_length(text);
-	struct rap_str rest = rap_cut(text, n + 1, text.n);
-
 	w->begins |= bits;
-	if (n > 0 && n == text.n)
+	switch (e->kind) {
+	case LEXICON_ALONE:
 		add_alone(set, w, set->index->pool + e->class, bits);
-	else if (n > 0 && text.s[n] == ' ' && first_length(rest) > 0) {
+		break;
+	case LEXICON_LONGER:
 		w->longer |= bits;
-		add_pair(set, pair_hash(w->hash, lexicon_hash_first(rest)), bits);
-	} else
+		add_pair(set, pair_hash(w->hash, e->second_hash), bits);
+		break;
+	default:
 		w->other |= bits;
+	}
 }
 
-const struct rap_lexicon_word *
-rap_lexicon_word(const struct rap_lexicon_set *asked, uint64_t hash)
+/* The word of that hash, met for the first time; NULL where nothing in the index begins with it. */
+static struct rap_lexicon_word *
+meet(struct set *set, uint64_t hash)
 {
-	static const struct rap_lexicon_word none;
-	struct rap_lexicon_set *set = (struct rap_lexicon_set *)asked;	/* it says the same after it has learned */
 	const struct lexicon_first *first = lexicon_first(set->index, hash);
 	struct rap_lexicon_word *w;
 
 	if (!first)
-		return &none;
-	w = set->words[first - set->index->firsts];
-	if (w)
-		return w;
-	w = set->words[first - set->index->firsts] = rap_arena_get(set->arena, 1, sizeof(*w));
+		return NULL;
+	w = rap_arena_get(set->arena, 1, sizeof(*w));
 	w->hash = hash;
 	for (const struct lexicon_entry *e = &set->index->entries[first->from], *end = e + first->n; e < end; e++)
 		if (set->bits[e->list])
-			add_entry(set, w, e);
+			add_entry(set, w, e, set->bits[e->list]);
+	if (2 * ++set->nwords > set->words_cap)
+		grow_words(set);
+	return *find_word(set, hash) = w;
+}
+
+const struct rap_lexicon_word *
+rap_lexicon_word_anew(const struct rap_lexicon_set *asked, uint64_t hash)
+{
+	static const struct rap_lexicon_word none;
+	struct set *set = (struct set *)asked;		/* it says the same after it has learned */
+	const struct rap_lexicon_word *w = *find_word(set, hash);
+
+	if (!w)
+		w = meet(set, hash);
+	if (!w)
+		w = &none;
+	set->recent.recent[(hash ^ hash >> 32) % RAP_LEXICON_RECENT] = (struct rap_lexicon_recent){ hash, w };
 	return w;
 }
 
 uint32_t
-rap_lexicon_pair(const struct rap_lexicon_set *set, uint64_t first, uint64_t second)
+rap_lexicon_pair(const struct rap_lexicon_set *asked, uint64_t first, uint64_t second)
 {
-	return find_pair(set->pairs, set->cap, pair_hash(first, second))->bits;
+	return find_pair((const struct set *)asked, pair_hash(first, (uint32_t)second))->bits;
 }
 
 static bool
-is_of(const struct rap_lexicon_set *set, const struct rap_lexicon *const *lists, size_t n)
+is_of(const struct set *set, const struct rap_lexicon *const *lists, size_t n)
 {
 	size_t i = 0;
 
@@ -164,23 +191,24 @@ is_of(const struct rap_lexicon_set *set, const struct rap_lexicon *const *lists,
 const struct rap_lexicon_set *
 rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 {
-	struct rap_lexicon_set *set = sets;
+	struct set *set = sets;
 
 	while (set && !is_of(set, lists, n))
 		set = set->next;
 	if (set)
-		return set;
+		return &set->recent;
 	set = rap_alloc(1, sizeof(*set));
-	*set = (struct rap_lexicon_set){ .next = sets, .index = lists[0]->index, .n = n, .cap = 256 };
+	*set = (struct set){ .next = sets, .index = lists[0]->index, .n = n };
 	sets = set;
 	set->arena = rap_arena_new();
+	set->recent.recent = rap_alloc(RAP_LEXICON_RECENT, sizeof(*set->recent.recent));
 	set->bits = rap_alloc(set->index->nlists + 1, sizeof(*set->bits));
-	set->words = rap_alloc(set->index->nfirsts + 1, sizeof(*set->words));
-	set->pairs = rap_alloc(set->cap, sizeof(*set->pairs));
+	grow_words(set);
+	grow_pairs(set);
 	for (size_t i = 0; i < n; i++) {
 		set->lists[i] = lists[i];
 		for (size_t k = 0; k < set->index->nlists; k++)
 			set->bits[k] |= (uint32_t)lists[i]->has[k] << i;
 	}
-	return set;
+	return &set->recent;
 }

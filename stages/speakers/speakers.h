@@ -34,16 +34,16 @@ enum {				/* what stands between a word and the next one */
 
 struct word {
 	size_t start, end;	/* bytes in the text */
+	const struct rap_lexicon_word *known;
+	uint32_t lists;		/* those with entries that begin with it */
+	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
+	uint32_t longer;	/* those that may have an entry of it and what follows */
 	unsigned after;		/* AFTER_... */
 	bool capital;		/* begins with a capital letter */
 	bool caps;		/* two letters or more, all of them capitals */
 	bool digit;		/* has a digit in it */
 	bool quoted;		/* within quotation marks */
 	bool plain;		/* letters and digits only: lists know it by its hash */
-	uint32_t lists;		/* those with entries that begin with it */
-	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
-	uint32_t longer;	/* those that may have an entry of it and what follows */
-	const struct rap_lexicon_word *known;
 };
 
 struct sentence {

@@ -6,15 +6,15 @@
 
 #include "speakers.h"
 
+/* Room for one more word. */
 static struct word *
-word_new(struct words *ws)
+word_room(struct words *ws)
 {
 	if (ws->n == ws->cap) {
 		ws->cap = ws->cap ? 2 * ws->cap : 256;
 		ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
 	}
-	ws->w[ws->n] = (struct word){ 0 };
-	return &ws->w[ws->n++];
+	return &ws->w[ws->n];
 }
 
 static struct sentence *
@@ -51,23 +51,17 @@ after_of_wide(uint32_t c)
 	return 0;
 }
 
+#define INNER 0x8000		/* may stand within a word: "it's", "G-77/CHINA", "U.S." */
+static const unsigned short marks[0x80] = {
+	[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP | INNER, ['?'] = AFTER_ASK,
+	['!'] = AFTER_ASK, ['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE, [']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE,
+	['-'] = AFTER_DASH | INNER, ['\n'] = AFTER_LINE, ['&'] = AFTER_AND | INNER, ['\''] = INNER, ['/'] = INNER,
+};
+
 static unsigned
 after_of(uint32_t c)
 {
-	static const unsigned short marks[0x80] = {
-		[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP, ['?'] = AFTER_ASK, ['!'] = AFTER_ASK,
-		['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE, [']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE, ['-'] = AFTER_DASH,
-		['\n'] = AFTER_LINE, ['&'] = AFTER_AND,
-	};
-
-	return c < 0x80 ? marks[c] : after_of_wide(c);
-}
-
-/* "it’s", "G-77/CHINA", "U.S.": what may stand within a word, between two letters or digits. */
-static bool
-is_inner(uint32_t c)
-{
-	return c == '\'' || c == 0x2019 || c == '-' || c == 0xAD || c == 0x2010 || c == '/' || c == '.' || c == '&';
+	return c < 0x80 ? marks[c] & ~INNER : after_of_wide(c);
 }
 
 /* "l'ordre", "D'abord": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are one. */
@@ -84,15 +78,19 @@ is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
 
 #define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
 
-/* RAP_CHAR_... of c. */
 static unsigned
-class_of(uint32_t c)
+class_of_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return rap_ascii[c];
 	if (rap_is_alpha(c) || c == 0xAA || c == 0xBA)
 		return rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER;
 	return rap_is_digit(c) ? RAP_CHAR_DIGIT : 0;
+}
+
+/* RAP_CHAR_... of c. */
+static inline unsigned
+class_of(uint32_t c)
+{
+	return c < 0x80 ? rap_ascii[c] : class_of_wide(c);
 }
 
 static bool
@@ -103,6 +101,13 @@ is_letter_at(struct rap_str t, size_t i)
 	return i < t.n && class_of(rap_utf8_get(t.s + i, t.n - i, &len)) & WORD_LETTER;
 }
 
+/* What may stand within a word, between two letters or digits. */
+static bool
+is_inner(uint32_t c)
+{
+	return c < 0x80 ? marks[c] & INNER : c == 0x2019 || c == 0xAD || c == 0x2010;
+}
+
 /* A soft hyphen, an accent that stands behind its letter. */
 static bool
 is_mark(uint32_t c)
@@ -110,36 +115,80 @@ is_mark(uint32_t c)
 	return c == 0xAD || (c >= 0x300 && c <= 0x36F);
 }
 
-struct letters {		/* of a word, counted while it is read */
-	size_t all, capitals, run;
+struct scan {			/* of a word */
+	size_t start, end;
+	size_t letters, capitals, run;	/* run: of capitals at the end so far */
 	uint64_t hash;
+	bool digit;
+	bool broken;		/* past the first run of letters and digits, by which lists know the word */
 };
 
+/* Takes a letter or digit of len bytes. */
 static void
-count_letter(struct letters *l, uint32_t c, unsigned class, bool first)
+scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 {
-	if (first)		/* still in the first run of letters, by which lists know the word */
-		l->hash = rap_lexicon_hash(l->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
-	l->all += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
-	l->capitals += !!(class & RAP_CHAR_UPPER);
-	l->run = class & RAP_CHAR_UPPER ? l->run + 1 : 0;
+	if (!s->broken)
+		s->hash = rap_lexicon_hash(s->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
+	s->digit |= !!(class & RAP_CHAR_DIGIT);
+	s->letters += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
+	s->capitals += !!(class & RAP_CHAR_UPPER);
+	s->run = class & RAP_CHAR_UPPER ? s->run + 1 : 0;
+	s->end += len;
 }
 
-/* Lower-case ASCII from byte i on, which nearly all letters are. Returns where it ends. */
-static size_t
-skip_lower(struct rap_str t, size_t i, struct letters *l, bool first)
+/* Takes lower-case ASCII, which nearly all letters are. */
+static void
+scan_lower(struct scan *s, struct rap_str t)
 {
-	size_t from = i;
-	uint64_t hash = l->hash;
+	const unsigned char *from = (const unsigned char *)t.s + s->end, *end = (const unsigned char *)t.s + t.n, *p = from;
+	uint64_t hash = s->hash;
 
-	for (; i < t.n && t.s[i] >= 'a' && t.s[i] <= 'z'; i++)
-		hash = rap_lexicon_hash(hash, (unsigned char)t.s[i]);
-	if (first)
-		l->hash = hash;
-	l->all += i - from;
-	if (i > from)
-		l->run = 0;
-	return i;
+	for (; p < end && (unsigned char)(*p - 'a') < 26; p++)
+		hash = rap_lexicon_hash(hash, *p);
+	if (!s->broken)
+		s->hash = hash;
+	s->letters += (size_t)(p - from);
+	s->run = 0;
+	s->end += (size_t)(p - from);
+}
+
+/* Takes a character that is not lower-case ASCII; false where the word ends before it. */
+static bool
+scan_other(struct scan *s, struct rap_str t)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(t.s + s->end, t.n - s->end, &len);
+	unsigned class = class_of(c);
+
+	if (class & WORD_LETTER) {
+		scan_letter(s, c, class, len);
+		return true;
+	}
+	if (is_inner(c) ? !is_letter_at(t, s->end + len) || is_elision(t, s->start, s->end, c) : !is_mark(c))
+		return false;
+	s->broken = true;
+	s->end += len;
+	return true;
+}
+
+/* ASCII behind which a word never goes on. */
+static bool
+ends_word(unsigned char c)
+{
+	return c < 0x80 && !(rap_ascii[c] & WORD_LETTER) && !(marks[c] & INNER);
+}
+
+static void
+word_scan(struct rap_str t, struct scan *s)
+{
+	while (s->end < t.n) {
+		unsigned char c = (unsigned char)t.s[s->end];
+
+		if (c >= 'a' && c <= 'z')
+			scan_lower(s, t);
+		else if (ends_word(c) || !scan_other(s, t))
+			break;
+	}
 }
 
 /* What the lists have for the word, and for the word before with this one behind it. */
@@ -154,36 +203,44 @@ look_up(const struct rap_lexicon_set *set, struct word *w, struct word *before, 
 		before->longer = before->known->other | rap_lexicon_pair(set, before->known->hash, hash);
 }
 
-/* Reads the word at byte i and returns its end. */
+/* A letter or digit of ASCII, and lower-case letters up to where a word surely ends: nearly all words are such. Returns its
+ * end, 0 where it is none. */
 static size_t
-word_scan(const struct rap_lexicon_set *set, struct rap_str t, size_t i, struct word *w, struct word *before)
+plain_end(struct rap_str t, size_t i, uint64_t *hash)
 {
-	struct letters l = { .hash = RAP_LEXICON_HASH };
-	bool first = true;
-	size_t len;
+	const unsigned char *p = (const unsigned char *)t.s + i, *end = (const unsigned char *)t.s + t.n;
+	uint64_t h = rap_lexicon_hash(RAP_LEXICON_HASH, rap_ascii[*p & 0x7F] & RAP_CHAR_UPPER ? *p | 0x20u : *p);
 
-	w->start = i;
-	w->capital = rap_is_upper(rap_utf8_get(t.s + i, t.n - i, &len));
-	while ((i = skip_lower(t, i, &l, first)) < t.n) {
-		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
-		unsigned class;
+	if (*p++ >= 0x80)
+		return 0;
+	for (; p < end && (unsigned char)(*p - 'a') < 26; p++)
+		h = rap_lexicon_hash(h, *p);
+	*hash = h;
+	return p == end || ends_word(*p) ? (size_t)(p - (const unsigned char *)t.s) : 0;
+}
 
-		if (c == ' ')
-			break;
-		class = class_of(c);
-		if (class & WORD_LETTER) {
-			w->digit |= !!(class & RAP_CHAR_DIGIT);
-			count_letter(&l, c, class, first);
-		} else if (is_inner(c) ? is_letter_at(t, i + len) && !is_elision(t, w->start, i, c) : is_mark(c))
-			first = false;
-		else
-			break;
-		i += len;
+/* Reads the word at byte i, which begins with a letter or digit of that class, and returns its end. */
+static size_t
+word_read(struct words *ws, size_t i, unsigned class, bool quoted)
+{
+	struct word *w = word_room(ws);
+	struct scan s = { .start = i, .end = i, .hash = RAP_LEXICON_HASH };
+	uint64_t hash;
+	size_t end = plain_end(ws->text, i, &hash);
+
+	*w = (struct word){ .start = i, .end = end, .capital = class & RAP_CHAR_UPPER, .quoted = quoted, .plain = true };
+	w->digit = class & RAP_CHAR_DIGIT;
+	if (end == 0) {
+		word_scan(ws->text, &s);
+		w->end = s.end;
+		w->digit = s.digit;
+		w->plain = !s.broken;
+		w->caps = (s.capitals >= 2 && s.capitals == s.letters) || s.run >= 3;	/* "McRIVAS" too */
+		hash = s.hash;
 	}
-	w->plain = first;
-	look_up(set, w, before, l.hash);
-	w->caps = (l.capitals >= 2 && l.capitals == l.all) || l.run >= 3;	/* "McRIVAS" too */
-	return w->end = i;
+	look_up(ws->set, w, ws->n > 0 ? w - 1 : NULL, hash);
+	ws->n++;
+	return w->end;
 }
 
 /* The state of quotation marks: an opening one of a pair, or every second straight one. */
@@ -211,15 +268,12 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 	ws->n = ws->ns = 0;
 	for (size_t i = 0; i < text.n;) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+		unsigned class = class_of(c);
 
-		if (class_of(c) & WORD_LETTER) {
-			struct word *w;
-
+		if (class & WORD_LETTER) {
 			if (ws->n == most)
 				return;
-			w = word_new(ws);
-			w->quoted = quoted;
-			i = word_scan(ws->set, text, i, w, ws->n > 1 ? w - 1 : NULL);
+			i = word_read(ws, i, class, quoted);
 			continue;
 		}
 		i += len;
