@@ -229,7 +229,7 @@ run_inputs(struct run *r)
 	r->ids = rap_ids_new();
 	result = resume_open(r);
 	if (result > 0 && rap_forms_make(r->o->named, &r->o->forms) == 0)
-		rap_message(RAP_M_REPORT, r->o->out, 0, 0, "the bundle is whole; nothing is left to do");
+		rap_message(RAP_M_REPORT, r->o->named, 0, 0, "the bundle is whole; nothing is left to do");
 	if (result == 0 && progress_begin(&r->progress, r->o->progress, r->o->status, r->o->resume) == 0) {
 		end(r, go(r));
 		progress_end(&r->progress);

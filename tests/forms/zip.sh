@@ -11,6 +11,10 @@ status 0 "$BIN/rapporteur" convert -o folder sources
 status 0 "$BIN/rapporteur" convert -o out.zip -j 1 sources
 status 0 "$BIN/rapporteur" convert -o again.zip -j 3 sources
 cmp out.zip again.zip || die "the number of workers changes the bytes"
+status 0 "$BIN/rapporteur" convert --shard 1/1 -o part sources
+status 0 "$BIN/rapporteur" merge again.zip part
+rm -r part
+cmp out.zip again.zip || die "what threads deflate differs from what workers do"
 status 0 env TZ=Asia/Tokyo LC_ALL=tr_TR.UTF-8 "$BIN/rapporteur" convert -o again.zip sources
 cmp out.zip again.zip || die "the clock or locale changes the bytes"
 [ "$(ls -A)" = "$(printf '%s\n' again.zip err folder out.txt out.zip sources)" ] || die "something else is there: $(ls -A)"

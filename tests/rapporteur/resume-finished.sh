@@ -51,6 +51,7 @@ forms=()
 again "it is a bag" 0
 
 # Made by another version.
+out=folder
 status 0 convert -o folder sources
 sed -i 's/"rapporteur": "[^"]*"/"rapporteur": "0.0.1"/' folder/datapackage.json
 again "it had another rapporteur" 3
