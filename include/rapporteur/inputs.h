@@ -26,7 +26,7 @@ struct rap_inputs_options {	/* zero-initialised, then rap_inputs_option and rap_
 	uint64_t max_ratio;		/* how many times its size an archive may expand to */
 	uint64_t max_members;		/* of one archive */
 	/* What the process that reads an archive may do is limited by this, and its memory to so many bytes; NULL: by nothing. */
-	void (*confine)(const char *readable, uint64_t max_memory);
+	void (*confine)(uint64_t max_memory);
 };
 
 #define RAP_INPUTS_USAGE "[--files-from FILE] [-0] [--include PATTERN] [--exclude PATTERN] [--max-size N] " \

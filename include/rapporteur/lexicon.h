@@ -18,6 +18,7 @@
 struct rap_lexicon;
 
 void rap_lexicon_dir(const char *dir);			/* kept, not copied */
+void rap_lexicon_prepare(void);		/* reads all lists of that folder now: no file is opened later */
 void rap_lexicon_done(void);
 
 /* stage "speakers", lang "en" (NULL or unknown: the lists of all languages together), name "speech-verbs".

@@ -39,6 +39,8 @@ struct rap_read_options {
 	bool quiet;		/* do not report what was repaired or guessed: verify decodes a second time */
 };
 bool rap_encoding_known(const char *name);	/* can be that option */
+/* Loads what reading may need from files, the encodings: afterwards it does without, in this process and those it forks. */
+void rap_read_prepare(const struct rap_read_options *);
 
 /* The ids given so far in a run, so that two inputs of the same name get "minutes" and "minutes-2". Case does not tell two
  * ids apart, since it does not tell two files apart everywhere. */

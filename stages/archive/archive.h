@@ -4,7 +4,8 @@
  * inputs_names.c	the names given: arguments, then a list
  * inputs_walk.c	what a folder holds, in order
  * sniff.c		what the first bytes of a file tell
- * archive_read.c	an archive's members, by libarchive
+ * archive_open.c	libarchive as we use it
+ * archive_read.c	an archive's members
  * reader.c		the same in a process of its own */
 #ifndef ARCHIVE_H
 #define ARCHIVE_H
@@ -46,6 +47,7 @@ void walk_close(struct walk *);
 struct members_source {
 	const char *path;	/* for the items' names */
 	int fd;			/* -1: bytes */
+	uint64_t size;		/* of the file */
 	struct rap_str bytes;
 };
 
@@ -53,6 +55,11 @@ struct members_source {
 bool may_be_archive(struct rap_str head);	/* the first bytes are not those of text, nor of a text's gzip data */
 const char *refused_text(struct rap_str head);	/* why not to take a text: a mailbox; NULL */
 void members_prepare(void);		/* what needs files, before the process may not open any */
+struct archive;
+struct archive_entry;
+struct archive *archive_open(const struct members_source *, bool *well);	/* for archive_read_free in any case */
+int archive_header(struct archive *, struct archive_entry **);		/* as archive_read_next_header */
+const char *archive_name(struct archive_entry *);	/* "a/b.txt"; NULL: it cannot be told */
 struct members;
 /* NULL where it is no archive: a document then, which may be gzip data. */
 struct members *members_open(const struct members_source *, const struct rap_inputs_options *);

@@ -2,12 +2,10 @@
  *
  * What is an archive is judged by its bytes, never by its name. All limits against archives that are made to harm stand
  * here: each costs the archive alone, and says so in an item's reason. */
-#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <archive.h>
@@ -34,74 +32,10 @@ struct members {
 	char reason[320];
 };
 
-/* --- libarchive. It knows names in UTF-8 only where the locale has that, and ours has not. */
-static locale_t
-utf8_begin(void)
-{
-	static locale_t utf8;
-
-	if (!utf8)
-		utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
-	return uselocale(utf8);
-}
-
-/* The locale is loaded from files. */
-void
-members_prepare(void)
-{
-	uselocale(utf8_begin());
-}
-
 static void
 read_header(struct members *m)
 {
-	locale_t before = utf8_begin();
-
-	m->status = archive_read_next_header(m->archive, &m->entry);
-	uselocale(before);
-}
-
-static const char *
-entry_name(const struct members *m)
-{
-	locale_t before = utf8_begin();
-	const char *name = archive_entry_pathname(m->entry);
-
-	if (!name)
-		name = archive_entry_pathname_utf8(m->entry);
-	uselocale(before);
-	while (name && name[0] == '.' && name[1] == '/')
-		name += 2;
-	return name && *name ? name : NULL;
-}
-
-/* Those that are text themselves are left out (mtree, uuencode, WARC, shar): a document could be taken for one. So are
- * filters that libarchive runs programs for. */
-static struct archive *
-reader(void)
-{
-	struct archive *a = archive_read_new();
-
-	archive_read_support_filter_gzip(a);
-	archive_read_support_filter_bzip2(a);
-	archive_read_support_filter_compress(a);
-	archive_read_support_filter_lzma(a);
-	archive_read_support_filter_xz(a);
-	archive_read_support_filter_zstd(a);
-	archive_read_support_filter_lz4(a);
-	archive_read_support_filter_lzip(a);
-	archive_read_support_format_tar(a);
-	archive_read_support_format_zip(a);
-	archive_read_support_format_7zip(a);
-	archive_read_support_format_rar(a);
-	archive_read_support_format_rar5(a);
-	archive_read_support_format_cab(a);
-	archive_read_support_format_cpio(a);
-	archive_read_support_format_lha(a);
-	archive_read_support_format_xar(a);
-	archive_read_support_format_iso9660(a);
-	archive_read_support_format_raw(a);
-	return a;
+	m->status = archive_header(m->archive, &m->entry);
 }
 
 /* --- what a file is */
@@ -133,23 +67,13 @@ is_document(const struct members *m)
 	return plain && (format == 0 || format == ARCHIVE_FORMAT_RAW);
 }
 
-static uint64_t
-size_of(const struct members_source *source)
-{
-	struct stat st;
-
-	if (source->fd < 0)
-		return source->bytes.n;
-	return fstat(source->fd, &st) == 0 && st.st_size > 0 ? (uint64_t)st.st_size : 0;
-}
-
 static bool
 open_reader(struct members *m)
 {
-	m->archive = reader();
-	if (m->source.fd < 0)
-		return archive_read_open_memory(m->archive, m->source.bytes.s, m->source.bytes.n) == ARCHIVE_OK;
-	return lseek(m->source.fd, 0, SEEK_SET) == 0 && archive_read_open_fd(m->archive, m->source.fd, 65536) == ARCHIVE_OK;
+	bool well;
+
+	m->archive = archive_open(&m->source, &well);
+	return well;
 }
 
 struct members *
@@ -159,7 +83,7 @@ members_open(const struct members_source *source, const struct rap_inputs_option
 
 	m->source = *source;
 	m->options = options;
-	m->size = size_of(source);
+	m->size = source->fd < 0 ? source->bytes.n : source->size;
 	m->peeked = true;
 	m->unopened = !open_reader(m);
 	if (m->unopened)
@@ -267,7 +191,7 @@ set_path(struct members *m, struct rap_item *item, const char *name)
 static bool
 is_item(struct members *m, struct rap_item *item)
 {
-	const char *name = entry_name(m), *link = archive_entry_hardlink(m->entry);
+	const char *name = archive_name(m->entry), *link = archive_entry_hardlink(m->entry);
 
 	*item = (struct rap_item){ 0 };
 	if (archive_entry_filetype(m->entry) != AE_IFREG && !link)
@@ -304,7 +228,7 @@ count_entry(struct members *m)
 static bool
 is_office(const struct members *m)
 {
-	const char *name = m->count == 1 ? entry_name(m) : NULL;
+	const char *name = m->count == 1 ? archive_name(m->entry) : NULL;
 
 	return name && (strcmp(name, "mimetype") == 0 || strcmp(name, "[Content_Types].xml") == 0);
 }
@@ -386,7 +310,7 @@ read_data(struct members *m, struct rap_item *item)
 static bool
 is_nested(const struct members *m)
 {
-	struct members_source source = { "", -1, rap_buf_str(&m->bytes) };
+	struct members_source source = { .path = "", .fd = -1, .bytes = rap_buf_str(&m->bytes) };
 	struct members *inner = NULL;
 
 	if (may_be_archive(rap_cut(source.bytes, 0, HEAD)))

@@ -118,7 +118,7 @@ offer(struct rap_inputs *in, const char *path, struct rap_item *item)
 	first = look(in->fd, head);
 	item->reason = refused_text(first);
 	if (may_be_archive(first)) {
-		in->reader = reader_open(&(struct members_source){ .path = path, .fd = in->fd }, in->options);
+		in->reader = reader_open(&(struct members_source){ .path = path, .fd = in->fd, .size = item->size }, in->options);
 		if (!in->reader)
 			lseek(in->fd, 0, SEEK_SET);
 	}
@@ -176,7 +176,7 @@ rap_inputs_next(struct rap_inputs *in, struct rap_item *item)
 static const char *
 refused(struct rap_inputs *in)
 {
-	struct members_source source = { "-", -1, rap_buf_str(&in->bytes) };
+	struct members_source source = { .path = "-", .fd = -1, .bytes = rap_buf_str(&in->bytes) };
 	struct rap_str first = rap_cut(source.bytes, 0, HEAD);
 	struct members *members = NULL;
 

@@ -116,7 +116,7 @@ static void
 begin(int fd, const struct members_source *source, const struct rap_inputs_options *options)
 {
 	enum { OWN = 3, ARCHIVE = 4 };
-	struct members_source own = { .path = source->path, .fd = ARCHIVE };
+	struct members_source own = { .path = source->path, .fd = ARCHIVE, .size = source->size };
 	int archive = fcntl(source->fd, F_DUPFD, 16);
 
 	fd = fcntl(fd, F_DUPFD, 16);
@@ -125,7 +125,7 @@ begin(int fd, const struct members_source *source, const struct rap_inputs_optio
 	close_range(ARCHIVE + 1, ~0u, 0);
 	members_prepare();
 	if (options->confine)
-		options->confine(NULL, MAX_MEMORY);
+		options->confine(MAX_MEMORY);
 	serve(OWN, &own, options);
 }
 

@@ -138,6 +138,13 @@ mark(struct rap_lexicon *l, const char *lang, const char *name)
 }
 
 /* lang "*": all. Also all where the list is not there in that language. */
+void
+rap_lexicon_prepare(void)
+{
+	for (const struct lexicon_index *index = rap_lexicon_compiled; folder && index->stage; index++)
+		(void)index_of(index->stage);
+}
+
 static struct rap_lexicon *
 list_new(const char *stage, const char *lang, const char *name)
 {

@@ -253,7 +253,7 @@ run_all(const struct convert_options *o)
 	crew.work = document_work;
 	crew.data = &o->document;
 	crew.forget = document_free;
-	crew.readable = o->lexicon;
+	prepare(&o->document.read);
 	confine_report();
 	watch_signals();
 	r.crew = crew_new(&crew);

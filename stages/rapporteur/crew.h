@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include <rapporteur/str.h>
+#include <rapporteur/stages.h>
 
 /* What a worker does with a request. Whatever it appends to reply comes back. */
 typedef void crew_work(struct rap_str request, struct rap_buf *reply, const void *data);
@@ -22,7 +22,6 @@ struct crew_options {
 	crew_work *work;
 	const void *data;	/* for work */
 	void (*forget)(void *owner);	/* of tasks that are dropped unfinished */
-	const char *readable;	/* a folder that workers may read files from; NULL: none */
 };
 
 struct task {
@@ -55,8 +54,10 @@ int crew_wait(struct crew *, int milliseconds);
 
 /* --- the process of a worker (crew_worker.c): reads requests from fd until there are none. Does not return. */
 void crew_worker(int fd, const struct crew_options *) __attribute__((noreturn));
+/* What a worker would load from files as it goes is loaded now: before crew_new. */
+void prepare(const struct rap_read_options *);
 /* Nothing but memory and open descriptors from here on (confine.c), as far as the kernel can do that. */
-void confine(const char *readable, uint64_t max_memory);
+void confine(uint64_t max_memory);
 void confine_report(void);		/* in the parent: a note of what the kernel cannot do */
 
 double now(void);			/* seconds of a clock that only goes on */

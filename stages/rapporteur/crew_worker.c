@@ -116,7 +116,7 @@ crew_worker(int fd, const struct crew_options *o)
 	xmlMemSetup(free, get_raw, get_more, copy);
 	json_set_alloc_funcs(get, free);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	confine(o->readable, o->max_memory);
+	confine(o->max_memory);
 	while (serve(fd, o))
 		;
 	_exit(0);

@@ -185,7 +185,7 @@ records(int argc, char **argv)
 		return rap_worst();
 	o.crew.work = work;
 	o.crew.forget = free;
-	o.crew.readable = o.lexicon;
+	prepare(&o.document.read);
 	confine_report();
 	crew = rap_worst() < RAP_USAGE ? crew_new(&o.crew) : NULL;
 	if (!crew)

@@ -35,6 +35,7 @@ struct read_encoding {
 	char rival[64];		/* another encoding that was named; "" where there is no doubt */
 };
 /* wanted: the user's word, NULL to find out. False where wanted is no encoding that we know. */
+void read_keep_open(const char *wanted);	/* an encoding, if it is one: its module stays loaded */
 bool read_judge(struct rap_str bytes, const char *wanted, struct read_encoding *);
 struct read_western {
 	const char *encoding;	/* the one that fits best, NULL where none does */

@@ -93,6 +93,15 @@ rap_encoding_known(const char *wanted)
 	return canonical(wanted, name);
 }
 
+void
+read_keep_open(const char *wanted)
+{
+	char name[64];
+
+	if (canonical(wanted, name))
+		(void)iconv_open("UTF-8", name);
+}
+
 /* --- certain evidence */
 
 static bool
