@@ -251,7 +251,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 static bool
 read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
-	size_t n = word_match(ws, i, sp->lists.pronouns, NULL), k = i + n;
+	const char *gender = "";
+	size_t n = word_match(ws, i, sp->lists.pronouns, &gender), k = i + n;
 
 	if (n == 0 || k >= end)
 		return false;
@@ -264,6 +265,7 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 			return false;
 	}
 	m->kind = MENTION_PRONOUN;
+	m->gender = *gender;
 	m->strong = true;
 	m->end = k;
 	return true;

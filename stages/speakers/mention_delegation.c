@@ -42,7 +42,7 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 	if (k <= first)
 		return false;
 	m->kind = MENTION_DELEGATION;
-	m->strong = ws->w[first].caps && ws->w[first].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
+	m->strong = ws->w[first].caps && ws->w[k - 1].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
 	m->name = words_str(ws, first, k);
 	m->end = k;
 	m->next = joint(sp, ws, k, end, &last);

@@ -131,7 +131,7 @@ struct mention {
 	struct rap_str honorific, name, role, affiliation;
 	struct rap_str noun;	/* the role's own noun: "Minister" */
 	struct rap_str acronym;	/* "(IMO)" behind a name */
-	char gender;		/* 'm' or 'f' by the honorific, 0: it tells none */
+	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	const char *country;	/* code, for a delegation; NULL where not known */
 	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };
@@ -159,6 +159,7 @@ struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcr
 /* "question" or "answer", the id as well: who asks and who answers where they have no names. */
 struct who *who_part(struct speakers *, const char *part);
 void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
+bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
@@ -175,6 +176,7 @@ enum event_kind {
 	EVENT_NAMED,
 	EVENT_PRONOUN,
 	EVENT_ACTION,		/* what somebody known is to do */
+	EVENT_SUBJECT,		/* what somebody did */
 	EVENT_PROCEDURE
 };
 

@@ -12,6 +12,7 @@ struct verb {
 	bool weak;		/* says other things too: its subject has to be plainly a speaker */
 	bool base;		/* "note": its subject is in the plural */
 	bool procedure;		/* what a chair does and nobody says */
+	bool past;		/* "had asked": before the time that is told of */
 };
 
 /* --- speech_verb.c */

@@ -99,19 +99,24 @@ speech_end(const struct speakers *sp, const struct words *ws, size_t first, size
 	return end;
 }
 
-/* "Ray would ask for more": somebody known is the subject of what is to be done. */
+/* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
-find_action(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+find_subject(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
+	enum event_kind kind = EVENT_SUBJECT;
 	const char *class = NULL;
 	struct mention m;
 
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &m) || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
 		return false;
-	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY) || !word_match(ws, m.end, sp->lists.auxiliaries, &class) || *class != 'm')
+	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY) || !(m.strong || is_known(sp, &m)))
 		return false;
-	*e = (struct event){ .kind = EVENT_ACTION, .who = m };
-	return is_known(sp, &m);
+	if (word_match(ws, m.end, sp->lists.auxiliaries, &class) && *class == 'm')
+		kind = EVENT_ACTION;
+	if ((kind == EVENT_ACTION && !is_known(sp, &m)) || ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
+		return false;
+	*e = (struct event){ .kind = kind, .who = m };
+	return true;
 }
 
 /* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
@@ -167,9 +172,9 @@ speech_find(const struct speakers *sp, const struct words *ws, size_t first, siz
 			e.kind = EVENT_PROCEDURE;
 		return e;
 	}
-	if (find_action(sp, ws, first, end, &e))
-		return e;
 	e = (struct event){ 0 };
+	if (find_subject(sp, ws, first, end, &e) && e.kind == EVENT_ACTION)
+		return e;
 	if (speech_procedure(sp, ws, first, end))
 		e.kind = EVENT_PROCEDURE;
 	return e;

@@ -34,12 +34,24 @@ is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 	return false;
 }
 
+/* "The motion had been carried in May": somebody tells of it, it is not done here. */
+static bool
+is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *class = NULL;
+
+	for (size_t k = first; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
+		if (word_match(ws, k, sp->lists.auxiliaries, &class) && strstr(class, "had"))
+			return true;
+	return false;
+}
+
 bool
 speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
 	size_t k = speech_adverbs(sp, ws, first, end);
 
-	if (ws->w[first].quoted)
+	if (ws->w[first].quoted || is_told(sp, ws, first, end))
 		return false;
 	if (word_match(ws, first, sp->lists.procedure, NULL) || is_done(sp, ws, first, end))
 		return true;

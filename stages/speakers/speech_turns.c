@@ -112,11 +112,27 @@ resume(struct reading *r, const struct sentence *at, const struct event *e)
 
 	if (e->weak || !s->turn.first || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES)
 		return;
+	if (!who_has_gender(s->turn.first, e->who.gender))
+		return;
 	s->turn.number = ++s->sp->turns;
+	s->turn.who = who_ref(s->sp->who, s->turn.first);
 	s->turn.pieces = 0;
 	s->turn.last = NULL;
 	s->turn.act = e->act;
 	carry(r, at->from, "pronoun-of-the-last-speaker");
+}
+
+/* "Ms. Lima opened the meeting": a pronoun behind it is hers. */
+static void
+antecedent(struct reading *r, const struct mention *m)
+{
+	struct speech *s = r->speech;
+
+	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || m->common || m->next)
+		return;
+	if (!m->strong && !who_known(s->sp->who, m))
+		return;
+	s->turn = (struct turn){ .first = who_mention(s->sp->who, m), .division = s->division, .at = s->leaves };
 }
 
 static bool
@@ -160,7 +176,7 @@ judged(const struct speech *s, const struct words *ws, const struct sentence *at
 		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
 		e.kind = EVENT_PRONOUN;
 	}
-	if (e.kind == EVENT_ACTION)
+	if (e.kind == EVENT_ACTION || (e.kind == EVENT_SUBJECT && is_known(s->sp, &e.who)))
 		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
 	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
 		e.kind = EVENT_NONE;
@@ -196,9 +212,12 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 			resume(r, at, &e);
 		break;
 	case EVENT_PROCEDURE:
-		if (e.who.kind != MENTION_NONE && e.who.strong && e.who.name.n > 0)	/* "Mr. Ito opened the meeting": we have met */
-			who_mention(r->speech->sp->who, &e.who);
 		r->open = NULL;
+		antecedent(r, &e.who);
+		break;
+	case EVENT_SUBJECT:
+		if (!r->open)
+			antecedent(r, &e.who);
 		break;
 	default:
 		if (!r->open && listed && i == 0)

@@ -13,10 +13,11 @@
 size_t
 speech_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 {
+	const char *class = NULL;
 	size_t n;
 
-	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, NULL)) > 0; i++)
-		k += n;
+	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, &class)) > 0 && !*class; i++)
+		k += n;		/* "le", an object, may be an article too */
 	return k < end ? k : end;
 }
 
@@ -93,17 +94,28 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	return v->act != NULL;
 }
 
+/* "..., la demande", "et la demande": an article there, and no object. */
+static bool
+begins_clause(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	return k == 0 || (ws->w[k - 1].after & AFTER_ANY) || in_list(ws, k - 1, sp->lists.conjunctions);
+}
+
 bool
 speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	const char *auxiliary = NULL;
+	const char *auxiliary = NULL, *class = NULL;
 	size_t n;
 
-	k = speech_adverbs(sp, ws, k, end);
-	if (k >= end)
+	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
+		if (speech_form(sp, ws, k, end, FORM_FINITE, v))	/* "se mostró" begins with what is an adverb here */
+			return true;
+		if ((n = word_match(ws, k, sp->lists.adverbs, &class)) == 0 || (*class && begins_clause(sp, ws, k)))
+			break;
+	}
+	n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
+	if (n == 0 || !speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v))
 		return false;
-	if (speech_form(sp, ws, k, end, FORM_FINITE, v))
-		return true;
-	n = ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
-	return n && speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v);
+	v->past = strstr(auxiliary, "had");
+	return !(v->past && v->procedure);	/* "He had attended the fair": told, and not done here */
 }

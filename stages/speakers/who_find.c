@@ -183,9 +183,15 @@ is_misspelt(struct who_table *t, const struct who *w, const struct mention *m)
 }
 
 bool
+who_has_gender(const struct who *w, char gender)
+{
+	return !w->gender || !gender || w->gender == gender;
+}
+
+bool
 who_may_be(const struct who *w, const struct mention *m)
 {
-	return w->kind == MENTION_PERSON && w->role.n == 0 && (!w->gender || !m->gender || w->gender == m->gender);
+	return w->kind == MENTION_PERSON && w->role.n == 0 && who_has_gender(w, m->gender);
 }
 
 static struct who_found

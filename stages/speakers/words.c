@@ -64,7 +64,7 @@ after_of(uint32_t c)
 	return c < 0x80 ? marks[c] & ~INNER : after_of_wide(c);
 }
 
-/* "l'ordre", "D'abord": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are one. */
+/* "l'ordre", "D'abord", "L'Inde", "d'Inde": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are one. */
 static bool
 is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
 {
@@ -73,7 +73,10 @@ is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
 	if ((c != '\'' && c != 0x2019) || i != start + 1 || !strchr("lLdDqQnNsSjJmMcC", t.s[start]))
 		return false;
 	rap_utf8_get(t.s + i, t.n - i, &len);
-	return i + len < t.n && rap_is_lower(rap_utf8_get(t.s + i + len, t.n - i - len, &len));
+	if (i + len >= t.n)
+		return false;
+	c = rap_utf8_get(t.s + i + len, t.n - i - len, &len);
+	return rap_is_lower(c) || (rap_is_upper(c) && strchr("lLd", t.s[start]));
 }
 
 #define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
@@ -348,10 +351,12 @@ bool
 word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 {
 	const struct word *w = &ws->w[i];
+	const char *class = NULL;
+
 	if (w->end - w->start == 1 && w->capital)
 		return true;
-	if (in_list(ws, i, lists->abbreviations))
-		return true;
+	if (word_match(ws, i, lists->abbreviations, &class))
+		return !*class || (i + 1 < ws->n && w[1].digit);
 	return w->lists & lists->honorifics.bit && rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
 }
 
