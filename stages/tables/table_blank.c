@@ -140,8 +140,9 @@ look_down(struct stretch *s, const struct lines *lines)
 			break;
 		}
 		segments_find(&segs, line->text);
-		if (note_word(line->text) ||
-		    !(carries_on(s, &segs) || label_goes_on(s, &segs, line->text) || closes_bracket(&segs, line->text) || ends_label(s, lines, i, &segs)))
+		if (note_word(line->text) || note_letter(line->text) || continued_line(line->text) ||
+		    !(carries_on(s, &segs) || label_goes_on(s, &segs, line->text) || closes_bracket(&segs, line->text) ||
+		    ends_label(s, lines, i, &segs)))
 			break;
 		end = i + 1;
 	}
@@ -169,18 +170,23 @@ is_aligned(const struct fill *f)
 
 struct evidence {
 	size_t figures, aligned;
+	size_t words, stops, code, bars;
 	bool contents, pairs, prose;
 };
 
 static struct evidence
 weigh(const struct stretch *s)
 {
-	struct evidence e = { 0, 0, false, false, false };
+	struct evidence e = { 0 };
 	size_t k;
 
 	for (k = 0; k < s->columns.n; k++) {
 		const struct fill *f = &s->fills[k];
 
+		e.words += f->words;
+		e.stops += f->stops;
+		e.code += f->code;
+		e.bars += f->bars;
 		e.prose |= s->columns.v[k].end - s->columns.v[k].start > 70 && !s->leaders;
 		if (k == 0 || !is_figures(f))
 			continue;
@@ -217,6 +223,12 @@ fault(const struct stretch *s, bool named)
 		return NULL;
 	if (e.contents)
 		return "a table of contents";
+	if (e.code * 2 > s->rows)
+		return "code";
+	if (e.bars * 2 > s->rows)
+		return "bars behind blanks";
+	if (s->columns.n > 2 && e.stops * 2 > e.words && e.words > s->rows)
+		return "parts that end in full stops";
 	if (e.pairs)
 		return "labels and values";
 	return e.prose ? "segments as long as lines of prose" : NULL;

@@ -185,6 +185,20 @@ heads_deeper(const struct rows *rows, size_t k)
 	return k + 1 < rows->n && rows->v[k + 1].kind == LABELLED && rows->v[k + 1].start > rows->v[k].start;
 }
 
+/* The rows from line k on are indented alike under a heading, as no wrapped label is:
+ *
+ *	Spending
+ *	  Wages ......... $0.7M
+ *	  Coal ..........  0.2M
+ */
+static bool
+indented_alike(const struct rows *rows, size_t k)
+{
+	const struct label *y = &rows->v[k];
+
+	return !(y->flags & LOW) && k + 1 < rows->n && y[1].kind == LABELLED && !(y[1].flags & LOW) && y[1].start == y->start;
+}
+
 /* Line k carries on the label of the line before. */
 static int
 join_cost(const struct rows *rows, size_t k)
@@ -208,7 +222,7 @@ join_cost(const struct rows *rows, size_t k)
 	if (y->start < x->start)
 		cost += x->kind == LABEL && y->kind == LABEL ? 4 : 10;
 	else if (y->start > x->start)
-		cost += y->kind != LABEL ? 3 : heads_deeper(rows, k) ? 8 : -3;
+		cost += y->kind != LABEL ? (indented_alike(rows, k) ? 9 : 3) : heads_deeper(rows, k) ? 8 : -3;
 	return (x->flags | y->flags) & ALONE ? NEVER : cost;
 }
 

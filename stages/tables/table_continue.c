@@ -2,6 +2,8 @@
  *
  * The second part may repeat the header, and have "Table 1 (continued)" above it; these are furniture of the page: they
  * become fw between the rows. */
+#include <string.h>
+
 #include <rapporteur/lexicon.h>
 #include <rapporteur/source.h>
 
@@ -44,7 +46,7 @@ same_header(struct rap_doc *doc, const struct rap_node *a, const struct rap_node
 	return !is_label_row(row) && !is_label_row(other) && other;
 }
 
-/* "Table 1 (continued)", "Table 1 - cont." */
+/* "Table 1 (continued)", "Table 1 - cont.", "TABLE 7.--SHIPS BY PORT--Continued" */
 static bool
 says_continued(struct rap_str text)
 {
@@ -53,13 +55,36 @@ says_continued(struct rap_str text)
 
 	text = rap_trim(text);
 	for (i = 1; i < text.n && i < 200; i++) {
-		if (text.s[i - 1] != '(' && text.s[i - 1] != '[' && text.s[i - 1] != ' ')
+		if (!strchr("([ -", text.s[i - 1]) && (unsigned char)text.s[i - 1] < 0x80)
 			continue;
 		n = rap_lexicon_match(words, rap_cut(text, i, text.n), NULL);
 		if (n && i + n + 2 >= text.n)
 			return true;
 	}
 	return false;
+}
+
+bool
+continued_line(struct rap_str text)
+{
+	size_t n;
+
+	text = rap_trim(text);
+	if (text.n < 3 || (text.s[0] != '(' && text.s[0] != '['))
+		return false;
+	n = rap_lexicon_match(rap_lexicon("tables", NULL, "continued-words"), rap_cut(text, 1, text.n), NULL);
+	return n && n + 3 >= text.n;
+}
+
+/* "12", "- 12 -" */
+static bool
+is_page_number(struct rap_str text)
+{
+	for (text = rap_trim(text); text.n && (text.s[0] == '-' || text.s[0] == ' '); text = rap_cut(text, 1, text.n))
+		;
+	while (text.n && (text.s[text.n - 1] == '-' || text.s[text.n - 1] == ' '))
+		text.n--;
+	return text.n < 5 && text_whole(text) >= 0;
 }
 
 static bool
@@ -73,12 +98,15 @@ static struct rap_node *
 continuation(struct rap_doc *doc, const struct rap_node *a)
 {
 	struct rap_node *b = a->next, *head;
-	bool page = false, continued;
+	bool page = false, number = false, continued;
 
 	for (; b && !rap_is(b, RAP_TABLE); b = b->next) {
-		if (!is_mark(b) && (!rap_is(b, RAP_AB) || rap_trim(rap_own(doc, b)).n))
+		struct rap_str text = rap_is(b, RAP_AB) ? rap_trim(rap_own(doc, b)) : RAP_STR("");
+
+		if (!is_mark(b) && (!rap_is(b, RAP_AB) || (text.n && !continued_line(text) && !is_page_number(text))))
 			return NULL;
-		page |= is_mark(b);
+		number |= text.n && is_page_number(text);
+		page |= is_mark(b) || continued_line(text);
 	}
 	if (!b || !rap_eq(rap_attr(a, RAP_COLS), rap_attr(b, RAP_COLS)) ||
 	    !rap_eq(rap_attr(a, RAP_REND), rap_attr(b, RAP_REND)))
@@ -86,7 +114,7 @@ continuation(struct rap_doc *doc, const struct rap_node *a)
 	head = rap_child(b, RAP_HEAD);
 	continued = head && (says_continued(rap_own(doc, head)) || (rap_child(a, RAP_HEAD) &&
 	    same_text(doc, rap_child(a, RAP_HEAD), head)));
-	if (!(page || continued) || (head && !continued) || !same_header(doc, a, b))
+	if (!(page || continued) || (number && !continued) || (head && !continued) || !same_header(doc, a, b))
 		return NULL;
 	return b;
 }
@@ -147,6 +175,10 @@ join(struct rap_doc *doc, struct rap_node *a, struct rap_node *b)
 
 	while ((node = a->next) != b) {
 		rap_remove(node);
+		if (rap_is(node, RAP_AB) && rap_trim(rap_own(doc, node)).n) {
+			rap_setz(doc, node, RAP_TYPE, is_page_number(rap_own(doc, node)) ? "pageNum" : "footer");
+			node->name = RAP_FW;
+		}
 		if (is_mark(node))
 			rap_add(a, node);
 	}

@@ -6,6 +6,7 @@
 
 #define REPEATED 6		/* lines above the first row, where its header is looked for */
 #define IDLE 4			/* lines of a label that runs on, at most, between two rows */
+#define SECTION 50		/* rows below it, among which another heading like one is looked for */
 #define NEAR_YEARS 30
 #define JUSTIFIED 3		/* blanks between two words of justified prose, at most */
 
@@ -183,7 +184,9 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 			s->idle += prose;
 			take_row(s, i, segs);
 			idle = prose = 0;
-		} else {
+		} else if (caption_line(lines->v[i].text, "table") || continued_line(lines->v[i].text))
+			break;
+		else {
 			idle++;
 			prose = runs_through(s, segs) ? prose + 1 : 0;
 		}
@@ -192,17 +195,42 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 
 /* --- the first line of the body */
 
-/* A label alone above the first row: a heading with a colon, or one that the row is indented under. */
+/* Line i is a label alone, and the line below it is indented. */
 static bool
-heads_row(const struct lines *lines, size_t i)
+over_indented(const struct lines *lines, size_t i)
+{
+	const struct line *line = &lines->v[i], *row = &lines->v[i + 1];
+
+	return !line_blank(line) && !line->taken && !(line->traits & (GAPS | TABS | LEADERS | RULE)) &&
+	    line_indent(line) < line_indent(row);
+}
+
+/* Such a heading at line i, as others inside the table are. */
+static bool
+heads_like_others(const struct stretch *s, const struct lines *lines, size_t i)
+{
+	size_t k, end = s->end < s->first + SECTION ? s->end : s->first + SECTION;
+
+	for (k = s->first + 1; over_indented(lines, i) && k + 1 < end; k++)
+		if (over_indented(lines, k) && line_indent(&lines->v[k]) == line_indent(&lines->v[i]))
+			return true;
+	return false;
+}
+
+/* A label alone above the first row: a heading with a colon that does not run over the figures as a sentence does, or one
+ * that the row is indented under. */
+static bool
+heads_row(const struct stretch *s, const struct lines *lines, size_t i)
 {
 	const struct line *line = &lines->v[i], *row = &lines->v[i + 1];
 
 	if (line_blank(line) || line->taken || row->walled || row->marked || line->traits & (GAPS | TABS | LEADERS | RULE))
 		return false;
-	if (rap_ends(line->text, ":"))
+	if (rap_ends(line->text, ":") && rap_width(line->text) <= s->columns.v[1].start)
 		return true;
-	return i > 0 && line_indent(line) < line_indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE);
+	if (i > 0 && line_indent(line) < line_indent(row) && !line[-1].taken && line[-1].traits & (GAPS | RULE))
+		return true;
+	return rap_width(line->text) <= s->columns.v[1].start && heads_like_others(s, lines, i);
 }
 
 /* One segment that stands where the labels do. */
@@ -272,7 +300,7 @@ stretch_body(const struct stretch *s, const struct lines *lines)
 		i = above;
 	above = i > 1 && line_blank(&lines->v[i - 1]) ? i - 1 : i;
 	if (above == 0 || !ends_header(s, lines, above - 1, &segs))
-		for (i = s->first; i > 0 && s->first - i < IDLE && heads_row(lines, i - 1) &&
+		for (i = s->first; i > 0 && s->first - i < IDLE && heads_row(s, lines, i - 1) &&
 		    line_indent(&lines->v[i - 1]) < s->columns.v[1].start; i--)
 			;
 	segments_free(&segs);

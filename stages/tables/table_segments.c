@@ -8,6 +8,8 @@
 
 #include "table_blank.h"
 
+#define LONG 8			/* columns of a leader with two blanks before it, at least */
+#define NEAR 3			/* blanks before and behind it, at most */
 #define FAR 14			/* display columns from a sign of currency to its figure, at most */
 
 void
@@ -268,6 +270,18 @@ cursor_next_word(struct cursor *cur)
 	cursor_look(cur);
 }
 
+/* Dots from here to there, with blanks around them, lead from a label to its figure; few of them are an entry. */
+static bool
+leads(const struct cursor *here, const struct cursor *there, size_t blank)
+{
+	size_t k = there->at;
+
+	while (k < there->text.n && there->text.s[k] == ' ')
+		k++;
+	return blank <= NEAR && there->col - here->col >= LONG && k < there->text.n && k - there->at <= NEAR &&
+	    there->text.s[k] != '.';
+}
+
 void
 segments_find(struct segments *segs, struct rap_str text)
 {
@@ -284,11 +298,12 @@ segments_find(struct segments *segs, struct rap_str text)
 			blank += cur.width;
 			blank += cursor_next_blanks(&cur);
 		} else if (is_dot(cur.c) && may_lead(&cur) && skip_leader(&cur)) {
-			if (open && blank < 2)
-				segs->leader = true;
+			bool leader = open && (blank < 2 || (segs->n == 0 && leads(&here, &cur, blank)));
+
+			segs->leader |= leader;
 			if (open)
 				add_parted(segs, text, &from, &to);
-			if (blank >= 2)
+			if (blank >= 2 && !leader)
 				add(segs, text, &here, &cur, true);
 			open = false;
 			blank = 0;

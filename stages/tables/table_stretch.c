@@ -238,25 +238,48 @@ stretch_column(const struct stretch *s, const struct segments *segs, size_t k, s
 
 /* --- what stands in the columns */
 
+/* A whole number, also in brackets as those of equations are. */
+static long
+whole(struct rap_str s, long last)
+{
+	long value = text_whole(s);
+
+	if (value < 0 && s.n > 2 && s.s[0] == '(' && s.s[s.n - 1] == ')')
+		value = text_whole(rap_cut(s, 1, s.n - 1));
+	return s.n && s.s[0] == '(' && value != last + 1 ? -1 : value;
+}
+
+static void
+fill_number(struct fill *f, const struct segment *seg, struct rap_str entry)
+{
+	long value = whole(entry, f->last);
+
+	f->right += seg->end == f->last_end;
+	f->left += seg->start == f->last_start;
+	f->centre += seg->start + seg->end + 1 >= f->last_start + f->last_end &&
+	    seg->start + seg->end <= f->last_start + f->last_end + 1;
+	f->last_end = seg->end;
+	f->last_start = seg->start;
+	f->rising += value >= 0 && value >= f->last;
+	f->last = value;
+	f->marked += memchr(entry.s, '.', entry.n) || memchr(entry.s, ',', entry.n);
+	f->numbers++;
+}
+
 static void
 fill(struct fill *f, const struct segment *seg, struct rap_str text)
 {
-	long value = text_whole(rap_cut(text, seg->a, seg->b));
+	struct rap_str entry = rap_cut(text, seg->a, seg->b);
 
-	if (seg->kind == NUMBER) {
-		f->right += seg->end == f->last_end;
-		f->left += seg->start == f->last_start;
-		f->centre += seg->start + seg->end + 1 >= f->last_start + f->last_end &&
-		    seg->start + seg->end <= f->last_start + f->last_end + 1;
-		f->last_end = seg->end;
-		f->last_start = seg->start;
-		f->rising += value >= 0 && value >= f->last;
-		f->last = value;
-		f->marked += memchr(text.s + seg->a, '.', seg->b - seg->a) || memchr(text.s + seg->a, ',', seg->b - seg->a);
-		f->numbers++;
-	} else if (seg->kind == WORDS) {
+	f->code += rap_ends(entry, ";") || rap_ends(entry, "{") || rap_ends(entry, "}") || rap_starts(entry, "/*") ||
+	    rap_starts(entry, "//");
+	f->bars += rap_starts(entry, "|");
+	if (seg->kind == NUMBER)
+		fill_number(f, seg, entry);
+	else if (seg->kind == WORDS) {
 		f->words++;
-		f->colons += text.s[seg->b - 1] == ':';
+		f->colons += rap_ends(entry, ":");
+		f->stops += rap_ends(entry, ".");
 	} else
 		f->none++;
 }

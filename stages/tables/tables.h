@@ -202,6 +202,7 @@ void caption_find(const struct lines *, struct verdict *, struct grid *);
 
 /* --- table_notes.c: the notes' lines become pieces of NOTEs, and the verdict's extent takes them in */
 const char *note_word(struct rap_str text);	/* starts like "Source:": the note's type; NULL where it does not */
+size_t note_letter(struct rap_str text);	/* bytes of a letter or digit alone before a capital: "a Estimated." */
 void notes_find(const struct lines *, struct verdict *, struct grid *);
 
 /* --- table_build.c: false, and nothing done, where a character would be lost */
@@ -209,5 +210,6 @@ bool table_build(struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_continue.c: tables that a page break cut in two become one */
 void tables_continue(struct rap_doc *);
+bool continued_line(struct rap_str text);	/* "(continued)", and nothing else */
 
 #endif
