@@ -24,15 +24,24 @@ label_next_line(struct rap_str text, size_t at)
 	return nl ? (size_t)(nl - text.s) + 1 : text.n;
 }
 
+/* "ana: text", "<ana> text", "[10:05] Ana: text" */
+static bool
+is_chat_line(struct rap_str line)
+{
+	while (line.n > 0 && line.s[0] == ' ')
+		line = rap_cut(line, 1, line.n);
+	if (line.n == 0)
+		return false;
+	return rap_ascii[line.s[0] & 0x7F] & RAP_CHAR_LOWER || line.s[0] == '<' || label_is_stamped(line);
+}
+
 /* The first line from at on that starts with what could be a label and lies where one may. false: none. A chat has no
  * stops at its lines' ends. */
 bool
 label_find(struct speakers *sp, struct rap_str text, size_t *at, struct label *l)
 {
 	for (; *at < text.n; *at = label_next_line(text, *at)) {
-		bool small = rap_ascii[text.s[*at] & 0x7F] & RAP_CHAR_LOWER;
-
-		if (*at > 0 && !small && !label_break(text, *at))
+		if (*at > 0 && !is_chat_line(rap_cut(text, *at, text.n)) && !label_break(text, *at))
 			continue;
 		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME))
 			return true;

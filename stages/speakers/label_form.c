@@ -14,6 +14,7 @@
 
 #define LABEL_BYTES 240		/* no label is longer */
 #define LABEL_WORDS 14
+#define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
@@ -22,14 +23,26 @@ struct reading {
 	bool whole;		/* the line is read to its end */
 	size_t name_end;	/* words; 0: not known */
 	size_t appositions;	/* commas behind the name and later */
+	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
 };
+
+/* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
+static const char *
+line_end(const char *s, size_t room)
+{
+	const char *nl = room ? memchr(s, '\n', room) : NULL, *open = nl ? memchr(s, '(', nl - s) : NULL;
+
+	if (!open || memchr(open, ')', nl - open) || nl == s + room - 1 || !memchr(nl + 1, ')', s + room - nl - 1))
+		return nl;
+	return memchr(nl + 1, '\n', s + room - nl - 1);
+}
 
 /* The line at byte at, cut to what a label can take; *whole: all of it. */
 static struct rap_str
 line_at(struct rap_str text, size_t at, bool *whole)
 {
 	size_t room = text.n - at < LABEL_BYTES ? text.n - at : LABEL_BYTES;
-	const char *nl = room ? memchr(text.s + at, '\n', room) : NULL;
+	const char *nl = line_end(text.s + at, room);
 
 	*whole = nl || room == text.n - at;
 	if (nl)
@@ -134,7 +147,7 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
 		return !last ? LABEL_STOP : r->whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
-		return last ? LABEL_FORMS : LABEL_DASH;
+		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
 	if (last)
 		return r->whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
 	return LABEL_NONE;
@@ -146,18 +159,19 @@ read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 {
 	const struct word *w = &ws->w[0];
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
-	bool letter = w->end - w->start == 1;
+	bool letter = w->end - w->start == 1, bare;
 
 	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
 	if (letter && w->after & AFTER_STOP && ws->w[1].caps && ws->w[1].after & (AFTER_OPEN | AFTER_STOP))	/* "R. RIVAS (LP)." */
 		return false;
-	if (!(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON)) && (ws->text.s[w->start] != 'Q' || next < w->end + 2))
+	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
+	if (bare && (ws->text.s[w->start] != 'Q' || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
 		return false;
 	if (!letter && !(w->after & AFTER_COLON))
 		return false;
 	l->form = LABEL_LETTER;
-	l->shape = SHAPE_CAPS;
+	l->shape = bare && next < w->end + 2 ? SHAPE_WORDS : SHAPE_CAPS;	/* "Q How many?" */
 	l->start = w->start;
 	l->end = label_end(ws, 0);
 	l->name = words_str(ws, 0, 1);
@@ -191,7 +205,7 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 {
 	bool inside = false;
 
-	for (size_t k = 0; k < ws->n && k < LABEL_WORDS && l->form == LABEL_NONE; k++) {
+	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
 		unsigned after = ws->w[k].after;
 
 		if (r->name_end && !inside && !r->appositions)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
@@ -208,6 +222,10 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 			r->appositions += l->form == LABEL_NONE;
 		}
 		inside = inside || (after & AFTER_OPEN);
+	}
+	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
+		l->form = LABEL_ALONE;
+		r->office = true;
 	}
 	if (l->form == LABEL_STOP && r->appositions > 1)	/* "ANA RIVAS, clerk, read the minutes. They were" */
 		return false;
@@ -252,11 +270,17 @@ core_of(const struct speakers *sp, const struct words *ws, size_t end)
 static bool
 read_name(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
 {
-	if (!read_form(sp, ws, r, l) || !label_shape(sp, ws, r->name_end, l))
+	if (!read_form(sp, ws, r, l))
+		return false;
+	if (l->form == LABEL_ALONE && r->appositions == 1)
+		r->name_end = label_inverted(ws, r->name_end, &r->office);
+	if (!label_shape(sp, ws, r->name_end, l))
 		return false;
 	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
 		return false;
-	if (r->appositions > 0 && !label_apposition(sp, ws, r->name_end, l))
+	if (r->office)
+		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
+	else if (r->appositions > 0 && !label_apposition(sp, ws, r->name_end, l))
 		return false;
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
@@ -320,7 +344,7 @@ read_line(struct speakers *sp, struct rap_str line, struct reading *r, struct la
 	}
 	if (!may_be_label(line))
 		return false;
-	words_read_some(ws, line, LABEL_WORDS + 2);
+	words_read_some(ws, line, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
 	*l = (struct label){ 0 };
 	return ws->n > 0 && label_start(ws, l) && (read_letter(sp, ws, l) || read_name(sp, ws, r, l));
 }
@@ -334,7 +358,7 @@ read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct l
 	if (!read_line(sp, rap_cut(line, 0, trail), &r, l) || l->form != LABEL_ALONE)
 		return false;
 	l->shape = SHAPE_MARKED;
-	l->end = rap_trim(line).n;
+	l->end = rap_trim(line).s + rap_trim(line).n - line.s;
 	return true;
 }
 
@@ -343,9 +367,15 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct reading r = { .name_end = 0 };
 	struct rap_str line = line_at(text, at, &r.whole);
-	size_t blank = blank_bytes(line), lead = label_lead(rap_cut(line, blank, line.n)), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
+	size_t blank = blank_bytes(line), lead = label_lead(rap_cut(line, blank, line.n));
+	size_t trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
 
 	lead += lead > 0 ? blank : 0;
+	if (label_wide(line, l)) {
+		l->start += at;
+		l->end += at;
+		return true;
+	}
 	if (trail > lead && read_with_trail(sp, line, trail, l))
 		lead = 0;
 	else if (!read_line(sp, rap_cut(line, lead, line.n), &r, l))

@@ -137,6 +137,8 @@ accept_name(const struct evidence *e)
 		return "name-among-offices";
 	if (e->count > 1 && e->of[SHAPE_BRACKET].labels >= 3)
 		return "name-among-names-with-brackets";
+	if (e->count > 1 && e->of[SHAPE_APPOSITION].again >= 2)
+		return "name-among-names-with-offices";
 	if (speak_for_themselves(e))
 		return "few-labels-but-they-say-I";
 	if (e->l->form == LABEL_ALONE)
@@ -201,6 +203,8 @@ accept_shape(const struct evidence *e)
 	case SHAPE_ARTICLE:
 		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ? "office-alone-before-a-speech" : NULL;
 	case SHAPE_WORDS:
+		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */
+			return alternates(&e->people) && is_frequent(e->j, &e->people, 3) ? "names-of-all-kinds-take-turns" : NULL;
 		return accept_words(e) ? "words-that-come-again" : NULL;
 	case SHAPE_MARKED:
 		return accept_marked(c);
@@ -229,6 +233,8 @@ accept_letter(const struct evidence *e)
 {
 	const struct class *c = e->c;
 
+	if (e->shape == SHAPE_WORDS)		/* "Q How many?" among "THE MAYOR: Nine." */
+		return e->caps.again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ? "letters-of-questions-and-answers" : NULL;
 	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || e->j->classes[LABEL_COLON][SHAPE_TITLED].again)) ?
 	    "letters-of-questions-and-answers" : NULL;
 }

@@ -1,7 +1,8 @@
 /* label_lead.c - what may stand on a label's line besides the name: the time, a number, a mark.
  *
  *	[00:12:05] Ana: text		12/03/2021, 10:05 - Ana Rivas: text	12:03 <ana> text
- *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05 */
+ *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05
+ *	議長：text */
 #include <string.h>
 
 #include <rapporteur/utf8.h>
@@ -10,6 +11,7 @@
 
 #define NUMBER_DIGITS 5		/* of the number of a speech or a question */
 #define SHORT_WORD 5		/* letters of the word before it, "Anf." */
+#define WIDE_BYTES 120		/* of a name without spaces, with its bracket */
 #define NICK_BYTES 32		/* in angle brackets */
 #define SMALL_BYTES 24		/* before a colon */
 
@@ -112,7 +114,7 @@ number_bytes(struct rap_str s)
 	i += n;
 	if (n == 0 || n > NUMBER_DIGITS)
 		return 0;
-	i += i < s.n && strchr(".:)", s.s[i]);
+	i += i < s.n && strchr(".)", s.s[i]);
 	return i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
 }
 
@@ -142,8 +144,10 @@ label_is_stamped(struct rap_str line)
 size_t
 label_trail(struct rap_str line)
 {
-	size_t end = rap_trim(line).n;
+	size_t end = line.n;
 
+	while (end > 0 && strchr(" \r\n", line.s[end - 1]))
+		end--;
 	if (end > 0 && line.s[end - 1] == ':')
 		end--;
 	for (size_t i = 1; i + 3 < end; i++)
@@ -200,4 +204,35 @@ label_chat(const struct speakers *sp, struct rap_str line, struct label *l)
 		return false;
 	l->core = rap_hash(l->name);
 	return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+}
+
+static bool
+is_caseless(uint32_t c)
+{
+	return c > 0x7F && rap_is_alpha(c) && !rap_is_upper(c) && !rap_is_lower(c);
+}
+
+/* In scripts that know neither capitals nor spaces: a name, with its bracket, before a wide colon. */
+bool
+label_wide(struct rap_str line, struct label *l)
+{
+	size_t len = 0, i, end = 0;
+	uint32_t c = 0;
+	bool inside = false;
+
+	for (i = 0; i < line.n && i < WIDE_BYTES; i += len) {
+		c = rap_utf8_get(line.s + i, line.n - i, &len);
+		if (c == 0xFF08 ? end == 0 : c == 0xFF09 ? !inside : !is_caseless(c))
+			break;
+		inside = c == 0xFF08 || (inside && c != 0xFF09);
+		if (!inside && c != 0xFF09)
+			end = i + len;
+	}
+	if (end == 0 || inside || c != 0xFF1A)
+		return false;
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NAME, .end = i + len, .foreign = true };
+	l->name = rap_cut(line, 0, end);
+	l->core = rap_hash(l->name);
+	l->words = l->capitals = 1;
+	return true;
 }

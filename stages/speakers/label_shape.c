@@ -5,6 +5,7 @@
 
 #define NAME_WORDS 14		/* of a line that is all label, with an article before them */
 #define ALONE_WORDS 8		/* without one */
+#define GIVEN_WORDS 3
 #define NUMBER_DIGITS 3
 #define NUMBER_LETTERS 2	/* before a number, "P1" */
 #define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
@@ -59,6 +60,8 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 
 		if (w->digit && !(look->number = is_number(ws, k, end)))
 			return false;
+		if (w->digit && k > 0)
+			continue;
 		if (in_list(ws, k, sp->lists.pronouns) && !article)
 			return false;
 		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) && in_list(ws, k, sp->lists.first_person))
@@ -83,7 +86,7 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 static bool
 foreign_shape(const struct words *ws, size_t end, const struct look *look, struct label *l)
 {
-	if (l->form != LABEL_COLON || look->lower > 2)
+	if ((l->form != LABEL_COLON && l->form != LABEL_STOP_DASH) || look->lower > 2 || !ws->w[0].capital)
 		return false;
 	l->shape = look->names >= 2 && ws->w[end - 1].capital ? SHAPE_NAME : SHAPE_WORDS;
 	return true;
@@ -106,7 +109,7 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		return look.lower <= 2 && (look.titles || look.names <= 1);
 	}
 	if (look.lower > (look.titles >= 2 ? 3 : look.article ? 2 : 0) || look.titles + look.names == 0)
-		return sp->foreign && foreign_shape(ws, end, &look, l);
+		return (sp->foreign || l->form == LABEL_STOP_DASH) && foreign_shape(ws, end, &look, l);
 	l->shape = look.titles > look.article ? SHAPE_ROLE : look.titles ? SHAPE_ARTICLE : SHAPE_NAME;
 	return ws->w[0].capital;
 }
@@ -122,6 +125,8 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 		name = name || (ws->w[k].capital && !is_title(sp, ws, k) && !in_list(ws, k, sp->lists.articles));
 	if (!name && (l->form != LABEL_ALONE || !(ws->w[0].lists & sp->lists.articles.bit)))
 		return false;
+	if (l->form == LABEL_ALONE && l->shape <= SHAPE_CAPS && ws->n <= ALONE_WORDS && !ws->w[end].capital)
+		return true;		/* "ROSINE, aside" */
 	if (l->form == LABEL_ALONE && ws->text.s[rap_trim(ws->text).n - 1] != ')')
 		return false;
 	if (l->form == LABEL_STOP_DASH) {		/* "Ana Lima, on behalf of the Harbour Group. – I thank" */
@@ -136,4 +141,31 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 			return true;
 		}
 	return false;
+}
+
+/* Are the words behind a name's dash, to the line's end, an office: "Ana Rivas - Lota Partners - Analyst"? */
+bool
+label_is_office(const struct speakers *sp, const struct words *ws, size_t end)
+{
+	if (end < 2 || end == ws->n || ws->n > NAME_WORDS || ws->w[ws->n - 1].after & (AFTER_STOP | AFTER_ASK | AFTER_COMMA))
+		return false;
+	for (size_t k = 0; k < ws->n; k++)
+		if (ws->w[k].digit || (!ws->w[k].capital && (k < end || (!in_list(ws, k, sp->lists.particles) &&
+		    !in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) && !in_list(ws, k, sp->lists.conjunctions)))))
+			return false;
+	return true;
+}
+
+/* "Rivas, Ana (LP)", "Rivas, Ana": where the name ends, and that what stands behind the comma is no office. Else end. */
+size_t
+label_inverted(const struct words *ws, size_t end, bool *inverted)
+{
+	size_t k = end;
+
+	while (k < ws->n && k < end + GIVEN_WORDS && ws->w[k].capital && !(ws->w[k].after & (AFTER_ANY & ~AFTER_OPEN))) {
+		if (ws->w[k++].after & AFTER_OPEN)
+			break;
+	}
+	*inverted = end <= GIVEN_WORDS && k > end && (k == ws->n || ws->w[k - 1].after & AFTER_OPEN);
+	return *inverted ? k : end;
 }

@@ -55,16 +55,26 @@ dissolve(struct rap_node *div)
 	rap_remove(div);
 }
 
+/* Is that label a speaker's, whatever it is counted? */
+static bool
+is_plainly_named(const struct label *l)
+{
+	return l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION || l->shape == SHAPE_TITLED || l->shape == SHAPE_MARKED;
+}
+
 /* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said first. */
 static bool
 is_said_head(struct speakers *sp, struct judge *judge, struct rap_node *n)
 {
 	const char *doubt;
 	struct label l;
-	size_t times = rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") ? 1 : 2;	/* titles were not counted */
+	size_t times = 2;
 
-	return rap_is(n, RAP_HEAD) && !rap_child(n, RAP_LABEL) && label_read(sp, rap_own(sp->doc, n), 0, &l) &&
-	    l.form != LABEL_ALONE && label_accepted(judge, &l, &doubt) && label_times(judge, &l) >= times;
+	if (!rap_is(n, RAP_HEAD) || rap_child(n, RAP_LABEL) || !label_read(sp, rap_own(sp->doc, n), 0, &l) || l.form == LABEL_ALONE)
+		return false;
+	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(&l)))	/* titles were not counted */
+		times = 1;
+	return label_accepted(judge, &l, &doubt) && label_times(judge, &l) >= times;
 }
 
 static void

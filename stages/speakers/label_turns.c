@@ -220,7 +220,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	bool stage = nobody_is_stage(text);
 	const char *record;
 
-	if (!f->u && f->goes_on && !stage && !nobody_is_reference(text))
+	if (!f->u && f->goes_on && !stage && !nobody_is_reference(text) && !nobody_is_record(f->sp, text))
 		resume(f, leaf, text);
 	if (!f->u)
 		return;
@@ -315,6 +315,21 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 
 /* --- the walk */
 
+/* "- Applause.": a list of one item that tells what happened. */
+static bool
+is_stage_list(struct flow *f, struct rap_node *list)
+{
+	struct rap_node *item = list->first;
+	struct rap_str text;
+
+	while (item && !rap_is(item, RAP_ITEM))
+		item = item->next;
+	if (!item || item != list->last || item->nsource == 0)
+		return false;
+	text = speakers_text(f->sp, item);
+	return nobody_is_stage(text) || nobody_is_record(f->sp, text) || nobody_is_time(f->sp, text);
+}
+
 static void
 read_block(struct flow *f, struct rap_node *n)
 {
@@ -322,6 +337,8 @@ read_block(struct flow *f, struct rap_node *n)
 		read_leaf(f, n);
 	else if (rap_is(n, RAP_NOTE) && rap_attr_is(n, RAP_TYPE, "speaker"))
 		start_turn(f, n, NULL, NULL);
+	else if (f->u && rap_is(n, RAP_LIST) && is_stage_list(f, n))
+		end_turn(f, "turn-goes-on-behind-a-stage-direction");
 	else if (f->u && rap_is_elem(n))
 		rap_add(f->u, rap_remove(n));
 }

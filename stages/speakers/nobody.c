@@ -12,6 +12,8 @@
 #define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
 #define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
 #define TIME_WORDS 8		/* "The sitting ended at 17:20." */
+#define SECOND_TIME 4		/* more, with a second time: "The sitting was suspended from 12:10 until 13:00." */
+#define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words */
 
 /* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
 static size_t
@@ -34,10 +36,29 @@ stage_bytes(struct rap_str text)
 	return i + 1 < text.n && text.s[i + 1] == '.' ? i + 2 : i + 1;
 }
 
+static bool
+is_stage_mark(uint32_t c)
+{
+	return c == 0x2022 || c == 0x2026 || c == '*' || rap_is_dash(c) || rap_is_space(c);
+}
+
+/* Without the marks that a record sets around it: "• (10 h 10) •", "– (Laughter)", "… (Interruptions)". */
+static struct rap_str
+without_marks(struct rap_str text)
+{
+	size_t len;
+
+	while (text.n > 0 && is_stage_mark(rap_utf8_get(text.s, text.n, &len)))
+		text = rap_cut(text, len, text.n);
+	while (text.n > 0 && is_stage_mark(rap_utf8_last(text, &len)))
+		text.n -= len;
+	return text;
+}
+
 bool
 nobody_is_stage(struct rap_str text)
 {
-	size_t n = stage_bytes(text);
+	size_t n = stage_bytes(text = without_marks(text));
 
 	return n > 0 && rap_trim(rap_cut(text, n, text.n)).n == 0;
 }
@@ -106,7 +127,8 @@ nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
 }
 
 /* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
- * "stage" for what does not end a speech ("Applause from the left."); NULL: it is no record. */
+ * "stage" for what does not end a speech ("Applause from the left."); NULL: it is no record. A class that begins with ^ is that of
+ * first words: "Exit TOM.", but not "We will exit." */
 const char *
 nobody_is_record(struct speakers *sp, struct rap_str text)
 {
@@ -118,8 +140,8 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
 		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
 	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class))
-			return class;
+		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (*class != '^' || (i == 0 && ws->n <= OPENING_WORDS)))
+			return *class == '^' ? class + 1 : class;
 	return NULL;
 }
 
@@ -142,18 +164,18 @@ bool
 nobody_is_time(struct speakers *sp, struct rap_str text)
 {
 	struct words *ws = &sp->words;
+	size_t clocks = 0;
 
-	if (text.n > RECORD_BYTES / 4 || speech_is_own(sp, text) || ws->n > TIME_WORDS)
+	if (text.n > RECORD_BYTES / 4 || speech_is_own(sp, text) || ws->n > TIME_WORDS + SECOND_TIME)
 		return false;
 	for (size_t i = 0; i < ws->n; i++) {
 		size_t end = ws->w[i].end;		/* "17:20" is two words */
 
 		while (end < text.n && strchr(":.", text.s[end]) && i + 1 < ws->n && ws->w[i + 1].start == end + 1)
 			end = ws->w[++i].end;
-		if (is_clock(rap_cut(text, ws->w[i].start, end)) || is_clock(words_str(ws, i > 0 ? i - 1 : i, i + 1)))
-			return true;
+		clocks += is_clock(rap_cut(text, ws->w[i].start, end)) || is_clock(words_str(ws, i > 0 ? i - 1 : i, i + 1));
 	}
-	return false;
+	return clocks > 1 || (clocks > 0 && ws->n <= TIME_WORDS);
 }
 
 /* "396-00001/13 i 398-00001/13": more digits than letters. */

@@ -246,12 +246,15 @@ bool label_find(struct speakers *, struct rap_str text, size_t *at, struct label
 size_t label_lead(struct rap_str line);		/* bytes of a time or number, up to the name; 0: none */
 size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
 bool label_is_stamped(struct rap_str line);	/* begins with a time */
+bool label_wide(struct rap_str line, struct label *);	/* in scripts without capitals */
 bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
 bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */
 bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
+bool label_is_office(const struct speakers *, const struct words *, size_t end);
+size_t label_inverted(const struct words *, size_t end, bool *inverted);
 bool label_initial(const struct words *, size_t k);	/* word k is a letter and a stop; in label_form.c */
 
 /* --- label_count.c */
