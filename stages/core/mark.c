@@ -160,6 +160,24 @@ letters(struct rap_str s, size_t i, struct rap_mark *m)
 	return n == 1 ? i + 1 : i;
 }
 
+/* The punctuation behind a number: its end. "1.", "1.)", and as minutes in Spanish have it, "1.-", "2º", "3.º" */
+static size_t
+punctuation(struct rap_str s, size_t end, struct rap_mark *m)
+{
+	switch (at(s, end)) {
+	case '.': case ')': case ']': case ':':
+		m->close = s.s[end++];
+		end += m->close == '.' && at(s, end) == ')';
+	}
+	if (m->kind == RAP_MARK_ARABIC && (m->close == '.' || !m->close) && end + 1 < s.n && at(s, end) == '\xC2' &&
+	    (at(s, end + 1) == '\xBA' || at(s, end + 1) == '\xAA' || at(s, end + 1) == '\xB0')) {
+		m->close = '.';
+		end += 2;
+		end += at(s, end) == '.';
+	}
+	return end + (m->close == '.' && at(s, end) == '-');
+}
+
 static bool
 numbered(struct rap_str s, struct rap_mark *m)
 {
@@ -176,11 +194,7 @@ numbered(struct rap_str s, struct rap_mark *m)
 		m->depth++;
 		m->upper = true;
 	}
-	switch (at(s, end)) {
-	case '.': case ')': case ']': case ':':
-		m->close = s.s[end++];
-		end += m->close == '.' && at(s, end) == ')';	/* "1.)" */
-	}
+	end = punctuation(s, end, m);
 	if ((m->open == '(') != (m->close == ')') && m->open)
 		return false;
 	if ((m->open == '[') != (m->close == ']'))
