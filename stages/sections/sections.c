@@ -38,12 +38,13 @@ rap_sections(struct rap_doc *doc)
 	if (!rap_body(doc))
 		return 0;
 	load_words(&s);
-	sections_forms(doc);
+	sections_forms(&s);
 	sections_gather(&s);
 	sections_repeats(&s);
 	sections_contents(&s);
 	sections_captions(&s);
 	sections_letter(&s);
+	sections_bare_numbers(&s);
 	sections_series(&s);
 	sections_items(&s);
 	sections_title(&s);

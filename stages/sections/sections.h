@@ -111,6 +111,7 @@ struct page {			/* the document's habits */
 	bool glued;		/* no blank lines between most paragraphs */
 	bool stopped;		/* long paragraphs end in a stop, nearly always */
 	bool hanging;		/* text hangs behind labels */
+	bool contents;		/* nearly all that the table of contents lists was found */
 	bool labels;		/* short lines come again and again: somebody's name before what they say */
 };
 
@@ -148,6 +149,9 @@ void sections_run_ins(struct sections *);
 void sections_repeats(struct sections *);
 bool sections_is_short(const struct block *);
 
+/* sections_bare.c: "3   Findings" is numbered */
+void sections_bare_numbers(struct sections *);
+
 /* sections_series.c: numbered series are headings, or items */
 void sections_series(struct sections *);
 void sections_series_free(struct sections *);
@@ -156,6 +160,8 @@ void sections_series_free(struct sections *);
 enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
 	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
 void sections_heads(struct sections *);
+/* Bytes of "Annex B. " or "Item 4 (a) " that the text of the block begins with, the word's class in *class; 0 for none. */
+size_t sections_word_and_number(const struct sections *, const struct block *, const char **class);
 
 /* sections_title.c */
 void sections_title(struct sections *);
@@ -180,8 +186,10 @@ void sections_items(struct sections *);
 void sections_unmarked(struct sections *);
 void sections_set_in(struct sections *);
 
+/* sections_forms.c: before the blocks are gathered */
+void sections_forms(struct sections *);
+
 /* sections_labelled.c: "Quorum: half of the members" */
-void sections_forms(struct rap_doc *);		/* before the blocks are gathered */
 void sections_labelled(struct sections *);
 size_t sections_label(struct rap_str line);	/* the bytes of the label that a line begins with, its colon among them */
 

@@ -2,6 +2,7 @@
  * headings further on. They are a list, not headings of the body; what they name is a heading there, and each line of
  * a table of contents points to its section. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/tree.h>
 
@@ -9,6 +10,7 @@
 
 #define ENTRY_BYTES 300
 #define AGENDA_BLOCKS 80	/* blocks behind the word that may be of an agenda */
+#define LISTED 4		/* lines of contents that are to be believed, at least */
 #define AGENDA_WORDS 3		/* a heading that an agenda names has so many at least */
 
 struct entry {			/* a title that is announced; open addressing by its hash */
@@ -22,16 +24,29 @@ struct table {
 	struct entry *slot;
 	size_t size, n;
 	size_t longest;		/* bytes of a title */
+	size_t listed, found;	/* lines of contents; those whose heading was found */
 	uint64_t firsts;	/* a bit for the first letter of each */
 };
+
+/* Where the page number of the front matter starts, "Preface    iii", else the text's end. */
+static size_t
+before_roman(struct rap_str t)
+{
+	size_t n = t.n;
+
+	while (n > 0 && strchr("ivxl", t.s[n - 1]))
+		n--;
+	return n > 1 && t.s[n - 1] == ' ' && (t.s[n - 2] == ' ' || t.s[n - 2] == '.') ? n : t.n;
+}
 
 /* Text behind the number without leaders and page number: "3.  Fees ........ 12" is "Fees". */
 static struct rap_str
 title_in(struct rap_str t)
 {
-	size_t len, end = t.n;
+	size_t len, end = before_roman(rap_trim(t));
 	uint32_t c;
 
+	t = rap_trim(t);
 	for (c = 0; end > 0; end -= len) {
 		c = rap_utf8_last(rap_cut(t, 0, end), &len);
 		if (!rap_is_digit(c) && !rap_is_space(c) && c != '.' && c != 0x2026 && c != 0xB7)
@@ -106,6 +121,15 @@ is_entry(const struct sections *s, const struct block *b)
 	    !sections_is_words(s, b, WORDS_CONTENTS);
 }
 
+/* "The Harbour" in "Chapter I. The Harbour    12"; absent where there is no label. */
+static struct rap_str
+title_behind_label(const struct sections *s, const struct block *b)
+{
+	size_t n = sections_word_and_number(s, b, NULL);
+
+	return n > 0 ? title_in(rap_cut(b->text, n, b->text.n)) : (struct rap_str){ 0 };
+}
+
 /* The block behind the contents that start at first: the one that their first entry names, or that stands further
  * off. */
 static size_t
@@ -142,6 +166,8 @@ take_contents(struct sections *s, struct table *t, size_t i)
 	s->block[i].announces = true;
 	for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
 		announce(t, title_of(&s->block[k]), k, i, true);
+		announce(t, title_behind_label(s, &s->block[k]), k, i, true);
+		t->listed++;
 		s->block[k].kind = BLOCK_ITEM;
 		s->block[k].unmarked = true;
 		s->block[k].list = LIST_CONTENTS;
@@ -210,6 +236,7 @@ look_up(struct sections *s, struct table *t, size_t i)
 	    (b->mark.kind && !e->contents))
 		return;
 	e->found = true;
+	t->found += e->contents;
 	b->listed = s->block[e->head].listed = true;
 	s->block[e->block].entry = true;
 	if (e->contents)
@@ -238,6 +265,7 @@ sections_contents(struct sections *s)
 	}
 	for (size_t i = 0; i < s->n && t.slot; i++)
 		look_up(s, &t, i);
+	s->page.contents = t.listed >= LISTED && t.found * 10 >= t.listed * 8;
 	free(t.slot);
 }
 
@@ -250,13 +278,22 @@ is_text(const struct rap_node *leaf)
 	return true;
 }
 
+/* Where a title was joined to the label above it, the heading is there. */
+static const struct block *
+heading_of(const struct sections *s, size_t i)
+{
+	while (i > 0 && s->block[i].kind == BLOCK_CARRIED)
+		i--;
+	return &s->block[i];
+}
+
 /* The entry's words become a ref to the section that they name. */
 void
 sections_point(struct sections *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
-		struct rap_node *item = b->node, *div = b->points_to ? s->block[b->points_to].node->parent : NULL, *ref;
+		struct rap_node *item = b->node, *div = b->points_to ? heading_of(s, b->points_to)->node->parent : NULL, *ref;
 		struct rap_str own, title;
 		size_t from;
 

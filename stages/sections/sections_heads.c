@@ -47,25 +47,35 @@ bracketed(struct rap_str t)
 	return 0;
 }
 
+size_t
+sections_word_and_number(const struct sections *s, const struct block *b, const char **class)
+{
+	size_t word = sections_match(s, b, WORDS_SECTIONS, class), n, i;
+
+	if (word == 0)
+		return 0;
+	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || (i == word && b->text.s[i] == '.')); i++)
+		;
+	n = sections_number(s, b->text, i);
+	n += bracketed(rap_cut(b->text, i + n, b->text.n));
+	if (n == 0)
+		return 0;
+	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
+		;
+	return i;
+}
+
 /* "Annex B", "Article 5. Duties of the Secretary", "DAY ONE"; not "Article 5 of the treaty says". */
 static bool
 rule_words(struct place *p)
 {
 	struct block *b = p->b;
 	const char *class;
-	size_t lead = (size_t)(b->text.s - b->own.s), word = sections_match(p->s, b, WORDS_SECTIONS, &class), n, i;
+	size_t lead = (size_t)(b->text.s - b->own.s), i = sections_word_and_number(p->s, b, &class);
 	uint32_t c = 0;
 
-	if (word == 0 || b->words > SHORT_WORDS + 4)
+	if (i == 0 || b->words > SHORT_WORDS + 4 || (b->stops && b->letters == LETTERS_SENTENCE))
 		return false;
-	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || (i == word && b->text.s[i] == '.')); i++)
-		;
-	n = sections_number(p->s, b->text, i);
-	n += bracketed(rap_cut(b->text, i + n, b->text.n));
-	if (n == 0 || (b->stops && b->letters == LETTERS_SENTENCE))
-		return false;
-	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
-		;
 	if (sections_char(b->text, i, &c)) {
 		if (!rap_is_upper(c) && c < 0x2000)
 			return false;
@@ -103,7 +113,7 @@ rule_listed(struct place *p)
 	if (!b->listed || b->stops || !p->next)
 		return false;
 	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
-	b->cert = "medium";
+	b->cert = p->s->page.contents ? NULL : "medium";
 	return true;
 }
 
@@ -268,6 +278,20 @@ rule_unstopped(struct place *p)
 	return true;
 }
 
+/* "FIRST: MINUTES OF THE LAST MEETING", "SEGUNDO.- OBRAS" */
+static void
+label_in_words(const struct sections *s, struct block *b)
+{
+	size_t n = b->label_to || b->mark.kind || b->body ? 0 : rap_lexicon_match(s->words[WORDS_NUMBERS], b->text, NULL), end = n;
+
+	while (end < b->text.n && strchr(".:)-", b->text.s[end]))
+		end++;
+	if (n == 0 || end == n || end + 1 >= b->text.n || b->text.s[end] != ' ')
+		return;
+	b->label_from = (size_t)(b->text.s - b->own.s);
+	b->label_to = b->label_from + end;
+}
+
 /* Nothing but text, and most lines are: "The harbour was closed." */
 static bool
 is_sentence(const struct block *b)
@@ -296,6 +320,7 @@ judge(struct sections *s, size_t i)
 		if (rules[k].is_head(&p)) {
 			b->kind = BLOCK_HEAD;
 			b->rule = b->rule ? b->rule : rules[k].name;
+			label_in_words(s, b);
 			return;
 		}
 	b->label_from = b->label_to = 0;
@@ -313,11 +338,22 @@ setting_of(const struct block *b)
 		[SET_OUT] = "set-out-line" };
 	int i = 0;
 
-	if (b->kind != BLOCK_HEAD || b->cert || !b->rule || b->listed)
+	if (b->kind != BLOCK_HEAD || b->cert || !b->rule || b->listed || b->label_to > 0)
 		return SETTINGS;
 	while (i < SETTINGS && strcmp(names[i], b->rule) != 0)
 		i++;
 	return i;
+}
+
+/* The table of contents lists the headings, and not this one. */
+static void
+disprove(struct block *b)
+{
+	if (b->cert[0] == 'l') {
+		b->kind = BLOCK_TEXT;
+		b->cert = b->rule = NULL;
+	} else
+		b->cert = "low";
 }
 
 static void
@@ -334,6 +370,8 @@ doubt(struct sections *s)
 
 		if (setting < SETTINGS && (count[setting] < SEVERAL || glued))
 			b->cert = "medium";
+		if (s->page.contents && b->kind == BLOCK_HEAD && !b->listed && b->cert)
+			disprove(b);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* sections_labelled.c - lists whose items begin with a label of their own, and forms:
+/* sections_labelled.c - lists whose items begin with a label of their own:
  *	Quorum:  Half of the members,
  *	         rounded up.
  *	Term:    Two years.
@@ -68,94 +68,6 @@ term_of(const struct block *b)
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 ? term_in(b->text) : 0;
 }
 
-/* The column of the text of the line that starts at byte *at, which goes on to the next line. */
-static size_t
-next_indent(struct rap_str own, size_t *at)
-{
-	size_t i = *at, len;
-	const char *end;
-
-	while (i < own.n && own.s[i] != '\n' && rap_is_space(rap_utf8_get(own.s + i, own.n - i, &len)))
-		i += len;
-	len = rap_width(rap_cut(own, *at, i));
-	end = i < own.n ? memchr(own.s + i, '\n', own.n - i) : NULL;
-	*at = end ? (size_t)(end - own.s) + 1 : own.n;
-	return len;
-}
-
-/* --- forms: blocks of lines that all begin with a label, or are links, are cut into lines */
-
-static bool
-is_link(struct rap_str t)
-{
-	return (rap_starts(t, "http://") || rap_starts(t, "https://") || rap_starts(t, "www.")) && !memchr(t.s, ' ', t.n);
-}
-
-/* Each line that stands where the first one does begins with a label, and there are two at least. */
-static bool
-is_form(struct rap_str own)
-{
-	size_t at = 0, labels = 0, indent = next_indent(own, &at), line = 0;
-
-	for (at = 0; at < own.n; line = at) {
-		size_t column = next_indent(own, &at);
-		struct rap_str text = rap_trim(rap_cut(own, line, at));
-
-		if (column < indent || (column == indent && !sections_label(text) && !is_link(text)))
-			return false;
-		labels += column == indent;
-	}
-	return labels > 1;
-}
-
-/* Whether the text came in one piece or line by line, its first line begins with a label or is a link. */
-static bool
-may_be_form(struct rap_str text)
-{
-	const char *end;
-	size_t from = 0;
-
-	text = rap_cut(text, 0, 2 * LABEL_BYTES);
-	while (from < text.n && text.s[from] == ' ')
-		from++;
-	text = rap_cut(text, from, text.n);
-	if (text.n == 0 || (text.s[0] != 'h' && text.s[0] != 'w' && !memchr(text.s, ':', text.n)))
-		return false;
-	end = memchr(text.s, '\n', text.n);
-	text = rap_trim(end ? rap_cut(text, 0, (size_t)(end - text.s)) : text);
-	return is_link(text) || sections_label(text) > 0;
-}
-
-static void
-cut_form(struct rap_doc *doc, struct rap_node *n)
-{
-	for (;;) {
-		struct rap_str own = rap_own(doc, n);
-		size_t at = 0, indent = next_indent(own, &at), line = at;
-		struct rap_node *rest;
-
-		while (line < own.n && next_indent(own, &at) != indent)
-			line = at;
-		if (line >= own.n)
-			return;
-		rest = rap_split(doc, n, line);
-		rap_unset(rest, RAP_N);
-		n = rap_add_after(n, rest);
-	}
-}
-
-void
-sections_forms(struct rap_doc *doc)
-{
-	for (struct rap_node *n = rap_body(doc)->first, *next; n; n = next) {
-		next = n->next;
-		if (!rap_is(n, RAP_AB) || !rap_is(n->first, RAP_CDATA) || !rap_attr_is(n, RAP_TYPE, "block"))
-			continue;
-		if (may_be_form(n->first->text) && is_form(rap_own(doc, n)))
-			cut_form(doc, n);
-	}
-}
-
 /* --- lists */
 
 /* Block i goes on with what block item began: right below, set in, without a mark. */
@@ -172,15 +84,7 @@ hangs_below(const struct sections *s, size_t item, size_t i)
 static bool
 hangs(const struct sections *s, size_t i)
 {
-	const struct block *b = &s->block[i];
-	size_t at = 0;
-
-	if (hangs_below(s, i, b->next))
-		return true;
-	if (b->lines < 2)
-		return false;
-	next_indent(b->own, &at);
-	return next_indent(b->own, &at) > b->indent;
+	return s->block[i].hangs || hangs_below(s, i, s->block[i].next);
 }
 
 struct run {

@@ -7,6 +7,7 @@
 #define DATE_WORDS 10
 #define SIGNERS 6		/* lines behind a closing */
 #define NAME_BYTES 80
+#define LEADER 8		/* signs of a line to write on */
 
 /* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
 bool
@@ -41,7 +42,7 @@ static bool
 is_dateline(const struct sections *s, const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
-	    rap_is_upper(b->first) && !b->stops && b->last != ':' && b->last != ',' &&
+	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !b->stops && b->last != ':' && b->last != ',' &&
 	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b);
 }
 
@@ -61,7 +62,9 @@ is_closing(const struct sections *s, const struct block *b)
 static bool
 is_signer(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !b->mark.kind && b->gap <= 3 &&
+	bool initial = b->mark.letter > 0 && b->mark.upper && b->mark.close == '.' && !b->mark.open;	/* "D. Orr" */
+
+	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && (!b->mark.kind || initial) && b->gap <= 3 &&
 	    b->words <= 8 && rap_is_upper(b->first) && !b->stops;
 }
 
@@ -72,6 +75,43 @@ take_signature(struct sections *s, size_t i)
 	i = s->block[i].next;
 	for (size_t n = 0; n < SIGNERS && i < s->n && is_signer(&s->block[i]); n++, i = s->block[i].next)
 		s->block[i].kind = BLOCK_SIGNATURE;
+}
+
+/* "Signed ................ Chair", "____________ (Clerk)": a line to write on, short, and most of it leader */
+static bool
+is_line_to_sign(const struct block *b)
+{
+	size_t drawn = 0, run = 0;
+
+	if (b->kind != BLOCK_TEXT || b->lines > 1 || b->text.n > 2 * NAME_BYTES || b->words > 8)
+		return false;
+	for (size_t i = 0; i < b->text.n; i++) {
+		run = b->text.s[i] == '.' || b->text.s[i] == '_' ? run + 1 : 0;
+		drawn = run > drawn ? run : drawn;
+	}
+	return drawn >= LEADER && b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last);
+}
+
+/* "Port Maren, 14 March 2003", and the names of those who sign are all that is left. */
+static void
+take_last_names(struct sections *s, size_t date)
+{
+	size_t i = s->block[date].next, n = 0;
+
+	if (s->block[date].prev == s->n || !sections_is_running(&s->block[s->block[date].prev]) ||
+	    (i < s->n && is_closing(s, &s->block[i])))
+		return;
+	while (i < s->n && n < SIGNERS && (is_signer(&s->block[i]) || is_line_to_sign(&s->block[i]))) {
+		i = s->block[i].next;
+		n++;
+	}
+	if (i < s->n)
+		return;
+	for (i = s->block[date].next; i < s->n; i = s->block[i].next) {
+		s->block[i].kind = BLOCK_SIGNATURE;
+		s->block[i].cert = "medium";
+		s->block[i].rule = "names-at-the-end";
+	}
 }
 
 static bool
@@ -106,9 +146,14 @@ sections_letter(struct sections *s)
 			b->kind = BLOCK_DATE;
 			b->cert = has_year(b->text) ? NULL : "medium";
 			b->rule = "dateline-without-year";
+			take_last_names(s, i);
 		} else if (is_closing(s, b))
 			take_signature(s, i);
-		else if (is_quotation(s, b))
+		else if (is_line_to_sign(b) && (!b->digit || b->prev < s->n)) {
+			b->kind = BLOCK_SIGNATURE;
+			b->cert = "medium";
+			b->rule = "line-to-sign-on";
+		} else if (is_quotation(s, b))
 			b->kind = BLOCK_QUOTE;
 	}
 }

@@ -5,6 +5,8 @@
 
 #include "sections.h"
 
+#define QUOTED 150	/* bytes: paragraphs of a quotation have this mean length at least */
+
 /* A further paragraph of the item before it: set in as deep as the item's text, without a mark. */
 static bool
 is_more(const struct block *item, const struct block *b)
@@ -117,7 +119,7 @@ sections_unmarked(struct sections *s)
 	}
 }
 
-/* --- paragraphs set in behind a colon, at least two of them; a quotation would begin with its sign */
+/* --- paragraphs set in behind a colon, at least two of them: items, or a quotation, which says whole sentences at length */
 
 static bool
 is_set_in(const struct block *b, size_t indent)
@@ -143,22 +145,47 @@ run_of_set_in(const struct sections *s, size_t first, size_t *n)
 	return i;
 }
 
+static bool
+is_quotation(const struct sections *s, size_t first, size_t end)
+{
+	size_t n = 0, bytes = 0;
+
+	for (size_t i = first; i < s->n && i != end; i = s->block[i].next, n++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT || !rap_is_upper(b->first) || !b->stops || b->last == ';')
+			return false;
+		bytes += b->text.n;
+	}
+	return bytes >= QUOTED * n;
+}
+
+static void
+take_set_in(struct block *b, bool quotation)
+{
+	b->kind = quotation ? BLOCK_QUOTE : BLOCK_ITEM;
+	b->cert = quotation ? "medium" : NULL;
+	b->rule = quotation ? "sentences-set-in-after-colon" : NULL;
+	b->unmarked = !quotation;
+	b->list = LIST_SET_IN;
+}
+
 void
 sections_set_in(struct sections *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct block *lead = &s->block[i];
 		size_t first = lead->next, n, end;
+		bool quotation;
 
 		if (lead->kind != BLOCK_TEXT || lead->last != ':' || first >= s->n || s->block[first].indent < lead->indent + 2)
 			continue;
 		end = run_of_set_in(s, first, &n);
-		for (size_t k = first; n >= 2 && k < s->n && k != end; k = s->block[k].next) {
-			if (s->block[k].kind != BLOCK_TEXT)
-				continue;
-			s->block[k].kind = BLOCK_ITEM;
-			s->block[k].unmarked = true;
-			s->block[k].list = LIST_SET_IN;
-		}
+		if (n < 2)
+			continue;
+		quotation = is_quotation(s, first, end);
+		for (size_t k = first; k < s->n && k != end; k = s->block[k].next)
+			if (s->block[k].kind == BLOCK_TEXT)
+				take_set_in(&s->block[k], quotation);
 	}
 }

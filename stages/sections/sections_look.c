@@ -191,7 +191,7 @@ right_margin(const struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct block *b = &s->block[i];
 
-		if (b->kind != BLOCK_TEXT || b->mark.kind || b->lines < 2 || b->width >= WIDEST)
+		if (b->mark.kind || b->lines < 2 || b->width >= WIDEST || !sections_is_running(b))
 			continue;
 		count[b->width]++;
 		n++;

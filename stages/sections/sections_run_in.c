@@ -45,21 +45,22 @@ is_whole_word(struct rap_str t, size_t from, size_t stop)
 	return n >= 4;
 }
 
-/* The sign c at i, with after behind it, ends a title that began at from. */
+/* The sign c before byte next ends a title that began at from: "4. Budget: the clerk", "4. Budget. The clerk said",
+ * "4. Budget - The clerk said". */
 static bool
-ends_title(struct rap_str t, size_t from, size_t i, uint32_t c, size_t words)
+ends_title(struct rap_str t, size_t from, size_t i, size_t behind, uint32_t c, size_t words)
 {
-	size_t next = skip_space(t, i + 1);
+	size_t next = skip_space(t, behind);
 	uint32_t after;
 
 	if (!sections_char(t, next, &after))
 		return false;
 	if (c == ':')
-		return next > i + 1;
+		return next > behind;
 	if (c == '.')
-		return (next > i + 1 || rap_is_dash(after)) && words <= SENTENCE_WORDS && is_whole_word(t, from, i) &&
+		return (next > behind || rap_is_dash(after)) && words <= SENTENCE_WORDS && is_whole_word(t, from, i) &&
 		    (rap_is_upper(after) || rap_is_dash(after));
-	return false;
+	return rap_is_dash(c) && i > from && t.s[i - 1] == ' ' && next > behind && words <= SENTENCE_WORDS + 1 && rap_is_upper(after);
 }
 
 /* A title at the start of a numbered block, that a colon or stop ends. */
@@ -77,8 +78,8 @@ sections_run_in(const struct block *b)
 		if (c == '"' || c == ';' || c == '?' || c == '!')
 			return 0;
 		words += rap_is_space(c);
-		if ((c == ':' || c == '.') && ends_title(t, from, i, c, words))
-			return skip_space(t, i + 1);
+		if ((c == ':' || c == '.' || rap_is_dash(c)) && ends_title(t, from, i, i + len, c, words))
+			return skip_space(t, i + len);
 		if (c == ':' || (c == '.' && is_whole_word(t, from, i)))
 			return 0;
 	}

@@ -6,6 +6,7 @@
 
 #define OPEN_SERIES 12		/* series that may wait for their next number at a time; the oldest is given up */
 #define TITLE_BYTES 220
+#define DEPTHS 8		/* of decimal numbers; deeper ones are judged one by one */
 #define RUN_IN_TEXT 60		/* bytes: titles that run into their text have this mean length with it */
 #define NUMBERED_TEXT 400	/* bytes: numbered paragraphs of this mean length are text, not items */
 
@@ -117,6 +118,25 @@ is_counted(const struct block *b)
 	return b->kind == BLOCK_TEXT && b->mark.kind > RAP_MARK_BULLET && b->mark.kind != RAP_MARK_DECIMAL && !b->centred;
 }
 
+/* Of the decimal numbers of each depth, whether one in three reads like a title: where paragraphs are numbered, one that
+ * ends in a colon is no heading. */
+static void
+count_decimals(const struct sections *s, bool titles[DEPTHS])
+{
+	size_t n[DEPTHS] = { 0 }, title[DEPTHS] = { 0 };
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT || b->mark.kind != RAP_MARK_DECIMAL || b->mark.depth >= DEPTHS)
+			continue;
+		n[b->mark.depth]++;
+		title[b->mark.depth] += reads_like_title(b);
+	}
+	for (size_t d = 0; d < DEPTHS; d++)
+		titles[d] = title[d] * 3 >= n[d];
+}
+
 /* A decimal number nests by itself: "2.4" needs no neighbours, only to read like a title and to stand before text. */
 static void
 take_decimal(struct sections *s, size_t i)
@@ -213,7 +233,7 @@ judge(struct sections *s, struct block *b)
 	const struct series *se = b->series;
 
 	if (se->headings) {
-		if (b->text.n > TITLE_BYTES || !reads_like_title(b))
+		if (b->text.n > TITLE_BYTES || !reads_like_title(b) || se->run_in > se->titles)
 			judge_run_in(s, b, sections_first_line(s, b) ? sections_first_line(s, b) : sections_run_in(b));
 		if (b->kind == BLOCK_HEAD || b->text.n > TITLE_BYTES)
 			return;
@@ -246,6 +266,7 @@ void
 sections_series(struct sections *s)
 {
 	struct series *open[OPEN_SERIES + 1], *se;
+	bool titles[DEPTHS];
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -260,10 +281,12 @@ sections_series(struct sections *s)
 		n = put_on_top(open, n, se);
 	}
 	judge_series(s);
+	count_decimals(s, titles);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->block[i].series)
 			judge(s, &s->block[i]);
-		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL)
+		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL &&
+		    titles[s->block[i].mark.depth < DEPTHS ? s->block[i].mark.depth : 0])
 			take_decimal(s, i);
 }
 

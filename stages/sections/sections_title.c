@@ -18,14 +18,17 @@ is_one_of_many(const struct sections *s, const struct block *b)
 	return false;
 }
 
-/* The second line of a title in capitals, then a blank line. */
+/* The second line of a title in capitals, or a line that says what the title is of, then a blank line:
+ *	THE HARBOUR GAZETTE
+ *	Quarterly of the Society of Pilots, spring 1998 */
 static bool
 goes_on(const struct sections *s, const struct block *b)
 {
 	const struct block *second = &s->block[b->next];
 
-	return b->letters == LETTERS_CAPITALS && second->letters == LETTERS_CAPITALS && second->gap == 0 &&
-	    second->gap_after > 0 && sections_is_short(second) && !second->mark.kind;
+	return b->letters == LETTERS_CAPITALS && second->gap == 0 && second->gap_after > 0 && sections_is_short(second) &&
+	    !second->mark.kind && (second->letters == LETTERS_CAPITALS ||
+	    (b->words > 1 && second->letters == LETTERS_TITLE && !second->stops && second->last != ':' && second->last != ','));
 }
 
 static bool

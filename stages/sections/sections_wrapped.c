@@ -24,7 +24,7 @@ is_label_only(const struct sections *s, const struct block *b)
 static bool
 is_title_like(const struct sections *s, const struct block *b)
 {
-	bool head = b->kind == BLOCK_HEAD && !b->qa && !b->text_at && !b->listed && b->rank >= RANK_CAPITALS;
+	bool head = b->kind == BLOCK_HEAD && !b->qa && !b->text_at && b->rank >= RANK_CAPITALS;
 
 	return (b->kind == BLOCK_TEXT || head) && !b->mark.kind && b->text.n > 0 && b->text.n <= TITLE_BYTES && b->lines <= 3 &&
 	    b->letters != LETTERS_NONE && (!b->stops || sections_ends_in_initials(b)) && b->last != ':' && b->last != ',' && b->times < 2 &&
@@ -49,7 +49,7 @@ goes_on(const struct sections *s, const struct block *head, const struct block *
 {
 	bool full = s->page.right && head->width * 10 >= s->page.right * 7;
 
-	if (b->gap > 0 || !full || !is_title_like(s, b) || b->next >= s->n || b->letters == LETTERS_SENTENCE)
+	if (b->gap > 0 || b->listed || !full || !is_title_like(s, b) || b->next >= s->n || b->letters == LETTERS_SENTENCE)
 		return false;
 	return (b->first == '(' || !rap_is_upper(b->first) || b->letters == head->letters) && !head->stops &&
 	    sections_is_running(&s->block[b->next]);

@@ -1,0 +1,98 @@
+/* sections_bare.c - numbers of headings that no stop follows:
+ *
+ *	1   Introduction
+ *	1.1   The committee was set up on 3 February...
+ *	2   What was found
+ *
+ * A line that begins so may be anything, "12 Mill Lane". It is numbered where the numbers count from 1 on, apart from the
+ * text, and either most of them have decimal numbers below them or there are three at least with text below. */
+#include "sections.h"
+
+#define TITLE_WORDS 14
+#define HIGHEST 99
+
+/* The number that the block begins with, its bytes in *n; 0 for none. */
+static unsigned
+number_of(const struct block *b, size_t *n)
+{
+	unsigned value = 0;
+	uint32_t c = 0;
+	size_t i = 0;
+
+	while (i < b->text.n && i < 3 && b->text.s[i] >= '0' && b->text.s[i] <= '9')
+		value = value * 10 + (unsigned)(b->text.s[i++] - '0');
+	*n = i;
+	if (value == 0 || value > HIGHEST || b->text.s[0] == '0' || i >= b->text.n || (b->text.s[i] != ' ' && b->text.s[i] != '\t'))
+		return 0;
+	while (i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '\t'))
+		i++;
+	return sections_char(b->text, i, &c) && rap_is_upper(c) ? value : 0;
+}
+
+static unsigned
+title_number(const struct block *b)
+{
+	size_t n;
+
+	if (b->kind != BLOCK_TEXT || b->mark.kind || !rap_is_digit(b->first) || b->lines > 2 || b->words > TITLE_WORDS || b->stops ||
+	    b->last == ':' || b->last == ',' || b->last == ';' || b->centred || (b->gap == 0 && b->gap_after == 0))
+		return 0;
+	return number_of(b, &n);
+}
+
+/* The 3 of "3.2" */
+static unsigned
+chapter_of(const struct block *b)
+{
+	unsigned value = 0;
+
+	for (size_t i = 0; b->mark.kind == RAP_MARK_DECIMAL && i < 3 && b->text.s[i] >= '0' && b->text.s[i] <= '9'; i++)
+		value = value * 10 + (unsigned)(b->text.s[i] - '0');
+	return value;
+}
+
+struct count {
+	unsigned last;			/* number so far */
+	unsigned nested, followed;	/* of them: with decimals of theirs below, with text right below */
+	bool in_nested;
+};
+
+static bool
+is_believed(const struct count *c)
+{
+	return c->last > 1 && (c->nested * 2 > c->last || (c->last > 2 && c->followed == c->last));
+}
+
+static void
+mark(struct block *b, unsigned value)
+{
+	size_t n, lead = (size_t)(b->text.s - b->own.s);
+
+	number_of(b, &n);
+	b->mark = (struct rap_mark){ .kind = RAP_MARK_ARABIC, .start = lead, .end = lead + n, .value = value, .depth = 1 };
+	for (b->mark.text = b->mark.end; b->own.s[b->mark.text] == ' ' || b->own.s[b->mark.text] == '\t'; )
+		b->mark.text++;
+}
+
+void
+sections_bare_numbers(struct sections *s)
+{
+	struct count c = { 0 };
+	unsigned next = 1;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		if (title_number(b) == c.last + 1) {
+			c.last++;
+			c.in_nested = false;
+			c.followed += b->next < s->n && sections_is_running(&s->block[b->next]);
+		} else if (c.last > 0 && !c.in_nested && chapter_of(b) == c.last) {
+			c.in_nested = true;
+			c.nested++;
+		}
+	}
+	for (size_t i = 0; i < s->n && is_believed(&c) && next <= c.last; i++)
+		if (title_number(&s->block[i]) == next)
+			mark(&s->block[i], next++);
+}

@@ -1,0 +1,162 @@
+/* sections_forms.c - blocks whose lines are entries by themselves are cut into lines before anything is judged: forms,
+ * runs of links, and the table of contents where its lines were kept as they stand.
+ *
+ *	Quorum: half of the members		CONTENTS
+ *	Term:   two years			Preface                  iii
+ *	Seat:   Port Maren			Chapter I. The Harbour     1 */
+#include <string.h>
+
+#include <rapporteur/tree.h>
+
+#include "sections.h"
+
+#define BEGINNING 144		/* bytes in which the first line of a form ends */
+
+/* The column of the text of the line that starts at byte *at, which goes on to the next line. */
+static size_t
+next_indent(struct rap_str own, size_t *at)
+{
+	size_t i = *at, len;
+	const char *end;
+
+	while (i < own.n && own.s[i] != '\n' && rap_is_space(rap_utf8_get(own.s + i, own.n - i, &len)))
+		i += len;
+	len = rap_width(rap_cut(own, *at, i));
+	end = i < own.n ? memchr(own.s + i, '\n', own.n - i) : NULL;
+	*at = end ? (size_t)(end - own.s) + 1 : own.n;
+	return len;
+}
+
+static bool
+is_link(struct rap_str t)
+{
+	return (rap_starts(t, "http://") || rap_starts(t, "https://") || rap_starts(t, "www.")) && !memchr(t.s, ' ', t.n);
+}
+
+/* Each line that stands where the first one does begins with a label, and there are two at least. */
+static bool
+is_form(struct rap_str own)
+{
+	size_t at = 0, labels = 0, indent = next_indent(own, &at), line = 0;
+
+	for (at = 0; at < own.n; line = at) {
+		size_t column = next_indent(own, &at);
+		struct rap_str text = rap_trim(rap_cut(own, line, at));
+
+		if (column < indent || (column == indent && !sections_label(text) && !is_link(text)))
+			return false;
+		labels += column == indent;
+	}
+	return labels > 1;
+}
+
+/* Whether the text came in one piece or line by line, its first line begins with a label or is a link. */
+static bool
+may_be_form(struct rap_str text)
+{
+	const char *end;
+	size_t from = 0;
+
+	text = rap_cut(text, 0, BEGINNING);
+	while (from < text.n && text.s[from] == ' ')
+		from++;
+	text = rap_cut(text, from, text.n);
+	if (text.n == 0 || (text.s[0] != 'h' && text.s[0] != 'w' && !memchr(text.s, ':', text.n)))
+		return false;
+	end = memchr(text.s, '\n', text.n);
+	text = rap_trim(end ? rap_cut(text, 0, (size_t)(end - text.s)) : text);
+	return is_link(text) || sections_label(text) > 0;
+}
+
+static void
+cut_form(struct rap_doc *doc, struct rap_node *n)
+{
+	for (;;) {
+		struct rap_str own = rap_own(doc, n);
+		size_t at = 0, indent = next_indent(own, &at), line = at;
+		struct rap_node *rest;
+
+		while (line < own.n && next_indent(own, &at) != indent)
+			line = at;
+		if (line >= own.n)
+			return;
+		rest = rap_split(doc, n, line);
+		rap_unset(rest, RAP_N);
+		n = rap_add_after(n, rest);
+	}
+}
+
+/* --- the table of contents */
+
+/* "Preface   iii", "The Harbour . . . 12": a page number in figures of either kind, behind a gap or leaders */
+static bool
+ends_in_page(struct rap_str line)
+{
+	size_t n = line.n, from;
+
+	while (n > 0 && ((line.s[n - 1] >= '0' && line.s[n - 1] <= '9') || strchr("ivxlc", line.s[n - 1])))
+		n--;
+	from = n;
+	while (n > 0 && (line.s[n - 1] == ' ' || line.s[n - 1] == '.' || line.s[n - 1] == '\t'))
+		n--;
+	return from < line.n && n > 0 && (from - n > 1 || (from > n && line.s[from] <= '9'));
+}
+
+/* Three lines at least, and most of them end in a page number. */
+static bool
+is_contents(struct rap_str own)
+{
+	size_t lines = 0, pages = 0;
+
+	for (size_t at = 0, line = 0; at < own.n; line = at) {
+		struct rap_str text;
+
+		next_indent(own, &at);
+		text = rap_trim(rap_cut(own, line, at));
+		lines += text.n > 0;
+		pages += ends_in_page(text);
+	}
+	return lines > 2 && pages * 3 >= lines * 2;
+}
+
+static void
+cut_lines(struct rap_doc *doc, struct rap_node *n)
+{
+	for (;;) {
+		struct rap_str own = rap_own(doc, n);
+		size_t at = 0;
+
+		rap_setz(doc, n, RAP_TYPE, "block");
+		next_indent(own, &at);
+		if (at >= own.n)
+			return;
+		n = rap_add_after(n, rap_split(doc, n, at));
+		rap_unset(n, RAP_N);
+	}
+}
+
+static bool
+is_contents_head(const struct sections *s, const struct rap_node *n)
+{
+	struct rap_str text = n && rap_is(n->first, RAP_CDATA) ? rap_trim(n->first->text) : (struct rap_str){ 0 };
+
+	return text.n > 0 && rap_lexicon_find(s->words[WORDS_CONTENTS], text);
+}
+
+void
+sections_forms(struct sections *s)
+{
+	const struct rap_node *before = NULL;
+
+	for (struct rap_node *n = rap_body(s->doc)->first, *next; n; n = next) {
+		next = n->next;
+		if (!rap_is(n, RAP_AB) || !rap_is(n->first, RAP_CDATA))
+			continue;
+		if (rap_attr_is(n, RAP_TYPE, "block")) {
+			if (may_be_form(n->first->text) && is_form(rap_own(s->doc, n)))
+				cut_form(s->doc, n);
+		} else if (rap_attr_is(n, RAP_TYPE, "keep") && is_contents_head(s, before) && is_contents(rap_own(s->doc, n)))
+			cut_lines(s->doc, n);
+		before = n;
+	}
+}
