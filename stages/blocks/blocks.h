@@ -52,6 +52,7 @@ struct lines {
 	size_t n;
 	const char *file;		/* for messages */
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
+	uint32_t margin, widest;	/* the least indent, and the width of the widest line that anyone may have wrapped */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
 };
@@ -85,6 +86,7 @@ size_t blocks_letters(struct rap_str);		/* of ASCII */
 
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
+bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half of them and no fewer than two */
 void blocks_order(struct rap_doc *, struct lines *);	/* order_move.c: lines into reading order, seam */
 struct verdict blocks_carries_on(const struct open_block *, const struct line *next);	/* blocks_rules.c */
 

@@ -6,7 +6,8 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, code, columns, deep, capitals, open, full, marks;
+	size_t lines, columns, deep, set_in, capitals, small, open, full, marks;
+	uint32_t widest;
 };
 
 #define DEEP 24		/* columns: where the right one of two columns may begin */
@@ -33,12 +34,22 @@ is_wide_symbol(struct rap_str s, size_t i)
 	return c >= 0x2190 && c <= 0x25FF;
 }
 
-/* Two of five signs draw. Most lines have too many letters for that. */
+/* "|  quay  |  berth  |" */
+static bool
+is_framed(struct rap_str s)
+{
+	return s.n > 2 && s.s[0] == '|' && s.s[s.n - 1] == '|';
+}
+
+/* Two of five signs draw, or the line is framed. Most lines have too many letters for that. */
 static bool
 is_drawn(struct rap_str s)
 {
 	size_t all = 0, symbols = 0;
 
+	s = rap_trim(s);
+	if (is_framed(s))
+		return true;
 	if (blocks_letters(s) * 5 >= s.n * 3)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
@@ -71,16 +82,6 @@ letters(struct rap_str s)
 	return n;
 }
 
-/* "    store.open(path);" and "    }" */
-static bool
-looks_like_code(struct rap_str s)
-{
-	char c = s.n ? s.s[s.n - 1] : 0;
-
-	return c == '{' || c == '}' || (c == ';' && s.n > 1 && (s.s[s.n - 2] == ')' || s.s[s.n - 2] == ']' ||
-	    s.s[s.n - 2] == '"'));
-}
-
 /* "Quorum: seven": a list of labels is no verse */
 static bool
 has_label(struct rap_str s)
@@ -94,26 +95,28 @@ static void
 count_line(const struct line *l, const struct line *next, struct count *c)
 {
 	c->lines++;
+	c->widest = l->width > c->widest ? l->width : c->widest;
 	c->columns += l->has_gap;
 	c->deep += !l->has_gap && l->indent >= DEEP;
-	c->code += looks_like_code(l->text);
 	c->capitals += l->starts_upper;
+	c->small += l->starts_lower;
 	c->open += !l->ends_sentence;
 	c->marks += l->mark.kind != RAP_MARK_NONE;
 	c->full += next && l->right && l->width + 1 + next->first > l->right;
 }
 
-/* The text of verse: words enough, and few labels. */
+/* The text of verse: words enough, few labels, and no bullets of a kind that nobody knows. */
 static bool
 is_of_words(const struct line *l, size_t lines)
 {
-	size_t n = 0, labels = 0;
+	size_t n = 0, labels = 0, signs = 0;
 
 	for (size_t i = 0; i < lines; i++) {
 		n += letters(l[i].text);
 		labels += has_label(l[i].text);
+		signs += l[i].first < 2 && (unsigned char)rap_trim(l[i].text).s[0] >= 0x80;
 	}
-	return labels * 3 <= lines && n >= 15 * lines;
+	return labels * 3 <= lines && signs * 3 <= lines && n >= 15 * lines;
 }
 
 /* Four lines or more, all with a capital, mostly open at their end and short for the column:
@@ -122,17 +125,36 @@ is_of_words(const struct line *l, size_t lines)
  *	And nobody upon the quay
  *	Had come to see it go. */
 static bool
-is_verse(const struct line *first, const struct count *c, uint32_t widest)
+is_verse(const struct line *first, const struct count *c)
 {
-	return c->lines >= 4 && c->marks == 0 && widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
+	return c->lines >= 4 && c->marks == 0 && c->widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
 	    c->full * 4 <= c->lines && is_of_words(first, c->lines);
 }
 
+/* Lines set in that take up half of the column, or three quarters and hardly one is as long as the longest, as wrapped
+ * ones are:
+ *	    the boats are on the water,
+ *	    the nets are in the hold,
+ *	    and nobody remembers
+ *	    the stories that were told. */
 static bool
-is_kept(const struct line *first, const struct count *c, uint32_t widest)
+is_set_in_verse(const struct lines *ls, const struct line *first, const struct count *c)
+{
+	uint32_t width = c->widest - first->indent;
+	size_t full = 0;
+
+	if (c->lines < 4 || c->marks > 0 || c->small == 0 || c->set_in < c->lines || c->widest * 4 > ls->widest * 3)
+		return false;
+	for (size_t i = 0; i + 1 < c->lines; i++)
+		full += first[i].width + 1 + first[i + 1].first > c->widest;
+	return (width * 2 <= ls->widest || full * 3 <= c->lines) && is_of_words(first, c->lines);
+}
+
+static bool
+is_kept(const struct lines *ls, const struct line *first, const struct count *c)
 {
 	return is_drawing(first, c->lines) || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
-	    (c->code * 2 >= c->lines && c->code >= 2 && c->marks == 0) || is_verse(first, c, widest);
+	    blocks_are_code(first, c->lines) || is_verse(first, c) || is_set_in_verse(ls, first, c);
 }
 
 /* The lines from from on that stand together. */
@@ -150,13 +172,12 @@ static void
 look_at(struct lines *ls, size_t from, size_t to)
 {
 	struct count c = { 0 };
-	uint32_t widest = 0;
 
 	for (size_t i = from; i < to; i++) {
 		count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
-		widest = ls->line[i].width > widest ? ls->line[i].width : widest;
+		c.set_in += ls->line[i].indent >= ls->margin + 2;
 	}
-	if (is_kept(&ls->line[from], &c, widest))
+	if (is_kept(ls, &ls->line[from], &c))
 		for (size_t i = from; i < to; i++)
 			ls->line[i].keep = true;
 }

@@ -19,6 +19,20 @@ neighbours(const struct lines *ls, size_t i)
 
 #define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
 
+static void
+margins(struct lines *ls)
+{
+	ls->margin = UINT32_MAX;
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *l = &ls->line[i];
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
+		ls->widest = l->width <= ANY_WRAPPED && l->width > ls->widest ? l->width : ls->widest;
+	}
+}
+
 /* A short record of many short turns has few lines that are carried on; but those are full, and no line is overlong. */
 static bool
 is_wrapped(const struct lines *ls, size_t pairs, size_t carried, const size_t *widths)
@@ -139,6 +153,7 @@ blocks_measure(struct lines *ls)
 	size_t from, to;
 
 	ls->column = column;
+	margins(ls);
 	first_lines(ls);
 	spacing(ls, column);
 	for (from = 0; from < ls->n; from = to) {
