@@ -65,12 +65,21 @@ print_pool(const char *stage, const char *pool, size_t n)
 }
 
 static void
+print_list(const struct lexicon_list *list)
+{
+	printf("\t{ %u, %u, { {", list->lang, list->name);
+	for (size_t i = 0; i < sizeof(list->openings.words) / sizeof(*list->openings.words); i++)
+		printf("%s%u,", i % 16 ? " " : "\n\t\t", list->openings.words[i]);
+	printf("\n\t}, %u } },\n", list->openings.letters);
+}
+
+static void
 print_index(const struct lexicon_index *x, size_t pool)
 {
 	print_pool(x->stage, x->pool, pool);
 	printf("static const struct lexicon_list %s_lists[] = {\n", x->stage);
 	for (size_t i = 0; i < x->nlists; i++)
-		printf("\t{ %u, %u },\n", x->lists[i].lang, x->lists[i].name);
+		print_list(&x->lists[i]);
 	printf("};\nstatic const struct lexicon_entry %s_entries[] = {\n", x->stage);
 	for (const struct lexicon_entry *e = x->entries; e < x->entries + x->nentries; e++)
 		printf("\t{ %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->class, e->second, e->second_hash, e->list, e->kind);

@@ -126,6 +126,14 @@ rap_lexicon_language(const char *stage, const char *name, size_t i)
 	return NULL;
 }
 
+static void
+add_openings(struct lexicon_openings *to, const struct lexicon_openings *more)
+{
+	for (size_t i = 0; i < sizeof(to->words) / sizeof(*to->words); i++)
+		to->words[i] |= more->words[i];
+	to->letters |= more->letters;
+}
+
 /* Marks the lists that are called that; how many. */
 static size_t
 mark(struct rap_lexicon *l, const char *lang, const char *name)
@@ -133,7 +141,10 @@ mark(struct rap_lexicon *l, const char *lang, const char *name)
 	size_t found = 0;
 
 	for (size_t i = 0; i < l->index->nlists; i++)
-		found += l->has[i] = is_called(l->index, i, lang, name);
+		if ((l->has[i] = is_called(l->index, i, lang, name))) {
+			add_openings(&l->openings, &l->index->lists[i].openings);
+			found++;
+		}
 	return found;
 }
 
@@ -220,11 +231,22 @@ takes(struct rap_str entry, struct rap_str text)
 	return i;
 }
 
+/* False where no entry begins as text does. Only ASCII is looked at: no other character is the capital of that. */
+static bool
+may_begin(const struct lexicon_openings *o, struct rap_str text)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	if (text.n < 3 || (s[0] | s[1] | s[2]) >= 0x80)
+		return text.n > 0;
+	return (o->words[lexicon_opening(s[0], s[1])] >> (s[2] & 31) | o->letters >> (s[0] & 31)) & 1;
+}
+
 /* Entries that may begin text, in *n; those of other lists are among them. */
 static const struct lexicon_entry *
 entries_for(const struct rap_lexicon *l, struct rap_str text, size_t *n)
 {
-	const struct lexicon_first *first = text.n > 0 ? lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
+	const struct lexicon_first *first = may_begin(&l->openings, text) ? lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
 
 	*n = first ? first->n : 0;
 	return first ? &l->index->entries[first->from] : NULL;

@@ -94,6 +94,7 @@ lexicon_begin(struct lexicon_builder *b, const char *lang, const char *name)
 		rap_buf_addc(&b->pool, '\0');		/* the class of entries that have none */
 	b->lists = rap_realloc(b->lists, b->nlists + 1, sizeof(*b->lists));
 	list = &b->lists[b->nlists++];
+	*list = (struct lexicon_list){ 0 };
 	list->lang = keep(b, rap_strz(lang));
 	list->name = keep(b, rap_strz(name));
 }
@@ -135,6 +136,18 @@ look_at(struct lexicon_entry *e, struct rap_str text)
 	}
 }
 
+/* What a text may begin with that begins with the entry: a blank in it may be several, of any kind. */
+static void
+add_opening(struct lexicon_openings *o, struct rap_str entry)
+{
+	const unsigned char *s = (const unsigned char *)entry.s;
+
+	if (entry.n > 1 && s[1] != ' ')
+		o->words[lexicon_opening(s[0], s[1])] |= entry.n == 2 || s[2] == ' ' ? UINT32_MAX : 1u << (s[2] & 31);
+	else
+		o->letters |= 1u << (s[0] & 31);
+}
+
 static void
 add_line(struct lexicon_builder *b, struct rap_str line)
 {
@@ -156,6 +169,7 @@ add_line(struct lexicon_builder *b, struct rap_str line)
 	text = rap_cut(rap_buf_str(&b->pool), l.entry.text, b->pool.n);
 	l.entry.list = (uint16_t)(b->nlists - 1);
 	look_at(&l.entry, text);
+	add_opening(&b->lists[b->nlists - 1].openings, text);
 	l.hash = lexicon_hash_first(text);
 	b->lines[b->n++] = l;
 }

@@ -26,8 +26,16 @@ struct lexicon_first {		/* a first word */
 	uint32_t from, n;	/* its entries */
 };
 
+/* Nearly every word asked for is in no list, and what entries begin with says so. Of their bytes A, B and C, bit C & 31 is
+ * set in the word for A and B: the letters of ASCII are told apart, both their cases are one. */
+struct lexicon_openings {
+	uint32_t words[128];
+	uint32_t letters;	/* bit A & 31: of entries whose first word is of one byte */
+};
+
 struct lexicon_list {
 	uint32_t lang, name;	/* end in NUL */
+	struct lexicon_openings openings;
 };
 
 struct lexicon_index {
@@ -48,6 +56,7 @@ struct rap_lexicon {
 	struct rap_buf stage, lang, name;	/* as asked for; lang "*": all */
 	const struct lexicon_index *index;
 	unsigned char *has;	/* for each list of the index: is it one of those asked for? */
+	struct lexicon_openings openings;	/* of all of them */
 };
 
 extern const struct lexicon_index rap_lexicon_compiled[];	/* a stage without a name ends it */
@@ -69,6 +78,13 @@ void lexicon_index_free(struct lexicon_index *);
 bool lexicon_in_word(uint32_t c);			/* a letter or digit */
 uint64_t lexicon_hash_first(struct rap_str);		/* of its first word in lower case */
 uint32_t lexicon_second(struct rap_str);	/* the first character of its second word, in lower case, or 0 */
+/* The word of openings for the first two bytes. */
+static inline size_t
+lexicon_opening(unsigned char a, unsigned char b)
+{
+	return ((a & 31u) << 2 ^ (b & 31u)) & 127u;
+}
+
 /* NULL: no entry begins so. */
 const struct lexicon_first *lexicon_first(const struct lexicon_index *, uint64_t hash);
 
