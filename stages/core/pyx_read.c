@@ -12,8 +12,13 @@
 #define READ_SIZE 65536u
 #define MOST_ATTRS 256u		/* of an element, which looks for them in a list; more are not TEI */
 #define SHORT_VALUE 16u		/* bytes of a value that may come again and again, such as "line" */
-#define NVALUES 64u
+#define NMET 64u		/* names and short values kept at hand */
 #define STORE_SIZE 65536u	/* bytes of text kept together */
+
+struct met_name {
+	struct rap_str spelling;
+	uint32_t name;
+};
 
 struct rap_pyx {
 	int fd;
@@ -31,7 +36,8 @@ struct rap_pyx {
 	bool in_tag;			/* attributes may still come */
 	unsigned attrs;			/* of the element whose tag it is */
 	bool seen;			/* some document was found */
-	struct rap_str values[NVALUES];	/* short values met last, by hash: one copy is for all who have it */
+	struct met_name names[NMET];	/* names met last: hardly any other is asked for */
+	struct rap_str values[NMET];	/* short values met last: one copy is for all who have it */
 	char *store, *store_end;
 };
 
@@ -167,6 +173,25 @@ text_of(struct rap_pyx *r, struct rap_str line)
 	return valid(r, (struct rap_str){ s, n });
 }
 
+/* Where a name or short value is kept at hand. */
+static size_t
+place_of(struct rap_str s)
+{
+	return s.n == 0 ? 0 : ((unsigned char)s.s[0] * 5u + (unsigned char)s.s[s.n - 1] * 3u + s.n) % NMET;
+}
+
+static uint32_t
+name_of(struct rap_pyx *r, struct rap_str s)
+{
+	struct met_name *met = &r->names[place_of(s)];
+
+	if (!met->spelling.s || !rap_eq(met->spelling, s)) {
+		met->name = rap_name_of(r->doc, valid(r, s));
+		met->spelling = rap_name_str(r->doc, met->name);
+	}
+	return met->name;
+}
+
 static uint32_t *
 count_of(struct rap_pyx *r, uint32_t name)
 {
@@ -183,7 +208,7 @@ count_of(struct rap_pyx *r, uint32_t name)
 static void
 start_element(struct rap_pyx *r, struct rap_str name)
 {
-	struct rap_node *e = rap_elem(r->doc, rap_name_of(r->doc, valid(r, name)));
+	struct rap_node *e = rap_elem(r->doc, name_of(r, name));
 
 	if (r->open)
 		rap_add(r->open, e);
@@ -205,7 +230,7 @@ pop(struct rap_pyx *r)
 static void
 end_element(struct rap_pyx *r, struct rap_str name)
 {
-	uint32_t id = rap_name_of(r->doc, valid(r, name));
+	uint32_t id = name_of(r, name);
 
 	if (r->open->name != id)
 		rap_message(RAP_M_UNBALANCED, r->file, r->line, 0, "%.80s", rap_arena_copy(r->doc->arena, name).s);
@@ -219,7 +244,7 @@ end_element(struct rap_pyx *r, struct rap_str name)
 static struct rap_str
 value_of(struct rap_pyx *r, struct rap_str s)
 {
-	struct rap_str *met = &r->values[rap_hash(rap_cut(s, 0, SHORT_VALUE)) % NVALUES];
+	struct rap_str *met = &r->values[place_of(s)];
 
 	if (s.n > SHORT_VALUE || memchr(s.s, '\\', s.n))
 		return text_of(r, s);
@@ -233,7 +258,7 @@ attribute(struct rap_pyx *r, struct rap_str s)
 {
 	const char *blank = memchr(s.s, ' ', s.n);
 	size_t n = blank ? (size_t)(blank - s.s) : s.n;
-	uint32_t name = rap_name_of(r->doc, valid(r, rap_cut(s, 0, n)));
+	uint32_t name = name_of(r, rap_cut(s, 0, n));
 	struct rap_str value = rap_cut(s, n + (blank != NULL), s.n);
 
 	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value)) {
@@ -282,6 +307,7 @@ begin(struct rap_pyx *r)
 	r->doc = rap_doc_new(r->file);
 	r->open = NULL;
 	r->store = r->store_end = NULL;
+	memset(r->names, 0, sizeof(r->names));
 	memset(r->values, 0, sizeof(r->values));
 	r->seen = true;
 	if (r->nopen_cap > 0)

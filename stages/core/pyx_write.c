@@ -1,88 +1,107 @@
-/* pyx_write.c - the one writer of the stream. */
+/* pyx_write.c - the one writer of the stream. What is written for a node is put together in a buffer, and handed over whole. */
 #include <rapporteur/pyx.h>
 #include <rapporteur/source.h>
+#include <rapporteur/word.h>
 
-static void
-escaped(struct rap_out *out, struct rap_str s)
+static bool
+is_escaped(char c)
 {
-	size_t from = 0;
+	return c == '\n' || c == '\t' || c == '\\';
+}
 
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.s[i];
+/* The first byte from i on that is escaped, the length where there is none. */
+static size_t
+next_escaped(struct rap_str s, size_t i)
+{
+	while (i < s.n) {
+		size_t end = i + RAP_WORD;
 
-		if (c > '\\' || (c != '\n' && c != '\t' && c != '\\'))
+		if (end <= s.n && !rap_word_below(rap_word(s.s + i), ' ') && !rap_word_has(rap_word(s.s + i), '\\')) {
+			i = end;
 			continue;
-		rap_put(out, s.s + from, i - from);
-		rap_putc(out, '\\');
-		rap_putc(out, c == '\n' ? 'n' : c == '\t' ? 't' : '\\');
-		from = i + 1;
+		}
+		for (; i < s.n && i < end; i++)
+			if (is_escaped(s.s[i]))
+				return i;
 	}
-	rap_put(out, s.s + from, s.n - from);
+	return s.n;
 }
 
 static void
-line(struct rap_out *out, char kind, struct rap_str s)
+escape(struct rap_buf *b, struct rap_str s)
 {
-	rap_putc(out, kind);
-	escaped(out, s);
-	rap_putc(out, '\n');
+	for (size_t i = 0, next; i < s.n; i = next) {
+		next = next_escaped(s, i);
+		rap_buf_add(b, s.s + i, next - i);
+		if (next == s.n)
+			break;
+		rap_buf_addc(b, '\\');
+		rap_buf_addc(b, s.s[next] == '\n' ? 'n' : s.s[next] == '\t' ? 't' : '\\');
+		next++;
+	}
+}
+
+static void
+line(struct rap_buf *b, char kind, struct rap_str s)
+{
+	rap_buf_addc(b, kind);
+	escape(b, s);
+	rap_buf_addc(b, '\n');
 }
 
 /* A name is not escaped: it came from a line and has no line end in it. */
 static void
-tag(struct rap_out *out, char kind, struct rap_str name)
+tag(struct rap_buf *b, char kind, struct rap_str name)
 {
-	rap_putc(out, kind);
-	rap_puts(out, name);
-	rap_putc(out, '\n');
+	rap_buf_addc(b, kind);
+	rap_buf_add(b, name.s, name.n);
+	rap_buf_addc(b, '\n');
 }
 
 /* Value absent: it is the ranges. */
 static void
-attribute(struct rap_out *out, struct rap_str name, struct rap_str value, const struct rap_node *n, struct rap_buf *scratch)
+attribute(struct rap_buf *b, struct rap_str name, struct rap_str value, const struct rap_node *n)
 {
-	rap_putc(out, 'A');
-	rap_puts(out, name);
-	rap_putc(out, ' ');
-	if (!value.s) {
-		rap_buf_clear(scratch);
-		rap_source_print(scratch, n);
-		rap_puts(out, rap_buf_str(scratch));
-	} else
-		escaped(out, value);
-	rap_putc(out, '\n');
+	rap_buf_addc(b, 'A');
+	rap_buf_add(b, name.s, name.n);
+	rap_buf_addc(b, ' ');
+	if (value.s)
+		escape(b, value);
+	else
+		rap_source_print(b, n);
+	rap_buf_addc(b, '\n');
 }
 
 static void
-attributes(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
+attributes(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
 	for (const struct rap_attr *a = n->attrs; a; a = a->next)
-		attribute(out, rap_name_str(doc, a->name), a->value, n, scratch);
+		attribute(b, rap_name_str(doc, a->name), a->value, n);
 	if (rap_source_trails(n))
-		attribute(out, rap_name_str(doc, RAP_SOURCE), (struct rap_str){ NULL, 0 }, n, scratch);
+		attribute(b, rap_name_str(doc, RAP_SOURCE), (struct rap_str){ NULL, 0 }, n);
 }
 
 /* What is written when the walk comes to n. */
 static void
-enter(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n, struct rap_buf *scratch)
+enter(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
 	if (n->name == RAP_CDATA)
-		line(out, '-', n->text);
+		line(b, '-', n->text);
 	else if (n->name == RAP_PI)
-		line(out, '?', n->text);
+		line(b, '?', n->text);
 	else {
-		tag(out, '(', rap_name_str(doc, n->name));
-		attributes(out, doc, n, scratch);
+		tag(b, '(', rap_name_str(doc, n->name));
+		attributes(b, doc, n);
 	}
 }
 
 /* Closes n, and what ends with it; the node that comes next, NULL behind the root. */
 static const struct rap_node *
-leave(struct rap_out *out, const struct rap_doc *doc, const struct rap_node *n)
+leave(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
 	for (;; n = n->parent) {
 		if (rap_is_elem(n))
-			tag(out, ')', rap_name_str(doc, n->name));
+			tag(b, ')', rap_name_str(doc, n->name));
 		if (n == doc->root)
 			return NULL;
 		if (n->next)
@@ -94,11 +113,13 @@ void
 rap_pyx_write(struct rap_out *out, const struct rap_doc *doc)
 {
 	const struct rap_node *n = doc->root;
-	struct rap_buf scratch = { 0 };
+	struct rap_buf b = { 0 };
 
 	while (n) {
-		enter(out, doc, n, &scratch);
-		n = n->first ? n->first : leave(out, doc, n);
+		rap_buf_clear(&b);
+		enter(&b, doc, n);
+		n = n->first ? n->first : leave(&b, doc, n);
+		rap_put(out, b.s, b.n);
 	}
-	rap_buf_free(&scratch);
+	rap_buf_free(&b);
 }

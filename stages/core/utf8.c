@@ -15,6 +15,8 @@ ascii_run(const char *s, size_t n)
 
 	while (i + RAP_WORD <= n && !rap_word_wide(rap_word(s + i)))
 		i += RAP_WORD;
+	if (i + RAP_WORD > n && n >= RAP_WORD && !rap_word_wide(rap_word(s + n - RAP_WORD)))
+		return n;
 	while (i < n && (unsigned char)s[i] < 0x80)
 		i++;
 	return i;
