@@ -1,6 +1,7 @@
 /* fold.c - the documented normalisation, as a small machine that can be fed in pieces. */
 #include <rapporteur/fold.h>
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #define SOFT_HYPHEN 0xADu
 
@@ -32,15 +33,29 @@ fold_char(struct rap_fold *f, struct rap_buf *out, uint32_t c, const char *bytes
 	f->started = true;
 }
 
-/* Bytes of plain text at s: ASCII letters, digits and marks with single blanks between, which folding leaves alone. */
+/* Eight bytes that are letters, digits, marks and blanks of ASCII, none of the blanks before another one. */
+static bool
+is_plain(const char *s)
+{
+	uint64_t word = rap_word(s), blanks = RAP_WORD_OF((unsigned char)' ');
+
+	return !(rap_word_wide(word) | rap_word_below(word, ' ') | rap_word_below((word ^ blanks) | (rap_word(s + 1) ^ blanks), 1));
+}
+
+/* Bytes of plain text at s: ASCII with single blanks between, which folding leaves alone. */
 static size_t
 plain_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && (unsigned char)s[i] < 0x7F &&
-	    (s[i] > ' ' || (s[i] == ' ' && i > 0 && s[i - 1] != ' ' && i + 1 < n && s[i + 1] > ' ')))
+	if (n == 0 || s[0] == ' ')
+		return 0;
+	while (i + RAP_WORD < n && is_plain(s + i))
+		i += RAP_WORD;
+	while (i < n && s[i] >= ' ' && (unsigned char)s[i] < 0x80 && (s[i] != ' ' || s[i - 1] != ' '))
 		i++;
+	while (i > 0 && s[i - 1] == ' ')
+		i--;
 	return i;
 }
 
