@@ -2,6 +2,7 @@
  * nothing is moved but the columns of prose, so that a paragraph may later run on over them. */
 #include <stdlib.h>
 
+#include <rapporteur/filter.h>
 #include <rapporteur/stages.h>
 
 #include "pages.h"
@@ -13,7 +14,7 @@ write_line(struct pages *p, struct line *l)
 
 	l->node->name = RAP_FW;
 	rap_setz(p->doc, l->node, RAP_TYPE, types[l->is]);
-	if (l->rule)
+	if (l->guess)
 		rap_guess(p->doc, l->node, "medium", l->rule);
 }
 
@@ -61,6 +62,8 @@ rap_pages(struct rap_doc *doc)
 	pages_front(&p);
 	pages_residue(&p);
 	number_breaks(&p);
+	if (rap_explaining())
+		pages_explain(&p);
 	for (size_t i = 0; i < p.n; i++)
 		if (p.line[i].is != NO_FURNITURE)
 			write_line(&p, &p.line[i]);

@@ -20,7 +20,10 @@ struct line {
 	struct rap_str text;	/* without white space at its ends */
 	enum line_kind kind;
 	enum furniture is;
-	const char *rule;	/* where it is a guess */
+	const char *rule;	/* by which it is furniture */
+	bool guess;		/* which a person should look at */
+	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for itself */
+	size_t row;		/* of the source, from 1; of a break the row behind it */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
 	size_t number;		/* the last number in it, but 3 of "3 of 7"; NO_NUMBER where there is none */
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
@@ -44,6 +47,7 @@ struct pages {
 struct group {
 	uint64_t key;
 	size_t first, last;	/* lines */
+	bool told;		/* --explain said why its lines are no furniture */
 	size_t times;
 	size_t steps, counts;	/* distances between neighbours; those in which the number counts on by one */
 	size_t place;		/* of the first, as above or below */
@@ -80,6 +84,10 @@ void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave a
 void pages_links(struct pages *, bool stories);
 size_t pages_first_letter(struct rap_str);		/* bullets and quotes before it do not count */
 void pages_mark_residue(struct line *, const char *rule);
+/* pages_explain.c: for --explain, what was decided and by which lines */
+void pages_explain(const struct pages *);
+void pages_explain_refused(const struct pages *, struct group *, const char *why);
+void pages_explain_gutter(const struct pages *, size_t from, size_t to, size_t column, const char *why);
 void pages_front(struct pages *);			/* pages_front.c: settings, a mail's head, lines of markup */
 
 /* A line's text with the white space at its ends. Nothing is built: lines of one text node are all that rap-read makes. */
@@ -89,6 +97,29 @@ pages_raw(const struct line *l)
 	const struct rap_node *first = l->kind == LINE_OTHER ? NULL : l->node->first;
 
 	return first && first->name == RAP_CDATA ? first->text : RAP_STR("");
+}
+
+static inline void
+pages_mark(struct line *l, enum furniture is, const char *rule)
+{
+	l->is = is;
+	l->rule = rule;
+}
+
+static inline void
+pages_guess(struct line *l, enum furniture is, const char *rule)
+{
+	pages_mark(l, is, rule);
+	l->guess = true;
+}
+
+/* The same by the lines of its group. */
+static inline void
+pages_mark_like(struct line *l, enum furniture is, const char *rule, const struct group *k)
+{
+	pages_mark(l, is, rule);
+	l->like = k->first;
+	l->times = k->times;
 }
 
 static inline bool

@@ -94,7 +94,6 @@ pages_interlopers(struct pages *p)
 		if (l->text.n > INTERLOPER || before.n <= INTERLOPER || l->text.n * 3 > p->line[i + 2].text.n * 2 ||
 		    !rap_is_alpha(rap_utf8_last(before, &len)) || !rap_is_upper(rap_utf8_get(l->text.s, l->text.n, &len)))
 			continue;
-		l->is = HEADER;
-		l->rule = "short-line-in-mid-sentence";
+		pages_guess(l, HEADER, "short-line-in-mid-sentence");
 	}
 }

@@ -111,7 +111,11 @@ right_side(const struct pages *p, size_t from, size_t to)
 	}
 	for (size_t c = NARROWEST; c < WIDEST; c++)
 		best = starts[c] > starts[best] ? c : best;
-	return starts[best] >= FEWEST && starts[best] * 2 >= lines ? best : 0;
+	if (starts[best] >= FEWEST && starts[best] * 2 >= lines)
+		return best;
+	if (starts[best] >= FEWEST)
+		pages_explain_gutter(p, from, to, best, "refused: fewer than half of the lines begin a right side there");
+	return 0;
 }
 
 static void
@@ -140,8 +144,9 @@ is_prose(const struct side *side)
 	return side->lines >= FEWEST && side->carried * 3 >= side->lines && side->bytes >= side->lines * NARROWEST;
 }
 
-static bool
-is_woven(const struct pages *p, size_t from, size_t to, size_t right)
+/* Why the lines are no columns of prose; NULL where they are. */
+static const char *
+refusal(const struct pages *p, size_t from, size_t to, size_t right)
 {
 	struct side left = { 0 }, other = { 0 };
 	size_t both = 0, lines = 0;
@@ -155,7 +160,11 @@ is_woven(const struct pages *p, size_t from, size_t to, size_t right)
 		lines += p->line[i].kind == LINE_TEXT;
 		both += rap_trim(rap_cut(s, 0, cut)).n > 0 && rap_trim(rap_cut(s, cut, s.n)).n > 0;
 	}
-	return both >= FEWEST && both * 2 >= lines && is_prose(&left) && is_prose(&other);
+	if (both < FEWEST || both * 2 < lines)
+		return "refused: few lines have text on both sides";
+	if (!is_prose(&left))
+		return "refused: the left side is no prose, whose lines carry on in lower case";
+	return is_prose(&other) ? NULL : "refused: the right side is no prose, whose lines carry on in lower case";
 }
 
 /* The lines' right halves go behind the last of them, in order; what has no right half leaves a blank line there. */
@@ -203,12 +212,18 @@ static void
 unweave_page(struct pages *p, size_t from, size_t to)
 {
 	size_t right = right_side(p, from, to), end;
+	const char *why;
 
 	for (; right && from < to; from = end) {
 		end = p->line[from].kind == LINE_BLANK ? from : stretch_end(p, from, to, right);
-		if (end > from && is_woven(p, from, end, right))
+		if (end == from) {
+			end++;
+			continue;
+		}
+		why = refusal(p, from, end, right);
+		pages_explain_gutter(p, from, end, right, why ? why : "two columns of prose, unwoven");
+		if (!why)
 			unweave(p, from, end, right);
-		end += end == from;
 	}
 }
 

@@ -93,7 +93,7 @@ kind_of(const struct rap_node *n)
 static void
 place(struct pages *p)
 {
-	size_t above = 0, below = 0, page = 0;
+	size_t above = 0, below = 0, page = 0, row = 1;
 
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
@@ -103,6 +103,8 @@ place(struct pages *p)
 			above = 0;
 		}
 		l->page = page;
+		l->row = row;
+		row += l->kind != LINE_BREAK;
 		l->above = above;
 		above += l->kind == LINE_TEXT;
 		l->alone = i == 0 || l[-1].kind != LINE_TEXT || i + 1 == p->n || l[1].kind != LINE_TEXT;

@@ -93,10 +93,8 @@ opening(struct pages *p)
 		mark |= page_mark(p, l->text).s != NULL;
 	}
 	for (; mark && from < to; from++)
-		if (p->line[from].is == NO_FURNITURE) {
-			p->line[from].is = has_address(p->line[from].text) ? RESIDUE : HEADER;
-			p->line[from].rule = "bracketed-opening-lines";
-		}
+		if (p->line[from].is == NO_FURNITURE)
+			pages_guess(&p->line[from], has_address(p->line[from].text) ? RESIDUE : HEADER, "bracketed-opening-lines");
 }
 
 /* "Page 12", "Page S12": the number alone */
@@ -126,8 +124,7 @@ lone_number(struct pages *p)
 		return;
 	if (p->line[i].text.n > 4 || !pages_is_number(p, p->line[i].text) || pages_number(&p->line[i]) == NO_NUMBER)
 		return;
-	p->line[i].is = PAGE_NUMBER;
-	p->line[i].rule = "lone-number-at-the-start";
+	pages_guess(&p->line[i], PAGE_NUMBER, "lone-number-at-the-start");
 }
 
 void
@@ -146,9 +143,9 @@ pages_marks(struct pages *p)
 			struct rap_node *pb = rap_add_before(l->node, rap_elem(p->doc, RAP_PB));
 
 			rap_set(p->doc, pb, RAP_N, page_number(in));
-			l->is = PAGE_NUMBER;
-			l->rule = NULL;
+			pages_mark(l, PAGE_NUMBER, "page-word-in-brackets");
+			l->guess = false;
 		} else if (is_setting_mark(l->text))
-			l->is = HEADER;
+			pages_mark(l, HEADER, "word-in-braces-and-number");
 	}
 }

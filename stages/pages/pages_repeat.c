@@ -57,8 +57,10 @@ count(struct pages *p, struct groups *g, size_t i)
 	struct line *l = &p->line[i];
 	struct group *k = group_of(g, l);
 
-	if (k->times == 0)
+	if (k->times == 0) {
 		k->place = depth(l);
+		k->first = i;
+	}
 	else if (p->line[k->last].page == l->page)
 		return;
 	else
@@ -104,8 +106,12 @@ pages_repeat(struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
-		if (at_edge(l) && l->is == NO_FURNITURE && repeats(p, group_of(&g, l)))
-			l->is = kind_of(p, l);
+		struct group *k = at_edge(l) && l->is == NO_FURNITURE ? group_of(&g, l) : NULL;
+
+		if (k && repeats(p, k))
+			pages_mark_like(l, kind_of(p, l), "comes-again-at-the-edge-of-pages", k);
+		else if (k)
+			pages_explain_refused(p, k, "comes again at other places, or on too few pages");
 	}
 	free(g.slot);
 }

@@ -212,10 +212,8 @@ find_tail(const struct pages *p)
 void
 pages_mark_residue(struct line *l, const char *rule)
 {
-	if (l->kind == LINE_TEXT && l->is == NO_FURNITURE) {
-		l->is = RESIDUE;
-		l->rule = rule;
-	}
+	if (l->kind == LINE_TEXT && l->is == NO_FURNITURE)
+		pages_guess(l, RESIDUE, rule);
 }
 
 static void

@@ -56,7 +56,9 @@ count(struct pages *p, struct groups *g, size_t i)
 	struct line *l = &p->line[i];
 	struct group *k = pages_group(g, pages_key(l));
 
-	if (k->times++ > 0) {
+	if (k->times++ == 0)
+		k->first = i;
+	else {
 		size_t distance = i - k->last;
 
 		k->bad |= distance < SHORTEST_PAGE;
@@ -99,7 +101,7 @@ beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bo
 		at = pages_group(g, l->key + (step > 0));
 		at->times += !mark;
 		if (mark && at->times * 2 > numbers)
-			l->is = step > 0 ? HEADER : FOOTER;
+			pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
 	}
 }
 
@@ -133,10 +135,13 @@ pages_rhythm(struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
-		if (l->numbers && is_rhythm(pages_group(&g, l->key))) {
-			l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER;
+		struct group *k = l->numbers ? pages_group(&g, l->key) : NULL;
+
+		if (k && is_rhythm(k)) {
+			pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER, "number-that-counts-on", k);
 			numbers++;
-		}
+		} else if (k)
+			pages_explain_refused(p, k, "its number does not count on by one, or pages would be uneven or short");
 	}
 	free(g.slot);
 	if (numbers > 2)

@@ -128,7 +128,7 @@ count(struct pages *p, struct within *w)
 			continue;
 		k->counts += k->times > 0 && (l->number == p->line[k->last].number + 1 ||
 		    (l->number == p->line[k->last].number && !pages_is_number(p, l->text)));
-		k->times++;
+		k->first = k->times++ ? k->first : i;
 		k->last = i;
 	}
 }
@@ -146,12 +146,14 @@ mark(struct pages *p, struct within *w)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
-		const struct group *k = candidate(p, w, i);
+		struct group *k = candidate(p, w, i);
 
+		if (k && !is_furniture(k))
+			pages_explain_refused(p, k, "comes within sentences, but mostly elsewhere, or its numbers do not count on");
 		if (!k || !is_furniture(k))
 			continue;
-		l->is = pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER;
-		l->rule = "comes-again-within-sentences";
+		pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER, "comes-again-within-sentences", k);
+		l->guess = true;
 	}
 }
 
