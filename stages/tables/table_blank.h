@@ -84,10 +84,13 @@ struct rows {
 	size_t n;
 	size_t left, right;	/* display columns of the labels */
 };
+/* --- table_blank_labels.c: the labels, of which none begins a row yet */
+enum { LOW = 1, COLON = 2, OPEN = 4, APART = 8, WORDS_TOO = 16, ALONE = 32 };	/* flags */
+void rows_look(struct rows *, const struct stretch *, const struct lines *, size_t body, size_t end);
 void rows_find(struct rows *, const struct stretch *, const struct lines *, size_t body, size_t end);
 void rows_free(struct rows *);
 
-/* --- rows and cells of such a table: table_blank_head.c and table_blank_cut.c */
+/* --- rows and cells of such a table: table_blank_head.c, table_blank_cut.c */
 struct cutting {
 	const struct lines *lines;
 	const struct verdict *v;
