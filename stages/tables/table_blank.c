@@ -12,9 +12,20 @@
 #include "table_blank.h"
 
 #define TALLEST 12		/* lines of a header, looked at */
+#define SENTENCE 30		/* columns of two sentences, at least */
 #define BREAK 6			/* blank lines around a page break */
 
 /* --- header and tail */
+
+/* Two blanks behind a full stop, in a line of prose: "cannot be seen.  The lamps" */
+static bool
+ends_sentence(const struct segments *segs, struct rap_str text)
+{
+	const struct segment *first = &segs->v[0], *next = first + 1;
+
+	return text.s[first->b - 1] == '.' && next->start == first->end + 2 && text.s[next->a] >= 'A' && text.s[next->a] <= 'Z' &&
+	    next->end - first->start > SENTENCE;
+}
 
 /* Whether a line above the body can be of its header: short segments side by side (2), or one that does not stand
  * over the first column (2); one over it may be, where the lines above are (1); prose is not (0). */
@@ -26,6 +37,8 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 	for (k = 0; k < segs->n; k++)
 		if (segs->v[k].end - segs->v[k].start > 45 || text.s[segs->v[k].b - 1] == ';')
 			return 0;
+	if (segs->n == 2 && ends_sentence(segs, text))
+		return 0;
 	if (segs->n > 1)
 		return segs->v[segs->n - 1].end > s->columns.v[1].start ? 2 : 0;
 	if (segs->v[0].start > s->width + 4)

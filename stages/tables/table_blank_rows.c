@@ -75,6 +75,7 @@ join_cost(const struct rows *rows, size_t k)
 	} else
 		cost = y->flags & APART ? 14 : 0;
 	cost += had_room(rows, x, y);
+	cost += y->flags & WORDS_TOO && x->flags & WORDS_TOO && !(y->flags & LOW) && y->start <= x->start ? 5 : 0;
 	cost += x->flags & COLON ? 12 : 0;
 	cost -= y->flags & LOW ? 6 : 0;
 	cost -= x->flags & OPEN ? 4 : 0;

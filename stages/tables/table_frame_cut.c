@@ -91,7 +91,7 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 	size_t i, end, sections = 0, strong = 0, weak = 0, first_strong = 0, figures = 0;
 	struct tally head = { 0 }, tally = { 0 };
 	struct plan plan = { 0, false, "no rule ends a header" };
-	bool title = false, box = strcmp(v->rend, "box") == 0;
+	bool title = false, single = true, box = strcmp(v->rend, "box") == 0;
 
 	for (i = v->first; i < v->end; i = end + 1) {
 		tally = tally_section(lines, i, v->end, &end);
@@ -104,6 +104,7 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 			figures += tally.numbers > 0;
 		if (end + 1 >= v->end)
 			break;
+		single &= tally.lines == 1;
 		if (!strong_rule(&lines->v[end]))
 			weak++;
 		else if (!strong++)
@@ -113,6 +114,9 @@ plan_frame(const struct lines *lines, const struct verdict *v)
 	if (strong && (weak || strong == 1)) {
 		plan.head = first_strong;
 		plan.why = "a stronger rule, or the only one, ends the header";
+	} else if (single && sections > 2 && tally.lines > 1 && tally.stubs == tally.lines && !tally.figures) {
+		plan.head = sections - 1;
+		plan.why = "all lines that a rule stands below are the header";
 	} else if (sections > 1u + title && (figures ? !head.figures : box || (sections == 2u + title && tally.lines > 1))) {
 		plan.head = 1 + title;
 		plan.why = figures ? "words or years over figures are the header" : "the first rule ends the header";

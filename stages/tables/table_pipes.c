@@ -72,6 +72,7 @@ struct pipes {			/* what one look over the lines of a run tells */
 	size_t headlines;	/* lines of text above the first rule below any */
 	size_t figured;		/* those of them that have figures, years aside */
 	size_t outer;		/* lines of text with bars at both ends */
+	size_t halves;		/* with a bar at the beginning alone */
 	size_t aligned;		/* lines of text whose bars stand below those of the line before */
 	size_t empty, cells;	/* cells without text; all cells of lines of text */
 	bool single;		/* some have one bar alone */
@@ -184,6 +185,7 @@ look_at_text(struct pipes *p, struct above *above, const struct bars *bars, stru
 	look_at_cells(p, bars, text);
 	p->fitting += fits(bars, p->columns);
 	p->outer += bars->lead && bars->trail && bars->n > 1;
+	p->halves += bars->lead && !bars->trail;
 	p->single |= bars->n < 2;
 	p->aligned += !p->texts || aligned(above, bars);
 	remember(above, bars);
@@ -248,7 +250,7 @@ fault(const struct pipes *p)
 		return "a drawing";
 	if (p->outer == p->texts || p->doubled)
 		return NULL;
-	if (p->aligned < p->texts || p->texts < 3 || p->single)
+	if (p->aligned < p->texts || p->texts < 3 || p->single || p->halves == p->texts)
 		return "no rule, and no bars at both ends";
 	return p->strokes || p->empty * 3 > p->cells ? "a drawing" : NULL;
 }

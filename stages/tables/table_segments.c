@@ -35,6 +35,16 @@ may_lead(const struct cursor *cur)
 	    (unsigned char)cur->text.s[next] < 0x80);
 }
 
+/* Three dots from here to there between two letters, as in what is cut short: "2cf0159a...c1980595". */
+static bool
+is_gap_in_text(const struct cursor *here, const struct cursor *there)
+{
+	size_t after = there->at + there->len;
+
+	return here->at > 0 && here->text.s[here->at - 1] > ' ' && after < here->text.n &&
+	    ((here->text.s[after] | 0x20) >= 'a' && (here->text.s[after] | 0x20) <= 'z');
+}
+
 /* Where the leader that begins here ends; *cur unchanged and false where none does. "..." and ". . ." are leaders. */
 static bool
 skip_leader(struct cursor *cur)
@@ -49,7 +59,7 @@ skip_leader(struct cursor *cur)
 		dots += look.c == 0x2026 || look.c == 0x22EF ? 3 : 1;
 		end = look;
 	}
-	if (dots < 3)
+	if (dots < 3 || (dots == 3 && is_gap_in_text(cur, &end)))
 		return false;
 	cursor_next(&end);
 	*cur = end;

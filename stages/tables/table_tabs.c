@@ -9,13 +9,19 @@
 
 struct tabbed {			/* what one look over a run of lines tells */
 	size_t lines, columns;	/* lines; cells of the first */
+	size_t indent;		/* empty cells that all lines begin with */
 	size_t equal, wider;	/* lines with as many, with more: empty cells at the end may be left out */
-	size_t numbers, marks;	/* lines whose second cell is a number, whose first one is a list's mark or a number */
-	size_t rising;		/* lines whose second cell is a whole number not below the one before */
+	size_t filled, alike;	/* cells with text in the first line; lines with as many of them */
+	size_t second;		/* display column of the second text */
+	bool shifted;		/* it is not the same in all lines */
+	bool empty;		/* some cell is empty */
+	size_t numbers, marks;	/* lines whose second text is a number, whose first one is a list's mark or a number */
+	size_t rising;		/* lines whose second text is a whole number not below the one before */
 	size_t wordy;		/* lines with a cell longer than a line of prose */
 };
 
 #define WORDY 80
+#define TAB 8			/* display columns */
 
 /* The cell that begins at byte at; *next is where the one after it does, or past the end. */
 static struct rap_str
@@ -39,16 +45,24 @@ is_mark(struct rap_str s)
 static void
 look_at(struct tabbed *t, struct rap_str text, long *page)
 {
-	size_t at = 0, next, n = 0;
+	size_t at = 0, next, n = 0, filled = 0, indent = 0, column = 0;
 	bool wordy = false;
 
 	for (; at <= text.n; at = next, n++) {
 		struct rap_str cell = next_cell(text, at, &next);
 
+		t->shifted |= cell.n && filled == 1 && t->lines && column != t->second;
+		if (cell.n && filled == 1)
+			t->second = column;
+		column = (column + rap_width(rap_cut(text, at, next - 1))) / TAB * TAB + TAB;
+
 		wordy |= cell.n > WORDY;
-		if (n == 0)
+		t->empty |= !cell.n;
+		filled += cell.n > 0;
+		indent += filled == 0;
+		if (cell.n && filled == 1)
 			t->marks += is_mark(cell);
-		else if (n == 1) {
+		else if (cell.n && filled == 2) {
 			long value = text_whole(cell);
 
 			t->numbers += text_is_number(cell);
@@ -56,11 +70,34 @@ look_at(struct tabbed *t, struct rap_str text, long *page)
 			*page = value;
 		}
 	}
-	if (!t->lines++)
+	if (!t->lines++) {
 		t->columns = n;
+		t->filled = filled;
+		t->indent = indent;
+	}
+	if (t->indent > indent)
+		t->indent = indent;
 	t->equal += n == t->columns;
 	t->wider += n > t->columns;
+	t->alike += filled == t->filled;
 	t->wordy += wordy;
+}
+
+/* Tabs that indent, or of which as many are typed as bring the text under the text above, part no cells:
+ *
+ *	quays		two, of stone
+ *	warehouses	one
+ */
+static bool
+tabs_align(const struct tabbed *t)
+{
+	return t->empty && !t->shifted && t->alike == t->lines;
+}
+
+static size_t
+columns_of(const struct tabbed *t)
+{
+	return tabs_align(t) ? t->filled : t->columns - t->indent;
 }
 
 static const char *
@@ -68,12 +105,12 @@ fault(const struct tabbed *t)
 {
 	if (t->lines < 3)
 		return "fewer than three lines with tabs";
-	if (t->wider || t->equal * 3 < t->lines * 2)
+	if (!tabs_align(t) && (t->wider || t->equal * 3 < t->lines * 2))
 		return "lines with different numbers of tabs";
 	if (t->wordy * 4 > t->lines)
 		return "text too long for cells";
-	if (t->columns > 2)
-		return NULL;
+	if (columns_of(t) != 2)
+		return columns_of(t) < 2 ? "one column" : NULL;
 	if (t->marks * 2 > t->lines)
 		return "a list";
 	if (t->rising + 1 >= t->lines)
@@ -81,44 +118,59 @@ fault(const struct tabbed *t)
 	return t->numbers * 2 < t->lines ? "no numbers in the second of two columns" : NULL;
 }
 
+static struct tabbed
+look_over(const struct lines *lines, size_t i, size_t *end)
+{
+	struct tabbed t = { 0 };
+	long page = -1;
+
+	while (i < lines->n && lines->v[i].traits & TABS && !lines->v[i].taken) {
+		look_at(&t, lines->v[i].text, &page);
+		*end = i + 1;
+		i = lines_next(lines, i);
+	}
+	return t;
+}
+
 struct verdict
 recognise_tabs(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "tab");
-	struct tabbed t = { 0 };
-	size_t next = i;
-	long page = -1;
+	struct tabbed t;
 
-	while (next < lines->n && lines->v[next].traits & TABS && !lines->v[next].taken) {
-		look_at(&t, lines->v[next].text, &page);
-		v.end = next + 1;
-		next = lines_next(lines, next);
-	}
+	t = look_over(lines, i, &v.end);
 	v.why = fault(&t);
 	v.found = !v.why;
 	if (v.found)
-		v.why = "the same number of tabs in every line";
+		v.why = tabs_align(&t) ? "as many texts between tabs in every line" : "the same number of tabs in every line";
 	return v;
+}
+
+/* A cell for each tab behind those that indent, or where tabs align for each text. */
+static void
+cut_line(const struct lines *lines, size_t i, struct grid *grid, const struct tabbed *t)
+{
+	struct rap_str text = lines->v[i].text;
+	size_t at, next, n, col = 0;
+	bool align = tabs_align(t);
+
+	grid_row(grid, i, false);
+	for (at = n = 0; at <= text.n; at = next, n++)
+		if (next_cell(text, at, &next).n || !(align || n < t->indent))
+			grid_piece(grid, lines, grid_cell(grid, col++, 1), i, at, next - 1);
+	for (; col < columns_of(t); col++)
+		grid_cell(grid, col, 1);
 }
 
 void
 cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
-	size_t i, at, next, col, columns = 0;
+	size_t i, end;
+	struct tabbed t = look_over(lines, v->first, &end);
 
-	for (i = v->first; i < v->end; i++) {
-		struct rap_str text = lines->v[i].text;
-
-		if (line_blank(&lines->v[i]))
-			continue;
-		grid_row(grid, i, false);
-		for (at = 0, col = 0; at <= text.n; at = next) {
-			next_cell(text, at, &next);
-			grid_piece(grid, lines, grid_cell(grid, col++, 1), i, at, next - 1);
-		}
-		for (columns = columns ? columns : col; col < columns; col++)
-			grid_cell(grid, col, 1);
-	}
-	grid->why = "each tab begins a cell";
+	for (i = v->first; i < v->end; i++)
+		if (!line_blank(&lines->v[i]))
+			cut_line(lines, i, grid, &t);
+	grid->why = tabs_align(&t) ? "tabs align the cells" : "each tab begins a cell";
 	types_mark_header(lines, grid, 0);
 }

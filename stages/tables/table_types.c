@@ -18,6 +18,20 @@ may_have_digit(struct rap_str text)
 	return false;
 }
 
+/* "0x05da", "U+20AC" */
+static bool
+is_hexadecimal(struct rap_str text)
+{
+	size_t i;
+
+	if (text.n < 3 || !((text.s[0] == '0' && text.s[1] == 'x') || (text.s[0] == 'U' && text.s[1] == '+')))
+		return false;
+	for (i = 2; i < text.n; i++)
+		if (!memchr("0123456789abcdefABCDEF", text.s[i], 22))
+			return false;
+	return true;
+}
+
 /* Mostly digits, with the signs that go with figures and three letters at most ("$0.9M", "12 km"); "$000's" is a
  * unit, and "1990's" a name. */
 bool
@@ -25,6 +39,8 @@ text_is_number(struct rap_str text)
 {
 	size_t i, len, digits = 0, letters = 0;
 
+	if (is_hexadecimal(text))
+		return true;
 	for (i = 0; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
