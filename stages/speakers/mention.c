@@ -191,6 +191,18 @@ role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	return found;
 }
 
+/* "Secretary [for] Trade", "officer [at] the Ministry": does word k join a complement to the role noun before it? */
+static bool
+joins_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	if (ws->w[k].capital)
+		return false;
+	if (in_list(ws, k, sp->lists.particles))
+		return true;
+	return k + 2 < end && in_list(ws, k, sp->lists.prepositions) && in_list(ws, k + 1, sp->lists.articles) &&
+	    !ws->w[k + 1].capital && ws->w[k + 2].capital && !in_list(ws, k, sp->lists.conjunctions);
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 static bool
 read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -204,7 +216,7 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	if (noun + n > end)
 		return false;
 	k = noun + n;
-	if (k < end && mention_is_glued(sp, ws, k - 1) && in_list(ws, k, sp->lists.particles) && !ws->w[k].capital) {
+	if (k < end && mention_is_glued(sp, ws, k - 1) && joins_complement(sp, ws, k, end)) {
 		name = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) && !ws->w[k + 1].capital ? k + 2 : k + 1;
 		while (name < end && name < k + 2 + LOWER_MODIFIERS && !ws->w[name].capital && mention_is_glued(sp, ws, name))
 			name++;			/* "for the state Department of Roads" */
@@ -231,6 +243,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 {
 	size_t k = mention_name_end(sp, ws, j, end), own = j;
 
+	if (j + 1 < k && ws->w[j].caps && in_list(ws, j + 1, sp->lists.conjunctions) && ws->w[k - 1].caps)
+		k = j + 1;		/* "the EU and JAPAN" are two */
 	if (k == j || !may_begin_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps) || in_list(ws, j, sp->lists.demonyms))
 		return false;
 	while (own < k && ws->w[own].capital)
@@ -244,6 +258,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->name = words_str(ws, j, own);
 	m->end = own;
 	split_joint(sp, ws, j, own, m);
+	if (m->kind == MENTION_BODY)
+		mention_parties(sp, ws, end, m);	/* "the EU and JAPAN" */
 	return own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s");
 }
 

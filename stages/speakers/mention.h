@@ -15,6 +15,7 @@ size_t mention_name_end(const struct speakers *, const struct words *, size_t j,
 
 /* --- mention_delegation.c */
 size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
+void mention_parties(const struct speakers *, const struct words *, size_t end, struct mention *);
 bool mention_country(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 bool mention_delegation(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 

@@ -13,29 +13,63 @@ mention_country_at(const struct speakers *sp, const struct words *ws, size_t j, 
 	return n || j >= end || !ws->w[j].capital || ws->w[j].digit ? j + n : j + word_match(ws, j, sp->lists.countries, code);
 }
 
-/* Behind a country that ends at k, what joins the next one: ", ", " and ", ", and ". 0 where the list ends. */
+/* The end of the party at j, a country or a body by its capitals: "Peru", "the EU". j where there is none. */
+static size_t
+party_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+{
+	const char *code;
+	size_t k = mention_country_at(sp, ws, j, end, &code), article = j < end && in_list(ws, j, sp->lists.articles);
+
+	if (k > j + article)
+		return k;
+	for (k = j + article; k < end && ws->w[k].caps && !ws->w[k].digit && !(k > j + article && ws->w[k - 1].after & AFTER_ANY);)
+		k++;
+	return k > j + article ? k : j;
+}
+
+/* Behind a party that ends at k, what joins the next one: ", ", " and ", ", and ", "y de". 0 where the list ends. */
 static size_t
 joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last)
 {
 	bool comma = ws->w[k - 1].after & AFTER_COMMA;
-	const char *code, *class = NULL;
+	const char *class = NULL;
 	size_t next = k;
 
 	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return 0;
 	*last = word_match(ws, k, sp->lists.conjunctions, &class) && *class == '\0';
 	next += *last;
-	return (*last || comma) && mention_country_at(sp, ws, next, end, &code) > next + (next < end && in_list(ws, next, sp->lists.articles)) ?
-	    next : 0;
+	if (next + 1 < end && !ws->w[next].capital && in_list(ws, next, sp->lists.particles) && !in_list(ws, next, sp->lists.articles))
+		next++;			/* "del Ecuador y [del] Perú" */
+	return (*last || comma) && party_at(sp, ws, next, end) > next ? next : 0;
+}
+
+/* Takes the parties that are joined to the one which ends at m->end into m. */
+void
+mention_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	bool last = false;
+	size_t next = m->next = joint(sp, ws, m->end, end, &last), tail = 0;
+
+	for (int i = 0; next && i < LIST_MAX; i++) {
+		tail = party_at(sp, ws, next, end);
+		m->strong |= ws->w[tail - 1].caps && ws->w[tail - 1].end - ws->w[next].start > 3;
+		if (last)
+			break;
+		next = joint(sp, ws, tail, end, &last);
+	}
+	if (last && tail)
+		m->end = tail;
+	else
+		m->next = 0;
 }
 
 /* "Peru", "Peru, Chile and the United States". */
 bool
 mention_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	size_t k = mention_country_at(sp, ws, j, end, &m->country), first = j, next, tail = 0;
+	size_t k = mention_country_at(sp, ws, j, end, &m->country), first = j;
 	const char *code;
-	bool last = false;
 
 	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
 		first++;
@@ -45,18 +79,7 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 	m->strong = ws->w[first].caps && ws->w[k - 1].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
 	m->name = words_str(ws, first, k);
 	m->end = k;
-	m->next = joint(sp, ws, k, end, &last);
-	next = m->next;
-	for (int i = 0; next && i < LIST_MAX; i++) {
-		tail = mention_country_at(sp, ws, next, end, &code);
-		if (last)
-			break;
-		next = joint(sp, ws, tail, end, &last);
-	}
-	if (last && tail)
-		m->end = tail;
-	else
-		m->next = 0;
+	mention_parties(sp, ws, end, m);
 	return true;
 }
 

@@ -186,6 +186,7 @@ struct event {			/* what a sentence says about who speaks in it */
 	const char *act;	/* "statement" */
 	const char *rule;	/* in words, for --explain and review.csv */
 	size_t end;		/* of the words that say so */
+	struct rap_str verb;	/* "reported" */
 	bool weak;		/* the verb says other things too */
 };
 

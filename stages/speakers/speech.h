@@ -9,6 +9,7 @@ enum speech_form { FORM_FINITE, FORM_PARTICIPLE, FORM_BASE, FORM_ING };
 struct verb {
 	const char *act;	/* "statement", with what the list says behind it */
 	size_t end;		/* words */
+	struct rap_str text;	/* "gave a short update" */
 	bool weak;		/* says other things too: its subject has to be plainly a speaker */
 	bool base;		/* "note": its subject is in the plural */
 	bool procedure;		/* what a chair does and nobody says */

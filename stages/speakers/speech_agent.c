@@ -9,6 +9,7 @@
 #include "speech.h"
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
+#define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
 
 /* The agent at k, behind "by". */
 static bool
@@ -50,7 +51,7 @@ participle_at(const struct speakers *sp, const struct words *ws, size_t first, s
 
 	if (n == 0)
 		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak") };
+	*v = (struct verb){ .act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak") };
 	if (strcmp(class, "light") == 0)
 		v->act = noun_before(sp, ws, first, i);
 	return v->act && strcmp(class, "procedure") != 0;
@@ -111,14 +112,20 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	n = word_match(ws, i, sp->lists.attributions, &class);
 	if (n == 0 || i + n >= end)
 		return false;
+	said.text = words_str(ws, i, i + n);
 	if (!*class && mention_read(sp, ws, i + n, end, &m) && m.kind == MENTION_PRONOUN) {	/* "Segundo ele" */
 		said.end = m.end;
 		*e = speech_event(&m, &said, "attribution");
 		return true;
 	}
-	if (!agent_at(sp, ws, i + n, end, &m) || !is_source(sp, &m))
+	if (!agent_at(sp, ws, i + n, end, &m))
 		return false;
-	if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
+	if (strcmp(class, "colon") == 0) {
+		if (i != first || !(ws->w[m.end - 1].after & AFTER_COLON))
+			return false;	/* "Question from Mr. Ray: ..." */
+	} else if (!is_source(sp, &m))
+		return false;
+	else if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
 		return false;	/* "for" means a source before a person only */
 	said.end = m.end;
 	*e = speech_event(&m, &said, "attribution");
@@ -131,7 +138,7 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 {
 	struct rap_str word = words_str(ws, i, i + 1);
 	struct mention m = { 0 };
-	struct verb v = { .act = "statement", .end = i + 1 };
+	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
 	if (!rap_ends(word, "-il") && !rap_ends(word, "-elle") && !rap_ends(word, "-ils") && !rap_ends(word, "-elles")) {
 		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
@@ -146,21 +153,57 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 	return true;
 }
 
+/* "disse a enfermeira [Lúcia Reis]", "said farmer [Joe Hill]": a name behind nouns that no list has. */
+static bool
+name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
+	size_t noun = k + (k < end && in_list(ws, k, sp->lists.articles)), name = noun;
+
+	while (name < end && name < noun + NOUNS_MAX && !ws->w[name].capital && !(ws->w[name].alone & grammar) &&
+	    !(ws->w[name].after & AFTER_ANY))
+		name++;
+	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
+}
+
 /* "...", said Ms. Lima; "...", he said. */
 bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
+	bool quote = ws->w[i - 1].after & AFTER_QUOTE;
 	struct mention m;
 	struct verb v;
 
-	if (ws->w[i - 1].after & AFTER_QUOTE && find_pronoun_behind(sp, ws, i, end, e))
+	if (quote && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
-	if (!speech_verb(sp, ws, i, end, &v) || !agent_at(sp, ws, v.end, end, &m) || !speech_is_enough(sp, &m, &v) || v.procedure || v.base)
+	if (!speech_verb(sp, ws, i, end, &v) || v.procedure || v.base)
 		return false;
-	if (!(ws->w[i - 1].after & AFTER_QUOTE) && (v.weak || (!m.strong && !is_known(sp, &m))))
+	if (!agent_at(sp, ws, v.end, end, &m) && !(quote && name_behind_noun(sp, ws, v.end, end, &m)))
+		return false;
+	if (!(quote && m.kind == MENTION_PERSON) && !speech_is_enough(sp, &m, &v))
+		return false;
+	if (!quote && (v.weak || (!m.strong && !is_known(sp, &m))))
 		return false;
 	v.end = m.end;
 	*e = speech_event(&m, &v, "verb-before-subject");
+	return true;
+}
+
+/* "Por la Secretaria se informa que": where verbs may come first, the agent may too. */
+static bool
+agent_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct mention m;
+	struct verb v;
+
+	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, &m))
+		return false;
+	if (m.end + 1 >= end || !(ws->w[m.end].alone & sp->lists.adverbs.bit) || !(ws->w[m.end + 1].lists & sp->lists.verbs_first.bit))
+		return false;
+	if (!speech_verb(sp, ws, m.end, end, &v) || !speech_is_enough(sp, &m, &v))
+		return false;
+	*e = speech_event(&m, &v, "agent-before-verb");
 	return true;
 }
 
@@ -173,10 +216,17 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, size_t firs
 	struct mention m = { 0 };
 	struct verb v;
 
+	if (agent_first(sp, ws, first, end, e))
+		return true;
+	if (word_match(ws, first, sp->lists.attributions, NULL))	/* "Pregunta del Sr. Rey:" */
+		return false;
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
 	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;
-	v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .procedure = strcmp(class, "procedure") == 0 };
+	v = (struct verb){
+		.act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak"),
+		.procedure = strcmp(class, "procedure") == 0
+	};
 	if (strcmp(class, "light") == 0)
 		return false;
 	if (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && speech_is_enough(sp, &m, &v)) {

@@ -130,6 +130,8 @@ speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, st
 	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
 	    verb_after_complement(sp, ws, k, end, v))
 		return true;
+	if (k == m->end && ws->w[k - 1].after & AFTER_COLON && (m->strong || is_known(sp, m)) && speech_verb(sp, ws, k, end, v))
+		return !v->base;		/* "Rivas: thanked the clerk", but not "Rivas: ask the clerk" */
 	if (k == m->end)
 		k = speech_complement_end(ws, m, end);
 	return verb_set_off(sp, ws, k, end, m, v);

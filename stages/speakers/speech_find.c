@@ -41,12 +41,14 @@ is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 struct event
 speech_event(const struct mention *m, const struct verb *v, const char *rule)
 {
-	struct event e = { EVENT_NAMED, *m, v->act, rule, v->end, v->weak };
+	struct event e = {
+		.kind = EVENT_NAMED, .who = *m, .act = v->act, .rule = rule, .end = v->end, .verb = v->text, .weak = v->weak
+	};
 
 	if (m->kind == MENTION_PRONOUN || m->kind == MENTION_NONE)
 		e.kind = EVENT_PRONOUN;
 	if (v->procedure || (v->weak && m->kind == MENTION_BODY && m->noun.n > 0))	/* "The board agreed" */
-		e.kind = EVENT_PROCEDURE;
+		e = (struct event){ .kind = EVENT_PROCEDURE, .who = *m, .rule = "verb-of-procedure", .end = v->end, .act = v->act };
 	return e;
 }
 
@@ -81,6 +83,10 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		v = second;
 		found = true;
 	}
+	if (found && v.weak && m.common && i == first && !v.base) {	/* "Some members supported it": nobody that is named */
+		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
+		return true;
+	}
 	if (!found || !(speech_is_enough(sp, &m, &v) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
 		return false;		/* only people think, and raise questions */
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
@@ -109,13 +115,17 @@ find_subject(const struct speakers *sp, const struct words *ws, size_t first, si
 
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &m) || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
 		return false;
-	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY) || !(m.strong || is_known(sp, &m)))
+	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON) || !(m.strong || is_known(sp, &m)))
 		return false;
-	if (word_match(ws, m.end, sp->lists.auxiliaries, &class) && *class == 'm')
+	if (ws->w[m.end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
-	if ((kind == EVENT_ACTION && !is_known(sp, &m)) || ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
+	else if (word_match(ws, m.end, sp->lists.auxiliaries, &class) && *class == 'm')
+		kind = EVENT_ACTION;
+	else if (ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
 		return false;
-	*e = (struct event){ .kind = kind, .who = m };
+	if (kind == EVENT_ACTION && !is_known(sp, &m))
+		return false;
+	*e = (struct event){ .kind = kind, .who = m, .rule = kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts" };
 	return true;
 }
 
@@ -164,39 +174,50 @@ speech_find(const struct speakers *sp, const struct words *ws, size_t first, siz
 	const char *class = NULL;
 
 	if (word_match(ws, first, sp->lists.procedure, &class) && *class)
-		return (struct event){ .kind = EVENT_PROCEDURE };
+		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 	if (!half && stop > first && speech_verb_first(sp, ws, first, end, &e))
 		return e;
 	if (find_event(sp, ws, first, stop, end, &e)) {
-		if (is_motion(sp, ws, &e, end))
+		if (is_motion(sp, ws, &e, end)) {
 			e.kind = EVENT_PROCEDURE;
+			e.rule = "motion";
+		}
 		return e;
 	}
 	e = (struct event){ 0 };
 	if (find_subject(sp, ws, first, end, &e) && e.kind == EVENT_ACTION)
 		return e;
-	if (speech_procedure(sp, ws, first, end))
+	if (speech_procedure(sp, ws, first, end)) {
 		e.kind = EVENT_PROCEDURE;
+		e.rule = "procedure";
+	}
 	return e;
 }
 
-/* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? Only a plain one: much of what is said has
- * subjects and verbs. */
+/* Is m, the subject of a clause behind a conjunction, plainly a speaker there? Much of what is said has subjects and verbs. */
+static bool
+is_joined(const struct speakers *sp, const struct mention *m, const struct verb *v, bool comma)
+{
+	if (m->kind == MENTION_PRONOUN || v->base || v->procedure || v->past)
+		return false;
+	if (m->strong || is_known(sp, m))
+		return comma ? m->strong || !v->weak : !v->weak;
+	return comma && m->kind == MENTION_PERSON && !v->weak;
+}
+
+/* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? */
 static bool
 joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
+	size_t n = ws->w[i].quoted || ws->w[i].capital ? 0 : word_match(ws, i, sp->lists.conjunctions, NULL);
 	struct mention m;
 	struct verb v;
 
-	size_t n = ws->w[i].quoted || ws->w[i].capital ? 0 : word_match(ws, i, sp->lists.conjunctions, NULL);
-
 	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return false;
-	if (!mention_read(sp, ws, i + n, end, &m) || m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)))
+	if (!mention_read(sp, ws, i + n, end, &m) || ws->w[m.end - 1].after & AFTER_ANY || !speech_verb(sp, ws, m.end, end, &v))
 		return false;
-	if (ws->w[m.end - 1].after & AFTER_ANY || !speech_form(sp, ws, speech_adverbs(sp, ws, m.end, end), end, FORM_FINITE, &v))
-		return false;
-	if (v.weak || v.base || v.procedure)
+	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA))
 		return false;
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;

@@ -1,6 +1,9 @@
 /* speech_turns.c - turns of reported speech: sentences that name a speaker, carried on over the sentences and paragraphs
  * that follow, written as said. */
 #include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/filter.h>
 
 #include "speech_turns.h"
 
@@ -22,14 +25,40 @@ piece_new(struct speech *s, size_t from)
 	return &s->pieces[s->n++];
 }
 
+/* "SAMOA: Ambassador Slade said": do the words [first, end) name a delegation? */
+static bool
+is_delegation(const struct reading *r, size_t first, size_t end)
+{
+	struct mention m;
+
+	return mention_read(r->speech->sp, r->ws, first, end, &m) && m.end == end && m.kind == MENTION_DELEGATION;
+}
+
 /* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that". */
 static size_t
-start_of(const struct words *ws, const struct sentence *at, const struct event *e)
+start_of(const struct reading *r, const struct sentence *at, const struct event *e)
 {
+	const struct word *w = r->ws->w;
+
 	for (size_t i = e->who.first; i > at->first && i < at->first + HEAD_MAX; i--)
-		if (ws->w[i - 1].after & AFTER_COLON && !ws->w[i - 1].quoted)
-			return ws->w[i].start;
+		if (w[i - 1].after & AFTER_COLON && !w[i - 1].quoted && strcmp(e->rule, "attribution") != 0)
+			return is_delegation(r, at->first, i) ? at->from : w[i].start;
 	return at->from;
+}
+
+/* "[Cllr Hart: reported]" and the words behind the decision. */
+static void
+explain_event(const struct speech *s, const char *rule, const struct event *e, struct rap_str words)
+{
+	struct rap_buf who = { 0 };
+
+	if (!rap_explaining())
+		return;
+	rap_buf_add(&who, e->who.text.s, e->who.text.n);
+	if (e->verb.n > 0)
+		rap_buf_addf(&who, "%s%.*s", who.n ? ": " : "", RAP_FMT(e->verb));
+	explain(s->sp, rule, rap_buf_str(&who), words);
+	rap_buf_free(&who);
 }
 
 /* The words from byte from on name their speaker: a new turn, or the same one where the same speaker goes on within the
@@ -43,12 +72,12 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	const char *doubt = NULL;
 	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
-	explain(s->sp, e->rule, e->who.text, rap_cut(r->ws->text, from, to));
-	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who)) {
+	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
+	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && in_list(r->ws, e->who.first, s->sp->lists.quantifiers))) {
 		r->open->doubt = doubt ? doubt : r->open->doubt;
 		return;
 	}
-	if (r->open)
+	if (r->open && (r->open->to == 0 || r->open->to > from))	/* 0: it began in this sentence */
 		r->open->to = from;
 	s->turn = (struct turn){
 		.number = ++s->sp->turns, .who = ref, .first = who, .act = e->act, .division = s->division, .at = s->leaves
@@ -93,11 +122,11 @@ follows(const struct speech *s, const struct rap_node *leaf)
 }
 
 static void
-carry(struct reading *r, size_t from, const char *rule)
+carry(struct reading *r, size_t from, const char *rule, const struct event *e)
 {
 	struct speech *s = r->speech;
 
-	explain(s->sp, rule, RAP_STR(""), rap_cut(r->ws->text, from, r->ws->text.n));
+	explain_event(s, rule, e, rap_cut(r->ws->text, from, r->ws->text.n));
 	r->open = piece_new(s, from);
 	r->open->event.act = s->turn.act;
 	r->open->event.rule = rule;
@@ -119,7 +148,7 @@ resume(struct reading *r, const struct sentence *at, const struct event *e)
 	s->turn.pieces = 0;
 	s->turn.last = NULL;
 	s->turn.act = e->act;
-	carry(r, at->from, "pronoun-of-the-last-speaker");
+	carry(r, at->from, "pronoun-of-the-last-speaker", e);
 }
 
 /* "Ms. Lima opened the meeting": a pronoun behind it is hers. */
@@ -202,16 +231,18 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 
 	switch (e.kind) {
 	case EVENT_NAMED:
-		named(r, r->quoted == i && i > 0 ? 0 : start_of(r->ws, at, &e), at->to, &e);
+		named(r, r->quoted == i && i > 0 ? 0 : start_of(r, at, &e), at->to, &e);
 		further(r, at, &e);
 		break;
 	case EVENT_PRONOUN:
 		if (!r->open && open_before && r->quoted == i)
-			carry(r, 0, "pronoun-carries-on-over-paragraphs");
+			carry(r, 0, "pronoun-carries-on-over-paragraphs", &e);
 		else if (!r->open)
 			resume(r, at, &e);
 		break;
 	case EVENT_PROCEDURE:
+		if (r->open)
+			explain(r->speech->sp, "turn-ends", rap_strz(e.rule), rap_cut(r->ws->text, at->from, at->to));
 		r->open = NULL;
 		antecedent(r, &e.who);
 		break;
@@ -221,7 +252,7 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 		break;
 	default:
 		if (!r->open && listed && i == 0)
-			carry(r, 0, "list-that-a-turn-announced");
+			carry(r, 0, "list-that-a-turn-announced", &e);
 		else if (r->quoted == i && is_quoted(r->ws, at))
 			r->quoted++;
 	}
@@ -235,13 +266,14 @@ static void
 collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool open_before, bool listed)
 {
 	struct reading r = { .speech = s, .ws = ws, .leaf = leaf };
+	const struct event none = { 0 };
 
 	for (size_t i = 0; i < ws->ns; i++) {
 		read_sentence(&r, i, open_before, listed);
 		roll_elected(s->sp, ws, &ws->s[i]);
 	}
 	if (s->n == 0 && open_before && r.quoted && r.quoted == ws->ns) {
-		carry(&r, 0, "quotation-carries-on");
+		carry(&r, 0, "quotation-carries-on", &none);
 		r.open->to = ws->text.n;
 		r.open->sentences = ws->ns;
 	}
@@ -274,6 +306,8 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	if (!open_before)
 		s->turn.number = 0;
 	collect(s, ws, leaf, open_before, listed);
+	if (open_before && !(s->n > 0 && s->pieces[0].carried))
+		explain(s->sp, "turn-ends", RAP_STR("paragraph"), ws->text);
 	if (s->n == 0)
 		return;
 	s->turn.last = s->pieces[0].carried && s->pieces[0].number > 1 ? prev_said : NULL;

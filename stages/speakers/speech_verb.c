@@ -91,6 +91,7 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	v->procedure = strncmp(class, "procedure", 9) == 0;
 	if (strncmp(class, "light", 5) == 0)
 		v->act = light_noun(sp, ws, &v->end, end);
+	v->text = words_str(ws, k, v->end);
 	return v->act != NULL;
 }
 
