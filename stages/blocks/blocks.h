@@ -37,6 +37,7 @@ struct line {
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
 	enum seam seam;
 	enum glued glued;
+	bool entry;			/* of a table of contents: ends in a leader and a page number */
 	bool keep;			/* one of the lines of a block that keeps its lines */
 	bool ends_sentence;		/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
 	bool starts_lower;		/* a letter that is no capital, right at the start */
@@ -84,6 +85,7 @@ struct scan {
 struct scan blocks_scan(struct rap_str);
 size_t blocks_letters(struct rap_str);		/* of ASCII */
 
+bool blocks_is_entry(struct rap_str);		/* blocks_entry.c; the text has no white space at its end */
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
 bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half of them and no fewer than two */

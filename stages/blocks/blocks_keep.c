@@ -6,7 +6,7 @@
 #include "blocks.h"
 
 struct count {
-	size_t lines, columns, deep, set_in, capitals, small, open, full, marks;
+	size_t lines, columns, deep, set_in, capitals, small, open, full, marks, entries;
 	uint32_t widest;
 };
 
@@ -101,6 +101,7 @@ count_line(const struct line *l, const struct line *next, struct count *c)
 	c->capitals += l->starts_upper;
 	c->small += l->starts_lower;
 	c->open += !l->ends_sentence;
+	c->entries += l->entry;
 	c->marks += l->mark.kind != RAP_MARK_NONE;
 	c->full += next && l->right && l->width + 1 + next->first > l->right;
 }
@@ -153,6 +154,8 @@ is_set_in_verse(const struct lines *ls, const struct line *first, const struct c
 static bool
 is_kept(const struct lines *ls, const struct line *first, const struct count *c)
 {
+	if (c->entries > 1)		/* of contents: each stands for itself */
+		return false;
 	return is_drawing(first, c->lines) || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
 	    blocks_are_code(first, c->lines) || is_verse(first, c) || is_set_in_verse(ls, first, c);
 }

@@ -183,6 +183,7 @@ look(struct line *l, struct rap_str own)
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
 	l->has_gap = scan.gap;
 	l->has_hyphen = blocks_hyphen(own) > 0;
+	l->entry = blocks_is_entry(own);
 	l->may_hump = scan.hump;
 	l->may_bracket = scan.bracket;
 	rap_mark(shown, &l->mark);

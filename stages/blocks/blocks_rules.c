@@ -53,6 +53,22 @@ rule_seam(struct place *p)
 	return p->next->seam == SEAM_USUAL ? ASK_ON : BREAK;
 }
 
+/* An entry of a table of contents ends with its page number; what stands above it, behind the entry before, is its own:
+ *	1.2  Duties of the Harbour Master . . . . . . .  4
+ *	1.3  Dredging of the Outer Basin and of the
+ *	     Pilots' Channel  . . . . . . . . . . . . .  7 */
+static enum answer
+rule_entry(struct place *p)
+{
+	const struct line *first = p->open->first;
+
+	if (p->last->entry)
+		return BREAK;
+	if (!p->next->entry || p->next->blanks || p->next->mark.kind || p->next->indent < first->indent)
+		return ASK_ON;
+	return first->mark.kind || (first > p->open->all->line && first[-1].entry) ? JOIN : ASK_ON;
+}
+
 /* Lines that keep their lines stand together, and never with others. */
 static enum answer
 rule_kept(struct place *p)
@@ -228,7 +244,8 @@ static const struct {
 	enum answer (*ask)(struct place *);
 	const char *name;
 } rules[] = {
-	{ rule_seam, "reading-order" }, { rule_kept, "kept-lines" }, { rule_page_break, "page-break" },
+	{ rule_seam, "reading-order" }, { rule_entry, "entry-of-contents" }, { rule_kept, "kept-lines" },
+	{ rule_page_break, "page-break" },
 	{ rule_blank_lines, "blank-line" }, { rule_mark, "mark" }, { rule_unwrapped, "lines-are-paragraphs" },
 	{ rule_overlong, "overlong-line" }, { rule_centred, "centred-lines" }, { rule_first_line, "first-line-set-in" },
 	{ rule_item, "item" }, { rule_indent, "indent" }, { rule_full, "full-line" }
