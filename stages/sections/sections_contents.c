@@ -17,7 +17,7 @@ struct entry {			/* a title that is announced; open addressing by its hash */
 	uint64_t hash;
 	size_t block, head;	/* that announces it, and the heading of these */
 	bool contents;		/* rather than an agenda */
-	bool found;
+	bool whole;		/* with the number that stands before it */
 };
 
 struct table {
@@ -61,7 +61,7 @@ title_of(const struct block *b)
 	return title_in(rap_cut(b->own, b->mark.kind ? b->mark.text : 0, b->own.n));
 }
 
-/* The same for titles that differ in case and white space alone; 0 for none. */
+/* The same for titles that differ in case, white space and signs alone, "(3) Fees" and "3. FEES"; 0 for none. */
 static uint64_t
 title_hash(struct rap_str t)
 {
@@ -71,10 +71,12 @@ title_hash(struct rap_str t)
 
 	for (size_t i = 0; i < t.n; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+		bool word = rap_is_alpha(c) || rap_is_digit(c);
 
-		if (!rap_is_space(c))
+		if (word)
 			h = rap_lexicon_hash(space ? rap_lexicon_hash(h, ' ') : h, rap_to_lower(c));
-		space = rap_is_space(c);
+		space |= !word && h != RAP_LEXICON_HASH;
+		space &= !word;
 	}
 	return t.n < 3 ? 0 : h | 1;
 }
@@ -98,7 +100,7 @@ find(struct table *t, uint64_t hash)
 }
 
 static void
-announce(struct table *t, struct rap_str title, size_t block, size_t head, bool contents)
+announce(struct table *t, struct rap_str title, struct entry as)
 {
 	uint64_t hash = title_hash(title);
 	struct entry *e;
@@ -109,8 +111,10 @@ announce(struct table *t, struct rap_str title, size_t block, size_t head, bool 
 	t->n += !e->hash;
 	t->firsts |= first_bit(title);
 	t->longest = title.n > t->longest ? title.n : t->longest;
-	if (!e->hash)
-		*e = (struct entry){ .hash = hash, .block = block, .head = head, .contents = contents };
+	if (!e->hash) {
+		*e = as;
+		e->hash = hash;
+	}
 }
 
 static bool
@@ -165,8 +169,9 @@ take_contents(struct sections *s, struct table *t, size_t i)
 	s->block[i].rank = s->block[i].letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
 	s->block[i].announces = true;
 	for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
-		announce(t, title_of(&s->block[k]), k, i, true);
-		announce(t, title_behind_label(s, &s->block[k]), k, i, true);
+		announce(t, title_in(s->block[k].text), (struct entry){ .block = k, .head = i, .contents = true, .whole = true });
+		announce(t, title_of(&s->block[k]), (struct entry){ .block = k, .head = i, .contents = true });
+		announce(t, title_behind_label(s, &s->block[k]), (struct entry){ .block = k, .head = i, .contents = true });
 		t->listed++;
 		s->block[k].kind = BLOCK_ITEM;
 		s->block[k].unmarked = true;
@@ -202,8 +207,8 @@ take_agenda(struct sections *s, struct table *t, size_t i)
 
 		if (b->kind != BLOCK_TEXT || b->text.n > 2 * ENTRY_BYTES || b->times > 2)
 			return;
-		announce(t, title_of(b), k, i, false);
-		announce(t, item_in(b), k, i, false);
+		announce(t, title_of(b), (struct entry){ .block = k, .head = i, .whole = true });
+		announce(t, item_in(b), (struct entry){ .block = k, .head = i, .whole = true });
 	}
 }
 
@@ -218,24 +223,21 @@ is_agenda_head(const struct sections *s, const struct block *b)
 	return n > 0 && (n + 1 >= b->text.n || b->letters == LETTERS_CAPITALS);
 }
 
-/* Short lines that were announced are headings; the first that an entry names is its section's. */
+/* A short line that was announced is a heading; the first that an entry names is its section's. */
 static void
-look_up(struct sections *s, struct table *t, size_t i)
+look_up(struct sections *s, struct table *t, size_t i, bool whole)
 {
 	struct block *b = &s->block[i];
-	struct rap_str title;
+	struct rap_str title = whole ? title_in(b->text) : title_of(b);
 	struct entry *e;
 
-	if (!sections_is_short(b) || b->letters == LETTERS_NONE || (b->stops && !b->mark.kind))
-		return;
-	title = title_of(b);
 	if (!(t->firsts & first_bit(title)) || title.n > 2 * t->longest)	/* twice: there may be more white space in it */
 		return;
 	e = find(t, title_hash(title));
-	if (!e->hash || e->found || i <= e->block || (!e->contents && (b->words < AGENDA_WORDS || b->times > 2)) ||
-	    (b->mark.kind && !e->contents))
+	if (!e->hash || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)
 		return;
-	e->found = true;
+	if (!e->contents && (b->words < AGENDA_WORDS || b->times > 2 || b->mark.kind))
+		return;
 	t->found += e->contents;
 	b->listed = s->block[e->head].listed = true;
 	s->block[e->block].entry = true;
@@ -243,12 +245,25 @@ look_up(struct sections *s, struct table *t, size_t i)
 		s->block[e->block].points_to = i;
 }
 
+/* First the lines with an entry's number, "6.1 init"; then those with its words alone. */
+static void
+look_all_up(struct sections *s, struct table *t)
+{
+	for (int whole = 1; whole >= 0; whole--)
+		for (size_t i = 0; i < s->n; i++) {
+			const struct block *b = &s->block[i];
+
+			if (sections_is_short(b) && b->letters != LETTERS_NONE && (!b->stops || b->mark.kind))
+				look_up(s, t, i, whole);
+		}
+}
+
 void
 sections_contents(struct sections *s)
 {
 	struct table t = { .size = 256 };
 
-	while (t.size < 4 * s->n)
+	while (t.size < 8 * s->n)
 		t.size *= 2;
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
@@ -263,8 +278,8 @@ sections_contents(struct sections *s)
 		else
 			take_agenda(s, &t, i);
 	}
-	for (size_t i = 0; i < s->n && t.slot; i++)
-		look_up(s, &t, i);
+	if (t.slot)
+		look_all_up(s, &t);
 	s->page.contents = t.listed >= LISTED && t.found * 10 >= t.listed * 8;
 	free(t.slot);
 }

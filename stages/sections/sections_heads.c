@@ -104,6 +104,18 @@ rule_known(struct place *p)
 	return true;
 }
 
+/* A number that nothing but the contents shows to be one: "1 Introduction", "A   Participants"; not "A Note on Tides" */
+static void
+label_bare(const struct sections *s, struct block *b)
+{
+	size_t n = sections_number(s, b->text, 0);
+
+	if (n == 0 || n + 1 >= b->text.n || b->text.s[n] != ' ' || (!rap_is_digit(b->first) && b->text.s[n + 1] != ' '))
+		return;
+	b->label_from = (size_t)(b->text.s - b->own.s);
+	b->label_to = b->label_from + n;
+}
+
 /* The contents or the agenda name it. */
 static bool
 rule_listed(struct place *p)
@@ -112,6 +124,8 @@ rule_listed(struct place *p)
 
 	if (!b->listed || b->stops || !p->next)
 		return false;
+	if (!b->mark.kind)
+		label_bare(p->s, b);
 	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
 	b->cert = p->s->page.contents ? NULL : "medium";
 	return true;

@@ -147,7 +147,7 @@ take_decimal(struct sections *s, size_t i)
 	size_t len;
 	uint32_t c = rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len);
 
-	if (!reads_like_title(b) || !alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c)))
+	if (!reads_like_title(b) || !alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c) && !b->listed))
 		return;
 	if (s->page.indent > 2 && b->indent >= s->page.indent)
 		return;
