@@ -1,4 +1,6 @@
 /* sections_title.c - the title of the document, and the captions of figures and tables. */
+#include <string.h>
+
 #include "sections.h"
 
 #define CAPTION 400		/* bytes */
@@ -31,8 +33,17 @@ goes_on(const struct sections *s, const struct block *b)
 	    (b->words > 1 && second->letters == LETTERS_TITLE && !second->stops && second->last != ':' && second->last != ','));
 }
 
+/* In the middle of the page, wherever most of the text stands: program text and forms are set in far. */
 static bool
-is_title(const struct sections *s, const struct block *b, bool first)
+is_midway(const struct sections *s, const struct block *b)
+{
+	size_t after = s->page.right > b->width ? s->page.right - b->width : 0;
+
+	return b->centred || (b->indent >= 4 && (b->indent > after ? b->indent - after : after - b->indent) <= 2);
+}
+
+static bool
+may_be_title(const struct sections *s, const struct block *b, bool first)
 {
 	if (!sections_is_short(b) || (first && b->times > 1) || b->listed)
 		return false;
@@ -40,30 +51,69 @@ is_title(const struct sections *s, const struct block *b, bool first)
 		return false;
 	if ((b->stops && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
 		return false;
-	if (!first)
-		return b->centred && b->words > 1;
-	if (is_one_of_many(s, b))
+	return first || b->words > 1;
+}
+
+/* What stands left and right on a title page: "Report 17        Port Maren, May 2004" */
+static bool
+is_masthead(const struct block *b)
+{
+	const char *end = memchr(b->text.s, '\n', b->text.n);
+
+	return b->kind == BLOCK_KEEP ||
+	    (b->text.n && memmem(b->text.s, end ? (size_t)(end - b->text.s) : b->text.n, "    ", 4));
+}
+
+/* The first block of the document. */
+static bool
+is_title(const struct sections *s, const struct block *b)
+{
+	if (!may_be_title(s, b, true) || is_one_of_many(s, b) || is_masthead(b))
 		return false;
 	return (b->gap_after > 0 || goes_on(s, b)) && b->words <= 40 && sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
+}
+
+/* A title as wide as the text, with nothing but the masthead before it, and a heading behind. */
+static bool
+is_below_masthead(const struct sections *s, const struct block *b)
+{
+	const struct block *next = &s->block[b->next];
+
+	return b->letters != LETTERS_SENTENCE && b->gap > 0 && b->gap_after > 0 && next->kind == BLOCK_TEXT && !next->stops &&
+	    next->lines == 1 && (next->indent < b->indent || b->hangs);
+}
+
+static void
+take_title(struct block *b, const char *rule)
+{
+	b->kind = BLOCK_TITLE;
+	b->rule = rule;
+	b->cert = rule ? "medium" : NULL;
 }
 
 void
 sections_title(struct sections *s)
 {
+	bool masthead = false;
 	size_t i = 0;
 
 	while (i < s->n && s->block[i].kind == BLOCK_AROUND)
 		i++;
-	if (i < s->n && is_title(s, &s->block[i], true)) {
-		s->block[i].kind = BLOCK_TITLE;
+	if (i < s->n && is_title(s, &s->block[i])) {
+		take_title(&s->block[i], NULL);
 		return;
 	}
-	/* a title page's small print may stand before: "Report 17        Port Maren, May 2004" */
-	for (size_t small = 0; i < s->n && small < TITLE_PAGE && !sections_is_running(&s->block[i]); i++, small++)
-		if (is_title(s, &s->block[i], false)) {
-			s->block[i].kind = BLOCK_TITLE;
+	for (size_t small = 0; i < s->n && small < TITLE_PAGE; i++, small++) {
+		struct block *b = &s->block[i];
+
+		if (may_be_title(s, b, false) && (is_midway(s, b) || (masthead && is_below_masthead(s, b)))) {
+			take_title(b, is_midway(s, b) ? NULL : "line-below-masthead");
 			return;
 		}
+		masthead |= is_masthead(b);
+		if (!is_masthead(b) && sections_is_running(b))
+			return;
+	}
 }
 
 /* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */
