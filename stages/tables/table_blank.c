@@ -215,8 +215,30 @@ weigh(const struct stretch *s)
 	return e;
 }
 
+/* A third of the lines have strokes among their words: boxes that something joins, a chart, a table that another layout has
+ * given up:
+ *
+ *	  +------+      2 Mb/s    |
+ *	  | Mux  |<----  8        |     34
+ */
+static bool
+is_drawn(const struct stretch *s, const struct lines *lines)
+{
+	size_t i, drawn = 0, all = 0;
+
+	for (i = s->first; i < s->end; i++) {
+		struct rap_str t = lines->v[i].text;
+
+		if (line_blank(&lines->v[i]))
+			continue;
+		all++;
+		drawn += lines->v[i].traits & BARS || memmem(t.s, t.n, "--", 2) || memmem(t.s, t.n, "->", 2);
+	}
+	return drawn * 3 >= all;
+}
+
 static const char *
-fault(const struct stretch *s, bool named)
+fault(const struct stretch *s, const struct lines *lines, bool named)
 {
 	struct evidence e = weigh(s);
 
@@ -232,6 +254,8 @@ fault(const struct stretch *s, bool named)
 		return "columns without entries";
 	if (s->idle > s->rows * 2)
 		return "more text than rows";
+	if (!s->ruled && is_drawn(s, lines))
+		return "a drawing";
 	if (named || s->ruled)
 		return NULL;
 	if (e.contents)
@@ -279,7 +303,7 @@ recognise_blank(const struct lines *lines, size_t i)
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
 		size_t first = look_up(&s, lines), end = look_down(&s, lines);
 
-		v.why = fault(&s, named_above(lines, first) || goes_on_above(lines, first));
+		v.why = fault(&s, lines, named_above(lines, first) || goes_on_above(lines, first));
 		v.found = !v.why;
 		v.end = s.end;
 		if (v.found) {
