@@ -267,6 +267,18 @@ core_of(const struct speakers *sp, const struct words *ws, size_t end)
 	return h;
 }
 
+/* The masthead's "Pilots' Committee            R. Odell" is two things that share a line; names have no "A > B" in them. */
+static bool
+is_one_name(const struct words *ws, const struct label *l)
+{
+	struct rap_str line = rap_trim(rap_cut(ws->text, 0, l->end));
+
+	for (size_t i = 0; i < l->name.n; i++)
+		if (strchr("<>=|{}\\", l->name.s[i]))
+			return false;
+	return l->form != LABEL_ALONE || !memmem(line.s, line.n, "    ", 4);
+}
+
 static bool
 read_name(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
 {
@@ -293,7 +305,7 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		l->capitals++;
 	l->titled = in_list(ws, 0, sp->lists.articles) || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
-	return !is_stopped(sp, ws, l);
+	return is_one_name(ws, l) && !is_stopped(sp, ws, l);
 }
 
 /* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many

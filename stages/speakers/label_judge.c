@@ -4,13 +4,15 @@
 
 #define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
 #define NUMBERED 8	/* headings with a number that make a text of numbered sections */
+#define MANY 24		/* labels, of which one at least stands before a speaker's own words */
+#define RARE 20		/* leaves, in such a text, to one of what could be labels */
 #define SPOKEN 8	/* one label in so many before a speaker's own words makes it no such text */
 
 /* A form that is nothing but a label: "Mr. RIVAS. Text". */
 static bool
 is_plain(const struct label *l)
 {
-	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED;
+	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED && l->titled;
 }
 
 /* Speakers alternate: two or more come again, and most labels are theirs. */
@@ -48,18 +50,34 @@ is_list(const struct class *of, enum label_shape shape)
 	return of[shape].empty * LISTED >= of[shape].labels * (LISTED - 1) || empty * LISTED >= labels * (LISTED - 1);
 }
 
+/* All classes of a form. */
+static struct class
+all_of(const struct class *of)
+{
+	struct class all = { 0 };
+
+	for (size_t i = 0; i < SHAPES; i++)
+		all = both(&all, &of[i]);
+	return all;
+}
+
 /* "3.2. Base" and "Base: the number that entries are counted from": in a text of numbered sections few of what could be
- * labels stand before "I" or "you". */
+ * labels stand before "I" or "you", or there are few of them at all. */
 static bool
 is_treatise(const struct judge *j, const struct class *of)
 {
-	size_t labels = 0, spoken = 0;
+	struct class all = all_of(of);
 
-	for (size_t i = 0; i < SHAPES; i++) {
-		labels += of[i].labels;
-		spoken += of[i].spoken;
-	}
-	return j->numbered >= NUMBERED && spoken * SPOKEN < labels;
+	return j->numbered >= NUMBERED && (all.spoken * SPOKEN < all.labels || all.labels * RARE < j->leaves);
+}
+
+/* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. */
+static bool
+is_form(const struct class *of)
+{
+	struct class all = all_of(of);
+
+	return all.labels >= MANY && all.spoken * MANY < all.labels;
 }
 
 /* All classes of one form, those that stand for each other taken together. */
@@ -260,6 +278,8 @@ refuse(const struct evidence *e, const struct seen *s)
 
 	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, e->of))
 		return "text-of-numbered-sections";
+	if (!l->foreign && l->form != LABEL_LETTER && is_form(e->of))
+		return "nobody-says-I-or-you";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
 	return is_list(e->of, l->shape) || (s->name.s && s->empty * 2 > s->count) ? "list-of-names" : NULL;

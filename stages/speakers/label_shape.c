@@ -26,6 +26,7 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 struct look {			/* how many words are what */
 	size_t caps, names, lower, titles;
 	bool article, number;
+	bool office;		/* one of caps is a title or an office */
 };
 
 /* "Speaker 2", "P1", "SPEAKER_00": word k is a number at the name's end, or ends in one. */
@@ -71,6 +72,7 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		if (w->caps) {
 			look->caps++;
 			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);
+			look->office |= is_title(sp, ws, k);
 		} else if (!complement && is_title(sp, ws, k))
 			look->titles++;
 		else if (w->capital)
@@ -104,6 +106,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		l->shape = SHAPE_NUMBERED;
 		return l->form == LABEL_COLON && look.lower == 0 && ws->w[0].capital;
 	}
+	if (look.caps && look.article && look.lower && look.titles == 1 && !look.office)	/* "The OBM asked a pilot." */
+		return false;
 	if (look.caps && (look.titles || !look.lower)) {
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
 		return look.lower <= 2 && (look.titles || look.names <= 1);
