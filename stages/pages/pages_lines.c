@@ -35,18 +35,34 @@ is_total(struct rap_str s, size_t first_end, size_t second)
 	return between.s[0] != '/' || between.n == 1;
 }
 
+/* Where a section's number with words behind it ends, "3.4. Lights", "2.1.3 Bells"; else 0. Headings that happen to begin pages
+ * are no header because nothing but the numbers differ. "4.12 Lights" may be a page of a chapter. */
+static size_t
+section_number(struct rap_str s)
+{
+	size_t i = 0, stops = 0;
+
+	while (i < s.n && s.s[i] == ' ')
+		i++;
+	for (; i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '.'); i++)
+		stops += s.s[i] == '.';
+	return stops > 1 && i + 1 < s.n && s.s[i] == ' ' ? i : 0;
+}
+
 /* Numbers count as one sign, runs of white space as one blank; letters count in lower case. */
 static void
 make_key(struct line *l)
 {
 	uint64_t h = 14695981039346656037u;
 	uint32_t c, before = 0;
-	size_t len, end = 0;
+	size_t len, end = 0, i = 0;
 	bool telling = false, total = false;
 
 	if (l->kind != LINE_TEXT || l->text.n > KEYED)
 		return;
-	for (size_t i = 0; i < l->text.n; i += len) {
+	for (size_t number = section_number(l->text); i < number; i++)
+		h = mix(h, (unsigned char)l->text.s[i]);
+	for (; i < l->text.n; i += len) {
 		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
 		if (rap_is_digit(c) && c < 0x80) {
 			total = before == '0' ? total : is_total(l->text, end, i);
