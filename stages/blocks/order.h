@@ -68,6 +68,7 @@ void order_words_free(struct order_words *);
 int order_words_price(const struct order_words *, size_t a, size_t b);	/* what speaks for group b right behind a */
 
 void order_groups_new(const struct lines *, struct groups *);	/* order_groups.c */
+void order_find_pulled(const struct lines *, struct groups *);	/* order_pulled.c: they stand aside */
 bool order_is_cut(const struct groups *);	/* sentences are cut in two, and the halves do not follow each other */
 
 void order_paths(const struct groups *, const struct order_words *, bool scrambled, struct order *);	/* order_paths.c */

@@ -211,7 +211,7 @@ order_is_cut(const struct groups *gs)
 	for (size_t i = 1; i < gs->n; i++) {
 		const struct group *a = &gs->group[i - 1], *b = a + 1;
 
-		begun += b->begins == BEGINS_LOWER && a->ends == ENDS_CLOSED;
+		begun += b->begins == BEGINS_LOWER && (a->ends == ENDS_CLOSED || a->aside);
 		ended += a->ends == ENDS_OPEN && b->begins != BEGINS_LOWER;
 	}
 	ended += gs->n > 0 && gs->group[gs->n - 1].ends == ENDS_OPEN;

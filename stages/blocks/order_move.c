@@ -8,6 +8,8 @@
 
 #include "order.h"
 
+#define FULL_ENOUGH 40	/* columns of a line of prose */
+
 struct mover {
 	struct rap_doc *doc;
 	struct lines *lines;
@@ -166,20 +168,29 @@ find_order(const struct lines *lines, const struct groups *gs, struct order *o)
 	order_words_free(words);
 }
 
-/* A box begins in lower case behind one that has ended: what nearly no document has. */
+/* The box that ends with line b stands behind one that ends open, and is of a few lines. */
+static bool
+is_within(const struct line *a, const struct line *b)
+{
+	return a && !a->ends_sentence && a->width >= FULL_ENOUGH && b - a <= 6;
+}
+
+/* A box begins in lower case behind one that has ended, or behind a short one that stands within a sentence: what nearly no
+ * document has. */
 static bool
 may_be_cut(const struct lines *ls)
 {
-	const struct line *before = NULL;
+	const struct line *before = NULL, *box = NULL;	/* box: the last line of the box before that of before */
 
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i];
+		bool begins = l->kind == LINE_TEXT && before && (l->blanks || l[-1].kind != LINE_TEXT || l->right == 0);
 
 		if (l->kind != LINE_TEXT)
 			continue;
-		if (before && l->indent <= 1 && (l->blanks || l[-1].kind != LINE_TEXT || l->right == 0) &&
-		    l->starts_lower && before->ends_sentence)
+		if (begins && l->indent <= 1 && l->starts_lower && (before->ends_sentence || is_within(box, before)))
 			return true;
+		box = begins ? before : box;
 		before = l;
 	}
 	return false;
@@ -194,6 +205,7 @@ blocks_order(struct rap_doc *doc, struct lines *lines)
 	if (!may_be_cut(lines))
 		return;
 	order_groups_new(lines, &gs);
+	order_find_pulled(lines, &gs);
 	if (order_is_cut(&gs)) {
 		o.placed = rap_alloc(gs.n, sizeof(*o.placed));
 		find_order(lines, &gs, &o);
