@@ -55,6 +55,7 @@ struct lines {
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
 	uint32_t margin, widest;	/* the least indent, and the width of the widest line that anyone may have wrapped */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
+	bool hangs;			/* lines that hang below others do so behind full ones, nearly always */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
 };
 

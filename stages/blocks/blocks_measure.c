@@ -17,7 +17,65 @@ neighbours(const struct lines *ls, size_t i)
 	return i + 1 < ls->n && a->kind == LINE_TEXT && b->kind == LINE_TEXT && b->blanks == 0;
 }
 
+#define FULL_ENOUGH 40	/* columns of a line that may be a full one */
 #define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
+
+/* In a typescript a blank line stands between any two lines, and two of them between paragraphs: where nearly no lines stand
+ * together, and many that one blank line parts are one sentence, that blank line is none. */
+static void
+close_up(struct lines *ls)
+{
+	size_t together = 0, apart = 0, carried = 0;
+
+	for (size_t i = 0; i + 1 < ls->n; i++) {
+		const struct line *a = &ls->line[i], *b = a + 1;
+
+		if (a->kind != LINE_TEXT || b->kind != LINE_TEXT)
+			continue;
+		together += b->blanks == 0;
+		apart += b->blanks == 1;
+		carried += b->blanks == 1 && b->starts_lower && !a->ends_sentence && a->width >= FULL_ENOUGH;
+	}
+	if (carried < 4 || carried * 3 < apart || together * 10 > apart)
+		return;
+	for (size_t i = 0; i < ls->n; i++)
+		ls->line[i].blanks -= ls->line[i].blanks > 0;
+}
+
+/* Line i is one that hangs below the one before it, an entry of a bibliography:
+ *	Cabral, J. (2001), "Quays and Their Keepers", Journal of
+ *	    Harbours 12. */
+static bool
+may_hang(const struct lines *ls, size_t i)
+{
+	const struct line *a = &ls->line[i - 1], *b = a + 1;
+
+	return b->indent >= a->indent + 2 && b->indent <= a->indent + 12 && neighbours(ls, i - 1) &&
+	    a->mark.kind == RAP_MARK_NONE && b->mark.kind == RAP_MARK_NONE;
+}
+
+/* Its first word had no room in the line before. */
+static bool
+is_behind_full(const struct lines *ls, size_t i)
+{
+	const struct line *a = &ls->line[i - 1], *b = a + 1;
+
+	return a->width <= ANY_WRAPPED && a->width + 1 + b->first > ls->widest - ls->widest / 20;
+}
+
+static void
+hanging(struct lines *ls)
+{
+	size_t all = 0, full = 0;
+
+	for (size_t i = 1; i < ls->n; i++) {
+		if (!may_hang(ls, i))
+			continue;
+		all++;
+		full += is_behind_full(ls, i);
+	}
+	ls->hangs = full >= 2 && full * 5 >= all * 4;
+}
 
 static void
 margins(struct lines *ls)
@@ -64,7 +122,7 @@ document_column(const struct lines *ls)
 		if (!neighbours(ls, i) || a[1].mark.kind != RAP_MARK_NONE || a->width > WIDEST)
 			continue;
 		pairs++;
-		if (a[1].starts_lower && !a->ends_sentence) {
+		if ((a[1].starts_lower && !a->ends_sentence) || (ls->hangs && may_hang(ls, i + 1) && is_behind_full(ls, i + 1))) {
 			carried++;
 			widths[a->width]++;
 		}
@@ -149,11 +207,13 @@ spacing(struct lines *ls, uint32_t column)
 void
 blocks_measure(struct lines *ls)
 {
-	uint32_t column = document_column(ls), own;
+	uint32_t column, own;
 	size_t from, to;
 
-	ls->column = column;
+	close_up(ls);
 	margins(ls);
+	hanging(ls);
+	ls->column = column = document_column(ls);
 	first_lines(ls);
 	spacing(ls, column);
 	for (from = 0; from < ls->n; from = to) {

@@ -223,7 +223,7 @@ rule_indent(struct place *p)
 	if (second && p->next->indent != second->indent)
 		return BREAK;
 	if (!second && p->next->indent > first->indent)		/* hanging */
-		return is_full(p) && is_open(p) ? JOIN : BREAK;
+		return is_full(p) && (is_open(p) || p->open->all->hangs) ? JOIN : BREAK;
 	return ASK_ON;
 }
 
