@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "blocks.h"
+#include "glue.h"
 #include "wanted.h"
 
 #define SHORTEST 3	/* letters of either word */
@@ -199,25 +199,29 @@ judge(struct glue *g, const struct spot *p)
 	    wanted_seen(&g->words, b) > 1 ? GLUED_DOUBTED : GLUED_NONE;
 }
 
-static void
-part(struct rap_doc *doc, struct line *l, size_t seam)
+void
+glue_part(struct rap_doc *doc, struct line *l, size_t seam)
 {
 	blocks_join_spaced(doc, l->node, rap_split(doc, l->node, seam));
 	l->text = rap_cut(rap_own(doc, l->node), 0, l->text.n + 1);
 }
 
-/* From the last to the first, so that the places in a line stay right. */
-static void
+/* From the last to the first, so that the places in a line stay right. True where some were glued, or may be. */
+static bool
 mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
 {
+	bool some = false;
+
 	for (size_t i = g->n; i-- > 0; ) {
 		struct line *l = &ls->line[g->spot[i].line];
 		enum glued is = judge(g, &g->spot[i]);
 
 		if (is == GLUED_PARTED)
-			part(doc, l, g->spot[i].seam);
+			glue_part(doc, l, g->spot[i].seam);
 		l->glued = is > l->glued ? is : l->glued;
+		some |= is != GLUED_NONE;
 	}
+	return some;
 }
 
 void
@@ -235,7 +239,8 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 	for (g.at = 0; g.n > 0 && g.at < ls->n; g.at++)
 		if (ls->line[g.at].kind == LINE_TEXT)
 			wanted_search(&g.words, ls->line[g.at].text, count, &g);
-	mend(doc, &g, ls);
+	if (mend(doc, &g, ls))
+		glue_small(doc, ls);
 	wanted_free(&g.words);
 	rap_buf_free(&g.buf);
 	free(g.spot);

@@ -5,12 +5,8 @@
 
 #include <rapporteur/lexicon.h>
 
+#include "counts.h"
 #include "order.h"
-
-struct count {
-	uint64_t key;		/* 0: a free place */
-	size_t times;
-};
 
 #define TELLING 24	/* words of a half that are compared */
 #define LOOKED_AT 150	/* words from the cut on that may be among them */
@@ -26,8 +22,8 @@ struct edges {		/* of a group: hashes of its first word, of the ending of that, 
 };
 
 struct order_words {
-	struct count *slot;	/* open addressing; size is a power of two */
-	size_t size, used, total;
+	struct counts counts;
+	size_t total;
 	const struct groups *gs;
 	struct edges *edges;			/* by group */
 	struct telling **end, **beginning;	/* by group, NULL where it is not cut there */
@@ -91,47 +87,10 @@ key_of(int what, uint64_t a, uint64_t b)
 	return (h ^ h >> 29) | 1;
 }
 
-static struct count *
-place_of(const struct order_words *w, uint64_t key)
-{
-	size_t i = (key ^ key >> 32) & (w->size - 1);
-
-	while (w->slot[i].key && w->slot[i].key != key)
-		i = (i + 1) & (w->size - 1);
-	return &w->slot[i];
-}
-
-static void
-grow(struct order_words *w)
-{
-	struct order_words bigger = *w;
-
-	bigger.size = w->size * 2;
-	bigger.slot = rap_alloc(bigger.size, sizeof(*bigger.slot));
-	for (size_t i = 0; i < w->size; i++)
-		if (w->slot[i].key)
-			*place_of(&bigger, w->slot[i].key) = w->slot[i];
-	free(w->slot);
-	*w = bigger;
-}
-
-static void
-add(struct order_words *w, uint64_t key, size_t times)
-{
-	struct count *c = place_of(w, key);
-
-	c->times += times;
-	if (c->key)
-		return;
-	c->key = key;
-	if (++w->used * 2 > w->size)
-		grow(w);
-}
-
 static size_t
 times(const struct order_words *w, uint64_t key)
 {
-	return place_of(w, key)->times;
+	return counts_times(&w->counts, key);
 }
 
 /* The words of a line, one after the other; *before is the hash of the last one, 0 where a stop or a sign parts them. */
@@ -151,13 +110,13 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 		}
 		word = first_word(rap_cut(s, i, s.n));
 		i += word.n;
-		add(w, key_of(ENDING, ending_hash(word), 0), 1);
-		add(w, key_of(WORD, word_hash(word), 0), 1);
+		counts_add(&w->counts, key_of(ENDING, ending_hash(word), 0), 1);
+		counts_add(&w->counts, key_of(WORD, word_hash(word), 0), 1);
 		w->total++;
-		if (*before && place_of(w, key_of(LAST, *before, 0))->key) {
-			add(w, key_of(LAST, *before, 0), 1);
-			add(w, key_of(LAST_ENDING, *before, ending_hash(word)), 1);
-			add(w, key_of(LAST_WORD, *before, word_hash(word)), 1);
+		if (*before && counts_has(&w->counts, key_of(LAST, *before, 0))) {
+			counts_add(&w->counts, key_of(LAST, *before, 0), 1);
+			counts_add(&w->counts, key_of(LAST_ENDING, *before, ending_hash(word)), 1);
+			counts_add(&w->counts, key_of(LAST_WORD, *before, word_hash(word)), 1);
 		}
 		*before = word_hash(word);
 	}
@@ -270,12 +229,10 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 	struct order_words *w = rap_alloc(1, sizeof(*w));
 	uint64_t before = 0;
 
-	w->size = 1024;
-	w->slot = rap_alloc(w->size, sizeof(*w->slot));
 	w->edges = edges_of(ls, gs);
 	for (size_t i = 0; i < gs->n; i++)
 		if (gs->group[i].ends == ENDS_OPEN)
-			add(w, key_of(LAST, w->edges[i].last, 0), 0);
+			counts_add(&w->counts, key_of(LAST, w->edges[i].last, 0), 0);
 	for (size_t i = 0; i < gs->n; i++, before = 0)
 		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
 			if (ls->line[k].kind == LINE_TEXT)
@@ -302,7 +259,7 @@ order_words_free(struct order_words *w)
 	free(w->edges);
 	free(w->end);
 	free(w->beginning);
-	free(w->slot);
+	counts_free(&w->counts);
 	free(w);
 }
 
