@@ -64,7 +64,8 @@ stands_in(const struct lines *ls, const struct group *g, struct rap_str bytes)
 	size_t from = g->from > NEAR ? g->from - NEAR : 0, to = g->to + NEAR < ls->n ? g->to + NEAR : ls->n;
 
 	for (size_t i = from; i < to; i++)
-		if ((i < g->from || i >= g->to) && memmem(ls->line[i].text.s, ls->line[i].text.n, bytes.s, bytes.n))
+		if ((i < g->from || i >= g->to) && ls->line[i].kind == LINE_TEXT &&
+		    memmem(ls->line[i].text.s, ls->line[i].text.n, bytes.s, bytes.n))
 			return true;
 	return false;
 }
