@@ -267,11 +267,11 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 static bool
 read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
-	const char *gender = "";
+	const char *gender = "", *code;
 	size_t n = word_match(ws, i, sp->lists.pronouns, &gender), k = i + n;
 
-	if (n == 0 || k >= end)
-		return false;
+	if (n == 0 || k >= end || (ws->w[i].caps && mention_country_at(sp, ws, i, end, &code) > i))
+		return false;		/* "IT" is Italy */
 	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
 		return false;
 	if (n > 1) {		/* "the minister", and there is one */

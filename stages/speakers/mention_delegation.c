@@ -8,6 +8,8 @@ mention_country_at(const struct speakers *sp, const struct words *ws, size_t j, 
 {
 	size_t n = j < end && ws->w[j].capital ? word_match(ws, j, sp->lists.countries, code) : 0;
 
+	if (n == 1 && ws->w[j].end - ws->w[j].start == 2 && !ws->w[j].caps)	/* "IT" is Italy, "It" is not */
+		n = 0;
 	if (n == 0 && j < end && in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
 		j++;
 	return n || j >= end || !ws->w[j].capital || ws->w[j].digit ? j + n : j + word_match(ws, j, sp->lists.countries, code);
@@ -53,7 +55,7 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 
 	for (int i = 0; next && i < LIST_MAX; i++) {
 		tail = party_at(sp, ws, next, end);
-		m->strong |= ws->w[tail - 1].caps && ws->w[tail - 1].end - ws->w[next].start > 3;
+		m->strong |= ws->w[tail - 1].caps && (ws->w[m->end - 1].caps || ws->w[tail - 1].end - ws->w[next].start > 3);
 		if (last)
 			break;
 		next = joint(sp, ws, tail, end, &last);

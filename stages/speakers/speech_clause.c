@@ -104,8 +104,8 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 		return false;
 	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
 		return true;
-	if (speech_verb(sp, ws, k, end, v))
-		return true;
+	if (speech_verb(sp, ws, k, end, v) && !(v->end < end && in_list(ws, v->end, sp->lists.by)))
+		return true;		/* "Fiji, supported by Samoa, asked": the second one */
 	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
 		return false;
 	mention_apposition(sp, ws, k, tail, m);

@@ -135,7 +135,7 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 {
 	const char *class = NULL;
 
-	if (e->kind != EVENT_NAMED || strcmp(e->act, "proposal") != 0)
+	if (e->kind != EVENT_NAMED || (strcmp(e->act, "proposal") != 0 && strcmp(e->rule, "passive-with-agent") != 0))
 		return false;
 	for (size_t k = e->end; k < end; k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
