@@ -51,11 +51,12 @@ void
 mention_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
 {
 	bool last = false;
+	const char *code;
 	size_t next = m->next = joint(sp, ws, m->end, end, &last), tail = 0;
 
 	for (int i = 0; next && i < LIST_MAX; i++) {
 		tail = party_at(sp, ws, next, end);
-		m->strong |= ws->w[tail - 1].caps && (ws->w[m->end - 1].caps || ws->w[tail - 1].end - ws->w[next].start > 3);
+		m->strong |= ws->w[tail - 1].caps && (m->kind == MENTION_DELEGATION || mention_country_at(sp, ws, next, end, &code) == tail);
 		if (last)
 			break;
 		next = joint(sp, ws, tail, end, &last);

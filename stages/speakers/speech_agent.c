@@ -78,8 +78,8 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);
-	if (!participle_at(sp, ws, first, i, k, end, &v))
-		return false;
+	if (!participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
 		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
 			v.end = m.end;
@@ -190,18 +190,25 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 	return true;
 }
 
-/* "Por la Secretaria se informa que": where verbs may come first, the agent may too. */
+/* "Por la Secretaria se informa que", "Pelo Presidente foi dito que": where verbs may come first, the agent may too. */
 static bool
 agent_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
+	const char *class = NULL;
 	struct mention m;
 	struct verb v;
+	size_t n;
 
-	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, &m))
+	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, &m) || m.end + 1 >= end)
 		return false;
-	if (m.end + 1 >= end || !(ws->w[m.end].alone & sp->lists.adverbs.bit) || !(ws->w[m.end + 1].lists & sp->lists.verbs_first.bit))
-		return false;
-	if (!speech_verb(sp, ws, m.end, end, &v) || !speech_is_enough(sp, &m, &v))
+	n = word_match(ws, m.end, sp->lists.auxiliaries, &class);
+	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m.end, m.end + n, end, &v)) {
+		if (!(ws->w[m.end].alone & sp->lists.adverbs.bit) || !(ws->w[m.end + 1].lists & sp->lists.verbs_first.bit))
+			return false;
+		if (!speech_verb(sp, ws, m.end, end, &v))
+			return false;
+	}
+	if (!speech_is_enough(sp, &m, &v))
 		return false;
 	*e = speech_event(&m, &v, "agent-before-verb");
 	return true;

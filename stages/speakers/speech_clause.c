@@ -113,6 +113,15 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 	return true;
 }
 
+/* "The president of the works council [said]", but not "Number of member [states]". */
+static bool
+may_have_complement(const struct mention *m)
+{
+	if (m->kind == MENTION_PERSON)
+		return m->strong || m->end > m->first + 1;
+	return m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN;
+}
+
 /* The verb whose subject m is; false where m is nobody's subject. */
 bool
 speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m, struct verb *v)
@@ -127,8 +136,7 @@ speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, st
 	}
 	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
 		return true;
-	if (!(ws->w[k - 1].after & AFTER_ANY) && m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN &&
-	    verb_after_complement(sp, ws, k, end, v))
+	if (!(ws->w[k - 1].after & AFTER_ANY) && may_have_complement(m) && verb_after_complement(sp, ws, k, end, v))
 		return true;
 	if (k == m->end && ws->w[k - 1].after & AFTER_COLON && (m->strong || is_known(sp, m)) && speech_verb(sp, ws, k, end, v))
 		return !v->base;		/* "Rivas: thanked the clerk", but not "Rivas: ask the clerk" */
