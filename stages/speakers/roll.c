@@ -172,6 +172,18 @@ defined_from(const struct speakers *sp, const struct words *ws, size_t k)
 	return at;
 }
 
+/* "World Fish Union", not "Border Relay": the short names of things say nothing. */
+static bool
+names_body(const struct speakers *sp, const struct words *ws, size_t from, size_t to)
+{
+	const char *class = "";
+
+	for (size_t k = from; k < to; k++)
+		if (word_match(ws, k, sp->lists.roles, &class) && strcmp(class, "body") == 0)
+			return true;
+	return false;
+}
+
 void
 roll_acronyms(struct speakers *sp, const struct words *ws)
 {
@@ -182,7 +194,7 @@ roll_acronyms(struct speakers *sp, const struct words *ws)
 		if (!w->caps || w->end - w->start < 3 || !(w->after & AFTER_CLOSE) || !(w[-1].after & AFTER_OPEN))
 			continue;
 		from = defined_from(sp, ws, k);
-		if (from + 1 < k)
+		if (from + 1 < k && names_body(sp, ws, from, k))
 			who_define(sp->who, words_str(ws, from, k), words_str(ws, k, k + 1));
 	}
 }
