@@ -50,6 +50,16 @@ rap_is_class(uint32_t c, int class)
 
 /* Unicode White_Space, form feed and the line ends included */
 static inline bool rap_is_space(uint32_t c) { return rap_is_class(c, RAP_CHAR_SPACE); }
+/* the first byte from i on that is none; the text's length where there is none */
+static inline size_t
+rap_skip_space(struct rap_str s, size_t i)
+{
+	size_t len;
+
+	while (i < s.n && rap_is_space(rap_utf8_get(s.s + i, s.n - i, &len)))
+		i += len;
+	return i;
+}
 /* letters of any script */
 static inline bool rap_is_alpha(uint32_t c) { return rap_is_class(c, RAP_CHAR_UPPER | RAP_CHAR_LOWER); }
 /* upper or title case */

@@ -33,16 +33,6 @@ is_ascii_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static size_t
-skip_space(struct rap_str s, size_t i)
-{
-	size_t len;
-
-	while (i < s.n && rap_is_space(rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
-	return i;
-}
-
 static bool
 ends_here(struct rap_str s, size_t i)
 {
@@ -216,9 +206,9 @@ begins_with_word(struct rap_str s, size_t i)
 bool
 rap_mark(struct rap_str line, struct rap_mark *mark)
 {
-	*mark = (struct rap_mark){ .start = skip_space(line, 0) };
+	*mark = (struct rap_mark){ .start = rap_skip_space(line, 0) };
 	if (mark->start < line.n && !begins_with_word(line, mark->start) && (bullet(line, mark) || numbered(line, mark))) {
-		mark->text = skip_space(line, mark->end);
+		mark->text = rap_skip_space(line, mark->end);
 		return true;
 	}
 	*mark = (struct rap_mark){ .kind = RAP_MARK_NONE };
