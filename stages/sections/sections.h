@@ -129,6 +129,7 @@ struct sections {
 /* sections_look.c */
 void sections_gather(struct sections *);
 bool sections_ends_in_initials(const struct block *);	/* "the banks of the U.P." */
+bool sections_is_numbered(const struct block *);	/* has a mark, and not the initial of "D. Orr", "M. Tardy" */
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */

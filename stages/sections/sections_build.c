@@ -20,6 +20,7 @@ struct open_div {
 struct open_list {
 	struct rap_node *node, *item;
 	struct rap_mark mark;		/* of the last item */
+	const struct series *series;	/* and what it counts in */
 	size_t indent;
 };
 
@@ -206,24 +207,39 @@ push_list(struct builder *b, const struct block *k)
 		rap_guess(b->doc, l->node, "medium", rules[k->list]);
 }
 
-/* The level for item k: an open list of its kind and place, else a new one, within the last item where it is set
- * in deeper or begins to count. */
+/* Item k begins a list within the last item: it is set in deeper; or stands where that does, right below it, or behind a
+ * colon, or the numbers there go on behind it. Others that stand apart are another list:
+ *	2. Asks the keepers:		- lamps
+ *	(a) to count the lamps,		- oil
+ *	(b) to write it down;
+ *	3. Thanks the clerk.		A) North pier */
+static bool
+begins_within(const struct builder *b, const struct block *k)
+{
+	const struct open_list *l = &b->list[b->lists ? b->lists - 1 : 0];
+	const struct block *prev = k->prev < b->s->n ? &b->s->block[k->prev] : k;
+
+	if (b->lists == 0 || k->unmarked || k->indent + 1 < l->indent)
+		return false;
+	if (k->indent > l->indent + 1)
+		return true;
+	if (l->mark.kind == RAP_MARK_NONE || (k->mark.kind == RAP_MARK_BULLET && k->gap > 0 && k->indent <= l->indent))
+		return false;
+	return k->gap == 0 || prev->last == ':' || prev->last == ',' || rap_is_dash(prev->last) ||
+	    (l->series && l->series->last_block > (size_t)(k - b->s->block));
+}
+
+/* The level for item k: an open list of its kind and place, else a new one. */
 static void
 find_list(struct builder *b, const struct block *k)
 {
 	size_t i = list_of(b, k);
-	bool within;
 
 	if (i < LIST_DEPTH) {
 		b->lists = i + 1;
 		return;
 	}
-	/* other bullets at the same place, below a blank line, are another list */
-	if (b->lists > 0 && k->mark.kind == RAP_MARK_BULLET && k->gap > 0 && k->indent <= b->list[b->lists - 1].indent)
-		close_lists(b);
-	within = b->lists > 0 && !k->unmarked && k->indent + 1 >= b->list[b->lists - 1].indent &&
-	    (b->list[b->lists - 1].mark.kind != RAP_MARK_NONE || k->indent > b->list[b->lists - 1].indent + 1);
-	if (!within)
+	if (!begins_within(b, k))
 		close_lists(b);
 	else if (b->lists < LIST_DEPTH)
 		push_list(b, k);
@@ -252,6 +268,7 @@ build_item(struct builder *b, struct block *k)
 	}
 	l->item = b->leaf = rap_add(l->node, item);
 	l->mark = k->mark;
+	l->series = k->series;
 }
 
 /* --- the rest */

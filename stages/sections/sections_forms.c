@@ -1,5 +1,5 @@
 /* sections_forms.c - blocks whose lines are entries by themselves are cut into lines before anything is judged: forms,
- * runs of links, and the table of contents where its lines were kept as they stand.
+ * runs of links; and where lines were kept as they stand, the table of contents, and those that a colon announces.
  *
  *	Quorum: half of the members		CONTENTS
  *	Term:   two years			Preface                  iii
@@ -10,6 +10,7 @@
 
 #include "sections.h"
 
+#define LINE_BYTES 80		/* of a line below words that announce a list */
 #define BEGINNING 144		/* bytes in which the first line of a form ends */
 
 /* The column of the text of the line that starts at byte *at, which goes on to the next line. */
@@ -135,6 +136,31 @@ cut_lines(struct rap_doc *doc, struct rap_node *n)
 	}
 }
 
+/* "Present:" and short lines below it, without figures as an address has */
+static bool
+is_lead_and_lines(struct rap_str own)
+{
+	size_t lines = 0;
+	bool lead = false;
+
+	for (size_t at = 0, line = 0; at < own.n; line = at) {
+		struct rap_str text;
+
+		next_indent(own, &at);
+		text = rap_trim(rap_cut(own, line, at));
+		if (lines++ == 0) {
+			lead = rap_ends(text, ":");
+			continue;
+		}
+		if (!lead || text.n == 0 || text.n > LINE_BYTES || rap_ends(text, ":") || strchr(".!?-", text.s[text.n - 1]))
+			return false;
+		for (size_t i = 0; i < text.n; i++)
+			if (text.s[i] >= '0' && text.s[i] <= '9')
+				return false;
+	}
+	return lines > 2;
+}
+
 static bool
 is_contents_head(const struct sections *s, const struct rap_node *n)
 {
@@ -155,7 +181,8 @@ sections_forms(struct sections *s)
 		if (rap_attr_is(n, RAP_TYPE, "block")) {
 			if (may_be_form(n->first->text) && is_form(rap_own(s->doc, n)))
 				cut_form(s->doc, n);
-		} else if (rap_attr_is(n, RAP_TYPE, "keep") && is_contents_head(s, before) && is_contents(rap_own(s->doc, n)))
+		} else if (rap_attr_is(n, RAP_TYPE, "keep") && ((is_contents_head(s, before) && is_contents(rap_own(s->doc, n))) ||
+		    is_lead_and_lines(rap_own(s->doc, n))))
 			cut_lines(s->doc, n);
 		before = n;
 	}

@@ -7,6 +7,7 @@
 #define DATE_WORDS 10
 #define SIGNERS 6		/* lines behind a closing */
 #define NAME_BYTES 80
+#define FAR_IN 20		/* columns */
 #define LEADER 8		/* signs of a line to write on */
 
 /* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
@@ -62,9 +63,7 @@ is_closing(const struct sections *s, const struct block *b)
 static bool
 is_signer(const struct block *b)
 {
-	bool initial = b->mark.letter > 0 && b->mark.upper && b->mark.close == '.' && !b->mark.open;	/* "D. Orr" */
-
-	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && (!b->mark.kind || initial) && b->gap <= 3 &&
+	return b->kind == BLOCK_TEXT && b->text.n <= NAME_BYTES && b->lines <= 2 && !sections_is_numbered(b) && b->gap <= 3 &&
 	    b->words <= 8 && rap_is_upper(b->first) && !b->stops;
 }
 
@@ -136,9 +135,29 @@ is_quotation(const struct sections *s, const struct block *b)
 	    b->indent > lead->indent + 1 && opens(b->first) && closes(b->last) && b->text.n > 2;
 }
 
+/* The last lines of a letter or memorandum, set far in: the name of whoever writes it. */
+static void
+take_set_in_names(struct sections *s)
+{
+	size_t i = s->n, names = 0;
+
+	while (i > 0 && names <= SIGNERS && (s->block[i - 1].kind == BLOCK_AROUND || (is_signer(&s->block[i - 1]) &&
+	    s->block[i - 1].indent >= s->page.indent + FAR_IN)))
+		names += s->block[--i].kind != BLOCK_AROUND;
+	if (i == 0 || names == 0 || names > SIGNERS || !sections_is_running(&s->block[i - 1]))
+		return;
+	for (; i < s->n; i++)
+		if (s->block[i].kind == BLOCK_TEXT) {
+			s->block[i].kind = BLOCK_SIGNATURE;
+			s->block[i].cert = "medium";
+			s->block[i].rule = "names-at-the-end";
+		}
+}
+
 void
 sections_letter(struct sections *s)
 {
+	take_set_in_names(s);
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 

@@ -77,8 +77,17 @@ is_entry(const struct block *b, unsigned gap, size_t indent)
 {
 	bool text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);	/* line on line: no heading */
 
-	return text && b->mark.kind == RAP_MARK_NONE && b->gap == gap && b->indent == indent && !b->centred &&
-	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !b->stops && b->last != ':';
+	return text && !sections_is_numbered(b) && b->gap == gap && b->indent == indent && !b->centred &&
+	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && (!b->stops || (b->last == ';' && gap == 0)) &&
+	    b->last != ':';
+}
+
+/* "... ;" on the line above, and the stop of the whole list: "the clerk." */
+static bool
+is_last_entry(const struct sections *s, const struct block *b, size_t indent)
+{
+	return b->kind == BLOCK_TEXT && s->block[b->prev].last == ';' && b->last == '.' && b->gap == 0 && b->indent == indent &&
+	    !sections_is_numbered(b) && b->text.n <= 200;
 }
 
 /* The end of the run of entries that starts at block i; how far apart they are on two pages says nothing. */
@@ -93,6 +102,10 @@ run_of_entries(const struct sections *s, size_t i, size_t *n)
 
 		if (!is_entry(&s->block[i], *n == 0 || over_page ? s->block[i].gap : gap, indent))
 			break;
+	}
+	if (*n > 0 && i < s->n && is_last_entry(s, &s->block[i], indent)) {
+		++*n;
+		i = s->block[i].next;
 	}
 	return i;
 }
@@ -114,6 +127,7 @@ sections_unmarked(struct sections *s)
 		for (size_t k = first; k < s->n && k != end; k = s->block[k].next) {
 			s->block[k].kind = BLOCK_ITEM;
 			s->block[k].cert = s->block[k].rule = NULL;
+			s->block[k].mark.kind = RAP_MARK_NONE;
 			s->block[k].unmarked = true;
 		}
 	}

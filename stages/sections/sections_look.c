@@ -38,10 +38,8 @@ count_lines(struct rap_str text)
 static void
 look_at_second_line(struct block *b, const char *line_end)
 {
-	size_t i = (size_t)(line_end - b->own.s) + 1, from = i, len, indent;
+	size_t from = (size_t)(line_end - b->own.s) + 1, i = rap_skip_space(b->own, from), indent;
 
-	while (i < b->own.n && rap_is_space(rap_utf8_get(b->own.s + i, b->own.n - i, &len)))
-		i += len;
 	if (i >= b->own.n)
 		return;
 	indent = i > from ? rap_width(rap_cut(b->own, from, i)) : 0;
@@ -282,6 +280,12 @@ sections_char(struct rap_str s, size_t i, uint32_t *c)
 
 	*c = rap_utf8_get(s.s + i, s.n - i, &len);
 	return i < s.n;
+}
+
+bool
+sections_is_numbered(const struct block *b)
+{
+	return b->mark.kind && !(b->mark.letter > 0 && b->mark.upper && b->mark.close == '.' && !b->mark.open);
 }
 
 size_t

@@ -24,16 +24,6 @@ text_start(const struct block *b)
 	return b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s);
 }
 
-static size_t
-skip_space(struct rap_str t, size_t i)
-{
-	size_t len;
-
-	while (i < t.n && rap_is_space(rap_utf8_get(t.s + i, t.n - i, &len)))
-		i += len;
-	return i;
-}
-
 /* "Apologies" before a stop may be a title; "Mr" and "No" are not. */
 static bool
 is_whole_word(struct rap_str t, size_t from, size_t stop)
@@ -50,7 +40,7 @@ is_whole_word(struct rap_str t, size_t from, size_t stop)
 static bool
 ends_title(struct rap_str t, size_t from, size_t i, size_t behind, uint32_t c, size_t words)
 {
-	size_t next = skip_space(t, behind);
+	size_t next = rap_skip_space(t, behind);
 	uint32_t after;
 
 	if (!sections_char(t, next, &after))
@@ -79,7 +69,7 @@ sections_run_in(const struct block *b)
 			return 0;
 		words += rap_is_space(c);
 		if ((c == ':' || c == '.' || rap_is_dash(c)) && ends_title(t, from, i, i + len, c, words))
-			return skip_space(t, i + len);
+			return rap_skip_space(t, i + len);
 		if (c == ':' || (c == '.' && is_whole_word(t, from, i)))
 			return 0;
 	}
@@ -100,7 +90,7 @@ sections_first_line(const struct sections *s, const struct block *b)
 
 	if (!end || (size_t)(end - t.s) - from > TITLE_BYTES)
 		return 0;
-	next = skip_space(t, (size_t)(end - t.s));
+	next = rap_skip_space(t, (size_t)(end - t.s));
 	letters = sections_letters(s, rap_cut(t, from, (size_t)(end - t.s)));
 	last = rap_utf8_last(rap_trim(rap_cut(t, from, (size_t)(end - t.s))), &len);
 	if (letters != LETTERS_TITLE && letters != LETTERS_CAPITALS)
@@ -136,9 +126,9 @@ label_end(const struct block *b)
 		letters += rap_is_upper(c);
 		words += rap_is_space(c);
 	}
-	if (i >= t.n || t.s[i] != ':' || letters < 4 || words > 6 || t.n < i + LABEL_TEXT || skip_space(t, i + 1) == i + 1)
+	if (i >= t.n || t.s[i] != ':' || letters < 4 || words > 6 || t.n < i + LABEL_TEXT || rap_skip_space(t, i + 1) == i + 1)
 		return 0;
-	return skip_space(t, i + 1);
+	return rap_skip_space(t, i + 1);
 }
 
 static bool
@@ -227,7 +217,7 @@ find_questions(const struct sections *s, struct block *b)
 	if (b->kind != BLOCK_TEXT || b->label == 0)
 		return;
 	n = sections_match(s, b, WORDS_QUESTIONS, NULL);
-	if (!n || n >= b->text.n || b->text.s[n] != ':' || (at = skip_space(b->text, n + 1)) >= b->text.n || at == n + 1)
+	if (!n || n >= b->text.n || b->text.s[n] != ':' || (at = rap_skip_space(b->text, n + 1)) >= b->text.n || at == n + 1)
 		return;
 	run_in(b, at, "heading-word-runs-into-text");
 	b->cert = NULL;

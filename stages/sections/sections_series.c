@@ -176,6 +176,8 @@ is_headings(const struct sections *s, const struct series *se)
 
 	if (se->titles * 10 < se->n * 6 || se->apart * 2 < se->n)
 		return false;
+	if (se->n > 1 && se->glued + 1 >= se->n && se->apart == 1)	/* line on line, and text only behind the last */
+		return false;
 	if (s->page.indent > 2 && se->indent >= s->page.indent && first->letters != LETTERS_CAPITALS)
 		return false;
 	if (se->n > 1)
@@ -262,6 +264,29 @@ judge_series(struct sections *s)
 			se->headings = se->titles > 0 || sections_first_line(s, &s->block[se->first_block]) > 0;
 }
 
+/* "1.1 Children are led.", "1.2 Dogs stay outside.": sentences that count on line by line, or set in, are items. */
+static bool
+follows_decimal(const struct sections *s, const struct block *b, const struct block *next)
+{
+	return b->kind != BLOCK_HEAD && next->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_DECIMAL &&
+	    rap_mark_follows(&b->mark, &next->mark) && b->indent == next->indent && b->text.n < NUMBERED_TEXT &&
+	    next->text.n < NUMBERED_TEXT && (next->gap == 0 || b->indent > s->page.indent + 1);
+}
+
+static void
+take_decimal_items(struct sections *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->kind == BLOCK_TEXT && b->next < s->n && follows_decimal(s, b, &s->block[b->next]))
+			b->kind = BLOCK_ITEM;
+		else if (b->kind == BLOCK_TEXT && b->prev < s->n && s->block[b->prev].kind == BLOCK_ITEM &&
+		    follows_decimal(s, &s->block[b->prev], b))
+			b->kind = BLOCK_ITEM;
+	}
+}
+
 void
 sections_series(struct sections *s)
 {
@@ -288,6 +313,7 @@ sections_series(struct sections *s)
 		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL &&
 		    titles[s->block[i].mark.depth < DEPTHS ? s->block[i].mark.depth : 0])
 			take_decimal(s, i);
+	take_decimal_items(s);
 }
 
 void
