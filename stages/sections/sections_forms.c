@@ -69,21 +69,34 @@ may_be_form(struct rap_str text)
 	return is_link(text) || sections_label(text) > 0;
 }
 
-static void
-cut_form(struct rap_doc *doc, struct rap_node *n)
+/* The text in one node where it is nothing but text: each cut moves the nodes behind it. */
+static struct rap_str
+one_text(struct rap_doc *doc, struct rap_node *leaf)
 {
-	for (;;) {
-		struct rap_str own = rap_own(doc, n);
-		size_t at = 0, indent = next_indent(own, &at), line = at;
-		struct rap_node *rest;
+	struct rap_str own = rap_own(doc, leaf);
 
-		while (line < own.n && next_indent(own, &at) != indent)
-			line = at;
-		if (line >= own.n)
-			return;
-		rest = rap_split(doc, n, line);
-		rap_unset(rest, RAP_N);
-		n = rap_add_after(n, rest);
+	for (const struct rap_node *n = leaf->first; n; n = n->next)
+		if (n->name != RAP_CDATA)
+			return own;
+	while (leaf->first != leaf->last)
+		rap_remove(leaf->last);
+	leaf->first->text = own;
+	return own;
+}
+
+/* Cuts the leaf where a line begins at the column of the first, or at every line. */
+static void
+cut(struct rap_doc *doc, struct rap_node *n, bool every)
+{
+	struct rap_str own = one_text(doc, n);
+	size_t at = 0, from = 0, first = next_indent(own, &at);
+
+	for (size_t line = at; line < own.n; line = at) {
+		if (next_indent(own, &at) != first && !every)
+			continue;
+		n = rap_add_after(n, rap_split(doc, n, line - from));
+		rap_unset(n, RAP_N);
+		from = line;
 	}
 }
 
@@ -118,22 +131,6 @@ is_contents(struct rap_str own)
 		pages += ends_in_page(text);
 	}
 	return lines > 2 && pages * 3 >= lines * 2;
-}
-
-static void
-cut_lines(struct rap_doc *doc, struct rap_node *n)
-{
-	for (;;) {
-		struct rap_str own = rap_own(doc, n);
-		size_t at = 0;
-
-		rap_setz(doc, n, RAP_TYPE, "block");
-		next_indent(own, &at);
-		if (at >= own.n)
-			return;
-		n = rap_add_after(n, rap_split(doc, n, at));
-		rap_unset(n, RAP_N);
-	}
 }
 
 /* "Present:" and short lines below it, without figures as an address has */
@@ -180,10 +177,12 @@ sections_forms(struct sections *s)
 			continue;
 		if (rap_attr_is(n, RAP_TYPE, "block")) {
 			if (may_be_form(n->first->text) && is_form(rap_own(s->doc, n)))
-				cut_form(s->doc, n);
+				cut(s->doc, n, false);
 		} else if (rap_attr_is(n, RAP_TYPE, "keep") && ((is_contents_head(s, before) && is_contents(rap_own(s->doc, n))) ||
-		    is_lead_and_lines(rap_own(s->doc, n))))
-			cut_lines(s->doc, n);
+		    is_lead_and_lines(rap_own(s->doc, n)))) {
+			rap_setz(s->doc, n, RAP_TYPE, "block");
+			cut(s->doc, n, true);
+		}
 		before = n;
 	}
 }

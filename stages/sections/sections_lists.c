@@ -77,9 +77,10 @@ is_entry(const struct block *b, unsigned gap, size_t indent)
 {
 	bool text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);	/* line on line: no heading */
 
+	bool stops = b->stops && !(b->last == ';' && gap == 0 && rap_is_upper(b->first) && !b->code);	/* "lamp = 1;" */
+
 	return text && !sections_is_numbered(b) && b->gap == gap && b->indent == indent && !b->centred &&
-	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && (!b->stops || (b->last == ';' && gap == 0)) &&
-	    b->last != ':';
+	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !stops && b->last != ':';
 }
 
 /* "... ;" on the line above, and the stop of the whole list: "the clerk." */
