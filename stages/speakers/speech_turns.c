@@ -170,11 +170,17 @@ is_quoted(const struct words *ws, const struct sentence *at)
 	return ws->w[at->first].quoted && ws->w[at->end - 1].quoted;
 }
 
+static bool
+reports_speech(const struct speech *s)
+{
+	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SAMPLE ? s->sentences : SAMPLE);
+}
+
 /* A subject that is known by its verb only counts where the document reports speech now and then at least. */
 static bool
 is_trusted(const struct speech *s, const struct event *e)
 {
-	return e->who.strong || s->events * SENTENCES_PER_EVENT >= s->sentences || who_known(s->sp->who, &e->who);
+	return e->who.strong || reports_speech(s) || who_known(s->sp->who, &e->who);
 }
 
 /* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
@@ -291,15 +297,38 @@ division_of(const struct rap_node *leaf)
 	return n;
 }
 
+/* A place for the words of a leaf that is read again. */
+static struct words *
+keep_words(struct speech *s, const struct rap_node *leaf)
+{
+	if (s->nkept == s->kept_cap) {
+		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
+		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
+	}
+	s->kept[s->nkept] = (struct kept){ leaf, { .set = s->sp->words.set } };
+	return &s->kept[s->nkept++].words;
+}
+
+/* The words and sentences of the next leaf, read now or kept from the first pass. */
+static struct words *
+words_of(struct speech *s, struct rap_node *leaf)
+{
+	struct words *ws = &s->sp->words;
+
+	if (s->used < s->nkept && s->kept[s->used].leaf == leaf)
+		return &s->kept[s->used++].words;
+	words_read(ws, speakers_text(s->sp, leaf));
+	words_sentences(ws, &s->sp->lists);
+	return ws;
+}
+
 static void
 read_leaf(struct speech *s, struct rap_node *leaf)
 {
-	struct words *ws = &s->sp->words;
+	struct words *ws = words_of(s, leaf);
 	struct rap_node *prev_said = s->turn.last;
 	bool listed = is_listed(s, leaf), open_before = follows(s, leaf);
 
-	words_read(ws, speakers_text(s->sp, leaf));
-	words_sentences(ws, &s->sp->lists);
 	s->n = 0;
 	s->leaves++;
 	s->division = division_of(leaf);
@@ -318,12 +347,14 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
-	struct words *ws = &s->sp->words;
+	bool heading = rap_is(leaf, RAP_HEAD);
+	struct words *ws;
 
 	if (s->sentences > SAMPLE)
 		return;
+	ws = heading ? &s->sp->words : keep_words(s, leaf);
 	words_read(ws, speakers_text(s->sp, leaf));
-	if (rap_is(leaf, RAP_HEAD)) {
+	if (heading) {
 		s->roll = roll_heading(s->sp, ws);
 		roll_read(s->sp, ws, false);
 		return;
@@ -332,7 +363,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	roll_acronyms(s->sp, ws);
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
-	for (size_t i = 0; i < ws->ns; i++) {
+	for (size_t i = 0; i < ws->ns && s->events * SENTENCES_PER_EVENT < SAMPLE; i++) {
 		enum event_kind kind = speech_find(s->sp, ws, ws->s[i].first, ws->s[i].end, ws->s[i].half).kind;
 
 		s->events += kind == EVENT_NAMED || kind == EVENT_PROCEDURE;
@@ -362,5 +393,8 @@ speech_turns(struct speakers *sp)
 
 	walk(&s, count_leaf);
 	walk(&s, read_leaf);
+	for (size_t i = 0; i < s.nkept; i++)
+		words_free(&s.kept[i].words);
+	free(s.kept);
 	free(s.pieces);
 }

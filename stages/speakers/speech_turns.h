@@ -29,10 +29,17 @@ struct turn {			/* the one that is open */
 	const char *act;
 };
 
+struct kept {
+	const struct rap_node *leaf;
+	struct words words;
+};
+
 struct speech {
 	struct speakers *sp;
 	struct turn turn;
-	size_t sentences, events;	/* of the document */
+	size_t sentences, events;	/* of the document's beginning */
+	struct kept *kept;	/* its paragraphs, as words */
+	size_t nkept, kept_cap, used;
 	bool roll;		/* names of those who are there follow */
 	size_t leaves;		/* so far */
 	const struct rap_node *division;	/* of the leaf at hand */
