@@ -141,6 +141,15 @@ label_is_stamped(struct rap_str line)
 	return stamp_bytes(line, 0) > 0;
 }
 
+/* "0:05", "[0:05]", "0:05 p.m.": could a time end here? Most lines end in another letter. */
+static bool
+may_end_stamp(struct rap_str line)
+{
+	unsigned char c = line.n > 0 ? (unsigned char)line.s[line.n - 1] : 0, before = line.n > 1 ? (unsigned char)line.s[line.n - 2] : 0;
+
+	return c == ']' || c == ')' || c == 'm' || c == 'M' || (c == '.' && before == 'm') || is_digit_at(line, line.n - 1);
+}
+
 size_t
 label_trail(struct rap_str line)
 {
@@ -150,6 +159,8 @@ label_trail(struct rap_str line)
 		end--;
 	if (end > 0 && line.s[end - 1] == ':')
 		end--;
+	if (!may_end_stamp(rap_cut(line, 0, end)) || !memchr(line.s, ':', end))
+		return 0;
 	for (size_t i = 1; i + 3 < end; i++)
 		if (line.s[i] == ' ' && line.s[i + 1] != ' ' && stamp_bytes(rap_cut(line, 0, end), i + 1) == end - i - 1)
 			return i;

@@ -1,5 +1,6 @@
 /* label_turns.c - the turns of a transcript: note[@type="speaker"] for each label that the document means as one, then u
  * with what is said up to the next. Text that belongs to nobody stays outside. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "speakers.h"
@@ -18,6 +19,8 @@ struct flow {
 	size_t leaves, said;		/* paragraphs of the document, those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool alone;			/* while counting: a label alone on its line stands right before */
+	const struct rap_node **bare;	/* leaves without anything like a label, in order */
+	size_t nbare, bare_cap, passed;	/* passed: those that were met again */
 };
 
 static bool
@@ -36,6 +39,26 @@ count_lines(struct rap_str text)
 	for (size_t at = 0; at < text.n; at = label_next_line(text, at))
 		n++;
 	return n;
+}
+
+/* The leaf need not be searched for labels again. */
+static void
+keep_bare(struct flow *f, const struct rap_node *leaf)
+{
+	if (f->nbare == f->bare_cap) {
+		f->bare_cap = f->bare_cap ? 2 * f->bare_cap : 64;
+		f->bare = rap_realloc(f->bare, f->bare_cap, sizeof(*f->bare));
+	}
+	f->bare[f->nbare++] = leaf;
+}
+
+static bool
+is_bare(struct flow *f, const struct rap_node *leaf)
+{
+	bool is = f->passed < f->nbare && f->bare[f->passed] == leaf;
+
+	f->passed += is;
+	return is;
 }
 
 static void
@@ -57,6 +80,8 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 	}
 	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && speech_is_own(f->sp, rap_cut(text, 0, SPOKEN_BYTES)));
 	f->alone = f->alone && behind >= text.n;
+	if (behind == 0 && is_flow(leaf))
+		keep_bare(f, leaf);
 }
 
 /* --- building turns */
@@ -216,10 +241,14 @@ resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
 static void
 plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 {
-	struct rap_str text = speakers_text(f->sp, leaf);
-	bool stage = nobody_is_stage(text);
+	struct rap_str text;
 	const char *record;
+	bool stage;
 
+	if (!f->u && !f->goes_on)
+		return;
+	text = speakers_text(f->sp, leaf);
+	stage = nobody_is_stage(text);
 	if (!f->u && f->goes_on && !stage && !nobody_is_reference(text) && !nobody_is_record(f->sp, text))
 		resume(f, leaf, text);
 	if (!f->u)
@@ -288,6 +317,10 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	bool behind_label = false;
 	struct label l;
 
+	if (is_bare(f, leaf)) {
+		plain_leaf(f, leaf, false);
+		return;
+	}
 	while (leaf) {
 		struct rap_str text = speakers_text(f->sp, leaf);
 		size_t at = behind_label ? label_next_line(text, 0) : 0;
@@ -378,5 +411,6 @@ label_turns(struct speakers *sp)
 	}
 	close_turn(&f);
 	label_judge_free(f.judge);
+	free(f.bare);
 	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;
 }

@@ -8,6 +8,7 @@
 
 #define RECORD_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
 #define STAGE_BYTES 1200
+#define STRIDE 256		/* bytes searched for two kinds of brackets in turn */
 #define STAGE_DEPTH 2		/* "(Ana Rivas [Lota]: No!)" */
 #define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
 #define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
@@ -110,15 +111,27 @@ is_direction(struct speakers *sp, struct rap_str text, size_t from, size_t to)
 	return is_aside(sp, rap_cut(text, from, to), after == text.n);
 }
 
+/* The first opening bracket from byte i on; the text's end where there is none. */
+static size_t
+next_open(struct rap_str text, size_t i)
+{
+	for (; i < text.n; i += STRIDE) {
+		size_t n = text.n - i < STRIDE ? text.n - i : STRIDE;
+		const char *round = memchr(text.s + i, '(', n);
+		const char *square = memchr(text.s + i, '[', round ? (size_t)(round - text.s - i) : n);
+
+		if (round || square)
+			return (size_t)((square ? square : round) - text.s);
+	}
+	return text.n;
+}
+
 bool
 nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
 {
-	for (*from = 0; *from < text.n; ++*from) {
-		size_t n;
+	for (*from = 0; (*from = next_open(text, *from)) < text.n; ++*from) {
+		size_t n = stage_bytes(rap_cut(text, *from, text.n));
 
-		while (*from < text.n && text.s[*from] != '(' && text.s[*from] != '[')
-			++*from;
-		n = stage_bytes(rap_cut(text, *from, text.n));
 		*to = *from + n;
 		if (n > 0 && is_direction(sp, text, *from, *to))
 			return true;
