@@ -53,6 +53,7 @@ struct rap_lexicon_word {
 	uint32_t longer;	/* lists with entries that have white space and a second word behind it */
 	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
+	uint32_t from, n;	/* for rap_lexicon_match_word */
 };
 struct rap_lexicon_set {
 	struct rap_lexicon_recent {	/* words asked for of late, each in the place of its hash */
@@ -63,6 +64,10 @@ struct rap_lexicon_set {
 #define RAP_LEXICON_RECENT 1024
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
 const struct rap_lexicon_word *rap_lexicon_word_anew(const struct rap_lexicon_set *, uint64_t hash);
+/* The same as rap_lexicon_match in a list of the set, where text begins with the word. */
+size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
+    const char **class);
+
 /* Lists with entries that begin so; of a first word that was asked for before. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);
 

@@ -106,22 +106,29 @@ index_of(const char *stage)
 	return folder && index->stage ? replace(index) : index;
 }
 
+struct name {
+	const char *s;
+	uint32_t hash;
+};
+
 /* Is list i called that, in that language (NULL: in any)? */
 static bool
-is_called(const struct lexicon_index *index, size_t i, const char *lang, const char *name)
+is_called(const struct lexicon_index *index, size_t i, const char *lang, const struct name *name)
 {
-	const char *its_lang = index->pool + index->lists[i].lang, *its_name = index->pool + index->lists[i].name;
+	const struct lexicon_list *list = &index->lists[i];
 
-	return *its_name == *name && strcmp(its_name, name) == 0 && (!lang || strcmp(its_lang, lang) == 0);
+	return list->hash == name->hash && strcmp(index->pool + list->name, name->s) == 0 &&
+	    (!lang || strcmp(index->pool + list->lang, lang) == 0);
 }
 
 const char *
 rap_lexicon_language(const char *stage, const char *name, size_t i)
 {
 	const struct lexicon_index *index = index_of(stage);
+	struct name called = { name, (uint32_t)rap_hash(rap_strz(name)) };
 
 	for (size_t k = 0; k < index->nlists; k++)
-		if (is_called(index, k, NULL, name) && i-- == 0)
+		if (is_called(index, k, NULL, &called) && i-- == 0)
 			return index->pool + index->lists[k].lang;
 	return NULL;
 }
@@ -136,7 +143,7 @@ add_openings(struct lexicon_openings *to, const struct lexicon_openings *more)
 
 /* Marks the lists that are called that; how many. */
 static size_t
-mark(struct rap_lexicon *l, const char *lang, const char *name)
+mark(struct rap_lexicon *l, const char *lang, const struct name *name)
 {
 	size_t found = 0;
 
@@ -160,14 +167,15 @@ static struct rap_lexicon *
 list_new(const char *stage, const char *lang, const char *name)
 {
 	struct rap_lexicon *l = rap_alloc(1, sizeof(*l));
+	struct name called = { name, (uint32_t)rap_hash(rap_strz(name)) };
 
 	l->index = index_of(stage);
 	l->has = rap_alloc(l->index->nlists + 1, 1);
 	rap_buf_addz(&l->stage, stage);
 	rap_buf_addz(&l->lang, lang);
 	rap_buf_addz(&l->name, name);
-	if (!mark(l, lang, name))
-		mark(l, NULL, name);
+	if (!mark(l, lang, &called))
+		mark(l, NULL, &called);
 	return l;
 }
 
@@ -208,12 +216,24 @@ rap_lexicon(const char *stage, const char *lang, const char *name)
 	return *bucket = l;
 }
 
+/* Bytes that entry and text begin with alike but for case, as far as they are letters and digits of ASCII. */
+static size_t
+alike(struct rap_str entry, struct rap_str text)
+{
+	size_t n = entry.n < text.n ? entry.n : text.n, i = 0;
+
+	for (unsigned char c; i < n && (c = (unsigned char)entry.s[i]) < 0x80 && rap_ascii[c] > RAP_CHAR_SPACE; i++)
+		if (c != (unsigned char)text.s[i] && !((unsigned char)text.s[i] < 0x80 && rap_to_lower((unsigned char)text.s[i]) == c))
+			break;
+	return i;
+}
+
 /* Bytes of text that the entry takes, white space and case aside; 0 where text does not start with it. */
 static size_t
 takes(struct rap_str entry, struct rap_str text)
 {
-	size_t i = 0, k = 0, len, elen;
-	uint32_t c, want = 0;
+	size_t i = alike(entry, text), k = i, len, elen;
+	uint32_t c, want = i > 0 ? (unsigned char)entry.s[i - 1] : 0;
 
 	for (; k < entry.n; k += elen, i += len) {
 		want = rap_utf8_get(entry.s + k, entry.n - k, &elen);
@@ -252,14 +272,14 @@ entries_for(const struct rap_lexicon *l, struct rap_str text, size_t *n)
 	return first ? &l->index->entries[first->from] : NULL;
 }
 
-size_t
-rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
+static size_t
+match(const struct rap_lexicon *l, const struct lexicon_entry *e, size_t n, struct rap_str text, const char **class)
 {
 	const uint32_t unknown = UINT32_MAX;
 	uint32_t second = unknown;
-	size_t n, bytes;
+	size_t bytes;
 
-	for (const struct lexicon_entry *e = entries_for(l, text, &n); n > 0; e++, n--) {
+	for (; n > 0; e++, n--) {
 		if (!l->has[e->list])
 			continue;
 		if (e->second && second == unknown)	/* asked once: hundreds of entries may begin with "the" */
@@ -271,6 +291,21 @@ rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char *
 		}
 	}
 	return 0;
+}
+
+size_t
+rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
+{
+	size_t n;
+	const struct lexicon_entry *e = entries_for(l, text, &n);
+
+	return match(l, e, n, text, class);
+}
+
+size_t
+rap_lexicon_match_word(const struct rap_lexicon *l, const struct rap_lexicon_word *w, struct rap_str text, const char **class)
+{
+	return match(l, l->index->entries + w->from, w->n, text, class);
 }
 
 const char *

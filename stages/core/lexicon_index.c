@@ -97,6 +97,7 @@ lexicon_begin(struct lexicon_builder *b, const char *lang, const char *name)
 	*list = (struct lexicon_list){ 0 };
 	list->lang = keep(b, rap_strz(lang));
 	list->name = keep(b, rap_strz(name));
+	list->hash = (uint32_t)rap_hash(rap_strz(name));
 }
 
 /* The class is often that of the line before. */

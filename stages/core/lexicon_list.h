@@ -35,6 +35,7 @@ struct lexicon_openings {
 
 struct lexicon_list {
 	uint32_t lang, name;	/* end in NUL */
+	uint32_t hash;		/* of the name, the lower half */
 	struct lexicon_openings openings;
 };
 

@@ -149,6 +149,8 @@ meet(struct set *set, uint64_t hash)
 		return NULL;
 	w = rap_arena_get(set->arena, 1, sizeof(*w));
 	w->hash = hash;
+	w->from = first->from;
+	w->n = first->n;
 	for (const struct lexicon_entry *e = &set->index->entries[first->from], *end = e + first->n; e < end; e++)
 		if (set->bits[e->list])
 			add_entry(set, w, e, set->bits[e->list]);

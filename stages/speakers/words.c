@@ -342,7 +342,7 @@ list_match(const struct words *ws, size_t i, struct list list, const char **clas
 			*class = class_alone(w->known, list.bit);
 		return 1;
 	}
-	bytes = rap_lexicon_match(list.words, words_rest(ws, i), class);
+	bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
 	n = bytes ? words_at(ws, i, w->start + bytes) - i : 0;
 	return n && ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
 }
