@@ -155,7 +155,6 @@ mark(struct rap_lexicon *l, const char *lang, const struct name *name)
 	return found;
 }
 
-/* lang "*": all. Also all where the list is not there in that language. */
 void
 rap_lexicon_prepare(void)
 {
@@ -163,6 +162,7 @@ rap_lexicon_prepare(void)
 		(void)index_of(index->stage);
 }
 
+/* lang "*": all. Also all where the list is not there in that language. */
 static struct rap_lexicon *
 list_new(const char *stage, const char *lang, const char *name)
 {
@@ -223,7 +223,8 @@ alike(struct rap_str entry, struct rap_str text)
 	size_t n = entry.n < text.n ? entry.n : text.n, i = 0;
 
 	for (unsigned char c; i < n && (c = (unsigned char)entry.s[i]) < 0x80 && rap_ascii[c] > RAP_CHAR_SPACE; i++)
-		if (c != (unsigned char)text.s[i] && !((unsigned char)text.s[i] < 0x80 && rap_to_lower((unsigned char)text.s[i]) == c))
+		if (c != (unsigned char)text.s[i] &&
+		    !((unsigned char)text.s[i] < 0x80 && rap_to_lower((unsigned char)text.s[i]) == c))
 			break;
 	return i;
 }
@@ -266,7 +267,8 @@ may_begin(const struct lexicon_openings *o, struct rap_str text)
 static const struct lexicon_entry *
 entries_for(const struct rap_lexicon *l, struct rap_str text, size_t *n)
 {
-	const struct lexicon_first *first = may_begin(&l->openings, text) ? lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
+	const struct lexicon_first *first = may_begin(&l->openings, text) ?
+	    lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
 
 	*n = first ? first->n : 0;
 	return first ? &l->index->entries[first->from] : NULL;
@@ -303,7 +305,8 @@ rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char *
 }
 
 size_t
-rap_lexicon_match_word(const struct rap_lexicon *l, const struct rap_lexicon_word *w, struct rap_str text, const char **class)
+rap_lexicon_match_word(const struct rap_lexicon *l, const struct rap_lexicon_word *w, struct rap_str text,
+    const char **class)
 {
 	return match(l, l->index->entries + w->from, w->n, text, class);
 }

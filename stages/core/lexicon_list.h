@@ -1,5 +1,6 @@
-/* lexicon_list.h - the word lists of a stage as one table, which tools/lexicon.c prints as C when the programs are built:
- * asking a list costs no loading. lexicon_index.c makes the table, lexicon.c asks one list, lexicon_set.c several at once. */
+/* lexicon_list.h - the word lists of a stage as one table, which tools/lexicon.c prints as C when the programs are
+ * built: asking a list costs no loading. lexicon_index.c makes the table, lexicon.c asks one list, lexicon_set.c
+ * several at once. */
 #ifndef RAPPORTEUR_LEXICON_LIST_H
 #define RAPPORTEUR_LEXICON_LIST_H
 
@@ -26,8 +27,8 @@ struct lexicon_first {		/* a first word */
 	uint32_t from, n;	/* its entries */
 };
 
-/* Nearly every word asked for is in no list, and what entries begin with says so. Of their bytes A, B and C, bit C & 31 is
- * set in the word for A and B: the letters of ASCII are told apart, both their cases are one. */
+/* Nearly every word asked for is in no list, and what entries begin with says so. Of their bytes A, B and C, bit C & 31
+ * is set in the word for A and B: the letters of ASCII are told apart, both their cases are one. */
 struct lexicon_openings {
 	uint32_t words[128];
 	uint32_t letters;	/* bit A & 31: of entries whose first word is of one byte */

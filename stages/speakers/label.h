@@ -1,5 +1,5 @@
-/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c) and to tell why
- * (label_explain.c). */
+/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c) and to
+ * tell why (label_explain.c). */
 #ifndef RAPPORTEUR_SPEAKERS_LABEL_H
 #define RAPPORTEUR_SPEAKERS_LABEL_H
 
@@ -39,7 +39,8 @@ struct verdict {
 	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
 
-struct seen *label_seen(const struct judge *, const struct label *);	/* its slot; one without a name: never counted */
+/* its slot; one without a name: never counted */
+struct seen *label_seen(const struct judge *, const struct label *);
 void label_explain(const struct judge *, const struct label *, const struct verdict *);	/* once for each label */
 
 #endif

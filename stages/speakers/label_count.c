@@ -1,5 +1,5 @@
-/* label_count.c - how often each form of words that could be a label stands in the document, and how often its class does. One
- * hash table, no second look at the text. */
+/* label_count.c - how often each form of words that could be a label stands in the document, and how often its class
+ * does. One hash table, no second look at the text. */
 #include <stdlib.h>
 
 #include <rapporteur/utf8.h>
@@ -89,7 +89,8 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 		}
 		return;
 	}
-	*s = (struct seen){ .name = l->name, .hash = h, .count = 1, .spoken = spoken, .form = l->form, .shape = l->shape };
+	*s = (struct seen){ .name = l->name, .hash = h, .count = 1, .spoken = spoken, .form = l->form,
+	    .shape = l->shape };
 	c->distinct++;
 	c->single++;
 	if (2 * ++j->n > j->cap)

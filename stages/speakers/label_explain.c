@@ -13,7 +13,8 @@ static const char *const forms[LABEL_FORMS] = {
 static const char *const shapes[SHAPES] = {
 	[SHAPE_TITLED] = "titles with capitals", [SHAPE_CAPS] = "capitals", [SHAPE_ROLE] = "offices or titles",
 	[SHAPE_ARTICLE] = "words with an article", [SHAPE_NAME] = "capitalised words", [SHAPE_WORDS] = "other words",
-	[SHAPE_NICK] = "small words", [SHAPE_BRACKET] = "names with brackets", [SHAPE_APPOSITION] = "names with an office",
+	[SHAPE_NICK] = "small words", [SHAPE_BRACKET] = "names with brackets",
+	    [SHAPE_APPOSITION] = "names with an office",
 	[SHAPE_MARKED] = "names with a time or number", [SHAPE_NUMBERED] = "words with a number",
 };
 
@@ -28,6 +29,7 @@ label_explain(const struct judge *j, const struct label *l, const struct verdict
 	s->told = s->name.s != NULL;
 	rap_message(RAP_M_EXPLAIN, j->sp->doc->file, 0, 0,
 	    "%slabel: %s: [%.*s] there %u times; %s %s: %zu, %zu different, %zu come again, %zu before I or you; paragraphs: %zu",
-	    v->label ? "" : "no ", v->rule, RAP_FMT(l->name), s->count, shapes[l->shape], forms[l->form], c->labels, c->distinct,
+	    v->label ? "" : "no ", v->rule, RAP_FMT(l->name), s->count, shapes[l->shape], forms[l->form], c->labels,
+	    c->distinct,
 	    c->again, c->spoken, j->leaves);
 }

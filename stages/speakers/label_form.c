@@ -105,7 +105,8 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	if (ws->w[k].after & AFTER_COMMA)
 		return true;
-	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) && !(ws->w[k - 2].after & AFTER_STOP) &&
+	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
+	    !(ws->w[k - 2].after & AFTER_STOP) &&
 	    !label_initial(ws, k + 1))
 		return false;
 	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k].end - ws->w[k].start <= LONG_WORD && ws->w[k + 1].caps)
@@ -138,7 +139,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 
 	if (inside && !last)
 		return LABEL_NONE;
-	if (after & (AFTER_ASK | AFTER_SEMICOLON) || (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
+	if (after & (AFTER_ASK | AFTER_SEMICOLON) ||
+	    (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
 		return LABEL_FORMS;
 	if (after & AFTER_COLON)
 		return LABEL_COLON;
@@ -163,7 +165,8 @@ read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 
 	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
-	if (letter && w->after & AFTER_STOP && ws->w[1].caps && ws->w[1].after & (AFTER_OPEN | AFTER_STOP))	/* "R. RIVAS (LP)." */
+	/* "R. RIVAS (LP)." */
+	if (letter && w->after & AFTER_STOP && ws->w[1].caps && ws->w[1].after & (AFTER_OPEN | AFTER_STOP))
 		return false;
 	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
 	if (bare && (ws->text.s[w->start] != 'Q' || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
@@ -195,7 +198,8 @@ label_start(const struct words *ws, struct label *l)
 static bool
 is_comma_for_stop(const struct speakers *sp, const struct words *ws, size_t k)
 {
-	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, sp->lists.honorifics) && in_list(ws, k + 1, sp->lists.honorifics) &&
+	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, sp->lists.honorifics) &&
+	    in_list(ws, k + 1, sp->lists.honorifics) &&
 	    (in_list(ws, k + 2, sp->lists.honorifics) || in_list(ws, k + 2, sp->lists.roles));
 }
 
@@ -208,7 +212,8 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
 		unsigned after = ws->w[k].after;
 
-		if (r->name_end && !inside && !r->appositions)	/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
+		/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
+		if (r->name_end && !inside && !r->appositions)
 			return false;
 		if (after & AFTER_CLOSE)
 			inside = false;
@@ -245,7 +250,8 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
+	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
 	    rap_lexicon_find(sp->lists.not_labels.words, last));
 }
@@ -267,7 +273,8 @@ core_of(const struct speakers *sp, const struct words *ws, size_t end)
 	return h;
 }
 
-/* The masthead's "Pilots' Committee            R. Odell" is two things that share a line; names have no "A > B" in them. */
+/* The masthead's "Pilots' Committee            R. Odell" is two things that share a line; names have no "A > B" in
+ * them. */
 static bool
 is_one_name(const struct words *ws, const struct label *l)
 {

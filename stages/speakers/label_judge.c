@@ -1,5 +1,5 @@
-/* label_judge.c - does the document mean a form of words as a label? Judged by what label_count.c counted over the whole of it:
- * speakers speak again, headings and notes do not. */
+/* label_judge.c - does the document mean a form of words as a label? Judged by what label_count.c counted over the
+ * whole of it: speakers speak again, headings and notes do not. */
 #include "label.h"
 
 #define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
@@ -25,7 +25,8 @@ alternates(const struct class *c)
 static struct class
 both(const struct class *a, const struct class *b)
 {
-	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again, a->single + b->single,
+	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
+	    a->single + b->single,
 		a->empty + b->empty, a->spoken + b->spoken };
 }
 
@@ -100,24 +101,27 @@ accept_stop(const struct evidence *e)
 
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
-		return alternates(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) && (e->count > 1 || e->l->words > 1) ?
+		return alternates(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
+		    (e->count > 1 || e->l->words > 1) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
 			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
-		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 && is_frequent(e->j, &offices, 3) ?
+		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
+		    is_frequent(e->j, &offices, 3) ?
 		    "offices-take-turns" : NULL;
 	default:
 		return alternates(&people) && e->count > 1 && is_frequent(e->j, &people, 2) ? "names-take-turns" : NULL;
 	}
 }
 
-/* Capitals, and all names where no list knows the language: one who comes again among others that are there once may be the
- * chair, where labels are every third paragraph. */
+/* Capitals, and all names where no list knows the language: one who comes again among others that are there once may be
+ * the chair, where labels are every third paragraph. */
 static bool
 has_chair(const struct evidence *e, const struct class *c)
 {
-	return c->again == 1 && c->labels >= 3 && (c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3)));
+	return c->again == 1 && c->labels >= 3 &&
+	    (c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3)));
 }
 
 /* Few labels, but nearly all say "I" or "our", and somebody comes again, has a title, or most have brackets. */
@@ -134,15 +138,18 @@ speak_for_themselves(const struct evidence *e)
 	return all.again > 0 || e->roles.labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
 }
 
-/* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or "you". */
+/* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or
+ * "you". */
 static bool
 people_take_turns(const struct evidence *e)
 {
 	const struct class *all = &e->people;
 
-	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET && (e->l->capitals < 2 || e->c->again == 0))
+	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET &&
+	    (e->l->capitals < 2 || e->c->again == 0))
 		return false;
-	return alternates(all) && is_frequent(e->j, all, 3) && (e->l->form != LABEL_ALONE || all->spoken * 2 >= all->labels);
+	return alternates(all) && is_frequent(e->j, all, 3) &&
+	    (e->l->form != LABEL_ALONE || all->spoken * 2 >= all->labels);
 }
 
 /* "Ana Rivas Lima" once, among "La presidenta" again and again; "Erstens:" among them is no speaker. */
@@ -163,7 +170,8 @@ accept_name(const struct evidence *e)
 		return alternates(c) && e->count > 1 ? "names-take-turns" : NULL;
 	if (!is_frequent(e->j, c, 5))
 		return NULL;
-	return alternates(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" : NULL;
+	return alternates(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" :
+	    NULL;
 }
 
 static const char *
@@ -176,7 +184,8 @@ accept_marked(const struct class *c)
 static const char *
 accept_numbered(const struct evidence *e)
 {
-	return alternates(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ? "numbered-speakers-take-turns" : NULL;
+	return alternates(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ?
+	    "numbered-speakers-take-turns" : NULL;
 }
 
 static const char *
@@ -194,7 +203,8 @@ accept_words(const struct evidence *e)
 {
 	if (e->count < 2 || !is_frequent(e->j, e->c, 10))
 		return false;
-	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles.again + e->caps.again > 0 || e->of[SHAPE_BRACKET].labels >= 3;
+	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles.again + e->caps.again > 0 ||
+	    e->of[SHAPE_BRACKET].labels >= 3;
 }
 
 static const char *
@@ -208,28 +218,34 @@ accept_shape(const struct evidence *e)
 	case SHAPE_BRACKET:
 		return accept_bracket(e);
 	case SHAPE_APPOSITION:
-		return c->again >= 2 || e->of[SHAPE_BRACKET].labels + roles->labels >= 3 || caps->again > 0 ? "names-with-offices" : NULL;
+		return c->again >= 2 || e->of[SHAPE_BRACKET].labels + roles->labels >= 3 || caps->again > 0 ?
+		    "names-with-offices" : NULL;
 	case SHAPE_TITLED:
 		return c->labels >= 2 || alternates(caps) || e->j->classes[LABEL_LETTER][SHAPE_CAPS].again >= 2 ?
 		    "titles-with-capitals" : NULL;
 	case SHAPE_CAPS:
 		if (!alone && !is_frequent(e->j, caps, 10))
 			return NULL;
-		return alternates(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" : NULL;
+		return alternates(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
+		    NULL;
 	case SHAPE_ROLE:
-		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent ? "offices" : lone ? "office-alone-before-a-speech" : NULL;
+		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent ? "offices" : lone ?
+		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
-		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ? "office-alone-before-a-speech" : NULL;
+		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ?
+		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */
-			return alternates(&e->people) && is_frequent(e->j, &e->people, 3) ? "names-of-all-kinds-take-turns" : NULL;
+			return alternates(&e->people) && is_frequent(e->j, &e->people, 3) ?
+			    "names-of-all-kinds-take-turns" : NULL;
 		return accept_words(e) ? "words-that-come-again" : NULL;
 	case SHAPE_MARKED:
 		return accept_marked(c);
 	case SHAPE_NUMBERED:
 		return accept_numbered(e);
 	case SHAPE_NICK:
-		return c->again >= 2 && c->labels * 2 >= e->j->lines && c->empty * 2 <= c->labels ? "half-of-all-lines-are-a-chat" : NULL;
+		return c->again >= 2 && c->labels * 2 >= e->j->lines && c->empty * 2 <= c->labels ?
+		    "half-of-all-lines-are-a-chat" : NULL;
 	default:
 		return accept_name(e);
 	}
@@ -252,7 +268,8 @@ accept_letter(const struct evidence *e)
 	const struct class *c = e->c;
 
 	if (e->shape == SHAPE_WORDS)		/* "Q How many?" among "THE MAYOR: Nine." */
-		return e->caps.again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ? "letters-of-questions-and-answers" : NULL;
+		return e->caps.again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ?
+		    "letters-of-questions-and-answers" : NULL;
 	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || e->j->classes[LABEL_COLON][SHAPE_TITLED].again)) ?
 	    "letters-of-questions-and-answers" : NULL;
 }

@@ -39,7 +39,8 @@ skip_spaces(struct rap_str s, size_t i)
 	return i;
 }
 
-/* "12/03/2021, ", "2021-03-12 ", "2021-03-12T": bytes of the date at byte i with what parts it from the time; 0: none. */
+/* "12/03/2021, ", "2021-03-12 ", "2021-03-12T": bytes of the date at byte i with what parts it from the time; 0:
+ * none. */
 static size_t
 date_bytes(struct rap_str s, size_t i)
 {
@@ -103,7 +104,8 @@ number_bytes(struct rap_str s)
 
 	if (s.n == 0 || !(rap_ascii[s.s[0] & 0x7F] & RAP_CHAR_UPPER) || (unsigned char)s.s[0] >= 0x80)
 		return 0;
-	while (i < s.n && i < SHORT_WORD && (unsigned char)s.s[i] < 0x80 && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
+	while (i < s.n && i < SHORT_WORD && (unsigned char)s.s[i] < 0x80 &&
+	    rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
 		i++;
 	if (i > 1) {
 		if (i + 1 >= s.n || s.s[i] != '.' || s.s[i + 1] != ' ')
@@ -130,7 +132,8 @@ label_lead(struct rap_str line)
 	if (line.s[n] != ' ')
 		return 0;
 	n = skip_spaces(line, n);
-	if (n + 1 < line.n && rap_is_dash(rap_utf8_get(line.s + n, line.n - n, &len)) && n + len < line.n && line.s[n + len] == ' ')
+	if (n + 1 < line.n && rap_is_dash(rap_utf8_get(line.s + n, line.n - n, &len)) && n + len < line.n &&
+	    line.s[n + len] == ' ')
 		n = skip_spaces(line, n + len);
 	return n < line.n ? n : 0;
 }
@@ -145,9 +148,11 @@ label_is_stamped(struct rap_str line)
 static bool
 may_end_stamp(struct rap_str line)
 {
-	unsigned char c = line.n > 0 ? (unsigned char)line.s[line.n - 1] : 0, before = line.n > 1 ? (unsigned char)line.s[line.n - 2] : 0;
+	unsigned char c = line.n > 0 ? (unsigned char)line.s[line.n - 1] : 0,
+	    before = line.n > 1 ? (unsigned char)line.s[line.n - 2] : 0;
 
-	return c == ']' || c == ')' || c == 'm' || c == 'M' || (c == '.' && before == 'm') || is_digit_at(line, line.n - 1);
+	return c == ']' || c == ')' || c == 'm' || c == 'M' || (c == '.' && before == 'm') ||
+	    is_digit_at(line, line.n - 1);
 }
 
 size_t
@@ -162,7 +167,8 @@ label_trail(struct rap_str line)
 	if (!may_end_stamp(rap_cut(line, 0, end)) || !memchr(line.s, ':', end))
 		return 0;
 	for (size_t i = 1; i + 3 < end; i++)
-		if (line.s[i] == ' ' && line.s[i + 1] != ' ' && stamp_bytes(rap_cut(line, 0, end), i + 1) == end - i - 1)
+		if (line.s[i] == ' ' && line.s[i + 1] != ' ' &&
+		    stamp_bytes(rap_cut(line, 0, end), i + 1) == end - i - 1)
 			return i;
 	return 0;
 }
@@ -194,9 +200,11 @@ read_nick(struct rap_str line, struct label *l)
 	while (i < line.n && i < SMALL_BYTES && (unsigned char)line.s[i] < 0x80 &&
 	    (rap_ascii[(unsigned char)line.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || strchr("_-.|", line.s[i])))
 		i++;
-	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' || !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
+	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' ||
+	    !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
 		return false;
-	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i), .words = 1 };
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i),
+	    .words = 1 };
 	l->speech = memchr(line.s + i + 2, ' ', line.n - i - 2) != NULL;
 	return true;
 }

@@ -1,4 +1,5 @@
-/* label_shape.c - what the words of a label look like: in capitals, with a title before them, capitalised, or nobody's name. */
+/* label_shape.c - what the words of a label look like: in capitals, with a title before them, capitalised, or nobody's
+ * name. */
 #include <rapporteur/utf8.h>
 
 #include "speakers.h"
@@ -65,7 +66,8 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			continue;
 		if (in_list(ws, k, sp->lists.pronouns) && !article)
 			return false;
-		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) && in_list(ws, k, sp->lists.first_person))
+		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) &&
+		    in_list(ws, k, sp->lists.first_person))
 			return false;		/* "Ich frage die Regierung:" */
 		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries))
 			return false;		/* "The Board is the body of the Harbour" */
@@ -106,7 +108,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		l->shape = SHAPE_NUMBERED;
 		return l->form == LABEL_COLON && look.lower == 0 && ws->w[0].capital;
 	}
-	if (look.caps && look.article && look.lower && look.titles == 1 && !look.office)	/* "The OBM asked a pilot." */
+	/* "The OBM asked a pilot." */
+	if (look.caps && look.article && look.lower && look.titles == 1 && !look.office)
 		return false;
 	if (look.caps && (look.titles || !look.lower)) {
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
@@ -118,8 +121,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 	return ws->w[0].capital;
 }
 
-/* Is what stands behind the name's comma an office: "Ana Lima, rapporteur for trade. I thank"? Then the label is as good as
- * one with brackets. "Mr Speaker, dear members of the house: three things" is not. */
+/* Is what stands behind the name's comma an office: "Ana Lima, rapporteur for trade. I thank"? Then the label is as
+ * good as one with brackets. "Mr Speaker, dear members of the house: three things" is not. */
 bool
 label_apposition(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
 {
@@ -137,7 +140,8 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
 		return true;
 	}
-	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) || (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
+	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) ||
+	    (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
 		return true;
 	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)
 		if (in_list(ws, k, sp->lists.roles)) {
@@ -151,22 +155,26 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 bool
 label_is_office(const struct speakers *sp, const struct words *ws, size_t end)
 {
-	if (end < 2 || end == ws->n || ws->n > NAME_WORDS || ws->w[ws->n - 1].after & (AFTER_STOP | AFTER_ASK | AFTER_COMMA))
+	if (end < 2 || end == ws->n || ws->n > NAME_WORDS ||
+	    ws->w[ws->n - 1].after & (AFTER_STOP | AFTER_ASK | AFTER_COMMA))
 		return false;
 	for (size_t k = 0; k < ws->n; k++)
 		if (ws->w[k].digit || (!ws->w[k].capital && (k < end || (!in_list(ws, k, sp->lists.particles) &&
-		    !in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) && !in_list(ws, k, sp->lists.conjunctions)))))
+		    !in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) &&
+		    !in_list(ws, k, sp->lists.conjunctions)))))
 			return false;
 	return true;
 }
 
-/* "Rivas, Ana (LP)", "Rivas, Ana": where the name ends, and that what stands behind the comma is no office. Else end. */
+/* "Rivas, Ana (LP)", "Rivas, Ana": where the name ends, and that what stands behind the comma is no office. Else
+ * end. */
 size_t
 label_inverted(const struct words *ws, size_t end, bool *inverted)
 {
 	size_t k = end;
 
-	while (k < ws->n && k < end + GIVEN_WORDS && ws->w[k].capital && !(ws->w[k].after & (AFTER_ANY & ~AFTER_OPEN))) {
+	while (k < ws->n && k < end + GIVEN_WORDS && ws->w[k].capital &&
+	    !(ws->w[k].after & (AFTER_ANY & ~AFTER_OPEN))) {
 		if (ws->w[k++].after & AFTER_OPEN)
 			break;
 	}

@@ -1,5 +1,5 @@
-/* label_tree.c - divisions whose heading is a label are none: rap-sections cannot tell "La presidenta" alone on a line from
- * a heading, the count over the document can. */
+/* label_tree.c - divisions whose heading is a label are none: rap-sections cannot tell "La presidenta" alone on a line
+ * from a heading, the count over the document can. */
 #include "speakers.h"
 
 #define AROUND_MAX 16		/* what may stand between two divisions: furniture, notes */
@@ -18,7 +18,8 @@ is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, c
 	struct rap_str text = rap_own(sp->doc, head);
 	struct label l;
 
-	return !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && label_read(sp, text, 0, &l) && l.form == LABEL_ALONE &&
+	return !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && label_read(sp, text, 0, &l) &&
+	    l.form == LABEL_ALONE &&
 	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubt);
 }
 
@@ -59,10 +60,12 @@ dissolve(struct rap_node *div)
 static bool
 is_plainly_named(const struct label *l)
 {
-	return l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION || l->shape == SHAPE_TITLED || l->shape == SHAPE_MARKED;
+	return l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION || l->shape == SHAPE_TITLED ||
+	    l->shape == SHAPE_MARKED;
 }
 
-/* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said first. */
+/* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said
+ * first. */
 static bool
 is_said_head(struct speakers *sp, struct judge *judge, struct rap_node *n)
 {
@@ -70,9 +73,11 @@ is_said_head(struct speakers *sp, struct judge *judge, struct rap_node *n)
 	struct label l;
 	size_t times = 2;
 
-	if (!rap_is(n, RAP_HEAD) || rap_child(n, RAP_LABEL) || !label_read(sp, rap_own(sp->doc, n), 0, &l) || l.form == LABEL_ALONE)
+	if (!rap_is(n, RAP_HEAD) || rap_child(n, RAP_LABEL) || !label_read(sp, rap_own(sp->doc, n), 0, &l) ||
+	    l.form == LABEL_ALONE)
 		return false;
-	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(&l)))	/* titles were not counted */
+	/* titles were not counted */
+	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(&l)))
 		times = 1;
 	return label_accepted(judge, &l, &doubt) && label_times(judge, &l) >= times;
 }
@@ -86,7 +91,8 @@ become_paragraph(struct rap_node *head)
 	rap_unset(head, RAP_RESP);
 }
 
-/* A list whose marks are "Q." and "A.": all of them letters of questions and answers, both kinds, and a leaf behind each. */
+/* A list whose marks are "Q." and "A.": all of them letters of questions and answers, both kinds, and a leaf behind
+ * each. */
 static bool
 is_qa_list(const struct speakers *sp, struct rap_node *list)
 {
@@ -98,7 +104,8 @@ is_qa_list(const struct speakers *sp, struct rap_node *list)
 		if (!rap_is(n, RAP_LABEL))
 			continue;
 		struct rap_str mark = rap_trim(rap_own(sp->doc, n));
-		const char *part = mark.n > 1 ? rap_lexicon_find(sp->lists.questions.words, rap_cut(mark, 0, mark.n - 1)) : NULL;
+		const char *part = mark.n > 1 ?
+		    rap_lexicon_find(sp->lists.questions.words, rap_cut(mark, 0, mark.n - 1)) : NULL;
 
 		if (!part)
 			return false;

@@ -1,8 +1,8 @@
 /* mention_apposition.c - what stands behind a mention and says more of it: "Ana Lima, Secretary for Trade of Peru". */
 #include "mention.h"
 
-/* Where the affiliation starts in "Secretary for Trade of the Northern Union": behind the last preposition "of" that a country or a
- * body follows; end where there is none. */
+/* Where the affiliation starts in "Secretary for Trade of the Northern Union": behind the last preposition "of" that a
+ * country or a body follows; end where there is none. */
 static size_t
 affiliation_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
@@ -30,7 +30,8 @@ name_behind(const struct speakers *sp, const struct words *ws, size_t first, siz
 	struct mention name;
 	size_t lower = first;
 
-	while (lower < end && lower < first + LOWER_MODIFIERS + 1 && !ws->w[lower].capital && mention_is_glued(sp, ws, lower))
+	while (lower < end && lower < first + LOWER_MODIFIERS + 1 && !ws->w[lower].capital &&
+	    mention_is_glued(sp, ws, lower))
 		lower++;			/* "retired teacher Walt Oakes" */
 	if (m->name.n > 0 || !mention_read(sp, ws, lower, end, &name) || name.kind != MENTION_PERSON || name.role.n > 0)
 		return;

@@ -1,5 +1,5 @@
-/* people.h - the people of a whole archive, from the file that --people names: people_read.c reads it, people_find.c finds in
- * it. They belong to the process: read once, before any document, and not changed after. */
+/* people.h - the people of a whole archive, from the file that --people names: people_read.c reads it, people_find.c
+ * finds in it. They belong to the process: read once, before any document, and not changed after. */
 #ifndef RAPPORTEUR_SPEAKERS_PEOPLE_H
 #define RAPPORTEUR_SPEAKERS_PEOPLE_H
 

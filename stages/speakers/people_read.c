@@ -1,5 +1,5 @@
-/* people_read.c - the file that --people names: CSV with a header row, columns id, name, aliases, role, affiliation, from, to
- * in any order. A row that cannot be used is reported and left out; the others count. */
+/* people_read.c - the file that --people names: CSV with a header row, columns id, name, aliases, role, affiliation,
+ * from, to in any order. A row that cannot be used is reported and left out; the others count. */
 #include <csv.h>
 #include <errno.h>
 #include <stdio.h>
@@ -52,9 +52,11 @@ read_date(struct rap_str s, bool end, unsigned *date)
 		} else
 			return false;
 	}
-	if (s.n > 0 && (digits != (n == 0 ? 4 : 2) || part[1] > 12 || part[2] > 31 || (n > 0 && !part[1]) || (n > 1 && !part[2])))
+	if (s.n > 0 &&
+	    (digits != (n == 0 ? 4 : 2) || part[1] > 12 || part[2] > 31 || (n > 0 && !part[1]) || (n > 1 && !part[2])))
 		return false;
-	*date = s.n == 0 ? 0 : part[0] * 10000 + (n > 0 ? part[1] : end ? 12 : 1) * 100 + (n > 1 ? part[2] : end ? 31 : 1);
+	*date = s.n == 0 ? 0 :
+	    part[0] * 10000 + (n > 0 ? part[1] : end ? 12 : 1) * 100 + (n > 1 ? part[2] : end ? 31 : 1);
 	return true;
 }
 
@@ -130,7 +132,8 @@ add_tenure(struct person *p, const struct rap_str row[COLUMNS], unsigned from, u
 {
 	struct tenure *t = rap_arena_get(arena, 1, sizeof(*t)), **last = &p->tenures;
 
-	*t = (struct tenure){ NULL, rap_arena_copy(arena, row[ROLE]), rap_arena_copy(arena, row[AFFILIATION]), from, to };
+	*t = (struct tenure){ NULL, rap_arena_copy(arena, row[ROLE]), rap_arena_copy(arena, row[AFFILIATION]), from,
+	    to };
 	while (*last)
 		last = &(*last)->next;
 	*last = t;
@@ -151,7 +154,8 @@ add_row(const struct reading *r)
 		return;
 	}
 	if (!read_date(row[FROM], false, &from) || !read_date(row[TO], true, &to)) {
-		complain(r, "not a date (YYYY, YYYY-MM or YYYY-MM-DD)", read_date(row[FROM], false, &from) ? row[TO] : row[FROM]);
+		complain(r, "not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
+		    read_date(row[FROM], false, &from) ? row[TO] : row[FROM]);
 		return;
 	}
 	if (from && to && from > to) {

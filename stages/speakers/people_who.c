@@ -1,4 +1,5 @@
-/* people_who.c - identities that the file of people fixes: their id, name and role are the file's, in every document. */
+/* people_who.c - identities that the file of people fixes: their id, name and role are the file's, in every
+ * document. */
 #include <rapporteur/utf8.h>
 
 #include "people.h"
@@ -31,7 +32,8 @@ date_in(struct rap_str s)
 static unsigned
 document_date(struct who_table *t)
 {
-	struct rap_node *header = rap_child(t->doc->root, RAP_TEIHEADER), *title = header ? rap_find(header, RAP_TITLE) : NULL;
+	struct rap_node *header = rap_child(t->doc->root, RAP_TEIHEADER),
+	    *title = header ? rap_find(header, RAP_TITLE) : NULL;
 	unsigned date = t->doc->file ? date_in(rap_strz(t->doc->file)) : 0;
 
 	return date || !title ? date : date_in(rap_own(t->doc, title));

@@ -1,5 +1,5 @@
-/* qa_turns.c - questions and answers that nobody marked: in a div[@type="qa"] without labels, what asks is #question, what
- * follows it #answer.
+/* qa_turns.c - questions and answers that nobody marked: in a div[@type="qa"] without labels, what asks is #question,
+ * what follows it #answer.
  *
  *	Q&A Session:
  *	Who mends the pier?			a question: its last sentence asks
@@ -125,14 +125,16 @@ look_at(struct speakers *sp, struct rap_str text)
 	return l;
 }
 
-/* The part that the paragraph's beginning is, behind a part; *cut: sentences of it that are, the rest is the other part. */
+/* The part that the paragraph's beginning is, behind a part; *cut: sentences of it that are, the rest is the other
+ * part. */
 static enum part
 judge(const struct look *l, enum part before, size_t *cut)
 {
 	bool question = l->opening && *l->opening == 'q', answer = l->opening && *l->opening == 'a';
 
 	*cut = l->sentences;
-	if (before == PART_QUESTION && l->first > 0 && !(l->closing < l->sentences && l->first <= BEFORE_QUESTION && !answer)) {
+	if (before == PART_QUESTION && l->first > 0 &&
+	    !(l->closing < l->sentences && l->first <= BEFORE_QUESTION && !answer)) {
 		*cut = l->next;		/* an answer, and the next question behind it */
 		return PART_ANSWER;
 	}
@@ -179,7 +181,8 @@ add_part(struct session *s, struct rap_node *leaf, enum part part, const char *d
 
 	if (!s->u || s->part != part)
 		open_part(s, leaf, part, doubt);
-	explain(s->sp, part == PART_QUESTION ? "question" : "answer", rap_strz(doubt ? doubt : "asks, or behind what asks"), text);
+	explain(s->sp, part == PART_QUESTION ? "question" : "answer",
+	    rap_strz(doubt ? doubt : "asks, or behind what asks"), text);
 	leaf->name = RAP_SEG;
 	rap_unset(leaf, RAP_TYPE);
 	rap_unset(leaf, RAP_N);
@@ -266,8 +269,8 @@ is_session(const struct speakers *sp, struct rap_node *n)
 	return rap_attr_is(n, RAP_TYPE, "qa") || is_heading(sp, rap_child(n, RAP_HEAD));
 }
 
-/* Judges the session's paragraphs without changing them: counts in seen how many an answer takes that a question ends, and
- * returns the last one with a question in it. */
+/* Judges the session's paragraphs without changing them: counts in seen how many an answer takes that a question ends,
+ * and returns the last one with a question in it. */
 static const struct rap_node *
 survey(struct speakers *sp, struct rap_node *div, size_t seen[ANSWERS_MAX])
 {
@@ -282,7 +285,8 @@ survey(struct speakers *sp, struct rap_node *div, size_t seen[ANSWERS_MAX])
 		struct look l = look_at(sp, text);
 		enum part next = judge(&l, part, &cut);
 
-		paragraphs += next == PART_ANSWER && label_break(text, text.n);	/* not where the rest is on the next page */
+		/* not where the rest is on the next page */
+		paragraphs += next == PART_ANSWER && label_break(text, text.n);
 		if (next == PART_QUESTION || cut < l.sentences) {
 			last = n;
 			seen[paragraphs < ANSWERS_MAX ? paragraphs : ANSWERS_MAX - 1]++;
@@ -320,7 +324,8 @@ read_session(struct session *s, struct rap_node *div)
 		next = n->next;
 		if (is_paragraph(n))
 			read_paragraph(s, n);
-		else if (s->u && (rap_is(n, RAP_LIST) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_PB) || rap_is(n, RAP_FW)))
+		else if (s->u &&
+		    (rap_is(n, RAP_LIST) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_PB) || rap_is(n, RAP_FW)))
 			rap_add(s->u, rap_remove(n));
 	}
 }
@@ -332,11 +337,13 @@ qa_turns(struct speakers *sp)
 	struct rap_node *body = rap_body(sp->doc);
 	size_t seen[ANSWERS_MAX] = { 0 };
 
-	for (struct rap_node *n = body; n; n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
+	for (struct rap_node *n = body; n;
+	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
 		if (is_session(sp, n))
 			survey(sp, n, seen);
 	s.usual = usual_answer(seen);
-	for (struct rap_node *n = body; n; n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
+	for (struct rap_node *n = body; n;
+	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
 		if (is_session(sp, n))
 			read_session(&s, n);
 }

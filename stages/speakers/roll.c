@@ -47,7 +47,8 @@ piece_end(const struct roll *r, size_t i, size_t end)
 static bool
 is_joined(const struct roll *r, size_t k, size_t end)
 {
-	return k < end && ((k > 0 && r->ws->w[k - 1].after & AFTER_AND) || in_list(r->ws, k, r->sp->lists.conjunctions));
+	return k < end &&
+	    ((k > 0 && r->ws->w[k - 1].after & AFTER_AND) || in_list(r->ws, k, r->sp->lists.conjunctions));
 }
 
 /* A name: somebody is there. */
@@ -60,7 +61,8 @@ add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 	for (size_t i = 0; i < surname.n; i++)
 		if (surname.s[i] == ' ')
 			space = i;
-	if (space == 0 && m->honorific.n == 0 && m->role.n == 0) {	/* a single word: a given name that shares a surname, or nothing */
+	/* a single word: a given name that shares a surname, or nothing */
+	if (space == 0 && m->honorific.n == 0 && m->role.n == 0) {
 		r->given = is_joined(r, next, end) ? m->name : RAP_STR("");
 		return;
 	}
@@ -71,7 +73,8 @@ add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 	if (r->given.n && space > 0) {
 		struct mention first = { .kind = MENTION_PERSON };
 
-		first.name = rap_arena_printf(r->sp->doc->arena, "%.*s%.*s", RAP_FMT(r->given), RAP_FMT(rap_cut(surname, space, surname.n)));
+		first.name = rap_arena_printf(r->sp->doc->arena, "%.*s%.*s", RAP_FMT(r->given),
+		    RAP_FMT(rap_cut(surname, space, surname.n)));
 		who_mention(r->sp->who, &first);
 	}
 	r->last = who_mention(r->sp->who, m);
@@ -92,7 +95,8 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 	if (i >= k)
 		return;
 	if (!mention_read(sp, r->ws, i, k, &m) && word_match(r->ws, i, sp->lists.roles, NULL) == k - i)
-		m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, k) };
+		m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k),
+		    .noun = words_str(r->ws, i, k) };
 	if (m.kind == MENTION_PERSON && m.end == k)
 		add_person(r, &m, k, end);
 	else if (m.kind == MENTION_ROLE && behind && r->last)
@@ -129,7 +133,8 @@ names_at(const struct speakers *sp, const struct words *ws)
 		if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
 			return k + n + 1;
 	}
-	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) && in_list(ws, 0, sp->lists.roles))
+	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) &&
+	    in_list(ws, 0, sp->lists.roles))
 		return 1;	/* "Chair: Jane Odell": read with its role */
 	return 0;
 }
@@ -154,8 +159,8 @@ roll_read(struct speakers *sp, const struct words *ws, bool headed)
 	return at > 0 && at >= ws->n;	/* "Present:" and nothing more: names follow */
 }
 
-/* The first word of the name that the acronym at word k stands for: capitalised words and particles before it, from the one
- * with its first letter on. k where there is none. */
+/* The first word of the name that the acronym at word k stands for: capitalised words and particles before it, from the
+ * one with its first letter on. k where there is none. */
 static size_t
 defined_from(const struct speakers *sp, const struct words *ws, size_t k)
 {
@@ -164,7 +169,8 @@ defined_from(const struct speakers *sp, const struct words *ws, size_t k)
 	while (i-- > 0 && i + NAME_MAX >= k) {
 		if (i + 1 < k && ws->w[i].after & (AFTER_ANY & ~AFTER_COMMA))
 			break;
-		if (!ws->w[i].capital && !in_list(ws, i, sp->lists.particles) && !in_list(ws, i, sp->lists.prepositions))
+		if (!ws->w[i].capital && !in_list(ws, i, sp->lists.particles) &&
+		    !in_list(ws, i, sp->lists.prepositions))
 			break;
 		if (ws->w[i].capital && ws->text.s[ws->w[i].start] == ws->text.s[ws->w[k].start])
 			at = i;
@@ -206,8 +212,10 @@ read_office(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	const char *class = NULL;
 	size_t n = word_match(ws, i, sp->lists.roles, &class);
 
-	if (n > 0 && *class == '\0' && i + n <= end && !(i + n < end && ws->w[i + n].capital && !(ws->w[i + n - 1].after & AFTER_ANY))) {
-		*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n, .role = words_str(ws, i, i + n) };
+	if (n > 0 && *class == '\0' && i + n <= end &&
+	    !(i + n < end && ws->w[i + n].capital && !(ws->w[i + n - 1].after & AFTER_ANY))) {
+		*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n,
+		    .role = words_str(ws, i, i + n) };
 		m->noun = m->role;
 		return true;
 	}

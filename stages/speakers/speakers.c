@@ -151,7 +151,8 @@ load_lists(struct lists *l, const char *lang)
 	l->verbs = list(&all, lang, "speech-verbs");
 	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };	/* looked up whole */
 	/* Only these languages leave the subject out or put it behind the verb. */
-	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es", lang && (!strcmp(lang, "en") ||
+	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es",
+	    lang && (!strcmp(lang, "en") ||
 	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
 	return rap_lexicon_set(all.all, all.n);
 }

@@ -1,9 +1,11 @@
-/* speech_credit.c - to whom a turn is credited: the identities that its naming words mean, each word kept with its place. */
+/* speech_credit.c - to whom a turn is credited: the identities that its naming words mean, each word kept with its
+ * place. */
 #include <rapporteur/utf8.h>
 
 #include "speech_turns.h"
 
-/* The character of the source at this byte of the leaf's text. Asked for in ascending order, it costs one walk a leaf. */
+/* The character of the source at this byte of the leaf's text. Asked for in ascending order, it costs one walk a
+ * leaf. */
 static size_t
 source_at(struct reading *r, size_t byte)
 {

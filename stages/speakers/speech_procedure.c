@@ -28,7 +28,8 @@ is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 	}
 	if (n == 0)
 		return false;
-	for (k += n; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(ws->w[k - 1].after & (AFTER_SEMICOLON | AFTER_COLON)); k++)
+	for (k += n; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX &&
+	    !(ws->w[k - 1].after & (AFTER_SEMICOLON | AFTER_COLON)); k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'd')
 			return true;
 	return false;
@@ -40,7 +41,8 @@ is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 {
 	const char *class = NULL;
 
-	for (size_t k = first; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
+	for (size_t k = first;
+	    k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
 		if (word_match(ws, k, sp->lists.auxiliaries, &class) && strstr(class, "had"))
 			return true;
 	return false;

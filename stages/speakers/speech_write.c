@@ -1,4 +1,5 @@
-/* speech_write.c - turns of reported speech into the tree: said around a paragraph, or around a part of it, in a chain. */
+/* speech_write.c - turns of reported speech into the tree: said around a paragraph, or around a part of it, in a
+ * chain. */
 #include "speech_turns.h"
 
 static void
@@ -19,7 +20,8 @@ set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 	}
 	if (p->number > 1 && before) {
 		rap_set(doc, before, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
-		rap_set(doc, p->said, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
+		rap_set(doc, p->said, RAP_PREV,
+		    rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
 	}
 	if (p->doubt)
 		rap_guess(doc, p->said, "low", p->doubt);
@@ -107,7 +109,8 @@ is_whole(const struct speech *s, const struct rap_node *leaf, const struct words
 {
 	const struct piece *p = s->pieces;
 
-	return s->n == 1 && p->from == 0 && p->sentences == ws->ns && rap_is(leaf, RAP_P) && !rap_is(leaf->parent, RAP_ITEM);
+	return s->n == 1 && p->from == 0 && p->sentences == ws->ns && rap_is(leaf, RAP_P) &&
+	    !rap_is(leaf->parent, RAP_ITEM);
 }
 
 void

@@ -73,7 +73,8 @@ initials(struct rap_str name, char out[4 * INITIALS_MAX])
 
 /* Calls what for the surname without each of its letters in turn; true from it ends that. */
 static bool
-each_near(struct who_table *t, struct rap_str surname, bool (*what)(struct who_table *, struct rap_str, void *), void *data)
+each_near(struct who_table *t, struct rap_str surname, bool (*what)(struct who_table *, struct rap_str, void *),
+    void *data)
 {
 	char near[4 * NEAR_MAX];
 	size_t letters = rap_utf8_count(surname.s, surname.n), len;
@@ -167,8 +168,8 @@ only(const struct bound *b)
 	return (struct who_found){ .who = b ? b->who : NULL };
 }
 
-/* May the mention be w with a letter wrong? Not in a list of names, not where it has another office, and not where both are
- * whole names unless w is well known; a spelling that comes again is a name. */
+/* May the mention be w with a letter wrong? Not in a list of names, not where it has another office, and not where both
+ * are whole names unless w is well known; a spelling that comes again is a name. */
 static bool
 is_misspelt(struct who_table *t, const struct who *w, const struct mention *m)
 {

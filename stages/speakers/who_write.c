@@ -34,7 +34,8 @@ write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uin
 		alias = rap_add_new(t->doc, to, name);
 		rap_setz(t->doc, alias, RAP_TYPE, "alias");
 		if (a->at.end)
-			rap_set(t->doc, alias, RAP_SOURCE, rap_arena_printf(t->doc->arena, "src:char=%u,%u", a->at.start, a->at.end));
+			rap_set(t->doc, alias, RAP_SOURCE,
+			    rap_arena_printf(t->doc->arena, "src:char=%u,%u", a->at.start, a->at.end));
 		rap_add(alias, rap_cdata(t->doc, text));
 	}
 }
@@ -82,7 +83,8 @@ profile(struct rap_doc *doc)
 	if (profile)
 		return profile;
 	profile = rap_add_new(doc, header, RAP_PROFILEDESC);
-	rap_setz(doc, rap_add_text(doc, rap_add_new(doc, profile, RAP_LANGUSAGE), RAP_LANGUAGE, "undetermined"), RAP_IDENT, "und");
+	rap_setz(doc, rap_add_text(doc, rap_add_new(doc, profile, RAP_LANGUSAGE), RAP_LANGUAGE, "undetermined"),
+	    RAP_IDENT, "und");
 	return profile;
 }
 

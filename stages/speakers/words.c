@@ -1,4 +1,5 @@
-/* words.c - a leaf's text as words and sentences, for rap-speakers. One pass, no allocation once the arrays have grown. */
+/* words.c - a leaf's text as words and sentences, for rap-speakers. One pass, no allocation once the arrays have
+ * grown. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,8 +54,10 @@ after_of_wide(uint32_t c)
 
 #define INNER 0x8000		/* may stand within a word: "it's", "G-77/CHINA", "U.S." */
 static const unsigned short marks[0x80] = {
-	[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP | INNER, ['?'] = AFTER_ASK,
-	['!'] = AFTER_ASK, ['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE, [']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE,
+	[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP | INNER,
+	    ['?'] = AFTER_ASK,
+	['!'] = AFTER_ASK, ['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE, [']'] = AFTER_CLOSE,
+	    ['"'] = AFTER_QUOTE,
 	['-'] = AFTER_DASH | INNER, ['\n'] = AFTER_LINE, ['&'] = AFTER_AND | INNER, ['\''] = INNER, ['/'] = INNER,
 };
 
@@ -64,7 +67,8 @@ after_of(uint32_t c)
 	return c < 0x80 ? marks[c] & ~INNER : after_of_wide(c);
 }
 
-/* "l'ordre", "D'abord", "L'Inde", "d'Inde": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are one. */
+/* "l'ordre", "D'abord", "L'Inde", "d'Inde": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are
+ * one. */
 static bool
 is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
 {
@@ -143,7 +147,8 @@ scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 static void
 scan_lower(struct scan *s, struct rap_str t)
 {
-	const unsigned char *from = (const unsigned char *)t.s + s->end, *end = (const unsigned char *)t.s + t.n, *p = from;
+	const unsigned char *from = (const unsigned char *)t.s + s->end, *end = (const unsigned char *)t.s + t.n,
+	    *p = from;
 	uint64_t hash = s->hash;
 
 	for (; p < end && (unsigned char)(*p - 'a') < 26; p++)
@@ -206,8 +211,8 @@ look_up(const struct rap_lexicon_set *set, struct word *w, struct word *before, 
 		before->longer = before->known->other | rap_lexicon_pair(set, before->known->hash, hash);
 }
 
-/* A letter or digit of ASCII, and lower-case letters up to where a word surely ends: nearly all words are such. Returns its
- * end, 0 where it is none. */
+/* A letter or digit of ASCII, and lower-case letters up to where a word surely ends: nearly all words are such. Returns
+ * its end, 0 where it is none. */
 static size_t
 plain_end(struct rap_str t, size_t i, uint64_t *hash)
 {
@@ -231,7 +236,8 @@ word_read(struct words *ws, size_t i, unsigned class, bool quoted)
 	uint64_t hash;
 	size_t end = plain_end(ws->text, i, &hash);
 
-	*w = (struct word){ .start = i, .end = end, .capital = class & RAP_CHAR_UPPER, .quoted = quoted, .plain = true };
+	*w = (struct word){ .start = i, .end = end, .capital = class & RAP_CHAR_UPPER, .quoted = quoted,
+	    .plain = true };
 	w->digit = class & RAP_CHAR_DIGIT;
 	if (end == 0) {
 		word_scan(ws->text, &s);
@@ -357,7 +363,8 @@ word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 		return true;
 	if (word_match(ws, i, lists->abbreviations, &class))
 		return !*class || (i + 1 < ws->n && w[1].digit);
-	return w->lists & lists->honorifics.bit && rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
+	return w->lists & lists->honorifics.bit &&
+	    rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
 }
 
 static bool
@@ -374,7 +381,8 @@ ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
 	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !word_is_short(ws, i, lists);
 }
 
-/* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that close. */
+/* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that
+ * close. */
 static size_t
 sentence_break(const struct words *ws, size_t i)
 {
@@ -402,7 +410,8 @@ words_sentences(struct words *ws, const struct lists *lists)
 			s = sentence_new(ws);
 			s->first = i;
 			s->from = from;
-			s->half = ws->ns > 1 && (ws->w[i - 1].after & AFTER_SEMICOLON) && !(ws->w[i - 1].after & AFTER_STOP);
+			s->half = ws->ns > 1 && (ws->w[i - 1].after & AFTER_SEMICOLON) &&
+			    !(ws->w[i - 1].after & AFTER_STOP);
 		}
 		if (!stop && !(ws->w[i].after & AFTER_SEMICOLON))
 			continue;
