@@ -49,20 +49,15 @@ fold_char(struct rap_buf *key, uint32_t c, bool *space)
 static size_t
 fold_ascii(struct rap_buf *key, struct rap_str text, size_t i)
 {
-	char out[64];
-	size_t n = 0;
+	rap_buf_reserve(key, text.n - i);
+	for (; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i], next = i + 1 < text.n ? (unsigned char)text.s[i + 1] : 0;
 
-	for (; i < text.n && n < sizeof(out); i++) {
-		unsigned char c = (unsigned char)text.s[i];
-
-		if (c == ' ' && i + 1 < text.n && (unsigned char)text.s[i + 1] > ' ' && (unsigned char)text.s[i + 1] < 0x7F && key->n + n > 2)
-			out[n++] = ' ';
-		else if (c > ' ' && c < 0x7F)
-			out[n++] = (char)rap_to_lower(c);
-		else
+		if (c >= 0x7F || c < ' ' || (c == ' ' && (next <= ' ' || next >= 0x7F || key->n <= 2)))
 			break;
+		key->s[key->n++] = (char)rap_to_lower(c);
 	}
-	rap_buf_add(key, out, n);
+	key->s[key->n] = '\0';
 	return i;
 }
 
