@@ -175,6 +175,8 @@ move_into(int from, int to, const char *name)
 	if (source >= 0 && target >= 0)
 		result = move_all(source, target);
 	if (result == 0)
+		result = fsync(target);
+	if (result == 0)
 		result = unlinkat(from, name, AT_REMOVEDIR);
 	if (source >= 0)
 		close(source);

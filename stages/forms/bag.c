@@ -3,9 +3,12 @@
  *
  * Two passes over the folder: how much it is, for bag-info.txt, and the manifest. Its date is given, or left out: the
  * same bundle makes the same bag. */
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/filter.h>
+#include <rapporteur/message.h>
 
 #include "forms.h"
 
@@ -101,6 +104,23 @@ open_manifest(const char *dir, const char *name, struct rap_out *out)
 	return result;
 }
 
+static int
+write_tags(struct bag *b)
+{
+	char *path = path_in(b->dir, "tagmanifest-sha256.txt");
+	struct rap_out out;
+	int result = rap_out_file(&out, path);
+
+	if (result == 0) {
+		rap_puts(&out, rap_buf_str(&b->tags.buf));
+		result = rap_out_close(&out);
+	}
+	if (result == 0 && (result = files_sync_name(path)) < 0)
+		rap_message(RAP_M_WRITE, path, 0, 0, "%s", strerror(errno));
+	free(path);
+	return result;
+}
+
 /* The tag manifest comes last: where it stands, the bag is whole. */
 int
 form_bag(const char *dir, const char *date)
@@ -121,14 +141,8 @@ form_bag(const char *dir, const char *date)
 		result = write_tag(&b, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
 	if (result == 0)
 		result = put_line(&b, &b.tags, "manifest-sha256.txt");
-	if (result == 0) {
-		struct rap_out out;
-
-		result = open_manifest(dir, "tagmanifest-sha256.txt", &out);
-		rap_puts(&out, rap_buf_str(&b.tags.buf));
-		if (result == 0)
-			result = rap_out_close(&out);
-	}
+	if (result == 0)
+		result = write_tags(&b);
 	rap_out_abandon(&b.tags);
 	return result;
 }

@@ -109,7 +109,7 @@ finish(struct excel *e)
 	if (rap_out_close(&e->index) < 0)
 		return -1;
 	form_excel_forget(e->dir);
-	if (rename(e->part, e->dir) == 0)
+	if (files_settle(e->part, e->dir) == 0)
 		return 0;
 	if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOTDIR)
 		return failed(e->dir);

@@ -52,14 +52,38 @@ part_of(const char *path)
 	return part.s;
 }
 
-int
-files_settle(const char *part, const char *path)
+static int
+sync_folder(const char *path)
 {
-	int fd = open(part, O_RDONLY | O_CLOEXEC), result = fd >= 0 ? fsync(fd) : -1;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), result = fd >= 0 ? fsync(fd) : -1;
 
 	if (fd >= 0)
 		close(fd);
-	return result == 0 ? rename(part, path) : -1;
+	return result;
+}
+
+int
+files_sync_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+	int result = folder ? sync_folder(folder) : -1;
+
+	free(folder);
+	return result;
+}
+
+int
+files_settle(const char *part, const char *path)
+{
+	int fd = open(part, O_RDONLY | O_CLOEXEC), result = -1;
+	struct stat st;
+
+	if (fd >= 0 && fstat(fd, &st) == 0)
+		result = S_ISDIR(st.st_mode) ? syncfs(fd) : fsync(fd);
+	if (fd >= 0)
+		close(fd);
+	return result == 0 && rename(part, path) == 0 ? files_sync_name(path) : -1;
 }
 
 int

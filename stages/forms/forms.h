@@ -38,7 +38,9 @@ int sheet_each_table(const struct rap_store *, int (*fn)(const char *path, void 
 /* --- files (files.c) */
 char *path_in(const char *dir, const char *name);	/* DIR/NAME, or the one that is not empty; heap */
 char *part_of(const char *path);	/* what a file or folder is called until it is whole: DIR/.NAME.part; heap */
-int files_settle(const char *part, const char *path);	/* it is whole: gives it its name. 0, or -1 and errno */
+/* It is whole, file or folder: brings it onto the disk, gives it its name, and brings that onto the disk. 0, or -1 and errno. */
+int files_settle(const char *part, const char *path);
+int files_sync_name(const char *path);		/* the name, of what has it already */
 int files_failed(const char *path);			/* says what errno means for a file that is read again; -1 */
 /* A TEI file of a bundle: of one that is to be a zip file, it may be gzip data. */
 bool files_may_be_packed(const char *name);

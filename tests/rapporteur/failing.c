@@ -3,11 +3,13 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static pid_t parent;
@@ -36,7 +38,7 @@ end(void)
 static int
 fails(void)
 {
-	if (getpid() != parent || ++count != fail_at)
+	if (getenv("FAIL_KILL") || getpid() != parent || ++count != fail_at)
 		return 0;
 	errno = getenv("FAIL_WITH") ? atoi(getenv("FAIL_WITH")) : ENOSPC;
 	return 1;
@@ -46,13 +48,37 @@ fails(void)
 #define FAILING(type, name, params, args) type name params { return fails() ? (type)-1 : REAL(name) args; }
 
 FAILING(int, fsync, (int fd), (fd))
-FAILING(int, fdatasync, (int fd), (fd))
 FAILING(int, syncfs, (int fd), (fd))
 FAILING(int, ftruncate, (int fd, off_t n), (fd, n))
 FAILING(int, mkdir, (const char *p, mode_t m), (p, m))
 FAILING(int, mkdirat, (int d, const char *p, mode_t m), (d, p, m))
 FAILING(int, rename, (const char *a, const char *b), (a, b))
 FAILING(int, renameat, (int d, const char *a, int e, const char *b), (d, a, e, b))
+
+FAILING(ssize_t, pwrite, (int fd, const void *s, size_t n, off_t at), (fd, s, n, at))
+FAILING(ssize_t, writev, (int fd, const struct iovec *v, int n), (fd, v, n))
+FAILING(int, fallocate, (int fd, int mode, off_t at, off_t n), (fd, mode, at, n))
+FAILING(int, linkat, (int d, const char *a, int e, const char *b, int flags), (d, a, e, b, flags))
+
+/* With FAIL_KILL, the process is killed in its place, at the call FAIL_AT of this one alone: a journal has been written then. */
+int
+fdatasync(int fd)
+{
+	if (getenv("FAIL_KILL") && getpid() == parent && ++count == fail_at)
+		kill(parent, SIGKILL);
+	return fails() ? -1 : REAL(fdatasync)(fd);
+}
+
+/* Of a file that was written: it is closed all the same. */
+int
+close(int fd)
+{
+	struct stat st;
+	int flags = fcntl(fd, F_GETFL), failed;
+
+	failed = flags >= 0 && (flags & O_ACCMODE) != O_RDONLY && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fails();
+	return REAL(close)(fd) == 0 && !failed ? 0 : -1;
+}
 
 ssize_t
 write(int fd, const void *s, size_t n)
