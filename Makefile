@@ -24,7 +24,7 @@ help:
 ## demo           install what is missing, build, convert the samples, show the result
 ## deps           install what the build needs (Debian, apt-get; only what is missing)
 ## check          install what the tests need, build, run every test, under sanitizers too
-## check-long     killed 20 times in a run of 2,000 documents, and gone on with
+## check-long     killed 20 times in a run of 2,000 documents, and gone on with; zip files of more than 4 GiB
 ## check-outside  the same with the outside judges that are heavy to install (npm's datapackage, jing)
 ## check-slurm    a small Slurm cluster on this machine, and recipes/slurm on it (as root)
 ## asan           build with AddressSanitizer and UBSan into build/asan/bin
@@ -88,6 +88,7 @@ check:
 
 check-long: all
 	@KILLS=20 DOCUMENTS=2000 ROOT=$(CURDIR) BIN=$(CURDIR)/bin tests/rapporteur/resume-after-kill.sh
+	@LARGE=1 ROOT=$(CURDIR) BIN=$(CURDIR)/bin tests/forms/zip64.sh
 
 check-outside:
 	@tools/deps build check outside

@@ -57,6 +57,7 @@ void form_excel_forget(const char *dir);	/* removes what form_excel has made the
 int form_xlsx(const struct rap_store *, const char *path);struct xlsx_counts { size_t rows, cells, bytes; };	/* of all sheets: rows with cells, and the bytes of those that are text */
 bool xlsx_is_whole(const char *path, const struct xlsx_counts *);
 int form_bag(const char *bag, const char *date);
+int zip_end(const char *path, uint64_t entries);	/* see zip_end.c; 0, or -1 and errno */
 int form_zip(const char *dir, const char *path, const char *prefix, const struct rap_forms *);
 
 #endif

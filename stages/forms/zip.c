@@ -35,6 +35,7 @@ struct packing {
 	int level;
 	struct entry *waiting;	/* a ring, as long as the pool's pieces at most */
 	size_t first, n, cap;
+	uint64_t entries;	/* given in all */
 	bool open;		/* the first of them is being written */
 	uint64_t size;		/* of it, so far */
 	unsigned long crc;
@@ -93,6 +94,7 @@ write_piece(struct packing *p)
 static void
 add_waiting(struct packing *p, const char *name, uint64_t size)
 {
+	p->entries++;
 	p->waiting[(p->first + p->n++) % p->cap] = (struct entry){ strdup(name), size >= LARGE };
 }
 
@@ -225,6 +227,8 @@ form_zip(const char *dir, const char *path, const char *prefix, const struct rap
 		failed(&p);
 	errno = 0;
 	if (p.zip && zipClose(p.zip, NULL) != ZIP_OK && result == 0)
+		result = failed(&p);
+	if (result == 0 && zip_end(part, p.entries) < 0)
 		result = failed(&p);
 	if (result == 0)
 		result = files_settle(part, path) == 0 ? 0 : failed(&p);
