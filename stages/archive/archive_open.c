@@ -28,9 +28,11 @@ void
 members_prepare(void)
 {
 	static const char *const of_names[] = { "UTF-16LE", "UTF-16BE", "CP437", "CP932" };
+	static iconv_t kept[sizeof(of_names) / sizeof(*of_names)];	/* open, or the modules might go again */
 
 	for (size_t i = 0; i < sizeof(of_names) / sizeof(*of_names); i++)
-		(void)iconv_open("UTF-8", of_names[i]);
+		if (!kept[i])
+			kept[i] = iconv_open("UTF-8", of_names[i]);
 	setenv("TZ", "UTC0", 1);
 	uselocale(utf8_begin());
 }

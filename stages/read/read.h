@@ -11,6 +11,8 @@
 #ifndef READ_H
 #define READ_H
 
+#include <iconv.h>
+
 #include <rapporteur/stages.h>
 
 /* Bytes of one document. A longer one is refused: libxml2 counts in int, and no single input (a gzip bomb, /dev/zero)
@@ -35,7 +37,7 @@ struct read_encoding {
 	char rival[64];		/* another encoding that was named; "" where there is no doubt */
 };
 /* wanted: the user's word, NULL to find out. False where wanted is no encoding that we know. */
-void read_keep_open(const char *wanted);	/* an encoding, if it is one: its module stays loaded */
+iconv_t read_open(const char *wanted);	/* an encoding, under any of its names; (iconv_t)-1 */
 bool read_judge(struct rap_str bytes, const char *wanted, struct read_encoding *);
 struct read_western {
 	const char *encoding;	/* the one that fits best, NULL where none does */

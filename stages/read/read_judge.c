@@ -93,13 +93,12 @@ rap_encoding_known(const char *wanted)
 	return canonical(wanted, name);
 }
 
-void
-read_keep_open(const char *wanted)
+iconv_t
+read_open(const char *wanted)
 {
 	char name[64];
 
-	if (canonical(wanted, name))
-		(void)iconv_open("UTF-8", name);
+	return canonical(wanted, name) ? iconv_open("UTF-8", name) : (iconv_t)-1;
 }
 
 /* --- certain evidence */

@@ -16,11 +16,14 @@ static const char *const encodings[] = {
 };
 
 /* They stay open, or the modules might go again. */
+static iconv_t kept[sizeof(encodings) / sizeof(*encodings) + 1];
+
 void
 rap_read_prepare(const struct rap_read_options *o)
 {
 	for (size_t i = 0; i < sizeof(encodings) / sizeof(*encodings); i++)
-		(void)iconv_open("UTF-8", encodings[i]);
-	if (o->encoding)
-		read_keep_open(o->encoding);
+		if (!kept[i])
+			kept[i] = iconv_open("UTF-8", encodings[i]);
+	if (o->encoding && !kept[sizeof(encodings) / sizeof(*encodings)])
+		kept[sizeof(encodings) / sizeof(*encodings)] = read_open(o->encoding);
 }
