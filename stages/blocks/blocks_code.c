@@ -13,8 +13,9 @@ ends_in(struct rap_str s, const char *before, char last)
 static bool
 is_name(char c)
 {
-	return rap_is_class((unsigned char)c < 0x80 ? (unsigned char)c : 0, RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT) ||
-	    strchr("_.[]$@", c) != NULL;
+	uint32_t u = (unsigned char)c < 0x80 ? (unsigned char)c : 0;
+
+	return rap_is_alpha(u) || rap_is_digit(u) || strchr("_.[]$@", c) != NULL;
 }
 
 /* Bytes of a name, of a field or of an element from from on: "ship.berth", "quay[3]". */

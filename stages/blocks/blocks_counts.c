@@ -1,9 +1,17 @@
 /* blocks_counts.c - how often something comes that is known by its hash. */
 #include <stdlib.h>
 
-#include <rapporteur/str.h>
+#include <rapporteur/lexicon.h>
 
 #include "counts.h"
+
+uint64_t
+counts_key(int what, uint64_t a, uint64_t b)
+{
+	uint64_t h = rap_lexicon_hash(a ^ b * 0x9E3779B97F4A7C15u, (uint32_t)what);
+
+	return (h ^ h >> 29) | 1;
+}
 
 static struct count *
 place_of(const struct counts *c, uint64_t key)

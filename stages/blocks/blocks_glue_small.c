@@ -24,14 +24,6 @@ struct last_word {
 	bool open;		/* nothing but a blank or a line end stands behind it */
 };
 
-static uint64_t
-key_of(int what, uint64_t a, uint64_t b)
-{
-	uint64_t h = rap_lexicon_hash(a ^ b * 0x9E3779B97F4A7C15u, (uint32_t)what);
-
-	return (h ^ h >> 29) | 1;
-}
-
 /* Goes on from the hash of the letters before: so a pair's letters have the hash that they have as one word. */
 static uint64_t
 hash_on(uint64_t h, struct rap_str s)
@@ -82,10 +74,10 @@ count_line(struct counts *c, struct rap_str s, struct last_word *before)
 		uint64_t h = hash_of(w);
 		size_t from = at - w.n;
 
-		counts_add(c, key_of(WORD, h, 0), 1);
+		counts_add(c, counts_key(WORD, h, 0), 1);
 		if (before->open && from == (end ? end + 1 : lead)) {
-			counts_add(c, key_of(TOGETHER, hash_on(before->hash, w), 0), 1);
-			counts_add(c, key_of(APART, before->hash, h), 1);
+			counts_add(c, counts_key(TOGETHER, hash_on(before->hash, w), 0), 1);
+			counts_add(c, counts_key(APART, before->hash, h), 1);
 		}
 		*before = (struct last_word){ h, at == s.n || s.s[at] == ' ' };
 	}
@@ -96,8 +88,8 @@ count_line(struct counts *c, struct rap_str s, struct last_word *before)
 static bool
 are_halves(const struct counts *c, struct rap_str w, size_t k, uint64_t a, uint64_t b)
 {
-	return w.n >= DOUBTED && k >= HALF && w.n - k >= HALF && counts_times(c, key_of(WORD, a, 0)) > 1 &&
-	    counts_times(c, key_of(WORD, b, 0)) > 1;
+	return w.n >= DOUBTED && k >= HALF && w.n - k >= HALF && counts_times(c, counts_key(WORD, a, 0)) > 1 &&
+	    counts_times(c, counts_key(WORD, b, 0)) > 1;
 }
 
 /* Where w falls apart into two words, and how often they are printed one behind the other; 0 where it does not. */
@@ -109,7 +101,7 @@ seam_of(const struct counts *c, struct rap_str w, size_t *times)
 	*times = 0;
 	for (size_t k = 2; k + 2 <= w.n; k++) {
 		uint64_t a = hash_of(rap_cut(w, 0, k)), b = hash_of(rap_cut(w, k, w.n));
-		size_t apart = counts_times(c, key_of(APART, a, b));
+		size_t apart = counts_times(c, counts_key(APART, a, b));
 
 		if (apart > *times || (seam == 0 && are_halves(c, w, k, a, b))) {
 			*times = apart;
@@ -127,8 +119,8 @@ judge(const struct counts *c, struct rap_str w, size_t *seam)
 
 	if (w.n < SHORTEST || w.n > LONGEST)
 		return GLUED_NONE;
-	glued = counts_times(c, key_of(WORD, h, 0));
-	together = counts_times(c, key_of(TOGETHER, h, 0));
+	glued = counts_times(c, counts_key(WORD, h, 0));
+	together = counts_times(c, counts_key(TOGETHER, h, 0));
 	if (together <= glued && (glued > 1 || w.n < DOUBTED))
 		return GLUED_NONE;
 	*seam = seam_of(c, w, &apart);

@@ -16,6 +16,7 @@ struct counts {			/* zero-initialised: nothing has come */
 	size_t size, used;
 };
 
+uint64_t counts_key(int what, uint64_t a, uint64_t b);	/* of one or two hashes, and of what kind they are */
 void counts_add(struct counts *, uint64_t key, size_t times);	/* the key is not 0 */
 size_t counts_times(const struct counts *, uint64_t key);
 bool counts_has(const struct counts *, uint64_t key);

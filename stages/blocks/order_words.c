@@ -79,14 +79,6 @@ last_word(struct rap_str s)
  * whole word behind it; a word, wherever it stands. */
 enum { LAST = 1, ENDING, LAST_ENDING, LAST_WORD, WORD };
 
-static uint64_t
-key_of(int what, uint64_t a, uint64_t b)
-{
-	uint64_t h = rap_lexicon_hash(a ^ b * 0x9E3779B97F4A7C15u, (uint32_t)what);
-
-	return (h ^ h >> 29) | 1;
-}
-
 static size_t
 times(const struct order_words *w, uint64_t key)
 {
@@ -110,13 +102,13 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 		}
 		word = first_word(rap_cut(s, i, s.n));
 		i += word.n;
-		counts_add(&w->counts, key_of(ENDING, ending_hash(word), 0), 1);
-		counts_add(&w->counts, key_of(WORD, word_hash(word), 0), 1);
+		counts_add(&w->counts, counts_key(ENDING, ending_hash(word), 0), 1);
+		counts_add(&w->counts, counts_key(WORD, word_hash(word), 0), 1);
 		w->total++;
-		if (*before && counts_has(&w->counts, key_of(LAST, *before, 0))) {
-			counts_add(&w->counts, key_of(LAST, *before, 0), 1);
-			counts_add(&w->counts, key_of(LAST_ENDING, *before, ending_hash(word)), 1);
-			counts_add(&w->counts, key_of(LAST_WORD, *before, word_hash(word)), 1);
+		if (*before && counts_has(&w->counts, counts_key(LAST, *before, 0))) {
+			counts_add(&w->counts, counts_key(LAST, *before, 0), 1);
+			counts_add(&w->counts, counts_key(LAST_ENDING, *before, ending_hash(word)), 1);
+			counts_add(&w->counts, counts_key(LAST_WORD, *before, word_hash(word)), 1);
 		}
 		*before = word_hash(word);
 	}
@@ -126,7 +118,7 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 static uint8_t
 weight_of(const struct order_words *w, struct rap_str word)
 {
-	size_t seen = times(w, key_of(WORD, word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
+	size_t seen = times(w, counts_key(WORD, word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
 	uint8_t bits = 0;
 
 	for (; one_in > 32; one_in /= 2)
@@ -232,7 +224,7 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 	w->edges = edges_of(ls, gs);
 	for (size_t i = 0; i < gs->n; i++)
 		if (gs->group[i].ends == ENDS_OPEN)
-			counts_add(&w->counts, key_of(LAST, w->edges[i].last, 0), 0);
+			counts_add(&w->counts, counts_key(LAST, w->edges[i].last, 0), 0);
 	for (size_t i = 0; i < gs->n; i++, before = 0)
 		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
 			if (ls->line[k].kind == LINE_TEXT)
@@ -267,10 +259,10 @@ order_words_free(struct order_words *w)
 static int
 in_sequence(const struct order_words *w, const struct edges *a, const struct edges *b)
 {
-	size_t seen = times(w, key_of(LAST, a->last, 0)), here = times(w, key_of(ENDING, b->first_end, 0));
-	size_t together = times(w, key_of(LAST_ENDING, a->last, b->first_end));
+	size_t seen = times(w, counts_key(LAST, a->last, 0)), here = times(w, counts_key(ENDING, b->first_end, 0));
+	size_t together = times(w, counts_key(LAST_ENDING, a->last, b->first_end));
 	size_t expected = seen * here + 3 * w->total;	/* three more on either side: nothing follows from few */
-	int price = times(w, key_of(LAST_WORD, a->last, b->first)) ? 60 : 0;
+	int price = times(w, counts_key(LAST_WORD, a->last, b->first)) ? 60 : 0;
 
 	together = (together + 3) * w->total;
 	if (together > expected)
