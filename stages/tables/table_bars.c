@@ -100,6 +100,8 @@ divides(const struct cursor *cur, uint32_t before)
 	if (cur->c != '+')
 		return true;
 	cursor_next(&next);
+	if (before == 0 && rap_is_space(next.c))	/* a cell over several rows: "+       +------+" */
+		return rap_ends(cur->text, "-+") || rap_ends(cur->text, "=+");
 	if (is_stroke(next.c) || next.c == ':' || (before == '+' && next.c == '+'))
 		return true;
 	return (is_stroke(before) || before == ':') &&

@@ -102,6 +102,8 @@ look_up(const struct lines *lines, size_t rule, struct ruled *r, struct part *pa
 		size_t n;
 
 		i--;
+		if (line_draws(&lines->v[i]) && i + 1 == rule)	/* a heading is underlined right above the table */
+			break;
 		if (any_rule(&lines->v[i])) {
 			r->first = i;
 			r->head = i + 1;
