@@ -66,6 +66,7 @@ cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	c.body = stretch_body(&c.s, lines);
 	cutting_header(&c);
 	c.head = grid->nrows;
+	grid->why = c.head ? "short lines over the columns are the header" : "no lines stand over the columns";
 	cut_body(&c);
 	cutting_header_done(&c);
 	segments_free(&c.segs);

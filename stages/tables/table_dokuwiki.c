@@ -61,7 +61,7 @@ recognise_dokuwiki(const struct lines *lines, size_t i)
 	for (v.end = v.first; is_row(lines, v.end) && (v.end == v.first || !lines->v[v.end].walled); v.end++)
 		headings += count_headings(lines->v[v.end].text);
 	v.found = headings > 1 && v.end > v.first + 1;
-	v.why = v.found ? "carets before headings" : "carets without headings";
+	v.why = v.found ? "carets before headings" : headings ? "carets without rows" : NULL;
 	if (v.end <= i)
 		v.end = i + 1;
 	return v;

@@ -354,6 +354,7 @@ cut_ruled(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	ruling.open = rap_alloc(r.columns.n, sizeof *ruling.open);
 	cut_lines(&ruling, r.head, r.headend, r.equals ? EACH_LINE : EACH_STRETCH, true);
 	cut_lines(&ruling, r.body, r.bodyend, r.spaced && !r.equals ? EACH_STRETCH : EACH_LINE, false);
+	grid->why = r.head < r.headend ? "the lines above the rule are the header" : "no lines stand above the rule";
 	free(ruling.parts);
 	free(ruling.open);
 	free(r.columns.v);

@@ -270,6 +270,7 @@ cut_words(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		for (k = 0; k < w.nparts; k++)
 			grid_piece(grid, lines, row + w.parts[k].col, i, w.parts[k].a, w.parts[k].b);
 	}
+	grid->why = "the first row is the header";
 	end_rows(&r);
 	words_free(&w);
 }
