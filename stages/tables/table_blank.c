@@ -256,14 +256,14 @@ fault(const struct stretch *s, const struct lines *lines, bool named)
 		return "more text than rows";
 	if (!s->ruled && is_drawn(s, lines))
 		return "a drawing";
+	if (e.code * 2 > s->rows)
+		return "code";
+	if (e.bars * 2 > s->rows)
+		return "bars between the parts";
 	if (named || s->ruled)
 		return NULL;
 	if (e.contents)
 		return "a table of contents";
-	if (e.code * 2 > s->rows)
-		return "code";
-	if (e.bars * 2 > s->rows)
-		return "bars behind blanks";
 	if (s->columns.n > 2 && e.stops * 2 > e.words && e.words > s->rows)
 		return "parts that end in full stops";
 	if (e.pairs)

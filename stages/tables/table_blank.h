@@ -51,7 +51,7 @@ struct fill {			/* what stands in one column */
 	size_t colons;		/* entries that end in a colon */
 	size_t stops;		/* words that end in a full stop */
 	size_t code;		/* entries that end in a semicolon or a brace, or begin a comment of code */
-	size_t bars;		/* entries that begin with a bar */
+	size_t bars;		/* entries that begin or end with a bar */
 	size_t with_next;	/* rows that have an entry in the next column too */
 	long last;
 };

@@ -35,14 +35,22 @@ may_lead(const struct cursor *cur)
 	    (unsigned char)cur->text.s[next] < 0x80);
 }
 
-/* Three dots from here to there between two letters, as in what is cut short: "2cf0159a...c1980595". */
 static bool
-is_gap_in_text(const struct cursor *here, const struct cursor *there)
+is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Three dots from here to there stand within a word, as in what is cut short or a range: "2cf0159a...c1980595", "1.4.0...1.4.1";
+ * those of "Deficit...107" lead to a figure. */
+static bool
+is_within_word(const struct cursor *here, const struct cursor *there)
 {
 	size_t after = there->at + there->len;
+	char before = here->at > 0 ? here->text.s[here->at - 1] : ' ';
 
-	return here->at > 0 && here->text.s[here->at - 1] > ' ' && after < here->text.n &&
-	    ((here->text.s[after] | 0x20) >= 'a' && (here->text.s[after] | 0x20) <= 'z');
+	return before != ' ' && after < here->text.n && here->text.s[after] != ' ' &&
+	    (is_letter(here->text.s[after]) || (before >= '0' && before <= '9'));
 }
 
 /* Where the leader that begins here ends; *cur unchanged and false where none does. "..." and ". . ." are leaders. */
@@ -59,7 +67,7 @@ skip_leader(struct cursor *cur)
 		dots += look.c == 0x2026 || look.c == 0x22EF ? 3 : 1;
 		end = look;
 	}
-	if (dots < 3 || (dots == 3 && is_gap_in_text(cur, &end)))
+	if (dots < 3 || (dots == 3 && is_within_word(cur, &end)))
 		return false;
 	cursor_next(&end);
 	*cur = end;

@@ -273,7 +273,7 @@ fill(struct fill *f, const struct segment *seg, struct rap_str text)
 
 	f->code += rap_ends(entry, ";") || rap_ends(entry, "{") || rap_ends(entry, "}") || rap_starts(entry, "/*") ||
 	    rap_starts(entry, "//");
-	f->bars += rap_starts(entry, "|");
+	f->bars += rap_starts(entry, "|") || rap_ends(entry, "|");
 	if (seg->kind == NUMBER)
 		fill_number(f, seg, entry);
 	else if (seg->kind == WORDS) {
