@@ -32,7 +32,8 @@ number_breaks(struct pages *p)
 		if (!pb || l->is == NO_FURNITURE || l->is == RESIDUE || pages_number(l) == NO_NUMBER)
 			continue;
 		if (l->is == PAGE_NUMBER || l->below == 0) {
-			rap_set(p->doc, pb, RAP_N, rap_arena_printf(p->doc->arena, "%zu", l->number));
+			rap_set(p->doc, pb, RAP_N, pages_is_roman(l->text) ? l->text :
+			    rap_arena_printf(p->doc->arena, "%zu", l->number));
 			pb = NULL;
 		}
 	}

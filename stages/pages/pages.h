@@ -25,7 +25,8 @@ struct line {
 	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for itself */
 	size_t row;		/* of the source, from 1; of a break the row behind it */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
-	size_t number;		/* the last number in it, but 3 of "3 of 7"; NO_NUMBER where there is none */
+	size_t number;		/* the last number in it, but 3 of "3 of 7" wherever that stands; NO_NUMBER where there is none */
+	bool total;		/* which is such a 3 */
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page */
@@ -70,6 +71,10 @@ void pages_interlopers(struct pages *);			/* headers that such a page begins wit
 void pages_gather(struct pages *);			/* pages_lines.c */
 uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
 size_t pages_number(struct line *);
+bool pages_is_roman(struct rap_str);		/* "xii" */
+/* The second of two lines of one key is a page later, or two: where left and right pages differ in their words, each comes on
+ * every other page. */
+bool pages_counts_on(const struct line *first, const struct line *second);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
 void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */

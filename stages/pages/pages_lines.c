@@ -6,13 +6,28 @@
 #define KEYED 300		/* bytes: longer lines are not furniture */
 
 /* A number of lower-case roman digits: "xii" */
-static bool
-is_roman_word(struct rap_str s)
+bool
+pages_is_roman(struct rap_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (s.s[i] != 'i' && s.s[i] != 'v' && s.s[i] != 'x' && s.s[i] != 'l')
 			return false;
 	return s.n > 0 && s.n <= 7;
+}
+
+static size_t
+roman_value(struct rap_str s)
+{
+	static const struct { char digit; size_t value; } digits[] = { { 'i', 1 }, { 'v', 5 }, { 'x', 10 }, { 'l', 50 } };
+	size_t sum = 0, greatest = 0;
+
+	for (size_t i = s.n; i-- > 0; )
+		for (size_t k = 0; k < sizeof(digits) / sizeof(*digits); k++)
+			if (digits[k].digit == s.s[i]) {
+				sum += digits[k].value < greatest ? -digits[k].value : digits[k].value;
+				greatest = digits[k].value > greatest ? digits[k].value : greatest;
+			}
+	return sum;
 }
 
 static uint64_t
@@ -56,7 +71,7 @@ make_key(struct line *l)
 	uint64_t h = 14695981039346656037u;
 	uint32_t c, before = 0;
 	size_t len, end = 0, i = 0;
-	bool telling = false, total = false;
+	bool telling = false;
 
 	if (l->kind != LINE_TEXT || l->text.n > KEYED)
 		return;
@@ -65,8 +80,8 @@ make_key(struct line *l)
 	for (; i < l->text.n; i += len) {
 		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
 		if (rap_is_digit(c) && c < 0x80) {
-			total = before == '0' ? total : is_total(l->text, end, i);
-			if (!total)
+			l->total |= before != '0' && is_total(l->text, end, i);
+			if (!l->total)
 				l->number = before == '0' && l->number < 1000000 ? l->number * 10 + c - '0' : c - '0';
 			end = i + 1;
 			c = '0';
@@ -77,8 +92,10 @@ make_key(struct line *l)
 			h = mix(h, rap_to_lower(c));
 		before = c;
 	}
-	if (is_roman_word(l->text))
+	if (pages_is_roman(l->text)) {
 		h = mix(14695981039346656037u, '0');
+		l->number = roman_value(l->text);
+	}
 	l->key = telling ? h | 1 : 0;
 }
 
@@ -96,6 +113,12 @@ pages_number(struct line *l)
 {
 	pages_key(l);
 	return l->number;
+}
+
+bool
+pages_counts_on(const struct line *first, const struct line *second)
+{
+	return second->number == first->number + 1 || second->number == first->number + 2;
 }
 
 static enum line_kind
@@ -164,7 +187,7 @@ pages_is_number(const struct pages *p, struct rap_str s)
 
 	if (s.n > 40)
 		return false;
-	if (is_roman_word(s))
+	if (pages_is_roman(s))
 		return true;
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);

@@ -29,16 +29,32 @@ has_digit(struct rap_str s)
 	return i < s.n;
 }
 
+/* "HBR-0041878": capitals and four digits or more in one word, as documents are stamped with that are handed in to a court */
+static bool
+is_stamp(struct rap_str s)
+{
+	size_t i = 0, letters;
+
+	while (i < s.n && ((s.s[i] >= 'A' && s.s[i] <= 'Z') || ((s.s[i] == '-' || s.s[i] == '_') && i > 0)))
+		i++;
+	letters = i;
+	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
+		i++;
+	return letters > 0 && i == s.n && i - letters >= 4 && s.n <= 24;
+}
+
 /* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
 static bool
 may_number(const struct pages *p, struct line *l)
 {
 	size_t len;
 
-	if (l->kind != LINE_TEXT || !l->alone || l->is || !has_digit(l->text))
+	if (l->kind != LINE_TEXT || !l->alone || l->is || !(has_digit(l->text) || pages_is_roman(l->text)))
 		return false;
-	if (pages_is_number(p, l->text))
+	if (pages_is_number(p, l->text) || is_stamp(l->text))
 		return true;
+	if (memchr(l->text.s, '/', l->text.n) && pages_key(l) && l->total)
+		return true;		/* "https://port.example/minutes      3/12" */
 	for (size_t i = 0; i < l->text.n; i += len) {
 		uint32_t c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
 
@@ -63,7 +79,7 @@ count(struct pages *p, struct groups *g, size_t i)
 
 		k->bad |= distance < SHORTEST_PAGE;
 		k->steps++;
-		k->counts += l->number == p->line[k->last].number + 1;
+		k->counts += pages_counts_on(&p->line[k->last], l);
 		k->regular += k->distance == 0 || (distance * 4 <= k->distance * 5 && k->distance * 4 <= distance * 5);
 		k->distance = distance;
 	}

@@ -126,7 +126,7 @@ count(struct pages *p, struct within *w)
 
 		if (!k)
 			continue;
-		k->counts += k->times > 0 && (l->number == p->line[k->last].number + 1 ||
+		k->counts += k->times > 0 && (pages_counts_on(&p->line[k->last], l) ||
 		    (l->number == p->line[k->last].number && !pages_is_number(p, l->text)));
 		k->first = k->times++ ? k->first : i;
 		k->last = i;
