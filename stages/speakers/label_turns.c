@@ -71,6 +71,8 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 	bool first = f->alone;
 
 	f->leaves++;
+	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
+		return;
 	for (size_t at = 0; label_find(f->sp, text, &at, &l); at = behind) {
 		first = first && at > 0;
 		label_count(f->judge, &l, f->alone && at == behind,
@@ -140,7 +142,7 @@ start_turn(struct flow *f, struct rap_node *note, const struct label *l, const c
 	struct speakers *sp = f->sp;
 	struct rap_str text = speakers_text(sp, note);
 	const char *part = part_of(sp, l, text);
-	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text);
+	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text, note);
 
 	close_turn(f);
 	note->name = RAP_NOTE;
@@ -190,6 +192,10 @@ add_said(struct flow *f, struct rap_node *leaf)
 		struct rap_str text = speakers_text(f->sp, leaf);
 		struct rap_node *rest = NULL;
 
+		if (nobody_is_stage(text)) {
+			add_stage(f, leaf);
+			return;
+		}
 		if (!nobody_stage(f->sp, text, &from, &to)) {
 			add_seg(f, leaf);
 			return;
@@ -366,10 +372,13 @@ is_stage_list(struct flow *f, struct rap_node *list)
 static void
 read_block(struct flow *f, struct rap_node *n)
 {
+	struct label l;
+
 	if (is_flow(n))
 		read_leaf(f, n);
 	else if (rap_is(n, RAP_NOTE) && rap_attr_is(n, RAP_TYPE, "speaker"))
-		start_turn(f, n, NULL, NULL);
+		start_turn(f, n, label_read(f->sp, speakers_text(f->sp, n), 0, &l) && l.form == LABEL_ALONE && l.words > 1 ?
+		    &l : NULL, NULL);
 	else if (f->u && rap_is(n, RAP_LIST) && is_stage_list(f, n))
 		end_turn(f, "turn-goes-on-behind-a-stage-direction");
 	else if (f->u && rap_is_elem(n))

@@ -59,9 +59,11 @@ without_marks(struct rap_str text)
 bool
 nobody_is_stage(struct rap_str text)
 {
-	size_t n = stage_bytes(text = without_marks(text));
+	size_t n, brackets = 0;
 
-	return n > 0 && rap_trim(rap_cut(text, n, text.n)).n == 0;
+	for (text = without_marks(text); (n = stage_bytes(text)) > 0; brackets++)	/* "(Lota) (Lab)" */
+		text = rap_trim(rap_cut(text, n, text.n));
+	return brackets > 0 && text.n == 0;
 }
 
 bool

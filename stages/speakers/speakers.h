@@ -155,9 +155,10 @@ void who_free(struct who_table *);
 struct who_found who_find(struct who_table *, const struct mention *);	/* whom it means */
 struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
 struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
-struct who *who_label(struct speakers *, struct rap_str label);		/* of a transcript's label */
 /* "question" or "answer", the id as well: who asks and who answers where they have no names. */
 struct who *who_part(struct speakers *, const char *part);
+/* Of a transcript's label: its name alone, and note, all of it as printed. NULL: of nobody. */
+struct who *who_label(struct speakers *, struct rap_str name, const struct rap_node *note);
 void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
 bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */

@@ -74,6 +74,7 @@ enum who_key {
 };
 
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
+bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
 
 /* --- who_find.c */

@@ -79,6 +79,19 @@ fold(struct who_table *t, enum who_key kind, struct rap_str text)
 	return rap_buf_str(&t->key);
 }
 
+bool
+who_is_same(struct who_table *t, struct rap_str a, struct rap_str b)
+{
+	struct rap_buf folded = { 0 };
+	bool same;
+
+	a = fold(t, KEY_NAME, a);
+	rap_buf_add(&folded, a.s, a.n);
+	same = rap_eq(rap_buf_str(&folded), fold(t, KEY_NAME, b));
+	rap_buf_free(&folded);
+	return same;
+}
+
 struct bound *
 who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 {

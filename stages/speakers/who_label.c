@@ -1,0 +1,172 @@
+/* who_label.c - whom a transcript's label means.
+ *
+ *	Hon. TOM ITO, Tom Ito			one, by the whole name
+ *	The Minister for Ports (Tom Ito)	the same one, and so is "The Minister for Ports" from then on
+ *	Q., A.					who asks and who answers, where they have no names */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "who.h"
+
+#define OFFICE_WORDS 14
+#define HOLDER_WORDS 5		/* of the name in brackets */
+
+static struct who *
+w_of(const struct bound *b)
+{
+	return b ? b->who : NULL;
+}
+
+/* A label's own words: without the brackets around it, what stands in brackets in it, a stage direction behind a comma,
+ * and the punctuation at its end. "The PRESIDING OFFICER (Mr. Ito)." is "The PRESIDING OFFICER". */
+static struct rap_str
+label_name(struct rap_str label)
+{
+	size_t len, i;
+
+	label = rap_trim(label);
+	while (label.n > 0 && (label.s[0] == '[' || label.s[0] == '('))
+		label = rap_cut(label, 1, label.n);
+	for (i = 0; i < label.n && !strchr("([])", label.s[i]); i++)
+		if (label.s[i] == ',' && i + 2 < label.n && strchr("([", label.s[i + 2]))
+			break;
+	label = rap_trim(rap_cut(label, 0, i));
+	while (label.n > 0) {
+		uint32_t c = rap_utf8_last(label, &len);
+
+		if (rap_is_alpha(c) || rap_is_digit(c))
+			break;
+		label = rap_trim(rap_cut(label, 0, label.n - len));
+	}
+	return label;
+}
+
+/* "Tom Ito" of "Hon. Tom Ito": a whole name is one person's whatever stands before it, "Ito" of "Mrs. Ito" is not. */
+static struct rap_str
+whole_name(const struct speakers *sp, struct rap_str name)
+{
+	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
+	struct rap_str rest = rap_trim(rap_cut(name, n, name.n));
+
+	return n > 0 && who_is_name(rest) ? rest : name;
+}
+
+/* Is the label's name an office and nobody's name: "The Minister for Ports", "Mr Speaker"? */
+static bool
+is_office(struct speakers *sp, struct rap_str name)
+{
+	struct words *ws = &sp->words;
+	size_t k = 0, n, roles = 0;
+
+	words_read_some(ws, name, OFFICE_WORDS);
+	while (k + 1 < ws->n && !in_list(ws, k, sp->lists.roles) && (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
+		k++;			/* "Minister" is both */
+	for (; k < ws->n && (n = word_match(ws, k, sp->lists.roles, NULL)) > 0; k += n)
+		roles++;
+	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.particles));
+}
+
+/* Who holds the office: "Tom Ito" of "The Minister for Ports (Mr. Tom Ito):". Empty where the brackets have no whole name. */
+static struct rap_str
+holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
+{
+	struct words *ws = &sp->words;
+	const char *open = memchr(label.s, '(', label.n), *close = open ? memchr(open, ')', label.n - (open - label.s)) : NULL;
+	struct rap_str holder = close ? rap_cut(label, open + 1 - label.s, close - label.s) : RAP_STR("");
+
+	if (holder.n == 0 || !is_office(sp, name))
+		return RAP_STR("");
+	words_read_some(ws, holder, HOLDER_WORDS + 1);
+	if (ws->n < 2 || ws->n > HOLDER_WORDS)
+		return RAP_STR("");
+	for (size_t k = 0; k < ws->n; k++)
+		if (!ws->w[k].capital || ws->w[k].digit || ws->w[k].after & (AFTER_ANY & ~AFTER_STOP) ||
+		    word_match(ws, k, sp->lists.prepositions, NULL))
+			return RAP_STR("");
+	holder = whole_name(sp, holder);
+	return who_is_name(holder) && !rap_lexicon_match(sp->lists.honorifics.words, holder, NULL) ? holder : RAP_STR("");
+}
+
+/* Somebody new, as the label calls them. */
+static struct who *
+make_labelled(struct speakers *sp, struct rap_str name)
+{
+	struct who *w = who_make(sp->who, MENTION_PERSON);
+	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
+
+	if (n > 0 && n < name.n && !is_office(sp, name)) {
+		w->honorific = rap_cut(name, 0, n);
+		w->name = rap_trim(rap_cut(name, n, name.n));
+	} else if (n > 0 || rap_lexicon_match(sp->lists.articles.words, name, NULL)) {
+		w->kind = MENTION_ROLE;
+		w->role = name;
+	} else
+		w->name = name;
+	return w;
+}
+
+/* Does a name of w's, or an office, end what the label calls it: "Hon. TOM ITO" of Tom Ito? */
+static bool
+is_called(struct who_table *t, const struct who *w, struct rap_str called)
+{
+	struct rap_str known[] = { w->name, w->role };
+
+	for (size_t i = 0; i < 2; i++)
+		if (known[i].n && known[i].n <= called.n &&
+		    who_is_same(t, known[i], rap_cut(called, called.n - known[i].n, called.n)))
+			return true;
+	return false;
+}
+
+/* What the label calls w so far unheard is an alias, and this is where it stands. */
+static void
+keep_alias(struct who_table *t, struct who *w, struct rap_str called, const struct rap_node *note, struct rap_str label)
+{
+	const char *at = label.n ? memmem(label.s, label.n, called.s, called.n) : NULL;
+	struct rap_range *range = is_called(t, w, called) ? NULL : who_alias(t, w, called);
+
+	if (!range || !at || note->nsource != 1)
+		return;
+	range->start = rap_ranges(note)->start + (uint32_t)rap_utf8_count(label.s, at - label.s);
+	range->end = range->start + (uint32_t)rap_utf8_count(called.s, called.n);
+}
+
+struct who *
+who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
+{
+	struct who_table *t = sp->who;
+	struct rap_str label = rap_own(sp->doc, note), called = label_name(name), holder = holder_of(sp, called, label), whole;
+	struct who *w;
+
+	if (called.n == 0)
+		return NULL;
+	name = holder.n ? holder : called;
+	whole = whole_name(sp, name);
+	w = w_of(who_lookup(t, KEY_LABEL, whole));
+	if (!w && !(w = who_labelled_in_file(sp, name)))
+		w = make_labelled(sp, name);
+	who_learn(t, KEY_LABEL, whole, w);
+	if (holder.n) {			/* the office alone means the latest one so called */
+		who_learn(t, KEY_LABEL, called, w);
+		if (w->role.n == 0 && !w->fixed)
+			w->role = called;
+	}
+	keep_alias(t, w, called, note, label);
+	return w;
+}
+
+struct who *
+who_part(struct speakers *sp, const char *part)
+{
+	struct who_table *t = sp->who;
+	struct who *w = w_of(who_lookup(t, KEY_PART, rap_strz(part)));
+
+	if (w)
+		return w;
+	w = who_make(t, MENTION_ROLE);
+	who_learn(t, KEY_PART, rap_strz(part), w);
+	w->role = *part == 'q' ? RAP_STR("Question") : RAP_STR("Answer");
+	w->ref = *part == 'q' ? RAP_STR("#question") : RAP_STR("#answer");
+	return w;
+}
