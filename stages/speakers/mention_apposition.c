@@ -41,6 +41,19 @@ name_behind(const struct speakers *sp, const struct words *ws, size_t first, siz
 	m->gender = name.gender;
 }
 
+/* "director of the Lamp Office": in small letters, with no article. */
+static bool
+small_office(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	const char *class = NULL;
+	size_t n = word_match(ws, first, sp->lists.roles, &class);
+
+	if (n == 0 || *class || first + n > end)
+		return false;
+	*m = (struct mention){ .kind = MENTION_ROLE, .first = first, .end = end, .noun = words_str(ws, first, first + n) };
+	return true;
+}
+
 void
 mention_apposition(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
@@ -58,7 +71,9 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 		name_behind(sp, ws, first, end, m);
 	if (m->kind != MENTION_PERSON || m->role.n > 0)
 		return;
-	if (!mention_read(sp, ws, first, end, &role) || (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION))
+	if (!mention_read(sp, ws, first, end, &role) && !small_office(sp, ws, first, end, &role))
+		return;
+	if (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION)
 		return;
 	m->noun = role.noun;
 	m->common = role.common;

@@ -82,9 +82,26 @@ who_make(struct who_table *t, enum mention_kind kind)
 	return w;
 }
 
+/* "Secretary for Lamps of the Harbour Union" is the "Secretary for Lamps" too: the role up to each preposition but the first. */
+static void
+learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
+{
+	size_t from = 0, prepositions = 0;
+
+	for (size_t i = 0; i <= role.n; i++) {
+		if (i < role.n && role.s[i] != ' ')
+			continue;
+		if (rap_lexicon_find(t->lists->prepositions.words, rap_cut(role, from, i)) && from > 0 && prepositions++ > 0)
+			who_learn(t, KEY_ROLE, rap_cut(role, 0, from - 1), w);
+		from = i + 1;
+	}
+}
+
 void
 who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
 {
+	if (w_of(who_lookup(t, KEY_ROLE, role)) != w)
+		learn_shorter(t, w, role);
 	who_learn(t, KEY_ROLE, role, w);
 	who_learn(t, KEY_NOUN, who_noun(t, noun), w);
 	if (w->role.n == 0)
