@@ -231,6 +231,8 @@ run_inputs(struct run *r)
 	if (result > 0 && rap_forms_make(r->o->named, &r->o->forms) == 0)
 		rap_message(RAP_M_REPORT, r->o->named, 0, 0, "the bundle is whole; nothing is left to do");
 	if (result == 0 && progress_begin(&r->progress, r->o->progress, r->o->status, r->o->resume) == 0) {
+		if (r->many && r->o->shards == 0)
+			progress_look_ahead(&r->progress, &r->o->inputs);
 		end(r, go(r));
 		progress_end(&r->progress);
 	}

@@ -15,6 +15,7 @@
 #include "progress.h"
 
 #define OFTEN 0.5	/* seconds between two lines */
+#define AHEAD 1000	/* inputs that are looked at between them */
 
 static int
 open_status(struct progress *p, const char *status, bool append)
@@ -40,6 +41,32 @@ progress_begin(struct progress *p, const char *wanted, const char *status, bool 
 	else if (strcmp(wanted, "line") == 0 || (!*wanted && isatty(STDERR_FILENO)))
 		p->form = PROGRESS_LINE;
 	return status ? open_status(p, status, append) : 0;
+}
+
+void
+progress_look_ahead(struct progress *p, const struct rap_inputs_options *inputs)
+{
+	if (p->form == PROGRESS_NONE || (inputs->list && strcmp(inputs->list, "-") == 0))
+		return;
+	p->ahead = rap_inputs_open(inputs);
+	if (p->ahead)
+		rap_inputs_rewind(p->ahead);	/* what is to be said of the inputs is said by the first look */
+}
+
+static void
+look_further(struct progress *p)
+{
+	struct rap_item item;
+
+	for (size_t i = 0; i < AHEAD; i++) {
+		if (!rap_inputs_next(p->ahead, &item)) {
+			p->total = p->ahead_bytes;
+			rap_inputs_close(p->ahead);
+			p->ahead = NULL;
+			return;
+		}
+		p->ahead_bytes += item.size;
+	}
 }
 
 /* Seconds that are left, as the bytes so far have gone; negative: not known. */
@@ -96,6 +123,8 @@ progress_show(struct progress *p, bool last)
 	if (!last && t - p->shown < OFTEN)
 		return;
 	p->shown = t;
+	if (p->ahead && !last)
+		look_further(p);
 	if (p->form == PROGRESS_LINE && !last)
 		show_line(p, t - p->began);
 	if (p->form == PROGRESS_JSON)
@@ -133,5 +162,6 @@ progress_status(struct progress *p, const char *path, const char *state, double 
 int
 progress_end(struct progress *p)
 {
+	rap_inputs_close(p->ahead);
 	return p->status.fd < 0 ? 0 : rap_out_close(&p->status);
 }

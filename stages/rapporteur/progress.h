@@ -2,6 +2,7 @@
 #ifndef PROGRESS_H
 #define PROGRESS_H
 
+#include <rapporteur/inputs.h>
 #include <rapporteur/out.h>
 
 enum progress_form { PROGRESS_NONE, PROGRESS_LINE, PROGRESS_JSON };
@@ -13,13 +14,18 @@ struct progress {
 	uint64_t bytes;			/* of sources, done in this run */
 	uint64_t before;		/* of those that are skipped */
 	uint64_t total;			/* of all of them; 0: not known */
+	struct rap_inputs *ahead;	/* a second look at the inputs, ahead of the first; NULL: none, or it is at the end */
+	uint64_t ahead_bytes;
 	bool standing;			/* a line stands on the terminal */
 	struct rap_out status;		/* --status; fd -1: none */
 };
 
-/* p is zero but for skipped and total. wanted: "", "json", "none" or "line"; "": a line where standard error is a terminal. status: a file, "-" for standard
- * output, or NULL. 0, or -1 after a message. */
+/* p is zero but for skipped and total. wanted: "", "json", "none" or "line"; "": a line where standard error is a
+ * terminal. status: a file, "-" for standard output, or NULL. 0, or -1 after a message. */
 int progress_begin(struct progress *, const char *wanted, const char *status, bool append);
+/* total is to become known while the run is on: names and sizes are looked at a thousand at a time, whenever something is
+ * shown. Nothing is counted where nothing is shown, or where the list of names can be read but once. */
+void progress_look_ahead(struct progress *, const struct rap_inputs_options *);
 void progress_show(struct progress *, bool last);	/* at most twice a second, but for the last */
 void progress_hide(struct progress *);		/* before a message is printed */
 void progress_status(struct progress *, const char *path, const char *state, double seconds, uint64_t bytes, size_t turns,
