@@ -124,7 +124,8 @@ error_of(const struct members *m)
 {
 	const char *error = archive_error_string(m->archive);
 
-	if (archive_read_has_encrypted_entries(m->archive) == 1)
+	/* libarchive 3.6 may not be asked before it knows a format */
+	if (archive_format(m->archive) != 0 && archive_read_has_encrypted_entries(m->archive) == 1)
 		return "encrypted";
 	return error ? error : "damaged";
 }

@@ -58,7 +58,7 @@ may_be_title(const struct sections *s, const struct block *b, bool first)
 static bool
 is_masthead(const struct block *b)
 {
-	const char *end = memchr(b->text.s, '\n', b->text.n);
+	const char *end = b->text.n ? memchr(b->text.s, '\n', b->text.n) : NULL;
 
 	return b->kind == BLOCK_KEEP ||
 	    (b->text.n && memmem(b->text.s, end ? (size_t)(end - b->text.s) : b->text.n, "    ", 4));

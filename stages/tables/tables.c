@@ -69,11 +69,9 @@ try_layout(struct lines *lines, const struct layout *layout, size_t i)
 static size_t
 next_line(const struct lines *lines, size_t i, unsigned traits)
 {
-	const struct line *line = lines->v + i, *end = lines->v + lines->n;
-
-	while (line < end && (!(line->traits & traits) || line->taken))
-		line++;
-	return (size_t)(line - lines->v);
+	while (i < lines->n && (!(lines->v[i].traits & traits) || lines->v[i].taken))
+		i++;
+	return i;
 }
 
 static void
