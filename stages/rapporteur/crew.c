@@ -89,6 +89,7 @@ stop(struct worker *w)
 
 	if (w->fd < 0)
 		return 0;
+	shutdown(w->fd, SHUT_RDWR);	/* the worker ends whatever close says */
 	close(w->fd);
 	w->fd = -1;
 	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
