@@ -1,6 +1,4 @@
 /* blocks_counts.c - how often something comes that is known by its hash. */
-#include <stdlib.h>
-
 #include <rapporteur/lexicon.h>
 
 #include "counts.h"
@@ -13,56 +11,24 @@ counts_key(int what, uint64_t a, uint64_t b)
 	return (h ^ h >> 29) | 1;
 }
 
-static struct count *
-place_of(const struct counts *c, uint64_t key)
-{
-	size_t i = (key ^ key >> 32) & (c->size - 1);
-
-	while (c->slot[i].key && c->slot[i].key != key)
-		i = (i + 1) & (c->size - 1);
-	return &c->slot[i];
-}
-
-static void
-grow(struct counts *c)
-{
-	struct counts bigger = { .size = c->size ? c->size * 2 : 1024, .used = c->used };
-
-	bigger.slot = rap_alloc(bigger.size, sizeof(*bigger.slot));
-	for (size_t i = 0; i < c->size; i++)
-		if (c->slot[i].key)
-			*place_of(&bigger, c->slot[i].key) = c->slot[i];
-	free(c->slot);
-	*c = bigger;
-}
-
 void
-counts_add(struct counts *c, uint64_t key, size_t times)
+counts_add(struct rap_slots *counts, uint64_t key, size_t times)
 {
-	struct count *place;
+	struct count *c = rap_slot(counts, key);
 
-	if (c->used * 2 >= c->size)
-		grow(c);
-	place = place_of(c, key);
-	c->used += place->key == 0;
-	place->key = key;
-	place->times += times;
+	c->times += times;
 }
 
 size_t
-counts_times(const struct counts *c, uint64_t key)
+counts_times(const struct rap_slots *counts, uint64_t key)
 {
-	return c->size ? place_of(c, key)->times : 0;
+	const struct count *c = rap_slot_of(counts, key);
+
+	return c ? c->times : 0;
 }
 
 bool
-counts_has(const struct counts *c, uint64_t key)
+counts_has(const struct rap_slots *counts, uint64_t key)
 {
-	return c->size && place_of(c, key)->key;
-}
-
-void
-counts_free(struct counts *c)
-{
-	free(c->slot);
+	return rap_slot_of(counts, key) != NULL;
 }

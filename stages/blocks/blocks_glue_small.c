@@ -65,7 +65,7 @@ next_word(struct rap_str s, size_t *at)
 
 /* The words of a line and its pairs; of a pair over a line end, too. */
 static void
-count_line(struct counts *c, struct rap_str s, struct last_word *before)
+count_line(struct rap_slots *c, struct rap_str s, struct last_word *before)
 {
 	size_t at = 0, end = 0;
 	struct rap_str w;
@@ -86,7 +86,7 @@ count_line(struct counts *c, struct rap_str s, struct last_word *before)
 
 /* The document prints both more than once. */
 static bool
-are_halves(const struct counts *c, struct rap_str w, size_t k, uint64_t a, uint64_t b)
+are_halves(const struct rap_slots *c, struct rap_str w, size_t k, uint64_t a, uint64_t b)
 {
 	return w.n >= DOUBTED && k >= HALF && w.n - k >= HALF && counts_times(c, counts_key(WORD, a, 0)) > 1 &&
 	    counts_times(c, counts_key(WORD, b, 0)) > 1;
@@ -94,7 +94,7 @@ are_halves(const struct counts *c, struct rap_str w, size_t k, uint64_t a, uint6
 
 /* Where w falls apart into two words, and how often they are printed one behind the other; 0 where it does not. */
 static size_t
-seam_of(const struct counts *c, struct rap_str w, size_t *times)
+seam_of(const struct rap_slots *c, struct rap_str w, size_t *times)
 {
 	size_t seam = 0;
 
@@ -112,7 +112,7 @@ seam_of(const struct counts *c, struct rap_str w, size_t *times)
 }
 
 static enum glued
-judge(const struct counts *c, struct rap_str w, size_t *seam)
+judge(const struct rap_slots *c, struct rap_str w, size_t *seam)
 {
 	uint64_t h = hash_of(w);
 	size_t glued, together, apart;
@@ -130,7 +130,7 @@ judge(const struct counts *c, struct rap_str w, size_t *seam)
 }
 
 static size_t
-doubts(const struct counts *c, struct rap_str s)
+doubts(const struct rap_slots *c, struct rap_str s)
 {
 	size_t n = 0, at = 0, seam;
 	struct rap_str w;
@@ -141,7 +141,7 @@ doubts(const struct counts *c, struct rap_str s)
 }
 
 static void
-mend_line(struct rap_doc *doc, const struct counts *c, struct line *l, bool mark)
+mend_line(struct rap_doc *doc, const struct rap_slots *c, struct line *l, bool mark)
 {
 	size_t spot[MOST], n = 0, at = 0, seam;
 	enum glued is, most = GLUED_NONE;
@@ -164,7 +164,7 @@ mend_line(struct rap_doc *doc, const struct counts *c, struct line *l, bool mark
 void
 glue_small(struct rap_doc *doc, struct lines *ls)
 {
-	struct counts c = { 0 };
+	struct rap_slots c = COUNTS;
 	struct last_word before = { 0, false };
 	size_t doubted = 0;
 
@@ -177,5 +177,5 @@ glue_small(struct rap_doc *doc, struct lines *ls)
 	for (size_t i = 0; i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT && !ls->line[i].keep)
 			mend_line(doc, &c, &ls->line[i], doubted * RARE <= ls->n + RARE);
-	counts_free(&c);
+	rap_slots_free(&c);
 }

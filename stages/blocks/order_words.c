@@ -22,7 +22,7 @@ struct edges {		/* of a group: hashes of its first word, of the ending of that, 
 };
 
 struct order_words {
-	struct counts counts;
+	struct rap_slots counts;
 	size_t total;
 	const struct groups *gs;
 	struct edges *edges;			/* by group */
@@ -221,6 +221,7 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 	struct order_words *w = rap_alloc(1, sizeof(*w));
 	uint64_t before = 0;
 
+	w->counts = (struct rap_slots)COUNTS;
 	w->edges = edges_of(ls, gs);
 	for (size_t i = 0; i < gs->n; i++)
 		if (gs->group[i].ends == ENDS_OPEN)
@@ -251,7 +252,7 @@ order_words_free(struct order_words *w)
 	free(w->edges);
 	free(w->end);
 	free(w->beginning);
-	counts_free(&w->counts);
+	rap_slots_free(&w->counts);
 	free(w);
 }
 

@@ -3,6 +3,7 @@
 #define PAGES_H
 
 #include <rapporteur/lexicon.h>
+#include <rapporteur/slots.h>
 #include <rapporteur/tree.h>
 #include <rapporteur/utf8.h>
 
@@ -60,11 +61,6 @@ struct group {
 	bool bad;		/* a step too short for a page */
 };
 
-struct groups {			/* open addressing by key; size is a power of two */
-	struct group *slot;
-	size_t size;
-};
-
 bool pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed; lines to be
 							gathered anew */
 void pages_interlopers(struct pages *);			/* headers that such a page begins with, within a sentence */
@@ -77,9 +73,7 @@ bool pages_is_roman(struct rap_str);		/* "xii" */
 bool pages_counts_on(const struct line *first, const struct line *second);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
-void pages_groups_new(struct groups *, size_t lines);	/* pages_repeat.c */
-struct group *pages_group(struct groups *, uint64_t key);
-void pages_repeat(struct pages *);			/* furniture on pages that breaks part */
+void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */

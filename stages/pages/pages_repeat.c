@@ -7,25 +7,6 @@
 
 #define EDGE 4		/* lines of text from the edge where furniture may stand */
 
-void
-pages_groups_new(struct groups *g, size_t lines)
-{
-	for (g->size = 64; g->size < 2 * lines + 2; g->size *= 2)
-		;
-	g->slot = rap_alloc(g->size, sizeof(*g->slot));
-}
-
-struct group *
-pages_group(struct groups *g, uint64_t key)
-{
-	size_t i = (key ^ key >> 32) & (g->size - 1);
-
-	while (g->slot[i].key && g->slot[i].key != key)
-		i = (i + 1) & (g->size - 1);
-	g->slot[i].key = key;
-	return &g->slot[i];
-}
-
 static bool
 at_edge(struct line *l)
 {
@@ -40,9 +21,9 @@ at_top(const struct line *l)
 
 /* Header and footer of the same words are two groups. */
 static struct group *
-group_of(struct groups *g, const struct line *l)
+group_of(struct rap_slots *g, const struct line *l)
 {
-	return pages_group(g, at_top(l) ? l->key : l->key * 3 | 1);
+	return rap_slot(g, at_top(l) ? l->key : l->key * 3 | 1);
 }
 
 static size_t
@@ -52,7 +33,7 @@ depth(const struct line *l)
 }
 
 static void
-count(struct pages *p, struct groups *g, size_t i)
+count(struct pages *p, struct rap_slots *g, size_t i)
 {
 	struct line *l = &p->line[i];
 	struct group *k = group_of(g, l);
@@ -95,11 +76,10 @@ kind_of(const struct pages *p, const struct line *l)
 void
 pages_repeat(struct pages *p)
 {
-	struct groups g;
+	struct rap_slots g = RAP_SLOTS(struct group);
 
 	if (p->pages < 2)
 		return;
-	pages_groups_new(&g, p->n);
 	for (size_t i = 0; i < p->n; i++)
 		if (at_edge(&p->line[i]))
 			count(p, &g, i);
@@ -113,5 +93,5 @@ pages_repeat(struct pages *p)
 		else if (k)
 			pages_explain_refused(p, k, "comes again at other places, or on too few pages");
 	}
-	free(g.slot);
+	rap_slots_free(&g);
 }

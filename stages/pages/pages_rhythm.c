@@ -67,10 +67,10 @@ may_number(const struct pages *p, struct line *l)
 }
 
 static void
-count(struct pages *p, struct groups *g, size_t i)
+count(struct pages *p, struct rap_slots *g, size_t i)
 {
 	struct line *l = &p->line[i];
-	struct group *k = pages_group(g, pages_key(l));
+	struct group *k = rap_slot(g, pages_key(l));
 
 	if (k->times++ == 0)
 		k->first = i;
@@ -99,7 +99,7 @@ is_rhythm(const struct group *k)
 /* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes
  * those furniture that come again at most page numbers. */
 static void
-beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bool mark)
+beside(struct pages *p, struct rap_slots *g, size_t i, int step, size_t numbers, bool mark)
 {
 	size_t seen = 0;
 
@@ -114,7 +114,7 @@ beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bo
 		seen++;
 		if (l->is || !pages_key(l))
 			continue;
-		at = pages_group(g, l->key + (step > 0));
+		at = rap_slot(g, l->key + (step > 0));
 		at->times += !mark;
 		if (mark && at->times * 2 > numbers)
 			pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
@@ -124,34 +124,32 @@ beside(struct pages *p, struct groups *g, size_t i, int step, size_t numbers, bo
 static void
 find_beside(struct pages *p, size_t numbers)
 {
-	struct groups g;
+	struct rap_slots g = RAP_SLOTS(struct group);
 
-	pages_groups_new(&g, numbers * 2 * BESIDE);
 	for (int mark = 0; mark < 2; mark++)
 		for (size_t i = 0; i < p->n; i++)
 			if (p->line[i].is == PAGE_NUMBER || p->line[i].is == FOOTER) {
 				beside(p, &g, i, 1, numbers, mark);
 				beside(p, &g, i, -1, numbers, mark);
 			}
-	free(g.slot);
+	rap_slots_free(&g);
 }
 
 void
 pages_rhythm(struct pages *p)
 {
-	struct groups g;
+	struct rap_slots g = RAP_SLOTS(struct group);
 	size_t numbers = 0;
 
 	if (p->pages > 1)
 		return;
-	pages_groups_new(&g, p->n);
 	for (size_t i = 0; i < p->n; i++)
 		if ((p->line[i].numbers = may_number(p, &p->line[i]) && pages_key(&p->line[i])))
 			count(p, &g, i);
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
-		struct group *k = l->numbers ? pages_group(&g, l->key) : NULL;
+		struct group *k = l->numbers ? rap_slot(&g, l->key) : NULL;
 
 		if (k && is_rhythm(k)) {
 			pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER, "number-that-counts-on", k);
@@ -159,7 +157,7 @@ pages_rhythm(struct pages *p)
 		} else if (k)
 			pages_explain_refused(p, k, "its number does not count on by one, or pages would be uneven or short");
 	}
-	free(g.slot);
+	rap_slots_free(&g);
 	if (numbers > 2)
 		find_beside(p, numbers);
 }

@@ -16,7 +16,7 @@
 #define PROSE 40		/* bytes of a line that ends within a sentence, at least */
 
 struct within {			/* lines that stand within a sentence once, by key */
-	struct groups groups;
+	struct rap_slots groups;
 	bool first[256];	/* what they begin with, as first_sign has it: few other lines need a key */
 };
 
@@ -83,9 +83,7 @@ group_of(struct pages *p, struct within *w, size_t i)
 {
 	uint64_t key = pages_key(&p->line[i]);
 
-	if (key && !w->groups.slot)
-		pages_groups_new(&w->groups, p->n);
-	return key ? pages_group(&w->groups, key) : NULL;
+	return key ? rap_slot(&w->groups, key) : NULL;
 }
 
 /* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with the
@@ -160,11 +158,11 @@ mark(struct pages *p, struct within *w)
 void
 pages_within(struct pages *p)
 {
-	struct within w = { 0 };
+	struct within w = { .groups = RAP_SLOTS(struct group) };
 
 	if (count_within(p, &w) > 0) {
 		count(p, &w);
 		mark(p, &w);
 	}
-	free(w.groups.slot);
+	rap_slots_free(&w.groups);
 }

@@ -5,6 +5,8 @@
 
 #include <rapporteur/utf8.h>
 
+#include <rapporteur/slots.h>
+
 #include "read.h"
 
 enum { MOST_CHARS = 100, MOST_BYTES = 200 };	/* of an id, before a "-2": it is to be a file's name, too */
@@ -88,17 +90,16 @@ plain_id(const char *path, char id[256])
 	}
 }
 
-/* --- the set of ids: open addressing, at most half full. An id is known by its hash alone, so that a million take little
- * memory; should two have the same, the second gets a number that it would not need. */
+/* --- the set of ids. An id is known by its hash alone, so that a million take little memory; should two have the same, the
+ * second gets a number that it would not need. */
 
 struct entry {
-	uint64_t hash;		/* of the id in lower case; 0: free */
+	uint64_t hash;		/* of the id in lower case */
 	uint64_t next;		/* number to try for the next input of this name */
 };
 
 struct rap_ids {
-	struct entry *entries;
-	size_t count, size;	/* size is a power of two */
+	struct rap_slots entries;
 };
 
 struct rap_ids *
@@ -106,8 +107,7 @@ rap_ids_new(void)
 {
 	struct rap_ids *ids = rap_alloc(1, sizeof *ids);
 
-	ids->size = 64;
-	ids->entries = rap_alloc(ids->size, sizeof *ids->entries);
+	ids->entries = (struct rap_slots)RAP_SLOTS(struct entry);
 	return ids;
 }
 
@@ -116,32 +116,8 @@ rap_ids_free(struct rap_ids *ids)
 {
 	if (!ids)
 		return;
-	free(ids->entries);
+	rap_slots_free(&ids->entries);
 	free(ids);
-}
-
-static struct entry *
-slot(struct entry *entries, size_t size, uint64_t hash)
-{
-	size_t i = (size_t)hash & (size - 1);
-
-	while (entries[i].hash && entries[i].hash != hash)
-		i = (i + 1) & (size - 1);
-	return &entries[i];
-}
-
-static void
-grow(struct rap_ids *ids)
-{
-	size_t size = ids->size * 2;
-	struct entry *wide = rap_alloc(size, sizeof *wide);
-
-	for (size_t i = 0; i < ids->size; i++)
-		if (ids->entries[i].hash)
-			*slot(wide, size, ids->entries[i].hash) = ids->entries[i];
-	free(ids->entries);
-	ids->entries = wide;
-	ids->size = size;
 }
 
 /* The entry for id, and whether it is new. */
@@ -152,18 +128,14 @@ enter(struct rap_ids *ids, const char *id, bool *new)
 	struct entry *e;
 	uint64_t hash;
 
-	if (ids->count * 2 >= ids->size)
-		grow(ids);
 	rap_lower(&key, rap_strz(id));
 	hash = rap_hash(rap_buf_str(&key));
 	hash += hash == 0;
 	rap_buf_free(&key);
-	e = slot(ids->entries, ids->size, hash);
-	*new = e->hash == 0;
-	if (*new) {
-		*e = (struct entry){ hash, 2 };
-		ids->count++;
-	}
+	e = rap_slot(&ids->entries, hash);
+	*new = e->next == 0;
+	if (*new)
+		e->next = 2;
 	return e;
 }
 

@@ -5,6 +5,7 @@
 
 #include <rapporteur/lexicon.h>
 #include <rapporteur/mark.h>
+#include <rapporteur/slots.h>
 #include <rapporteur/source.h>
 #include <rapporteur/utf8.h>
 

@@ -13,7 +13,7 @@
 #define LISTED 4		/* lines of contents that are to be believed, at least */
 #define AGENDA_WORDS 3		/* a heading that an agenda names has so many at least */
 
-struct entry {			/* a title that is announced; open addressing by its hash */
+struct entry {			/* a title that is announced, by its hash */
 	uint64_t hash;
 	size_t block, head;	/* that announces it, and the heading of these */
 	bool contents;		/* rather than an agenda */
@@ -21,8 +21,7 @@ struct entry {			/* a title that is announced; open addressing by its hash */
 };
 
 struct table {
-	struct entry *slot;
-	size_t size, n;
+	struct rap_slots entries;
 	size_t longest;		/* bytes of a title */
 	size_t listed, found;	/* lines of contents; those whose heading was found */
 	uint64_t firsts;	/* a bit for the first letter of each */
@@ -89,29 +88,19 @@ first_bit(struct rap_str title)
 	return (uint64_t)1 << (rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63);
 }
 
-static struct entry *
-find(struct table *t, uint64_t hash)
-{
-	size_t i = hash & (t->size - 1);
-
-	while (t->slot[i].hash && t->slot[i].hash != hash)
-		i = (i + 1) & (t->size - 1);
-	return &t->slot[i];
-}
-
 static void
 announce(struct table *t, struct rap_str title, struct entry as)
 {
 	uint64_t hash = title_hash(title);
+	size_t known = t->entries.used;
 	struct entry *e;
 
-	if (!hash || t->n * 2 >= t->size)
+	if (!hash)
 		return;
-	e = find(t, hash);
-	t->n += !e->hash;
+	e = rap_slot(&t->entries, hash);
 	t->firsts |= first_bit(title);
 	t->longest = title.n > t->longest ? title.n : t->longest;
-	if (!e->hash) {
+	if (t->entries.used > known) {
 		*e = as;
 		e->hash = hash;
 	}
@@ -233,8 +222,8 @@ look_up(struct sections *s, struct table *t, size_t i, bool whole)
 
 	if (!(t->firsts & first_bit(title)) || title.n > 2 * t->longest)	/* twice: there may be more white space in it */
 		return;
-	e = find(t, title_hash(title));
-	if (!e->hash || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)
+	e = rap_slot_of(&t->entries, title_hash(title));
+	if (!e || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)
 		return;
 	if (!e->contents && (b->words < AGENDA_WORDS || b->times > 2 || b->mark.kind))
 		return;
@@ -261,27 +250,23 @@ look_all_up(struct sections *s, struct table *t)
 void
 sections_contents(struct sections *s)
 {
-	struct table t = { .size = 256 };
+	struct table t = { .entries = RAP_SLOTS(struct entry) };
 
-	while (t.size < 8 * s->n)
-		t.size *= 2;
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 		bool contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s, b, WORDS_CONTENTS);
 
 		if (!contents && !is_agenda_head(s, b))
 			continue;
-		if (!t.slot)
-			t.slot = rap_alloc(t.size, sizeof(*t.slot));
 		if (contents)
 			i = take_contents(s, &t, i);
 		else
 			take_agenda(s, &t, i);
 	}
-	if (t.slot)
+	if (t.entries.used)
 		look_all_up(s, &t);
 	s->page.contents = t.listed >= LISTED && t.found * 10 >= t.listed * 8;
-	free(t.slot);
+	rap_slots_free(&t.entries);
 }
 
 static bool

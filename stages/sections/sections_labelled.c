@@ -165,26 +165,22 @@ take_runs(struct sections *s, size_t (*label)(const struct block *), size_t leas
 static bool
 is_conversation(const struct sections *s)
 {
-	size_t size = 64, labels = 0, stops = 0, again = 0;
-	struct { uint64_t hash; unsigned times; } *seen;
+	struct seen { uint64_t hash; size_t times; };
+	struct rap_slots seen = RAP_SLOTS(struct seen);
+	size_t labels = 0, stops = 0, again = 0;
 
-	while (size < 2 * s->n + 2)
-		size *= 2;
-	seen = rap_alloc(size, sizeof(*seen));
 	for (size_t i = 0; i < s->n; i++) {
-		size_t n = label_of(&s->block[i]), at;
-		uint64_t hash = n ? rap_hash(rap_cut(s->block[i].text, 0, n)) | 1 : 0;
+		size_t n = label_of(&s->block[i]);
+		struct seen *label;
 
 		if (!n)
 			continue;
-		for (at = hash & (size - 1); seen[at].hash && seen[at].hash != hash; at = (at + 1) & (size - 1))
-			;
-		seen[at].hash = hash;
-		again += ++seen[at].times == 2;
+		label = rap_slot(&seen, rap_hash(rap_cut(s->block[i].text, 0, n)) | 1);
+		again += ++label->times == 2;
 		stops += s->block[i].stops;
 		labels++;
 	}
-	free(seen);
+	rap_slots_free(&seen);
 	return again > 1 && stops * 10 >= labels * 6;
 }
 

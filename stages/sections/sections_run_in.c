@@ -100,9 +100,14 @@ sections_first_line(const struct sections *s, const struct block *b)
 
 /* --- labels in capitals: headings, or whoever speaks */
 
+struct seen {
+	uint64_t label;		/* its hash */
+	bool before;		/* it has come */
+};
+
 struct labels {
-	uint64_t *seen;		/* hashes of the labels so far; open addressing */
-	size_t size, n;
+	struct rap_slots seen;	/* of the labels so far */
+	size_t n;
 	size_t echoes;		/* labels that their text names again: "PORT MAREN: Port Maren has..." */
 	size_t speaks;		/* texts in which somebody means himself */
 	size_t chars;
@@ -166,13 +171,10 @@ speaks(const struct sections *s, struct rap_str text)
 static void
 note_label(struct labels *l, struct rap_str label)
 {
-	uint64_t hash = rap_hash(label) | 1;
-	size_t i = hash & (l->size - 1);
+	struct seen *seen = rap_slot(&l->seen, rap_hash(label) | 1);
 
-	while (l->seen[i] && l->seen[i] != hash)
-		i = (i + 1) & (l->size - 1);
-	l->again |= l->seen[i] == hash;
-	l->seen[i] = hash;
+	l->again |= seen->before;
+	seen->before = true;
 }
 
 static void
@@ -227,16 +229,13 @@ find_questions(const struct sections *s, struct block *b)
 void
 sections_run_ins(struct sections *s)
 {
-	struct labels l = { .size = 64 };
+	struct labels l = { .seen = RAP_SLOTS(struct seen) };
 
 	for (size_t i = 0; i < s->n; i++)
 		find_questions(s, &s->block[i]);
-	while (l.size < 2 * s->n + 2)
-		l.size *= 2;
-	l.seen = rap_alloc(l.size, sizeof(*l.seen));
 	for (size_t i = 0; i < s->n; i++)
 		look_at_label(s, &l, &s->block[i]);
-	free(l.seen);
+	rap_slots_free(&l.seen);
 	for (size_t i = 0; i < s->n && are_headings(&l); i++)
 		if (label_end(&s->block[i]))
 			run_in(&s->block[i], label_end(&s->block[i]), "label-runs-into-text");

@@ -6,6 +6,7 @@
 #include <rapporteur/fold.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
+#include <rapporteur/slots.h>
 #include <rapporteur/source.h>
 #include <rapporteur/utf8.h>
 
@@ -178,6 +179,31 @@ test_utf8(void)
 	holds("width", rap_width(rap_strz("a\t\xE7\x9F\xB3")) == 10);
 }
 
+static void
+test_slots(void)
+{
+	struct named { uint64_t key; size_t number; };
+	struct rap_slots t = RAP_SLOTS(struct named);
+	struct named *slot;
+	size_t right = 0;
+
+	holds("nothing in an empty table", !rap_slot_of(&t, 7));
+	for (size_t i = 1; i <= 1000; i++) {
+		slot = rap_slot(&t, i << 40);	/* keys that differ in their upper half alone */
+		right += slot->number == 0;
+		slot->number = i;
+	}
+	holds("new slots are empty", right == 1000);
+	for (size_t i = 1; i <= 1000; i++) {
+		slot = rap_slot(&t, i << 40);
+		right -= slot->number == i;
+	}
+	holds("each has kept its own", right == 0 && t.used == 1000);
+	holds("one that never came", !rap_slot_of(&t, 7));
+	rap_slots_free(&t);
+	holds("empty again", t.used == 0 && !rap_slot_of(&t, (uint64_t)1 << 40));
+}
+
 int
 main(void)
 {
@@ -191,6 +217,7 @@ main(void)
 	test_wrap(doc);
 	test_names(doc);
 	test_utf8();
+	test_slots();
 	rap_doc_free(doc);
 	return failures > 0;
 }

@@ -1,0 +1,67 @@
+/* slots.c - a hash table over slots of any type; see slots.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/arena.h>
+#include <rapporteur/slots.h>
+
+enum { SLOTS_FIRST = 64 };
+
+static uint64_t
+key_at(const struct rap_slots *t, size_t i)
+{
+	return *(const uint64_t *)(const void *)(t->v + i * t->width);
+}
+
+/* Where key stands, or would. */
+static char *
+place_of(const struct rap_slots *t, uint64_t key)
+{
+	size_t i = (key ^ key >> 32) & (t->size - 1);
+
+	while (key_at(t, i) && key_at(t, i) != key)
+		i = (i + 1) & (t->size - 1);
+	return t->v + i * t->width;
+}
+
+static void
+grow(struct rap_slots *t)
+{
+	struct rap_slots bigger = *t;
+
+	bigger.size = t->size ? t->size * 2 : SLOTS_FIRST;
+	bigger.v = rap_alloc(bigger.size, t->width);
+	for (size_t i = 0; i < t->size; i++)
+		if (key_at(t, i))
+			memcpy(place_of(&bigger, key_at(t, i)), t->v + i * t->width, t->width);
+	free(t->v);
+	*t = bigger;
+}
+
+void *
+rap_slot(struct rap_slots *t, uint64_t key)
+{
+	uint64_t *slot;
+
+	if (t->used * 2 >= t->size)
+		grow(t);
+	slot = (uint64_t *)(void *)place_of(t, key);
+	t->used += *slot == 0;
+	*slot = key;
+	return slot;
+}
+
+void *
+rap_slot_of(const struct rap_slots *t, uint64_t key)
+{
+	char *slot = t->size ? place_of(t, key) : NULL;
+
+	return slot && *(uint64_t *)(void *)slot ? slot : NULL;
+}
+
+void
+rap_slots_free(struct rap_slots *t)
+{
+	free(t->v);
+	*t = (struct rap_slots){ .width = t->width };
+}
