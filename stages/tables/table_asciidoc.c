@@ -182,8 +182,8 @@ look(const struct lines *lines, size_t i)
 	return a;
 }
 
-struct verdict
-recognise_asciidoc(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "asciidoc");
 	struct asciidoc a;
@@ -220,8 +220,8 @@ cut_line(struct asciidoc *a, struct flow *flow, size_t i)
 	}
 }
 
-void
-cut_asciidoc(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct asciidoc a;
 	struct flow flow = { .grid = grid };
@@ -239,3 +239,5 @@ cut_asciidoc(const struct lines *lines, const struct verdict *v, struct grid *gr
 	flow_done(&flow);
 	grid->why = a.header ? "the markup tells headings" : "the markup tells of no header";
 }
+
+const struct layout layout_asciidoc = { "asciidoc", MARKUP, recognise, cut };

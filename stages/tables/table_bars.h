@@ -31,4 +31,7 @@ bool is_strong(uint32_t c);
 /* The run of lines with bars that begins at i, over page breaks; i where the line has none. */
 size_t bars_run(const struct lines *, size_t i);
 
+/* --- table_frame_cut.c */
+void cut_frame(const struct lines *, const struct verdict *, struct grid *);
+
 #endif

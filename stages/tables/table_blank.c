@@ -294,8 +294,8 @@ goes_on_above(const struct lines *lines, size_t first)
 	return marked && i > 0 && lines->v[i - 1].taken;
 }
 
-struct verdict
-recognise_blank(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "blank");
 	struct stretch s;
@@ -323,3 +323,5 @@ recognise_blank(const struct lines *lines, size_t i)
 		stretch_free(&s);
 	return v;
 }
+
+const struct layout layout_blank = { "blank", ENTRIES, recognise, cut_blank };

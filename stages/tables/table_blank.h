@@ -66,6 +66,13 @@ bool segments_years(const struct segments *, struct rap_str text);
 bool line_of_years(const struct lines *, size_t i);
 /* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t stretch_body(const struct stretch *, const struct lines *);
+/* A line with gaps that does not only draw; then its segments are in the second. */
+bool line_segments(const struct line *, struct segments *);
+bool stretch_counts(const struct stretch *, const struct segments *);	/* a row that makes columns */
+/* --- table_stretch_columns.c */
+/* A gap between columns is where at most one row in so many has something. */
+void stretch_columns(struct stretch *, const struct lines *, struct segments *, size_t one_in);
+void stretch_map(struct stretch *);		/* once columns are known, or others: each display column's nearest */
 /* The column that segment k of a line belongs to, and in *end the one behind the last where it spans several. */
 size_t stretch_column(const struct stretch *, const struct segments *, size_t k, size_t *end);
 
@@ -105,6 +112,7 @@ bool cutting_skips(const struct line *);	/* blank, or a rule */
 void cutting_row(struct cutting *, size_t line, bool label);	/* begins one, with a cell for each column */
 void cutting_add(struct cutting *, size_t line);	/* the segments go to the present row's cells */
 void cutting_header(struct cutting *);
+void cut_blank(const struct lines *, const struct verdict *, struct grid *);
 void cutting_header_done(struct cutting *);	/* once the body is cut too */
 
 #endif

@@ -50,8 +50,8 @@ count_headings(struct rap_str text)
 	return bounds > 2 ? n : 0;
 }
 
-struct verdict
-recognise_dokuwiki(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "wiki");
 	size_t headings = 0;
@@ -103,8 +103,8 @@ cut_row(const struct lines *lines, size_t i, struct grid *grid, size_t **above, 
 	grid->rows[grid->nrows - 1].label = label;
 }
 
-void
-cut_dokuwiki(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	size_t *above = NULL, cap = 0, i, k;
 
@@ -115,3 +115,5 @@ cut_dokuwiki(const struct lines *lines, const struct verdict *v, struct grid *gr
 	grid->why = "the markup tells headings";
 	free(above);
 }
+
+const struct layout layout_dokuwiki = { "dokuwiki", MARKUP, recognise, cut };

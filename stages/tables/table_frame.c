@@ -159,8 +159,8 @@ fault(const struct lines *lines, const struct frame *f, size_t first, size_t end
 	return NULL;
 }
 
-struct verdict
-recognise_frame(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "grid");
 	struct frame f;
@@ -177,3 +177,5 @@ recognise_frame(const struct lines *lines, size_t i)
 		v.rend = "box";
 	return v;
 }
+
+const struct layout layout_frame = { "frame", BARS, recognise, cut_frame };

@@ -281,8 +281,8 @@ take_rules(const struct lines *lines, struct verdict *v)
 		v->end++;
 }
 
-struct verdict
-recognise_pipes(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "pipe");
 	size_t end = pipes_run(lines, i);
@@ -328,8 +328,8 @@ cut_row(const struct lines *lines, size_t i, const struct bars *bars, size_t col
 		grid_cell(grid, col, 1);
 }
 
-void
-cut_pipes(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct pipes p = look_over(lines, v->first, v->end);
 	size_t i, texts = 0;
@@ -352,3 +352,5 @@ cut_pipes(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		types_mark_header(lines, grid, 0);
 	bars_free(&bars);
 }
+
+const struct layout layout_pipes = { "pipes", BARS, recognise, cut };

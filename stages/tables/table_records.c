@@ -124,8 +124,8 @@ recognise_column(const struct lines *lines, size_t i)
 	return v;
 }
 
-struct verdict
-recognise_records(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	if (lines->v[i].traits & MARKUP)
 		return record_mark(lines->v[i].text) ? recognise_fields(lines, i) : verdict_none(i, "records");
@@ -185,11 +185,13 @@ cut_fields(const struct lines *lines, const struct verdict *v, struct grid *grid
 	grid->why = "the names of the first record are the header";
 }
 
-void
-cut_records(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	if (record_mark(lines->v[v->first].text))
 		cut_fields(lines, v, grid);
 	else
 		cut_column(lines, v, grid);
 }
+
+const struct layout layout_records = { "records", MARKUP | RULE, recognise, cut };

@@ -215,8 +215,8 @@ fault(const struct ruled *r)
 	return NULL;
 }
 
-struct verdict
-recognise_ruled(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "ruled");
 	struct ruled r;
@@ -339,8 +339,8 @@ cut_lines(struct ruling *r, size_t first, size_t end, enum rows rows, bool label
 	}
 }
 
-void
-cut_ruled(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct ruled r;
 	struct ruling ruling = { .lines = lines, .grid = grid, .columns = &r.columns };
@@ -359,3 +359,5 @@ cut_ruled(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	free(ruling.open);
 	free(r.columns.v);
 }
+
+const struct layout layout_ruled = { "ruled", RULE, recognise, cut };

@@ -132,8 +132,8 @@ look_over(const struct lines *lines, size_t i, size_t *end)
 	return t;
 }
 
-struct verdict
-recognise_tabs(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "tab");
 	struct tabbed t;
@@ -162,8 +162,8 @@ cut_line(const struct lines *lines, size_t i, struct grid *grid, const struct ta
 		grid_cell(grid, col, 1);
 }
 
-void
-cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	size_t i, end;
 	struct tabbed t = look_over(lines, v->first, &end);
@@ -174,3 +174,5 @@ cut_tabs(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	grid->why = tabs_align(&t) ? "tabs align the cells" : "each tab begins a cell";
 	types_mark_header(lines, grid, 0);
 }
+
+const struct layout layout_tabs = { "tabs", TABS, recognise, cut };

@@ -20,8 +20,8 @@ line_starts(const struct line *line, const char *with)
 	return rap_starts(rap_trim(line->text), with);
 }
 
-struct verdict
-recognise_wiki(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "wiki");
 	size_t end = i + 1;
@@ -119,8 +119,8 @@ cut_line(struct wiki *w, size_t i)
 		grid_piece(w->grid, w->lines, w->grid->ncells ? w->grid->ncells - 1 : CAPTION, i, a, text.n);
 }
 
-void
-cut_wiki(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct wiki w = { .lines = lines, .grid = grid, .flow = { .grid = grid }, .fresh = true };
 	size_t i, k;
@@ -135,3 +135,5 @@ cut_wiki(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	flow_done(&w.flow);
 	grid->why = "the markup tells headings";
 }
+
+const struct layout layout_wiki = { "wiki", BARS, recognise, cut };

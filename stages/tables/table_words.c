@@ -225,8 +225,8 @@ judge(struct words *w)
 	return t.full * 3 < t.rows * 2 ? "rows without entries" : NULL;
 }
 
-struct verdict
-recognise_words(const struct lines *lines, size_t i)
+static struct verdict
+recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "blank");
 	struct words w;
@@ -247,8 +247,8 @@ recognise_words(const struct lines *lines, size_t i)
 	return v;
 }
 
-void
-cut_words(const struct lines *lines, const struct verdict *v, struct grid *grid)
+static void
+cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct words w = look(lines, v->row);
 	struct rowing r;
@@ -274,3 +274,5 @@ cut_words(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	end_rows(&r);
 	words_free(&w);
 }
+
+const struct layout layout_words = { "words", GAPS, recognise, cut };

@@ -9,17 +9,9 @@
 #include "tables.h"
 
 /* In the order of their evidence: what is drawn goes before what is only aligned. */
-static const struct layout layouts[] = {
-	{ "wiki", BARS, recognise_wiki, cut_wiki },
-	{ "asciidoc", MARKUP, recognise_asciidoc, cut_asciidoc },
-	{ "dokuwiki", MARKUP, recognise_dokuwiki, cut_dokuwiki },
-	{ "records", MARKUP | RULE, recognise_records, cut_records },
-	{ "frame", BARS, recognise_frame, cut_frame },
-	{ "pipes", BARS, recognise_pipes, cut_pipes },
-	{ "ruled", RULE, recognise_ruled, cut_ruled },
-	{ "tabs", TABS, recognise_tabs, cut_tabs },
-	{ "blank", ENTRIES, recognise_blank, cut_blank },
-	{ "words", GAPS, recognise_words, cut_words },
+static const struct layout *const layouts[] = {
+	&layout_wiki, &layout_asciidoc, &layout_dokuwiki, &layout_records, &layout_frame, &layout_pipes, &layout_ruled,
+	&layout_tabs, &layout_blank, &layout_words,
 };
 
 /* One verdict says whether it is a table, another what its cells are. */
@@ -94,8 +86,8 @@ rap_tables(struct rap_doc *doc)
 	lines_collect(&lines, doc);
 	lines_unquote(&lines);
 	for (k = 0; k < sizeof layouts / sizeof *layouts; k++)
-		for (i = 0; (i = next_line(&lines, i, layouts[k].traits)) < lines.n; )
-			i = try_layout(&lines, &layouts[k], i);
+		for (i = 0; (i = next_line(&lines, i, layouts[k]->traits)) < lines.n; )
+			i = try_layout(&lines, layouts[k], i);
 	tables_continue(doc);
 	number_tables(doc);
 	free(lines.v);

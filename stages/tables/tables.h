@@ -4,7 +4,8 @@
  *	table_lines.c	the body's lines as an array
  *	table_traits.c	what one scan of a line's bytes tells
  *	table_quote.c	the marks of quoted lines set aside
- *	table_LAYOUT.c	a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid out)
+ *	table_LAYOUT.c	layout_LAYOUT: a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid
+ *			out)
  *	table_grid.c	the grid: rows and cells as places in lines
  *	table_caption.c	the caption above or below
  *	table_notes.c	notes and sources below
@@ -167,10 +168,8 @@ struct layout {
 	struct verdict (*recognise)(const struct lines *, size_t i);
 	void (*cut)(const struct lines *, const struct verdict *, struct grid *);
 };
-struct verdict recognise_pipes(const struct lines *, size_t i);
-void cut_pipes(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_frame(const struct lines *, size_t i);
-void cut_frame(const struct lines *, const struct verdict *, struct grid *);
+extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_records, layout_frame, layout_pipes,
+    layout_ruled, layout_tabs, layout_blank, layout_words;
 
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
@@ -179,22 +178,6 @@ bool text_is_year(struct rap_str);	/* 1800 to 2199 */
 long text_whole(struct rap_str);	/* a whole number of digits alone, as page numbers are; -1 where it is none */
 /* Marks a row as header where it has words over numbers (if it is the first row), or years over other numbers. */
 void types_mark_header(const struct lines *, struct grid *, size_t row);
-struct verdict recognise_ruled(const struct lines *, size_t i);
-void cut_ruled(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_wiki(const struct lines *, size_t i);
-void cut_wiki(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_asciidoc(const struct lines *, size_t i);
-void cut_asciidoc(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_dokuwiki(const struct lines *, size_t i);
-void cut_dokuwiki(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_records(const struct lines *, size_t i);
-void cut_records(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_tabs(const struct lines *, size_t i);
-void cut_tabs(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_blank(const struct lines *, size_t i);
-void cut_blank(const struct lines *, const struct verdict *, struct grid *);
-struct verdict recognise_words(const struct lines *, size_t i);
-void cut_words(const struct lines *, const struct verdict *, struct grid *);
 
 /* --- table_caption.c: the caption's lines become pieces of CAPTION, and the verdict's extent takes them in */
 bool caption_line(struct rap_str text, const char *class);	/* starts like "Table 3." (class "table"), "Figure 2:" */
