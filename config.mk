@@ -7,4 +7,4 @@ SANITIZE =
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 ALL_CFLAGS = $(WARNINGS) -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = -Wl,--as-needed $(LDFLAGS) -lxml2 -lcsv -ljansson -luchardet -lunistring -lnettle -lseccomp -larchive \
-	-lxlsxwriter -lminizip -lz
+	-lxlsxwriter -lminizip -lzip -lz

@@ -1,4 +1,6 @@
-/* store.c - a finished bundle's files, from a folder or, by minizip, from a zip file. */
+/* store.c - a finished bundle's files, from a folder or a zip file.
+ *
+ * libzip reads it: minizip 1.1, which writes ours, opens no entry that stands behind 4 GiB, and libarchive none by its name. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -6,56 +8,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <minizip/unzip.h>
 #include <rapporteur/message.h>
 #include <rapporteur/store.h>
-
-#define MAX_NAME 4096u		/* bytes of a name in a zip file */
-
-struct entry {			/* of a zip file's directory */
-	char *name;
-	unz64_file_pos at;
-};
+#include <zip.h>
 
 struct rap_store {
 	char *path;
-	bool zip;
-	struct entry *entries;	/* in the order of their names */
-	size_t n, cap;
+	zip_t *zip;		/* NULL: a folder */
 	char *prefix;		/* of the bundle's names: "NAME/data/" in a bag, else "" */
 };
 
 struct rap_store_file {
-	int fd;			/* -1: zip */
-	unzFile zip;
+	int fd;			/* -1: an entry of a zip file */
+	zip_file_t *entry;
+	bool damaged;		/* all of it was read, and is not what its checksum says */
 };
-
-/* --- the directory of a zip file */
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
-}
-
-static bool
-add_entry(struct rap_store *s, unzFile zip)
-{
-	char name[MAX_NAME + 1];
-	struct entry *e;
-
-	if (unzGetCurrentFileInfo64(zip, NULL, name, sizeof(name), NULL, 0, NULL, 0) != UNZ_OK)
-		return false;
-	name[MAX_NAME] = '\0';
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 64;
-		s->entries = rap_realloc(s->entries, s->cap, sizeof(*s->entries));
-	}
-	e = &s->entries[s->n];
-	if (unzGetFilePos64(zip, &e->at) != UNZ_OK || !(e->name = strdup(name)))
-		return false;
-	s->n++;
-	return true;
-}
 
 /* "minutes/data/datapackage.json": a bag. */
 static void
@@ -63,30 +30,23 @@ find_prefix(struct rap_store *s)
 {
 	static const char package[] = "/data/datapackage.json";
 
-	for (size_t i = 0; i < s->n; i++) {
-		const char *slash = strchr(s->entries[i].name, '/');
+	for (zip_int64_t i = 0, n = zip_get_num_entries(s->zip, 0); i < n; i++) {
+		const char *name = zip_get_name(s->zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW), *slash = name ? strchr(name, '/') : NULL;
 
 		if (slash && strcmp(slash, package) == 0) {
-			s->prefix = strndup(s->entries[i].name, (size_t)(slash - s->entries[i].name) + strlen("/data/"));
+			s->prefix = strndup(name, (size_t)(slash - name) + strlen("/data/"));
 			return;
 		}
 	}
 }
 
 static bool
-read_directory(struct rap_store *s)
+open_zip(struct rap_store *s)
 {
-	unzFile zip = unzOpen64(s->path);
-	int status = zip ? unzGoToFirstFile(zip) : UNZ_BADZIPFILE;
-
-	while (status == UNZ_OK)
-		status = add_entry(s, zip) ? unzGoToNextFile(zip) : UNZ_BADZIPFILE;
-	if (zip)
-		unzClose(zip);
-	if (s->n > 0)
-		qsort(s->entries, s->n, sizeof(*s->entries), by_name);
-	find_prefix(s);
-	return status == UNZ_END_OF_LIST_OF_FILE;
+	s->zip = zip_open(s->path, ZIP_RDONLY, NULL);
+	if (s->zip)
+		find_prefix(s);
+	return s->zip;
 }
 
 /* --- the bundle */
@@ -99,8 +59,7 @@ rap_store_open(const char *path)
 	s->path = strdup(path);
 	if (stat(path, &st) < 0)
 		st.st_mode = 0;
-	s->zip = S_ISREG(st.st_mode);
-	if (S_ISDIR(st.st_mode) || (s->zip && read_directory(s)))
+	if (S_ISDIR(st.st_mode) || (S_ISREG(st.st_mode) && open_zip(s)))
 		return s;
 	rap_message(RAP_M_BUNDLE, path, 0, 0, "neither a folder nor a whole zip file");
 	rap_store_close(s);
@@ -110,9 +69,8 @@ rap_store_open(const char *path)
 void
 rap_store_close(struct rap_store *s)
 {
-	for (size_t i = 0; i < s->n; i++)
-		free(s->entries[i].name);
-	free(s->entries);
+	if (s->zip)
+		zip_discard(s->zip);
 	free(s->prefix);
 	free(s->path);
 	free(s);
@@ -134,25 +92,19 @@ rap_store_name(const struct rap_store *s, const char *name)
 }
 
 /* --- a file */
-static unzFile
+static zip_file_t *
 open_entry(const struct rap_store *s, const char *name)
 {
 	struct rap_buf full = { 0 };
-	struct entry key, *e;
-	unzFile zip;
+	zip_file_t *file;
+	zip_int64_t at;
 
 	rap_buf_addf(&full, "%s%s", s->prefix ? s->prefix : "", name);
-	key.name = full.s;
-	e = s->n > 0 ? bsearch(&key, s->entries, s->n, sizeof(key), by_name) : NULL;
-	zip = e ? unzOpen64(s->path) : NULL;
+	at = zip_name_locate(s->zip, full.s, ZIP_FL_ENC_RAW);
 	rap_buf_free(&full);
-
-	if (zip && unzGoToFilePos64(zip, &e->at) == UNZ_OK && unzOpenCurrentFile(zip) == UNZ_OK)
-		return zip;
-	errno = e ? EIO : ENOENT;
-	if (zip)
-		unzClose(zip);
-	return NULL;
+	file = at >= 0 ? zip_fopen_index(s->zip, (zip_uint64_t)at, 0) : NULL;
+	errno = at >= 0 ? EIO : ENOENT;
+	return file;
 }
 
 struct rap_store_file *
@@ -162,11 +114,11 @@ rap_store_file(const struct rap_store *s, const char *name)
 	char *path = rap_store_name(s, name);
 
 	if (s->zip)
-		file.zip = open_entry(s, name);
+		file.entry = open_entry(s, name);
 	else
 		file.fd = open(path, O_RDONLY | O_CLOEXEC);
 	free(path);
-	if (!file.zip && file.fd < 0)
+	if (!file.entry && file.fd < 0)
 		return NULL;
 	f = rap_alloc(1, sizeof(*f));
 	*f = file;
@@ -184,23 +136,22 @@ rap_store_read(struct rap_store_file *f, void *block, size_t n)
 		while (got < 0 && errno == EINTR);
 		return got;
 	}
-	got = unzReadCurrentFile(f->zip, block, (unsigned)(n < 1u << 20 ? n : 1u << 20));
-	if (got < 0)
-		errno = EIO;
-	return got < 0 ? -1 : got;
+	if (f->damaged || (got = zip_fread(f->entry, block, n)) >= 0)
+		return f->damaged ? 0 : got;
+	f->damaged = zip_error_code_zip(zip_file_get_error(f->entry)) == ZIP_ER_CRC;	/* told by rap_store_end */
+	errno = EIO;
+	return f->damaged ? 0 : -1;
 }
 
 int
 rap_store_end(struct rap_store_file *f)
 {
-	int result = 0;
+	int result = f->damaged ? -1 : 0;
 
 	if (f->fd >= 0)
 		close(f->fd);
-	else {
-		result = unzCloseCurrentFile(f->zip) == UNZ_OK ? 0 : -1;
-		unzClose(f->zip);
-	}
+	else if (zip_fclose(f->entry) != 0)
+		result = -1;
 	free(f);
 	return result;
 }
