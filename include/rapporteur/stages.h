@@ -36,6 +36,7 @@ struct rap_input {		/* what is known of a document's source; for documents.csv a
 };
 struct rap_read_options {
 	const char *encoding;	/* NULL: find out; else a name that iconv knows */
+	uint64_t most;		/* bytes that a gzip file may expand to; 0: as many as any document may have */
 	bool quiet;		/* do not report what was repaired or guessed: verify decodes a second time */
 };
 bool rap_encoding_known(const char *name);	/* can be that option */

@@ -187,6 +187,7 @@ read_options(int argc, char **argv, struct convert_options *o)
 			return false;
 		}
 	}
+	o->document.read.most = o->inputs.max_size;
 	if (!o->out)
 		rap_usage_missing(COMMAND, "-o OUT");
 	else if (!rap_inputs_given(&o->inputs))

@@ -44,15 +44,19 @@ report_doubt(const struct trouble *t, const struct read_encoding *e)
 	rap_message(RAP_M_GUESSED_ENCODING, t->path, 0, 0, "%s rather than %s", e->name, e->rival);
 }
 
-/* Puts what raw expands to in its place; -1 where that is nothing. The reason stays set where the end is missing. */
+/* Puts what raw expands to in its place; -1 where that is nothing, or too much. The reason stays set where the end is
+ * missing. */
 static int
-expand(const struct trouble *t, struct rap_buf *raw)
+expand(const struct trouble *t, const struct rap_read_options *options, struct rap_buf *raw)
 {
+	size_t most = options && options->most > 0 && options->most < READ_MAX ? (size_t)options->most : READ_MAX;
 	struct rap_buf out = { NULL, 0, 0 };
-	const char *why = read_gunzip(rap_buf_str(raw), &out);
+	const char *why = read_gunzip(rap_buf_str(raw), most, &out);
 
 	rap_buf_free(raw);
 	*raw = out;
+	if (out.n > most)
+		return fail(t, RAP_M_READ, most < READ_MAX ? "it expands to more than --max-size" : "it expands to more than 2 GiB");
 	if (!why)
 		return 0;
 	snprintf(t->reason, t->size, "damaged gzip data: %s", why);
@@ -106,7 +110,7 @@ text_of(const struct trouble *t, struct rap_buf *raw, const struct rap_read_opti
 {
 	src->bytes = raw->n;
 	rap_digest(rap_buf_str(raw), src->sha256);
-	if (read_is_gzip(rap_buf_str(raw)) && expand(t, raw) != 0) {
+	if (read_is_gzip(rap_buf_str(raw)) && expand(t, options, raw) != 0) {
 		rap_buf_free(raw);
 		return -1;
 	}

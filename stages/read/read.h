@@ -28,8 +28,9 @@ struct read_repairs {		/* what was replaced by U+FFFD */
 int read_load(const char *path, struct rap_buf *raw);
 
 bool read_is_gzip(struct rap_str raw);
-/* Appends to out what raw expands to, as far as that goes. NULL where all is well, else what is wrong. */
-const char *read_gunzip(struct rap_str raw, struct rap_buf *out);
+/* Puts into out what raw expands to, as far as that goes, and no farther than to somewhat more than most bytes. NULL where all is
+ * well, else what is wrong. */
+const char *read_gunzip(struct rap_str raw, size_t most, struct rap_buf *out);
 
 struct read_encoding {
 	char name[64];		/* as --encoding takes it: the same name decodes the same bytes again */

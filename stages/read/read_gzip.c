@@ -24,7 +24,7 @@ feed(z_stream *z, size_t *left)
 
 /* One member. Z_STREAM_END where it came to its end, checksum and all. */
 static int
-expand_member(z_stream *z, size_t *left, struct rap_buf *out)
+expand_member(z_stream *z, size_t *left, size_t most, struct rap_buf *out)
 {
 	char piece[PIECE];
 	int status = Z_OK;
@@ -34,9 +34,9 @@ expand_member(z_stream *z, size_t *left, struct rap_buf *out)
 		z->next_out = (Bytef *)piece;
 		z->avail_out = PIECE;
 		status = inflate(z, Z_NO_FLUSH);
-		if (out->n + (PIECE - z->avail_out) > READ_MAX)
-			return Z_MEM_ERROR;
 		rap_buf_add(out, piece, PIECE - z->avail_out);
+		if (out->n > most)
+			return Z_MEM_ERROR;
 	}
 	return status;
 }
@@ -50,7 +50,7 @@ wrong(int status)
 	case Z_BUF_ERROR:
 		return "ends too early";
 	case Z_MEM_ERROR:
-		return "expands to more than 2 GiB";
+		return "expands to too much";
 	default:
 		return "broken block or checksum";
 	}
@@ -64,7 +64,7 @@ only_nul(const char *s, size_t n)
 }
 
 const char *
-read_gunzip(struct rap_str raw, struct rap_buf *out)
+read_gunzip(struct rap_str raw, size_t most, struct rap_buf *out)
 {
 	z_stream z = { .next_in = (Bytef *)(uintptr_t)raw.s };
 	size_t left = raw.n;
@@ -79,7 +79,7 @@ read_gunzip(struct rap_str raw, struct rap_buf *out)
 			why = only_nul(rest.s, rest.n) ? NULL : "other data after it, left out";
 			break;
 		}
-		why = wrong(expand_member(&z, &left, out));
+		why = wrong(expand_member(&z, &left, most, out));
 	} while (!why && inflateReset(&z) == Z_OK && left + z.avail_in > 0);
 	inflateEnd(&z);
 	return why;

@@ -53,4 +53,10 @@ END
 for wrong in --max-size=x --max-size=0 --max-ratio=-3 --max-members=1T --max-size=99999999999G --files-from; do
 	status 3 "$BIN/rapporteur" convert -o bundle members.zip "$wrong"
 done
+# A file that is packed itself counts as what it expands to.
+head -c 3000000 /dev/zero | tr '\0' x | gzip -n > packed.txt.gz
+status 2 "$BIN/rapporteur" convert --max-size 1M -o one packed.txt.gz sources/molino.text
+says "packed.txt.gz: data: cannot read: it expands to more than --max-size"
+grep -q '^packed,packed.txt.gz,.*failed: it expands' one/documents.csv || die "$(cat one/documents.csv)"
+grep -q '^molino,.*,ok' one/documents.csv || die "it cost another document"
 exit 0
