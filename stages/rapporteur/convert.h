@@ -81,8 +81,9 @@ bool about_same(const json_t *now, const json_t *then, const char *bundle);	/* a
 void about_file(struct convert_options *, const char *path);	/* one more file of people */
 
 /* --- shard.c */
-#define SHARD_PART "part"		/* keys of a part's journal */
+#define SHARD_PART "part"		/* keys that a part's journal alone has */
 #define SHARD_PARTS "number of parts"
+#define SHARD_INPUTS "list of inputs"
 bool shard_option(struct convert_options *, const char *value);	/* "3/8", "auto": false where it is neither */
 void shard_bounds(struct run *);		/* from, to, many, and the listing's digest in about */
 

@@ -1,7 +1,7 @@
 /* merge.c - rapporteur merge: the parts of a run, made by convert --shard, joined into the bundle that one run makes of all.
  *
  * A part keeps its journal. By it each document's share is read again and goes through the same sink, in the same order, so
- * the bytes are the same, too. */
+ * the bytes are the same, too. So is the journal: where documents failed, it stays, and convert --retry-failed goes on with it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "convert.h"
 
 #define COMMAND "rapporteur merge"
+#define AT_ONCE 1000		/* documents that the journal tells of in one go */
 
 struct piece {
 	const char *dir;
@@ -99,21 +100,52 @@ check(struct merge *m)
 }
 
 /* --- joining */
+/* That of one run: what tells a part is left out. */
+static struct journal *
+begin_journal(const struct piece *p, struct rap_sink *sink)
+{
+	json_t *run = json_deep_copy(journal_run(p->journal));
+	struct journal *j;
+
+	json_object_del(run, SHARD_PART);
+	json_object_del(run, SHARD_PARTS);
+	json_object_del(run, SHARD_INPUTS);
+	j = journal_create(rap_sink_work(sink), run, rap_sink_state(sink));
+	json_decref(run);
+	return j;
+}
+
 static int
-add_piece(struct rap_sink *sink, struct piece *p)
+add_piece(struct rap_sink *sink, struct journal *journal, struct piece *p)
 {
 	struct journal_entry e;
 	struct rap_part part;
 	int result = 0;
 
-	while (result == 0 && journal_next(p->journal, &e)) {
+	for (size_t n = 1; result == 0 && journal_next(p->journal, &e); n++) {
 		if (rap_part_load(&part, p->dir, p->work, journal_before(p->journal), &e.after) < 0) {
 			rap_message(RAP_M_PARTS, p->dir, 0, 0, "its files are not as they were written: %s", e.path);
 			return -1;
 		}
 		result = rap_sink_add(sink, &part);
 		rap_part_free(&part);
+		e.after = *rap_sink_state(sink);
+		journal_note(journal, &e);
+		if (result == 0 && n % AT_ONCE == 0)
+			result = journal_write(journal);
 	}
+	return result == 0 ? journal_write(journal) : result;
+}
+
+static int
+add_all(struct merge *m, struct rap_sink *sink)
+{
+	struct journal *journal = begin_journal(&m->pieces[0], sink);
+	int result = journal ? 0 : -1;
+
+	for (size_t i = 0; i < m->n && result == 0; i++)
+		result = add_piece(sink, journal, &m->pieces[i]);
+	journal_end(journal);
 	return result;
 }
 
@@ -124,7 +156,7 @@ join(struct merge *m)
 	char *made = about_made(journal_run(m->pieces[0].journal));
 	struct rap_sink *sink = NULL;
 	struct rap_counts counts;
-	int result = 0;
+	int result;
 
 	if (place)
 		sink = rap_sink_open(&(struct rap_sink_options){ .out = place, .force = m->force, .made = made });
@@ -133,8 +165,7 @@ join(struct merge *m)
 		free(made);
 		return;
 	}
-	for (size_t i = 0; i < m->n && result == 0; i++)
-		result = add_piece(sink, &m->pieces[i]);
+	result = add_all(m, sink);
 	counts = rap_sink_state(sink)->counts;
 	if (result == 0)
 		rap_forms_forget(m->out, &m->forms);

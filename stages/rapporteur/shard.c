@@ -138,7 +138,7 @@ shard_bounds(struct run *r)
 		find_borders(r, weight);
 		json_object_set_new(r->about, SHARD_PART, json_integer((json_int_t)r->o->shard));
 		json_object_set_new(r->about, SHARD_PARTS, json_integer((json_int_t)r->o->shards));
-		json_object_set_new(r->about, "list of inputs", json_string(digest));
+		json_object_set_new(r->about, SHARD_INPUTS, json_string(digest));
 	}
 	json_object_set_new(r->about, "layout of tei/", json_integer(r->many ? PER_FOLDER : 0));
 }

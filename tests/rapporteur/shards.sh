@@ -44,6 +44,19 @@ status 0 "$BIN/rapporteur" merge few of-five-*
 status 0 "$BIN/rapporteur" convert -o few-whole two
 diff -r few-whole few || die "five parts of two documents differ"
 
+# What failed stays known, and can be tried again where the parts are joined, too.
+cp -r two three
+head -c 1500000 /dev/zero | tr '\0' x | gzip -n > three/bomb.txt.gz
+status 2 "$BIN/rapporteur" convert --max-size 1M -o three-whole three
+for k in 1 2; do "$BIN/rapporteur" convert --max-size 1M --shard $k/2 -o of-two-$k three 2> /dev/null; done
+"$BIN/rapporteur" merge three-joined of-two-* 2> err
+says "1 documents, in the parts"
+diff -r three-whole three-joined || die "the parts joined differ from one run with a failure"
+status 0 "$BIN/rapporteur" convert --resume --retry-failed -o three-joined three
+says "0 failed"
+status 0 "$BIN/rapporteur" convert -o three-well three
+diff -r three-well three-joined || die "tried again, it differs"
+
 # A part that is done is done; a file that is changed afterwards is seen.
 status 0 "$BIN/rapporteur" convert --resume --shard 1/3 -o part-1 sources
 status 3 "$BIN/rapporteur" convert --resume --shard 2/3 -o part-1 sources
