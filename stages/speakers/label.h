@@ -10,6 +10,7 @@ struct seen {
 	uint64_t hash;
 	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
 	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
+	uint64_t next;		/* hash of the one behind it last time; 0: none yet */
 	uint8_t form, shape;
 	bool told;		/* --explain has told why it is a label, or none */
 };
@@ -23,11 +24,17 @@ struct class {			/* labels of one form and shape */
 	size_t spoken;		/* labels behind which a speaker's own words stand */
 };
 
+struct order {			/* labels of one form that come again */
+	size_t behind;		/* so often another one stood behind */
+	size_t same;		/* the same one as the time before */
+};
+
 struct judge {
 	const struct speakers *sp;
 	struct seen *slots;
 	size_t n, cap;
 	struct class classes[LABEL_FORMS][SHAPES];
+	struct order orders[LABEL_FORMS];
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */

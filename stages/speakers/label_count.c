@@ -66,6 +66,20 @@ count_empty(struct judge *j, const struct label *l)
 	find(j, l, hash(l))->empty++;
 }
 
+/* Label h stands behind the last one: as it did the time before? */
+static void
+count_order(struct judge *j, const struct label *l, uint64_t h)
+{
+	struct seen *s = find(j, &j->last, hash(&j->last));
+	struct order *o = &j->orders[l->form];
+
+	if (!s->name.s || j->last.form != l->form)
+		return;
+	o->behind += s->next != 0;
+	o->same += s->next == h;
+	s->next = h;
+}
+
 void
 label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 {
@@ -75,6 +89,7 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 
 	if (behind && l->form == LABEL_ALONE)
 		count_empty(j, &j->last);
+	count_order(j, l, h);
 	c->spoken += spoken;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
 		c->empty += !l->speech;

@@ -4,7 +4,8 @@
 
 #define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
 #define NUMBERED 8	/* headings with a number that make a text of numbered sections */
-#define MANY 24		/* labels, of which one at least stands before a speaker's own words */
+#define MANY 12		/* labels, of which more than one in so many stands before a speaker's own words */
+#define ORDERED 12	/* labels that come again, in one order */
 #define RARE 20		/* leaves, in such a text, to one of what could be labels */
 #define SPOKEN 8	/* one label in so many before a speaker's own words makes it no such text */
 
@@ -72,13 +73,25 @@ is_treatise(const struct judge *j, const struct class *of)
 	return j->numbered >= NUMBERED && (all.spoken * SPOKEN < all.labels || all.labels * RARE < j->leaves);
 }
 
-/* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. */
+/* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. Alone on their
+ * lines, few of them are enough: an address has "Lota Harbour Board" there, too. */
 static bool
-is_form(const struct class *of)
+is_form(const struct class *of, enum label_form form)
 {
 	struct class all = all_of(of);
 
-	return all.labels >= MANY && all.spoken * MANY < all.labels;
+	return (all.labels >= MANY || (form == LABEL_ALONE && !alternates(&all))) && all.spoken * MANY < all.labels;
+}
+
+/* "Name:", "Vendor:", "Release:", and again "Name:", "Vendor:", "Release:": each has the same one behind it always. */
+static bool
+is_ordered(const struct judge *j, const struct class *of, enum label_form form)
+{
+	const struct order *o = &j->orders[form];
+	struct class all = all_of(of);
+
+	return all.again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
+	    all.spoken * 4 < all.labels;
 }
 
 /* All classes of one form, those that stand for each other taken together. */
@@ -120,6 +133,8 @@ accept_stop(const struct evidence *e)
 static bool
 has_chair(const struct evidence *e, const struct class *c)
 {
+	if (e->l->form == LABEL_ALONE && c->distinct == 1 && c->spoken * 2 < c->labels)
+		return false;		/* "CRITERION", again and again */
 	return c->again == 1 && c->labels >= 3 &&
 	    (c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3)));
 }
@@ -295,8 +310,10 @@ refuse(const struct evidence *e, const struct seen *s)
 
 	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, e->of))
 		return "text-of-numbered-sections";
-	if (!l->foreign && l->form != LABEL_LETTER && is_form(e->of))
+	if (!l->foreign && l->form != LABEL_LETTER && is_form(e->of, l->form))
 		return "nobody-says-I-or-you";
+	if (l->form != LABEL_LETTER && is_ordered(e->j, e->of, l->form))
+		return "always-in-one-order";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
 	return is_list(e->of, l->shape) || (s->name.s && s->empty * 2 > s->count) ? "list-of-names" : NULL;
