@@ -222,6 +222,13 @@ accept_words(const struct evidence *e)
 	    e->of[SHAPE_BRACKET].labels >= 3;
 }
 
+/* "Lota Harbour Board" alone on its line, and a street behind: no office is ever before "I" or "you". */
+static bool
+is_address(const struct evidence *e)
+{
+	return e->l->form == LABEL_ALONE && !e->l->foreign && e->roles.spoken + e->of[SHAPE_TITLED].spoken == 0;
+}
+
 static const char *
 accept_shape(const struct evidence *e)
 {
@@ -244,7 +251,7 @@ accept_shape(const struct evidence *e)
 		return alternates(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
 		    NULL;
 	case SHAPE_ROLE:
-		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent ? "offices" : lone ?
+		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : lone ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
 		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ?
