@@ -146,7 +146,7 @@ note_lexicon(int argc, char **argv, int i, struct convert_options *o)
 bool
 crew_option(int argc, char **argv, int *i, struct convert_options *o)
 {
-	static const char *const names[] = { "-j", "--timeout", "--max-memory" };
+	static const char *const names[] = { "-j", "--timeout", "--max-memory", "--people" };
 
 	note_lexicon(argc, argv, *i, o);
 	for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)

@@ -17,7 +17,7 @@
 #define DIFF_USAGE "rapporteur diff OUT OUT"
 
 #define MERGE_USAGE "rapporteur merge [--force] " RAP_FORMS_USAGE " OUT PART ..."
-#define RECORDS_USAGE "rapporteur records [-j N] [--timeout SECONDS] [--max-memory SIZE] [--lexicon DIR] < IN > OUT"
+#define RECORDS_USAGE "rapporteur records [-j N] [--timeout SECONDS] [--max-memory SIZE] [--lexicon DIR] [--people FILE] < IN > OUT"
 
 int convert(int argc, char **argv);
 int merge(int argc, char **argv);

@@ -174,25 +174,33 @@ read_options(int argc, char **argv, struct convert_options *o)
 	return true;
 }
 
-int
-records(int argc, char **argv)
+static void
+run_all_lines(struct crew *crew)
 {
-	struct convert_options o = convert_defaults();
-	struct crew *crew;
 	struct rap_out out;
 
-	if (!read_options(argc, argv, &o))
-		return rap_worst();
-	o.crew.work = work;
-	o.crew.forget = free;
-	prepare(&o.document.read);
-	confine_report();
-	crew = rap_worst() < RAP_USAGE ? crew_new(&o.crew) : NULL;
-	if (!crew)
-		return rap_worst();
 	rap_out_fd(&out, STDOUT_FILENO, "standard output");
 	run(crew, &out);
 	rap_out_close(&out);
 	crew_free(crew);
+}
+
+int
+records(int argc, char **argv)
+{
+	struct convert_options o = convert_defaults();
+	struct crew *crew = NULL;
+
+	if (read_options(argc, argv, &o)) {
+		o.crew.work = work;
+		o.crew.forget = free;
+		prepare(&o.document.read);
+		confine_report();
+		crew = rap_worst() < RAP_USAGE ? crew_new(&o.crew) : NULL;
+	}
+	if (crew)
+		run_all_lines(crew);
+	rap_people_done();
+	free(o.people);
 	return rap_worst();
 }
