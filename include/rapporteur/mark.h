@@ -10,7 +10,7 @@
 enum rap_mark_kind {
 	RAP_MARK_NONE,
 	RAP_MARK_BULLET,
-	RAP_MARK_ARABIC,	/* "3.", "12)", "(4)", "3.-", "3º" */
+	RAP_MARK_ARABIC,	/* "3.", "12)", "(4)", "3.-", "3º", "3 - Title" */
 	RAP_MARK_DECIMAL,	/* "2.4", "2.4.1.", "B.1": at least two numbers, or an annex' letter and one */
 	RAP_MARK_ROMAN,		/* "iv.", "(II)": letter is the value as a letter where it could be one ("i.", "V)") */
 	RAP_MARK_LETTER		/* "a)", "B." */
@@ -25,7 +25,7 @@ struct rap_mark {
 	unsigned letter;	/* of a roman mark of one letter: its place in the alphabet, else 0 */
 	unsigned depth;		/* numbers in a decimal mark, else 1 */
 	bool upper;		/* letters and roman numbers: in capitals */
-	char open, close;	/* '(' or '[' before, '.', ')', ']' or ':' behind; 0 where none, '.' for an ordinal sign */
+	char open, close;	/* '(' or '[' before, '.', ')', ']', ':' or '-' behind; 0 where none, '.' for an ordinal sign */
 };
 
 /* Fills mark, kind RAP_MARK_NONE where the line begins with none. White space or the line's end must follow a

@@ -91,10 +91,30 @@ take_text(struct builder *b, size_t i)
 	b->around = i + 1;
 }
 
+/* What a line is drawn with, where that is no dash: the headings above rules of one kind are of one level. */
+static const char *
+drawn_with(struct rap_str text)
+{
+	static const struct { char sign, name[8]; } names[] = {
+		{ '=', "equals" }, { '~', "tildes" }, { '*', "stars" }, { '^', "carets" }, { '+', "pluses" }, { '.', "dots" },
+		{ '#', "hashes" }, { ':', "colons" }
+	};
+
+	text = rap_trim(text);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (names[i].sign == text.s[0])
+			return names[i].name;
+	return NULL;
+}
+
 /* A line that only draws: the characters stand in the @source of a milestone that has no text. */
 static void
 take_rule(struct builder *b, struct line *l)
 {
+	const char *name = drawn_with(l->text);
+
+	if (name)
+		rap_setz(b->doc, l->node, RAP_REND, name);
 	l->node->name = RAP_MILESTONE;
 	while (l->node->first)
 		rap_remove(l->node->first);

@@ -37,6 +37,13 @@ is_open(const struct place *p)
 	return !p->last->ends_sentence;
 }
 
+/* A word less would have filled it: close to the column, in a text that is not justified. */
+static bool
+is_nearly_full(const struct place *p)
+{
+	return p->last->width * 4 >= p->right * 3;
+}
+
 /* Where the lines of the block after its first one begin. */
 static uint32_t
 body_indent(const struct open_block *b)
@@ -211,7 +218,9 @@ rule_item(struct place *p)
 		return BREAK;
 	if (p->next->indent > first->indent)
 		return JOIN;
-	return is_full(p) || (is_open(p) && p->next->starts_lower) ? JOIN : BREAK;
+	if (is_full(p) || (is_open(p) && p->next->starts_lower))
+		return JOIN;
+	return is_open(p) && is_nearly_full(p) && first->mark.close == ')' ? JOIN : BREAK;	/* no heading */
 }
 
 /* The indent changes: a first line set in or out begins a block. */
@@ -233,7 +242,7 @@ rule_full(struct place *p)
 {
 	bool roomy = p->last->width + 1 + p->next->first < p->right - p->right / 5;
 
-	if (is_full(p) || (is_open(p) && p->next->starts_lower))
+	if (is_full(p) || (p->next->starts_lower && (is_open(p) || (is_nearly_full(p) && !rap_ends(p->last->text, ":")))))
 		return JOIN;
 	if (p->open->all->spaced && !is_open(p) && p->last->width * 3 > p->right * 2)
 		return JOIN;

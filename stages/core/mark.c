@@ -168,6 +168,22 @@ punctuation(struct rap_str s, size_t end, struct rap_mark *m)
 	return end + (m->close == '.' && at(s, end) == '-');
 }
 
+/* "1 - Welcome", "IV – Old business": a dash between blanks, and a capital behind it. Not "1 - 5", nor the letter of
+ * "A - Yes.", which answers. The dash's end, or i. */
+static size_t
+spaced_dash(struct rap_str s, size_t i, const struct rap_mark *m)
+{
+	size_t len, end = i + 1;
+	uint32_t c = at(s, i) == ' ' ? rap_utf8_get(s.s + end, s.n - end, &len) : 0;
+
+	if ((c != '-' && c != 0x2013 && c != 0x2014) || m->open || m->close || m->value >= 100 || at(s, end + len) != ' ' ||
+	    !(m->kind == RAP_MARK_ARABIC || (m->kind == RAP_MARK_ROMAN && m->upper)))
+		return i;
+	end += len;
+	c = rap_utf8_get(s.s + end + 1, s.n - end - 1, &len);
+	return rap_is_upper(c) ? end : i;
+}
+
 static bool
 numbered(struct rap_str s, struct rap_mark *m)
 {
@@ -185,6 +201,10 @@ numbered(struct rap_str s, struct rap_mark *m)
 		m->upper = true;
 	}
 	end = punctuation(s, end, m);
+	if (at(s, end) == ' ' && spaced_dash(s, end, m) > end) {
+		end = spaced_dash(s, end, m);
+		m->close = '-';
+	}
 	if ((m->open == '(') != (m->close == ')') && m->open)
 		return false;
 	if ((m->open == '[') != (m->close == ']'))

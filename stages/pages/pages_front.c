@@ -147,6 +147,8 @@ tag_end(struct rap_str s, size_t i)
 	if (s.s[name - 1] != '!' && (at == s.n || !memchr(" >/", s.s[at], 3)))
 		return i;
 	close = memchr(s.s + at, '>', s.n - at);
+	if (close && s.s[at] == ' ' && !memchr(s.s + at, '=', (size_t)(close - s.s) - at) && close[-1] != '/')
+		return i;		/* "<name of the harbour>" */
 	return close ? (size_t)(close - s.s) + 1 : i;
 }
 

@@ -48,7 +48,7 @@ struct block {
 	uint32_t begins;		/* a bit for each word list that has entries with its first word */
 	bool digit, code;		/* has digits, signs that programs have and headings have not: "if (open) { close(); }" */
 	bool centred;
-	bool underlined;
+	unsigned underlined;	/* the kind of line right below it, counted as they come, from 1 on; 0: none */
 	unsigned hashes;		/* "#" signs before the text */
 	unsigned times;			/* of a short line: how often it stands in the document */
 	size_t alike;			/* and the first block with this text */
@@ -78,6 +78,7 @@ struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */
 	size_t first_block, last_block, indent;
 	size_t n;		/* members */
 	size_t titles;		/* members that read like titles */
+	size_t stopped;		/* members that read like titles but for the stop at their end */
 	size_t apart;		/* members that text follows, so that the next one stands apart */
 	size_t chars;
 	size_t hangs;		/* members whose lines hang */
@@ -160,7 +161,7 @@ void sections_series_free(struct sections *);
 
 /* sections_heads.c */
 enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
-	RANK_UPPER = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
+	RANK_UPPER = 46, RANK_UNDERLINED = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
 void sections_heads(struct sections *);
 /* Bytes of "Annex B. " or "Item 4 (a) " that the text of the block begins with, the word's class in *class; 0 for none. */
 size_t sections_word_and_number(const struct sections *, const struct block *, const char **class);

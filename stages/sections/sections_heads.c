@@ -7,6 +7,7 @@
 #include "sections.h"
 
 #define SHORT_WORDS 14
+#define CENTRED_WORDS 2		/* of a centred line that is no title by its letters: "Preamble" */
 #define SEVERAL 3		/* headings that are set alike: nothing to doubt */
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
@@ -157,6 +158,14 @@ is_stopped(const struct block *b)
 	return b->stops && (b->last != '?' || b->letters == LETTERS_SENTENCE);
 }
 
+/* Set in behind a colon, where the text is not centred: an example, a command, "LAMP_OIL" */
+static bool
+is_announced(const struct place *p)
+{
+	return p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' && p->prev->letters == LETTERS_SENTENCE &&
+	    p->b->indent > p->prev->indent + 1 && !p->b->centred;
+}
+
 static bool
 may_be_head(const struct place *p)
 {
@@ -164,7 +173,7 @@ may_be_head(const struct place *p)
 
 	if (b->letters == LETTERS_NONE || b->mark.kind != RAP_MARK_NONE || !p->next || b->code)
 		return false;
-	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first))
+	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first) || is_announced(p))
 		return false;
 	return !sections_is_date(p->s, b);
 }
@@ -176,8 +185,8 @@ rule_capitals(struct place *p)
 	struct block *b = p->b;
 
 	if (b->letters != LETTERS_CAPITALS || !p->may || is_label(p) || b->words > 30 ||
-	    (b->stops && b->last != '?' && b->last != '.'))
-		return false;
+	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
+		return false;			/* "LAMP_AT_DUSK" is a name in a program */
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
 	    p->next->letters == LETTERS_CAPITALS)
 		return false;
@@ -188,7 +197,7 @@ rule_capitals(struct place *p)
 static bool
 rule_underlined(struct place *p)
 {
-	p->b->rank = RANK_ARABIC - 2;
+	p->b->rank = RANK_UNDERLINED + p->b->underlined;
 	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && p->may;
 }
 
@@ -211,8 +220,9 @@ rule_centred(struct place *p)
 {
 	struct block *b = p->b;
 
-	if (!b->centred || !p->may || b->stops || b->gap == 0 || b->words > 30 || is_label(p) ||
-	    b->letters == LETTERS_SENTENCE)
+	if (!b->centred || !p->may || b->stops || b->gap == 0 || b->words > 30 || is_label(p))
+		return false;
+	if (b->letters == LETTERS_SENTENCE && (b->words > CENTRED_WORDS || !rap_is_upper(b->first) || b->gap_after == 0))
 		return false;
 	b->rank = RANK_CAPITALS + 1;
 	return true;

@@ -157,17 +157,34 @@ is_underlined(const struct sections *s, size_t i)
 	return rap_source_start(line->node) <= rap_source_end(b->node) + 1 && drawn <= text + 6 && text <= drawn + 6;
 }
 
+#define UNDERLINES 3		/* kinds of lines below headings that are told apart */
+
+/* Which kind of line stands below block i: the first kind that the document uses is that of its strongest headings. */
+static unsigned
+underline_of(const struct sections *s, size_t i, struct rap_str kinds[UNDERLINES])
+{
+	struct rap_str kind = rap_attr(s->block[i + 1].node, RAP_REND);
+	unsigned k = 0;
+
+	kind = kind.s ? kind : RAP_STR("dashes");
+	while (k + 1 < UNDERLINES && kinds[k].s && !rap_eq(kinds[k], kind))
+		k++;
+	kinds[k] = kind;
+	return k + 1;
+}
+
 /* Neighbours and gaps, furniture left out. */
 static void
 link_blocks(struct sections *s)
 {
+	struct rap_str kinds[UNDERLINES] = { { NULL, 0 } };
 	size_t last = s->n;
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
 		b->prev = b->next = s->n;
-		b->underlined = is_underlined(s, i);
+		b->underlined = is_underlined(s, i) ? underline_of(s, i, kinds) : 0;
 		b->gap_after = 9;
 		if (b->kind == BLOCK_AROUND)
 			continue;

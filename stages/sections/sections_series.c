@@ -8,14 +8,40 @@
 #define TITLE_BYTES 220
 #define DEPTHS 8		/* of decimal numbers; deeper ones are judged one by one */
 #define RUN_IN_TEXT 60		/* bytes: titles that run into their text have this mean length with it */
+#define STOPPED_WORDS 10		/* of a title that ends in a stop */
 #define NUMBERED_TEXT 400	/* bytes: numbered paragraphs of this mean length are text, not items */
+
+/* "(1) No person shall make, or cause to be made:" */
+static bool
+announces(const struct block *b)
+{
+	return b->last == ':' && b->mark.open && b->letters == LETTERS_SENTENCE && b->words > 4;
+}
 
 static bool
 reads_like_title(const struct block *b)
 {
 	return b->mark.text < b->own.n && b->text.n <= TITLE_BYTES && b->words <= 30 && b->lines <= 4 &&
-	    b->letters != LETTERS_NONE && b->last != ',' && b->last != ';' &&
+	    b->letters != LETTERS_NONE && b->last != ',' && b->last != ';' && !announces(b) &&
 	    (b->last != '.' || b->letters == LETTERS_CAPITALS || (b->letters == LETTERS_TITLE && sections_ends_in_initials(b)));
+}
+
+static bool
+stands_alone(const struct sections *s, const struct block *b)
+{
+	return b->gap > 0 || b->prev == s->n;
+}
+
+/* "4. Conveying Copies.": a title that a stop ends, where all of the series do and text stands below each. */
+static bool
+is_stopped_title(const struct sections *s, const struct block *b)
+{
+	struct rap_str text = rap_cut(b->own, b->mark.text, b->own.n);
+	size_t len;
+
+	return b->last == '.' && b->lines == 1 && stands_alone(s, b) && b->gap_after > 0 && b->words <= STOPPED_WORDS &&
+	    b->letters != LETTERS_NONE && rap_is_upper(rap_utf8_get(text.s, text.n, &len)) &&
+	    rap_lexicon_match(s->words[WORDS_OPENERS], text, NULL) == 0;
 }
 
 static bool
@@ -91,6 +117,8 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->glued += b->gap == 0;
 	if (reads_like_title(b) || sections_first_line(s, b))
 		se->titles++;
+	else if (is_stopped_title(s, b))
+		se->stopped++;
 	else if (sections_run_in(b))
 		se->run_in++;
 	se->apart += text_follows(s, i);
@@ -119,11 +147,11 @@ is_counted(const struct block *b)
 }
 
 /* Of the decimal numbers of each depth, whether one in three reads like a title: where paragraphs are numbered, one that
- * ends in a colon is no heading. */
+ * ends in a colon is no heading; and whether nearly all read so but for their stops. */
 static void
-count_decimals(const struct sections *s, bool titles[DEPTHS])
+count_decimals(const struct sections *s, bool titles[DEPTHS], bool stopped[DEPTHS])
 {
-	size_t n[DEPTHS] = { 0 }, title[DEPTHS] = { 0 };
+	size_t n[DEPTHS] = { 0 }, title[DEPTHS] = { 0 }, stop[DEPTHS] = { 0 };
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct block *b = &s->block[i];
@@ -132,22 +160,28 @@ count_decimals(const struct sections *s, bool titles[DEPTHS])
 			continue;
 		n[b->mark.depth]++;
 		title[b->mark.depth] += reads_like_title(b);
+		stop[b->mark.depth] += is_stopped_title(s, b) && text_follows(s, i);
 	}
-	for (size_t d = 0; d < DEPTHS; d++)
+	for (size_t d = 0; d < DEPTHS; d++) {
 		titles[d] = title[d] * 3 >= n[d];
+		stopped[d] = stop[d] > 1 && stop[d] * 10 >= n[d] * 8;
+	}
 }
 
 /* A decimal number nests by itself: "2.4" needs no neighbours, only to read like a title and to stand before text. */
 static void
-take_decimal(struct sections *s, size_t i)
+take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool stopped[DEPTHS])
 {
 	struct block *b = &s->block[i];
 	size_t next = b->next;
-	bool alone = b->gap > 0 || s->page.glued;
+	bool alone = stands_alone(s, b) || s->page.glued;
 	size_t len;
 	uint32_t c = rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len);
+	size_t depth = b->mark.depth < DEPTHS ? b->mark.depth : 0;
 
-	if (!reads_like_title(b) || !alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c) && !b->listed))
+	if (!(titles[depth] && reads_like_title(b)) && !(stopped[depth] && is_stopped_title(s, b)))
+		return;
+	if (!alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c) && !b->listed))
 		return;
 	if (s->page.indent > 2 && b->indent >= s->page.indent)
 		return;
@@ -173,7 +207,10 @@ static bool
 is_headings(const struct sections *s, const struct series *se)
 {
 	const struct block *first = &s->block[se->first_block];
+	bool stopped = se->n > 2 && se->stopped * 10 >= se->n * 8 && se->apart == se->n;
 
+	if (stopped)
+		return se->indent <= s->page.indent + 1;
 	if (se->titles * 10 < se->n * 6 || se->apart * 2 < se->n)
 		return false;
 	if (se->n > 1 && se->glued + 1 >= se->n && se->apart == 1)	/* line on line, and text only behind the last */
@@ -190,8 +227,9 @@ static bool
 is_items(const struct sections *s, const struct series *se)
 {
 	bool hang = se->indent > 0 && se->indent >= s->page.indent && se->hangs * 2 > se->n;
+	bool deep = se->indent > s->page.indent + 1 && s->block[se->first_block].mark.close == ')' && se->begins;
 
-	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n || hang);
+	return se->n > 1 && se->goes_out * 2 < se->n && (se->chars < NUMBERED_TEXT * se->n || se->apart * 3 < se->n || hang || deep);
 }
 
 /* "1. Apologies: none were sent.", "2. Minutes: they were agreed." with blank lines between: headings that run into
@@ -291,7 +329,7 @@ void
 sections_series(struct sections *s)
 {
 	struct series *open[OPEN_SERIES + 1], *se;
-	bool titles[DEPTHS];
+	bool titles[DEPTHS], stopped[DEPTHS];
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -306,13 +344,12 @@ sections_series(struct sections *s)
 		n = put_on_top(open, n, se);
 	}
 	judge_series(s);
-	count_decimals(s, titles);
+	count_decimals(s, titles, stopped);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->block[i].series)
 			judge(s, &s->block[i]);
-		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL &&
-		    titles[s->block[i].mark.depth < DEPTHS ? s->block[i].mark.depth : 0])
-			take_decimal(s, i);
+		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL)
+			take_decimal(s, i, titles, stopped);
 	take_decimal_items(s);
 }
 

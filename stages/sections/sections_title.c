@@ -15,7 +15,7 @@ static bool
 is_one_of_many(const struct sections *s, const struct block *b)
 {
 	for (size_t i = b->next; i < s->n && (b->underlined || b->hashes); i = s->block[i].next)
-		if (b->hashes ? s->block[i].hashes == b->hashes : s->block[i].underlined)
+		if (b->hashes ? s->block[i].hashes == b->hashes : s->block[i].underlined == b->underlined)
 			return true;
 	return false;
 }
