@@ -16,6 +16,7 @@ enum rap_name {
 	RAP_NONE,		/* no name */
 	RAP_CDATA,		/* a text node: .text is its text */
 	RAP_PI,			/* a processing instruction: .text is "target data" */
+	RAP_CELLS,		/* the cells of a row, packed, see cells.h: in .text is where they are */
 #define RAP_NAME(id, spelling) RAP_##id,
 #include "names.def"
 #undef RAP_NAME
@@ -33,14 +34,14 @@ struct rap_attr {
 };
 
 /* There may be a node for every three bytes of a table, so nodes are small: an element is 64 bytes, and a text node (also
- * called so here: a processing instruction) ends before what only an element has. What may be read of any node stands
+ * called so here: a processing instruction, packed cells) ends before what only an element has. What may be read of any node stands
  * first; of a text node first is NULL and nsource 0. */
 struct rap_node {
 	struct rap_node *parent, *prev, *next, *first;
 	uint32_t name;			/* enum rap_name, or a document's own number from RAP_FIRST_OTHER on */
 	uint32_t nsource;		/* ranges in reading order, see rap_ranges */
 	union {
-		struct rap_str text;		/* of RAP_CDATA and RAP_PI alone */
+		struct rap_str text;		/* of RAP_CDATA, RAP_PI and RAP_CELLS alone */
 		struct {			/* of an element alone */
 			struct rap_node *last;
 			struct rap_attr *attrs;	/* in the order of their appearance. A @source whose value is the ranges has
@@ -99,7 +100,7 @@ rap_ranges(const struct rap_node *n)		/* nsource of them */
 	return n->nsource > 1 ? n->source.many : &n->source.one;
 }
 
-static inline bool rap_is_elem(const struct rap_node *n) { return n && n->name > RAP_PI; }
+static inline bool rap_is_elem(const struct rap_node *n) { return n && n->name > RAP_CELLS; }
 
 /* Walks. All return NULL at the end; root is the place to stay within (NULL: everywhere). */
 struct rap_node *rap_walk(const struct rap_node *, const struct rap_node *root);	/* next in document order */

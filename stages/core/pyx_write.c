@@ -1,4 +1,5 @@
 /* pyx_write.c - the one writer of the stream. What is written for a node is put together in a buffer, and handed over whole. */
+#include <rapporteur/cells.h>
 #include <rapporteur/pyx.h>
 #include <rapporteur/source.h>
 #include <rapporteur/word.h>
@@ -112,14 +113,17 @@ leave(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 void
 rap_pyx_write(struct rap_out *out, const struct rap_doc *doc)
 {
-	const struct rap_node *n = doc->root;
+	const struct rap_node *n = doc->root, *first;
+	struct rap_cells cells = { 0 };
 	struct rap_buf b = { 0 };
 
 	while (n) {
 		rap_buf_clear(&b);
 		enter(&b, doc, n);
-		n = n->first ? n->first : leave(&b, doc, n);
+		first = rap_first(&cells, n);
+		n = first ? first : leave(&b, doc, n);
 		rap_put(out, b.s, b.n);
 	}
 	rap_buf_free(&b);
+	rap_cells_free(&cells);
 }

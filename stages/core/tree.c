@@ -12,7 +12,7 @@ struct rap_names {
 };
 
 static const struct rap_str known[] = {
-	{ "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE, RAP_CDATA, RAP_PI */
+	{ "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE to RAP_CELLS */
 #define RAP_NAME(id, spelling) { spelling, sizeof(spelling) - 1 },
 #include <rapporteur/names.def>
 #undef RAP_NAME
@@ -39,7 +39,7 @@ names_grow(struct rap_arena *a, struct rap_names *t)
 	t->v = v;
 	t->cap *= 2;
 	t->slots = rap_arena_get(a, t->cap, sizeof(*t->slots));
-	for (uint32_t i = RAP_PI + 1; i < t->n; i++)
+	for (uint32_t i = RAP_CELLS + 1; i < t->n; i++)
 		t->slots[slot_of(t, t->v[i])] = i + 1;
 }
 
@@ -49,7 +49,7 @@ names_add(struct rap_arena *a, struct rap_names *t, struct rap_str s)
 	if (2 * (t->n + 1) > t->cap)
 		names_grow(a, t);
 	t->v[t->n] = s;
-	if (t->n > RAP_PI)	/* the first three are no names: nothing in a stream may be called so */
+	if (t->n > RAP_CELLS)	/* the first four are no names: nothing in a stream may be called so */
 		t->slots[slot_of(t, s)] = t->n + 1;
 	return t->n++;
 }

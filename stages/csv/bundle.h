@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include <jansson.h>
+#include <rapporteur/cells.h>
 #include <rapporteur/out.h>
 #include <rapporteur/part.h>
 
@@ -107,6 +108,7 @@ const char *bundle_paragraph_kind(const struct rap_node *);	/* p, seg, item, cap
 /* --- tables as grids (bundle_grid.c) */
 struct bundle_grid {
 	const struct rap_node *table, *line, *cell;	/* line is the row element */
+	struct rap_cells line_cells;	/* what is in it */
 	size_t row, column;		/* of the cell, from 0 */
 	size_t rows, columns;		/* of the table, once measured */
 	size_t cells;

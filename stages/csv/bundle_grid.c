@@ -41,13 +41,13 @@ step(struct bundle_grid *g)
 	} else {
 		g->line = next_named(g->table->first, RAP_ROW);
 		g->row = g->column = 0;
-		g->cell = g->line ? next_named(g->line->first, RAP_CELL) : NULL;
+		g->cell = g->line ? next_named(rap_first(&g->line_cells, g->line), RAP_CELL) : NULL;
 	}
 	while (g->line && !g->cell) {
 		g->line = next_named(g->line->next, RAP_ROW);
 		g->row++;
 		g->column = 0;
-		g->cell = g->line ? next_named(g->line->first, RAP_CELL) : NULL;
+		g->cell = g->line ? next_named(rap_first(&g->line_cells, g->line), RAP_CELL) : NULL;
 	}
 	return g->cell;
 }
@@ -123,4 +123,5 @@ void
 bundle_grid_free(struct bundle_grid *g)
 {
 	free(g->held);
+	rap_cells_free(&g->line_cells);
 }

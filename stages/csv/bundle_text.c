@@ -78,7 +78,8 @@ bundle_speech(struct rap_buf *out, const struct rap_node *turn)
 {
 	struct rap_fold fold = { 0 };
 	size_t from = out->n;
-	const struct rap_node *n = rap_walk(turn, turn);
+	struct rap_cells cells = { 0 };
+	const struct rap_node *n = rap_first(&cells, turn), *first;
 
 	while (n) {
 		bool foreign = is_foreign(n);
@@ -88,7 +89,9 @@ bundle_speech(struct rap_buf *out, const struct rap_node *turn)
 			break_line(out, &fold, from);
 		if (n->name == RAP_CDATA)
 			rap_fold(&fold, out, n->text);
-		n = foreign ? rap_walk_past(n, turn) : rap_walk(n, turn);
+		first = foreign ? NULL : rap_first(&cells, n);
+		n = first ? first : rap_walk_past(n, turn);
 	}
 	drop_last_break(out, from);
+	rap_cells_free(&cells);
 }

@@ -21,6 +21,7 @@ struct walk {
 	bool header;		/* only speakers are looked for */
 	struct frame *a;
 	size_t n, cap;
+	struct rap_cells cells;	/* of the row we are in */
 };
 
 static size_t
@@ -156,13 +157,13 @@ static void
 walk(struct bundle_model *model, const struct rap_node *root, bool header)
 {
 	struct walk w = { .model = model, .header = header };
-	const struct rap_node *n = root;
+	const struct rap_node *n = root, *first;
 
 	for (;;) {
 		if (rap_is_elem(n)) {
 			enter(&w, n);
-			if (n->first) {
-				n = n->first;
+			if ((first = rap_first(&w.cells, n))) {
+				n = first;
 				continue;
 			}
 			leave(&w);
@@ -177,6 +178,7 @@ walk(struct bundle_model *model, const struct rap_node *root, bool header)
 		n = n->next;
 	}
 	free(w.a);
+	rap_cells_free(&w.cells);
 }
 
 void

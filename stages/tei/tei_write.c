@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/cells.h>
 #include <rapporteur/fold.h>
 #include <rapporteur/source.h>
 #include <rapporteur/stages.h>
@@ -30,6 +31,7 @@ struct writer {
 	struct rap_doc *doc;
 	struct rap_xml_names names;
 	struct rap_buf text;		/* folded, or an attribute's value */
+	struct rap_cells cells;		/* of the row we are in */
 	struct open *open;		/* the stack; [0] stands for what is around the root */
 	size_t depth, cap;
 };
@@ -307,7 +309,7 @@ write_tree(struct writer *w, const struct rap_node *root)
 
 	while (n) {
 		if (enter(w, n)) {
-			n = n->first;
+			n = rap_first(&w->cells, n);
 			continue;
 		}
 		while (n != root && !n->next)
@@ -361,5 +363,6 @@ rap_tei_write(struct rap_out *out, struct rap_doc *doc, bool declare)
 		rap_remove(p);
 	free(w.open);
 	rap_buf_free(&w.text);
+	rap_cells_free(&w.cells);
 	rap_xml_names_free(&w.names);
 }

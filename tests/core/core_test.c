@@ -1,8 +1,9 @@
-/* core_test.c - the ground floor: folding, cutting and joining leaves, word lists, names. Prints each failure; exit status 1
+/* core_test.c - the ground floor: folding, cutting and joining leaves, packed rows, word lists, names. Prints each failure; exit status 1
  * where there was one. Built by `make` into $(BIN)/tests. */
 #include <stdio.h>
 #include <string.h>
 
+#include <rapporteur/cells.h>
 #include <rapporteur/fold.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
@@ -204,6 +205,50 @@ test_slots(void)
 	holds("empty again", t.used == 0 && !rap_slot_of(&t, (uint64_t)1 << 40));
 }
 
+/* "Côte |  | 1.5" from character 100 of the source on, cell for cell */
+static void
+are_cells(const char *what, const struct rap_node *cell)
+{
+	static const struct { const char *text; uint32_t start, end; } want[] = {
+		{ "C\xC3\xB4te", 100, 104 }, { "", 0, 0 }, { "1.5", 110, 113 },
+	};
+	size_t k = 0;
+
+	for (; cell && k < 3; cell = cell->next, k++) {
+		same(what, cell->first ? cell->first->text : RAP_STR(""), want[k].text);
+		holds(what, rap_source_start(cell) == want[k].start && rap_source_end(cell) == want[k].end);
+		holds(what, rap_is(cell, RAP_CELL) && (!cell->next || cell->next->prev == cell));
+	}
+	holds(what, !cell && k == 3);
+}
+
+static void
+test_cells(struct rap_doc *doc)
+{
+	struct rap_node *row = rap_elem(doc, RAP_ROW);
+	struct rap_cells cells = { 0 };
+	struct rap_buf b = { 0 };
+
+	rap_cells_begin(&b, "C\xC3\xB4te  |   1.5 |", 100, 3);
+	rap_cells_add(&b, 0, 5);
+	rap_cells_add(&b, 0, 0);
+	rap_cells_add(&b, 6, 3);
+	rap_add(row, rap_cells_node(doc, rap_buf_str(&b)));
+	are_cells("packed cells", rap_first(&cells, row));
+	holds("they are not in the tree", row->first->name == RAP_CELLS && !rap_is_elem(row->first));
+	rap_cells_unpack(doc, row);
+	are_cells("unpacked cells", row->first);
+	rap_cells_unpack(doc, row);
+	are_cells("unpacked once", rap_first(&cells, row));
+	rap_cells_free(&cells);
+	rap_buf_clear(&b);
+	rap_cells_begin(&b, "", 0, 1);
+	rap_cells_add(&b, 5000000, 300);
+	struct rap_cells_reader r = rap_cells_read(b.s);
+	holds("a long cell far behind", rap_cells_next(&r) && r.a == 5000000 && r.b == 5000300 && !rap_cells_next(&r));
+	rap_buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -218,6 +263,7 @@ main(void)
 	test_names(doc);
 	test_utf8();
 	test_slots();
+	test_cells(doc);
 	rap_doc_free(doc);
 	return failures > 0;
 }
