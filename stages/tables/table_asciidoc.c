@@ -240,4 +240,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	grid->why = a.header ? "the markup tells headings" : "the markup tells of no header";
 }
 
-const struct layout layout_asciidoc = { "asciidoc", MARKUP, recognise, cut };
+const struct layout layout_asciidoc = { "asciidoc", MARKUP, recognise, cut, false };

@@ -324,4 +324,4 @@ recognise(const struct lines *lines, size_t i)
 	return v;
 }
 
-const struct layout layout_blank = { "blank", ENTRIES, recognise, cut_blank };
+const struct layout layout_blank = { "blank", ENTRIES, recognise, cut_blank, true };

@@ -24,35 +24,37 @@ only_draws(struct rap_str text, size_t a, size_t b)
 static bool
 nothing_lost(const struct lines *lines, const struct verdict *v, const struct grid *grid)
 {
-	size_t i, k = 0;
+	struct grid_walk at = { 0 };
+	bool more = grid_next(grid, &at);
+	size_t i;
 
 	for (i = v->first; i < v->end; i++) {
 		size_t done = 0;
 
-		for (; k < grid->npieces && grid->pieces[k].line == i; k++) {
-			if (grid->pieces[k].a < done || !only_draws(lines->v[i].text, done, grid->pieces[k].a))
+		for (; more && at.piece.line == i; more = grid_next(grid, &at)) {
+			if (at.piece.a < done || !only_draws(lines->v[i].text, done, at.piece.a))
 				return false;
-			done = grid->pieces[k].b;
+			done = at.piece.b;
 		}
 		if (!only_draws(lines->v[i].text, done, lines->v[i].text.n))
 			return false;
 	}
-	return k == grid->npieces;
+	return !more;
 }
 
 /* Every row has a cell, and no cell stands before the one it follows. */
 static bool
 well_formed(const struct grid *grid)
 {
-	size_t k, rows = 0;
+	size_t k = 0, r, cells;
 
-	for (k = 0; k < grid->ncells; k++) {
-		if (grid->cells[k].row == rows)
-			rows++;
-		else if (grid->cells[k].row + 1 != rows)
+	for (r = 0; r < grid->nrows; r++) {
+		for (cells = k; k < grid->ncells && grid->cells[k].row == r; k++)
+			;
+		if ((k > cells) == (grid->rows[r].packed > 0))
 			return false;
 	}
-	return rows == grid->nrows && rows > 0;
+	return k == grid->ncells && grid->nrows > 0;
 }
 
 /* --- pieces become leaves */
@@ -214,6 +216,19 @@ take_marks(struct rap_node **node, const struct rap_node *upto, struct rap_node 
 	}
 }
 
+/* The cells of a packed row. Whether a table goes on with another is asked of its header: that is unpacked. */
+static void
+add_packed(struct rap_doc *doc, struct rap_node *node, const struct grid *grid, size_t r)
+{
+	const struct row *row = &grid->rows[r];
+
+	if (!row->packed)
+		return;
+	rap_add(node, rap_cells_node(doc, rap_cut(rap_buf_str(&grid->packed), row->packed - 1, grid->packed.n)));
+	if (row->label)
+		rap_cells_unpack(doc, node);
+}
+
 static void
 place_rows(struct lines *lines, const struct verdict *v, const struct grid *grid, struct rap_node *cells,
     struct rap_node *table)
@@ -229,6 +244,7 @@ place_rows(struct lines *lines, const struct verdict *v, const struct grid *grid
 			rap_setz(lines->doc, row, RAP_ROLE, "label");
 		if (grid->rows[r].doubt)
 			rap_guess(lines->doc, row, "medium", grid->rows[r].doubt);
+		add_packed(lines->doc, row, grid, r);
 		for (; k < grid->ncells && grid->cells[k].row == r; k++)
 			rap_add(row, &cells[k]);
 	}
@@ -283,6 +299,9 @@ table_build(struct lines *lines, const struct verdict *v, struct grid *grid)
 	add_notes(lines, grid, notes);		/* while the lines are there to be asked */
 	set_extent(lines, v, table);
 	place_rows(lines, v, grid, cells, table);
+	if (grid->packed.s)
+		rap_arena_own(doc->arena, grid->packed.s);
+	grid->packed = (struct rap_buf){ 0 };
 	rap_move_children(notes, table);
 	rap_drop(doc, notes);
 	return true;

@@ -116,4 +116,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	free(above);
 }
 
-const struct layout layout_dokuwiki = { "dokuwiki", MARKUP, recognise, cut };
+const struct layout layout_dokuwiki = { "dokuwiki", MARKUP, recognise, cut, false };

@@ -178,4 +178,4 @@ recognise(const struct lines *lines, size_t i)
 	return v;
 }
 
-const struct layout layout_frame = { "frame", BARS, recognise, cut_frame };
+const struct layout layout_frame = { "frame", BARS, recognise, cut_frame, false };

@@ -103,14 +103,11 @@ has_mark(struct rap_str piece, struct rap_str mark, bool letter)
 static bool
 in_table(const struct lines *lines, const struct grid *grid, struct rap_str mark, bool letter)
 {
-	size_t k;
+	struct grid_walk at = { 0 };
 
-	for (k = 0; k < grid->npieces - grid->notepieces; k++) {
-		const struct piece *p = &grid->pieces[k];
-
-		if (has_mark(rap_cut(lines->v[p->line].text, p->a, p->b), mark, letter))
+	while (grid_next(grid, &at) && at.loose <= grid->npieces - grid->notepieces)
+		if (has_mark(rap_cut(lines->v[at.piece.line].text, at.piece.a, at.piece.b), mark, letter))
 			return true;
-	}
 	return false;
 }
 

@@ -353,4 +353,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	bars_free(&bars);
 }
 
-const struct layout layout_pipes = { "pipes", BARS, recognise, cut };
+const struct layout layout_pipes = { "pipes", BARS, recognise, cut, true };

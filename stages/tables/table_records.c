@@ -194,4 +194,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		cut_column(lines, v, grid);
 }
 
-const struct layout layout_records = { "records", MARKUP | RULE, recognise, cut };
+const struct layout layout_records = { "records", MARKUP | RULE, recognise, cut, false };

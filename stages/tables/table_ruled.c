@@ -360,4 +360,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	free(r.columns.v);
 }
 
-const struct layout layout_ruled = { "ruled", RULE, recognise, cut };
+const struct layout layout_ruled = { "ruled", RULE, recognise, cut, true };

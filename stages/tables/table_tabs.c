@@ -175,4 +175,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	types_mark_header(lines, grid, 0);
 }
 
-const struct layout layout_tabs = { "tabs", TABS, recognise, cut };
+const struct layout layout_tabs = { "tabs", TABS, recognise, cut, true };

@@ -125,16 +125,14 @@ void
 types_mark_header(const struct lines *lines, struct grid *grid, size_t row)
 {
 	struct tally *tally = rap_alloc(grid->cols + 1, sizeof *tally);
+	struct grid_walk at = { 0 };
 	size_t k, filled = 0;
 	bool header = false;
 
-	for (k = 0; k < grid->npieces; k++) {
-		const struct piece *p = &grid->pieces[k];
-		const struct cell *cell = &grid->cells[p->cell];
-
-		if (cell->row >= row)
-			tally_cell(&tally[cell->col], cell->row == row, rap_cut(lines->v[p->line].text, p->a, p->b));
-		filled += cell->row == row;
+	while (grid_next(grid, &at)) {
+		if (at.row >= row)
+			tally_cell(&tally[at.col], at.row == row, rap_cut(lines->v[at.piece.line].text, at.piece.a, at.piece.b));
+		filled += at.row == row;
 	}
 	for (k = 0; k < grid->cols; k++)
 		if (((tally[k].word && row == 0) || (tally[k].year && !tally[k].years)) && tally[k].numbers > tally[k].texts)

@@ -136,4 +136,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	grid->why = "the markup tells headings";
 }
 
-const struct layout layout_wiki = { "wiki", BARS, recognise, cut };
+const struct layout layout_wiki = { "wiki", BARS, recognise, cut, false };

@@ -275,4 +275,4 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	words_free(&w);
 }
 
-const struct layout layout_words = { "words", GAPS, recognise, cut };
+const struct layout layout_words = { "words", GAPS, recognise, cut, true };

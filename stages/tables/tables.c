@@ -40,12 +40,13 @@ static size_t
 try_layout(struct lines *lines, const struct layout *layout, size_t i)
 {
 	struct verdict v = layout->recognise(lines, i);
-	struct grid grid = { 0 };
+	struct grid grid = { .lines = lines, .settles = layout->settles };
 	size_t end = v.end > i ? v.end : i + 1;
 	bool built = false;
 
 	if (v.found) {
 		layout->cut(lines, &v, &grid);
+		grid_settle(&grid);
 		caption_find(lines, &v, &grid);
 		notes_find(lines, &v, &grid);
 		built = table_build(lines, &v, &grid);

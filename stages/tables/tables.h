@@ -6,7 +6,7 @@
  *	table_quote.c	the marks of quoted lines set aside
  *	table_LAYOUT.c	layout_LAYOUT: a recogniser (lines in, verdict out; it changes nothing) and a cutter (lines in, grid
  *			out)
- *	table_grid.c	the grid: rows and cells as places in lines
+ *	table_grid.c	the grid: rows and cells as places in lines; rows that are whole are packed
  *	table_caption.c	the caption above or below
  *	table_notes.c	notes and sources below
  *	table_build.c	a grid becomes elements, once it is proved that no character would be lost
@@ -16,6 +16,7 @@
 #ifndef RAPPORTEUR_TABLES_H
 #define RAPPORTEUR_TABLES_H
 
+#include <rapporteur/cells.h>
 #include <rapporteur/tree.h>
 #include <rapporteur/utf8.h>
 
@@ -106,9 +107,12 @@ struct piece {			/* bytes [a, b) of a line, white space at the ends cut off */
 };
 #define CAPTION UINT32_MAX
 #define RESIDUE (UINT32_MAX - 1)	/* markup that is no text of the table: "#+NAME:" */
-#define NOTE(k) (UINT32_MAX - 2 - (uint32_t)(k))
+#define PACKED (UINT32_MAX - 2)	/* see grid_next */
+#define NOTE(k) (UINT32_MAX - 3 - (uint32_t)(k))
 struct row {
 	uint32_t line;		/* its first line */
+	uint32_t pieces;	/* that stand before it, loose ones, among all in grid->pieces */
+	uint32_t packed;	/* where its cells are in grid->packed, counted from 1; 0: they are loose */
 	bool label;
 	const char *doubt;	/* the rule by which its cells are a guess; NULL for none */
 };
@@ -119,16 +123,30 @@ struct grid {
 	size_t nrows, ncells, npieces;
 	size_t caprows, capcells, cappieces;
 	size_t notepieces;	/* the last pieces, of notes */
+	const struct lines *lines;
+	bool settles;		/* see struct layout: plain rows are packed (cells.h) as soon as they are whole, and their cells
+				and pieces are no longer in the arrays */
+	struct rap_buf packed;
 	size_t cols;		/* the widest row's columns */
 	const char *why;	/* for --explain: how its header was told; may be NULL */
 };
 void grid_row(struct grid *, size_t line, bool label);
+void grid_settle(struct grid *);		/* the last row is whole too */
 size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
 void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, size_t a, size_t b);
 void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few) go before the others */
 /* The first row's first cell takes the texts of the first cells of the rows below, up to rows in all, and their place. */
 void grid_span_first(struct grid *, size_t rows);
 void grid_free(struct grid *);
+
+/* A walk over all pieces, loose and packed, by line: zero-initialised; false behind the last one. */
+struct grid_walk {
+	struct piece piece;	/* the present one; its cell is PACKED in a packed row */
+	size_t row, col;	/* of its cell, where it has one */
+	size_t loose, rows;	/* pieces taken from the array, and rows come by */
+	struct rap_cells_reader packed;
+};
+bool grid_next(const struct grid *, struct grid_walk *);
 
 /* Cells in the order of a markup, beside those of rows above that reach down. */
 struct flow {
@@ -167,6 +185,7 @@ struct layout {
 	unsigned traits;	/* of which a line must have one for the recogniser to be asked */
 	struct verdict (*recognise)(const struct lines *, size_t i);
 	void (*cut)(const struct lines *, const struct verdict *, struct grid *);
+	bool settles;		/* the cutter comes back to no cell of a row once it has begun the next, unless it is a label */
 };
 extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_records, layout_frame, layout_pipes,
     layout_ruled, layout_tabs, layout_blank, layout_words;
