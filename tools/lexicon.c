@@ -70,7 +70,7 @@ print_list(const struct lexicon_list *list)
 	printf("\t{ %u, %u, %u, { {", list->lang, list->name, list->hash);
 	for (size_t i = 0; i < sizeof(list->openings.words) / sizeof(*list->openings.words); i++)
 		printf("%s%u,", i % 16 ? " " : "\n\t\t", list->openings.words[i]);
-	printf("\n\t}, %u } },\n", list->openings.letters);
+	printf("\n\t} } },\n");
 }
 
 static void

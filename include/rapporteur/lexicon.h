@@ -36,6 +36,9 @@ const char *rap_lexicon_find(const struct rap_lexicon *, struct rap_str word);
  * same first word). */
 size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const char **class);
 
+/* Whether an entry stands anywhere in the text, from where a word begins that is of letters. */
+bool rap_lexicon_within(const struct rap_lexicon *, struct rap_str text);
+
 /* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], 1 <= n <= 32, all of
  * one stage. Made once for the same lists, and kept like them. The word is known by its hash, for callers that read its
  * characters anyway: start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the
@@ -68,6 +71,8 @@ const struct rap_lexicon_word *rap_lexicon_word_anew(const struct rap_lexicon_se
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
+/* Lists with entries that begin with the text's first word; most words cost next to nothing. */
+uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
 /* Lists with entries that begin so; of a first word that was asked for before. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);
 

@@ -64,13 +64,16 @@ rap_cut(struct rap_str s, size_t a, size_t b)	/* bytes [a, b), both cut to the l
 uint64_t rap_hash(struct rap_str);	/* FNV-1a, for tables whose size is a power of two; the same on every machine */
 struct rap_str rap_trim_ends(struct rap_str s);		/* rap_trim for any ends */
 
+static inline bool
+rap_is_tight(struct rap_str s)	/* both ends are printable ASCII, 21 to 7E */
+{
+	return s.n > 0 && (unsigned char)(s.s[0] - 0x21) < 0x5E && (unsigned char)(s.s[s.n - 1] - 0x21) < 0x5E;
+}
+
 static inline struct rap_str
 rap_trim(struct rap_str s)	/* without white space (Unicode) at either end */
 {
-	/* nothing to do where both ends are printable ASCII, 21 to 7E */
-	bool tight = s.n > 0 && (unsigned char)(s.s[0] - 0x21) < 0x5E && (unsigned char)(s.s[s.n - 1] - 0x21) < 0x5E;
-
-	return tight ? s : rap_trim_ends(s);
+	return rap_is_tight(s) ? s : rap_trim_ends(s);
 }
 
 /* A growing byte buffer on the heap. Zero-initialised is empty; whoever declares it frees it with rap_buf_free.

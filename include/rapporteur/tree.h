@@ -83,8 +83,6 @@ struct rap_node *rap_add_new(struct rap_doc *, struct rap_node *parent, uint32_t
 struct rap_node *rap_add_text(struct rap_doc *, struct rap_node *parent, uint32_t name, const char *text);
 						/* the same with text in it; text is copied */
 
-struct rap_str rap_attr(const struct rap_node *, uint32_t name);	/* absent (.s NULL) where there is none */
-bool rap_attr_is(const struct rap_node *, uint32_t name, const char *value);
 void rap_set(struct rap_doc *, struct rap_node *, uint32_t name, struct rap_str value);
 void rap_setz(struct rap_doc *, struct rap_node *, uint32_t name, const char *value);	/* value is copied */
 void rap_unset(struct rap_node *, uint32_t name);
@@ -101,6 +99,25 @@ rap_ranges(const struct rap_node *n)		/* nsource of them */
 }
 
 static inline bool rap_is_elem(const struct rap_node *n) { return n && n->name > RAP_CELLS; }
+
+static inline struct rap_str
+rap_attr(const struct rap_node *n, uint32_t name)	/* absent (.s NULL) where there is none */
+{
+	const struct rap_attr *a = rap_is_elem(n) ? n->attrs : NULL;
+
+	while (a && a->name != name)
+		a = a->next;
+	return a ? a->value : (struct rap_str){ NULL, 0 };
+}
+
+/* Asked of every line and block, with a literal. */
+static inline bool
+rap_attr_is(const struct rap_node *n, uint32_t name, const char *value)
+{
+	struct rap_str v = rap_attr(n, name);
+
+	return v.s && rap_eqz(v, value);
+}
 
 /* Walks. All return NULL at the end; root is the place to stay within (NULL: everywhere). */
 struct rap_node *rap_walk(const struct rap_node *, const struct rap_node *root);	/* next in document order */

@@ -38,7 +38,7 @@ rap_utf8_last(struct rap_str s, size_t *len)
 
 /* Classes. Nearly every character is ASCII, so the questions about it are answered here by a table. */
 enum { RAP_CHAR_SPACE = 1, RAP_CHAR_UPPER = 2, RAP_CHAR_LOWER = 4, RAP_CHAR_DIGIT = 8 };
-extern const unsigned char rap_ascii[128];
+extern const unsigned char rap_ascii[256];	/* 0 of a sign, and of bytes that are not ASCII */
 bool rap_is_wide(uint32_t c, int class);		/* the same for c >= 0x80 */
 uint32_t rap_to_lower_wide(uint32_t c);
 
@@ -46,6 +46,13 @@ static inline bool
 rap_is_class(uint32_t c, int class)
 {
 	return c < 0x80 ? (rap_ascii[c] & class) != 0 : rap_is_wide(c, class);
+}
+
+int rap_class_wide(uint32_t c);
+static inline int
+rap_class(uint32_t c)		/* which of them it is, 0: a sign; digits that are not of ASCII are letters here */
+{
+	return c < 0x80 ? rap_ascii[c] : rap_class_wide(c);
 }
 
 /* Unicode White_Space, form feed and the line ends included */

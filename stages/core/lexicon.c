@@ -133,14 +133,6 @@ rap_lexicon_language(const char *stage, const char *name, size_t i)
 	return NULL;
 }
 
-static void
-add_openings(struct lexicon_openings *to, const struct lexicon_openings *more)
-{
-	for (size_t i = 0; i < sizeof(to->words) / sizeof(*to->words); i++)
-		to->words[i] |= more->words[i];
-	to->letters |= more->letters;
-}
-
 /* Marks the lists that are called that; how many. */
 static size_t
 mark(struct rap_lexicon *l, const char *lang, const struct name *name)
@@ -149,7 +141,7 @@ mark(struct rap_lexicon *l, const char *lang, const struct name *name)
 
 	for (size_t i = 0; i < l->index->nlists; i++)
 		if ((l->has[i] = is_called(l->index, i, lang, name))) {
-			add_openings(&l->openings, &l->index->lists[i].openings);
+			lexicon_add_openings(&l->openings, &l->index->lists[i].openings);
 			found++;
 		}
 	return found;
@@ -252,23 +244,11 @@ takes(struct rap_str entry, struct rap_str text)
 	return i;
 }
 
-/* False where no entry begins as text does. Only ASCII is looked at: no other character is the capital of that. */
-static bool
-may_begin(const struct lexicon_openings *o, struct rap_str text)
-{
-	const unsigned char *s = (const unsigned char *)text.s;
-
-	if (text.n < 3 || (s[0] | s[1] | s[2]) >= 0x80)
-		return text.n > 0;
-	return (o->words[lexicon_opening(s[0], s[1])] >> (s[2] & 31) | o->letters >> (s[0] & 31)) & 1;
-}
-
 /* Entries that may begin text, in *n; those of other lists are among them. */
 static const struct lexicon_entry *
 entries_for(const struct rap_lexicon *l, struct rap_str text, size_t *n)
 {
-	const struct lexicon_first *first = may_begin(&l->openings, text) ?
-	    lexicon_first(l->index, lexicon_hash_first(text)) : NULL;
+	const struct lexicon_first *first = lexicon_first(l->index, lexicon_hash_first(text));
 
 	*n = first ? first->n : 0;
 	return first ? &l->index->entries[first->from] : NULL;
@@ -295,13 +275,46 @@ match(const struct rap_lexicon *l, const struct lexicon_entry *e, size_t n, stru
 	return 0;
 }
 
-size_t
-rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
+static size_t
+match_entries(const struct rap_lexicon *l, struct rap_str text, const char **class)
 {
 	size_t n;
 	const struct lexicon_entry *e = entries_for(l, text, &n);
 
 	return match(l, e, n, text, class);
+}
+
+size_t
+rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
+{
+	return lexicon_may_begin(&l->openings, text) ? match_entries(l, text, class) : 0;
+}
+
+/* Behind the letters at byte i. */
+static size_t
+skip_letters(struct rap_str s, size_t i)
+{
+	size_t len;
+
+	for (;; i += len) {
+		while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER))
+			i++;
+		if (i == s.n || (unsigned char)s.s[i] < 0x80 || !rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
+			return i;
+	}
+}
+
+bool
+rap_lexicon_within(const struct rap_lexicon *l, struct rap_str text)
+{
+	for (size_t i = 0, end; i < text.n; i = end > i ? end : i + 1) {
+		struct rap_str rest = { text.s + i, text.n - i };
+
+		end = skip_letters(text, i);
+		if (end > i && lexicon_may_begin(&l->openings, rest) && match_entries(l, rest, NULL))
+			return true;
+	}
+	return false;
 }
 
 size_t
@@ -316,6 +329,8 @@ rap_lexicon_find(const struct rap_lexicon *l, struct rap_str word)
 {
 	size_t n;
 
+	if (!lexicon_may_begin(&l->openings, word))
+		return NULL;
 	for (const struct lexicon_entry *e = entries_for(l, word, &n); n > 0; e++, n--)
 		if (l->has[e->list] && takes(lexicon_text(l->index, e), word) == word.n)
 			return l->index->pool + e->class;

@@ -26,9 +26,11 @@ uint64_t
 lexicon_hash_first(struct rap_str s)
 {
 	uint64_t h = RAP_LEXICON_HASH;
-	size_t len;
+	size_t i = 0, len;
 
-	for (size_t i = 0; i < s.n; i += len) {
+	for (unsigned char c; i < s.n && rap_ascii[c = (unsigned char)s.s[i]] > RAP_CHAR_SPACE; i++)
+		h = rap_lexicon_hash(h, c | (rap_ascii[c] & RAP_CHAR_UPPER) << 4);	/* in lower case */
+	for (; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
 		if (i > 0 && !lexicon_in_word(c))
@@ -137,16 +139,31 @@ look_at(struct lexicon_entry *e, struct rap_str text)
 	}
 }
 
-/* What a text may begin with that begins with the entry: a blank in it may be several, of any kind. */
+/* What a text may begin with that begins with the entry: a blank in it may be several, of any kind; a word ends where it does.
+ * Of what is not ASCII nothing needs to be told. */
 static void
 add_opening(struct lexicon_openings *o, struct rap_str entry)
 {
 	const unsigned char *s = (const unsigned char *)entry.s;
+	unsigned second = entry.n > 1 ? lexicon_fold(s[1]) : 0, third = entry.n > 2 ? lexicon_fold(s[2]) : 0;
 
-	if (entry.n > 1 && s[1] != ' ')
-		o->words[lexicon_opening(s[0], s[1])] |= entry.n == 2 || s[2] == ' ' ? UINT32_MAX : 1u << (s[2] & 31);
+	for (size_t i = 0; i < entry.n && i < 3; i++)
+		if (s[i] >= 0x80)
+			return;
+	if (!lexicon_in_word(s[0]))		/* a sign, and anything behind it */
+		for (unsigned b = 0; b < 32; b++)
+			o->words[lexicon_opening(s[0], b)] = UINT32_MAX;
+	else if (second == 0)
+		o->words[lexicon_opening(s[0], 0)] = UINT32_MAX;
 	else
-		o->letters |= 1u << (s[0] & 31);
+		o->words[lexicon_opening(s[0], second)] |= 1u << third;
+}
+
+void
+lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings *more)
+{
+	for (size_t i = 0; i < sizeof(to->words) / sizeof(*to->words); i++)
+		to->words[i] |= more->words[i];
 }
 
 static void

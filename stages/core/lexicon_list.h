@@ -5,6 +5,7 @@
 #define RAPPORTEUR_LEXICON_LIST_H
 
 #include <rapporteur/lexicon.h>
+#include <rapporteur/utf8.h>
 
 /* Texts are places in the pool: a table without pointers needs no work when a program starts. */
 struct lexicon_entry {		/* those with the same first word stand together, longest first */
@@ -27,11 +28,11 @@ struct lexicon_first {		/* a first word */
 	uint32_t from, n;	/* its entries */
 };
 
-/* Nearly every word asked for is in no list, and what entries begin with says so. Of their bytes A, B and C, bit C & 31
- * is set in the word for A and B: the letters of ASCII are told apart, both their cases are one. */
+/* Nearly every word asked for is in no list, and what entries begin with says so: of their first three bytes the bit for the
+ * third is set in the word for the two before it. The letters of ASCII are told apart, both their cases are one, and so is
+ * all that ends a word. */
 struct lexicon_openings {
 	uint32_t words[128];
-	uint32_t letters;	/* bit A & 31: of entries whose first word is of one byte */
 };
 
 struct lexicon_list {
@@ -80,12 +81,32 @@ void lexicon_index_free(struct lexicon_index *);
 bool lexicon_in_word(uint32_t c);			/* a letter or digit */
 uint64_t lexicon_hash_first(struct rap_str);		/* of its first word in lower case */
 uint32_t lexicon_second(struct rap_str);	/* the first character of its second word, in lower case, or 0 */
-/* The word of openings for the first two bytes. */
-static inline size_t
-lexicon_opening(unsigned char a, unsigned char b)
+/* What openings tell of a byte of ASCII. */
+static inline unsigned
+lexicon_fold(unsigned char c)
 {
-	return ((a & 31u) << 2 ^ (b & 31u)) & 127u;
+	return rap_ascii[c] > RAP_CHAR_SPACE ? c & 31u : 0;
 }
+
+/* The word of openings for the first two bytes, the second one folded. */
+static inline size_t
+lexicon_opening(unsigned char a, unsigned b)
+{
+	return ((a & 31u) << 2 ^ b) & 127u;
+}
+
+/* False where no entry begins as text does. Only ASCII is looked at: no other character is the capital of that. */
+static inline bool
+lexicon_may_begin(const struct lexicon_openings *o, struct rap_str text)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+
+	if (text.n < 3 || (s[0] | s[1] | s[2]) >= 0x80)
+		return text.n > 0;
+	return o->words[lexicon_opening(s[0], lexicon_fold(s[1]))] >> lexicon_fold(s[2]) & 1;
+}
+
+void lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings *more);
 
 /* NULL: no entry begins so. */
 const struct lexicon_first *lexicon_first(const struct lexicon_index *, uint64_t hash);

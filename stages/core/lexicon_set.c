@@ -17,6 +17,7 @@ struct set {
 	const struct lexicon_index *index;
 	const struct rap_lexicon *lists[32];
 	size_t n;
+	struct lexicon_openings openings;	/* of all of them */
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
 	struct rap_lexicon_word **words;	/* met so far; open addressing, half of it free at least, as of pairs */
 	size_t nwords, words_cap;	/* a power of two, as pairs_cap */
@@ -175,6 +176,14 @@ rap_lexicon_word_anew(const struct rap_lexicon_set *asked, uint64_t hash)
 }
 
 uint32_t
+rap_lexicon_begins(const struct rap_lexicon_set *asked, struct rap_str text)
+{
+	const struct set *set = (const struct set *)asked;
+
+	return lexicon_may_begin(&set->openings, text) ? rap_lexicon_word(asked, lexicon_hash_first(text))->begins : 0;
+}
+
+uint32_t
 rap_lexicon_pair(const struct rap_lexicon_set *asked, uint64_t first, uint64_t second)
 {
 	return find_pair((const struct set *)asked, pair_hash(first, (uint32_t)second))->bits;
@@ -209,6 +218,7 @@ rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 	grow_pairs(set);
 	for (size_t i = 0; i < n; i++) {
 		set->lists[i] = lists[i];
+		lexicon_add_openings(&set->openings, &lists[i]->openings);
 		for (size_t k = 0; k < set->index->nlists; k++)
 			set->bits[k] |= (uint32_t)lists[i]->has[k] << i;
 	}

@@ -19,16 +19,25 @@ rap_hash(struct rap_str s)
 	return h ^ h >> 29;		/* FNV's low bits alone are weak */
 }
 
+static struct rap_str
+trim_any(struct rap_str s)
+{
+	size_t from = rap_skip_space(s, 0), len;
+
+	while (s.n > from && rap_is_space(rap_utf8_last(s, &len)))
+		s.n -= len;
+	return rap_cut(s, from, s.n);
+}
+
+/* Nearly all white space is blanks. */
 struct rap_str
 rap_trim_ends(struct rap_str s)
 {
-	size_t len;
-
-	while (s.n > 0 && rap_is_space(rap_utf8_get(s.s, s.n, &len)))
-		s = rap_cut(s, len, s.n);
-	while (s.n > 0 && rap_is_space(rap_utf8_last(s, &len)))
-		s.n -= len;
-	return s;
+	for (; s.n > 0 && s.s[0] == ' '; s.n--)
+		s.s++;
+	while (s.n > 0 && s.s[s.n - 1] == ' ')
+		s.n--;
+	return rap_is_tight(s) ? s : trim_any(s);
 }
 
 static void *

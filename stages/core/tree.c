@@ -230,32 +230,6 @@ rap_add_text(struct rap_doc *doc, struct rap_node *parent, uint32_t name, const 
 }
 
 static struct rap_attr *
-attr_find(const struct rap_node *n, uint32_t name)
-{
-	struct rap_attr *a = rap_is_elem(n) ? n->attrs : NULL;
-
-	while (a && a->name != name)
-		a = a->next;
-	return a;
-}
-
-struct rap_str
-rap_attr(const struct rap_node *n, uint32_t name)
-{
-	const struct rap_attr *a = attr_find(n, name);
-
-	return a ? a->value : (struct rap_str){ NULL, 0 };
-}
-
-bool
-rap_attr_is(const struct rap_node *n, uint32_t name, const char *value)
-{
-	struct rap_str v = rap_attr(n, name);
-
-	return v.s && rap_eqz(v, value);
-}
-
-static struct rap_attr *
 new_attr(struct rap_doc *doc, uint32_t name)
 {
 	struct rap_attr *a = rap_arena_get(doc->arena, 1, sizeof(*a));

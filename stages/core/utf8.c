@@ -151,7 +151,7 @@ rap_utf8_last_wide(struct rap_str s, size_t *len)
 #define UP RAP_CHAR_UPPER
 #define LO RAP_CHAR_LOWER
 #define DI RAP_CHAR_DIGIT
-const unsigned char rap_ascii[128] = {
+const unsigned char rap_ascii[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, SP, SP, SP, SP, SP, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	SP, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, DI, DI, DI, DI, DI, DI, DI, DI, DI, DI, 0, 0, 0, 0, 0, 0,
 	0, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP,
@@ -175,6 +175,14 @@ rap_is_wide(uint32_t c, int class)
 	default:
 		return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
 	}
+}
+
+int
+rap_class_wide(uint32_t c)
+{
+	if (rap_is_wide(c, UP | LO))
+		return rap_is_wide(c, UP) ? UP : LO;
+	return rap_is_wide(c, SP) ? SP : 0;
 }
 
 uint32_t

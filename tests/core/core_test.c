@@ -249,6 +249,35 @@ test_cells(struct rap_doc *doc)
 	rap_buf_free(&b);
 }
 
+static void
+test_trim(void)
+{
+	same("blanks", rap_trim(RAP_STR("  a b ")), "a b");
+	same("other white space", rap_trim(RAP_STR(" \t\xC2\xA0 a\f \n")), "a");
+	same("letters that are not ASCII", rap_trim(RAP_STR(" \xC3\xA9t\xC3\xA9 ")), "\xC3\xA9t\xC3\xA9");
+	same("nothing else", rap_trim(RAP_STR(" \t ")), "");
+}
+
+/* What a first word begins with says that no list has it; that must never be said of one that a list has. */
+static void
+test_lexicon(void)
+{
+	const struct rap_lexicon *pages = rap_lexicon("pages", NULL, "page-words"), *share = rap_lexicon("pages", NULL, "share-words");
+	const struct rap_lexicon *const both[] = { pages, share };
+	const struct rap_lexicon_set *set = rap_lexicon_set(both, 2);
+
+	holds("a word of two letters", rap_lexicon_match(pages, RAP_STR("of 3"), NULL) == 2);
+	holds("no more of it", rap_lexicon_match(pages, RAP_STR("off 3"), NULL) == 0);
+	holds("a letter alone", rap_lexicon_match(pages, RAP_STR("P. 3"), NULL) == 1);
+	holds("letters that are not ASCII", rap_lexicon_match(pages, RAP_STR("P\xC3\x81GINA 3"), NULL) == 7);
+	holds("in the middle", rap_lexicon_within(pages, RAP_STR("12, Page 3")));
+	holds("not within a word", !rap_lexicon_within(pages, RAP_STR("\xC3\xA9page 3")));
+	holds("behind a digit", rap_lexicon_within(pages, RAP_STR("3page")));
+	holds("which list has it", rap_lexicon_begins(set, RAP_STR("page")) == 1 && rap_lexicon_begins(set, RAP_STR("Facebook")) == 2);
+	holds("none has it", rap_lexicon_begins(set, RAP_STR("harbour")) == 0 && rap_lexicon_begins(set, RAP_STR("")) == 0);
+	rap_lexicon_done();
+}
+
 int
 main(void)
 {
@@ -264,6 +293,8 @@ main(void)
 	test_utf8();
 	test_slots();
 	test_cells(doc);
+	test_trim();
+	test_lexicon();
 	rap_doc_free(doc);
 	return failures > 0;
 }
