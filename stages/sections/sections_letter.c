@@ -14,18 +14,7 @@
 bool
 sections_is_date(const struct sections *s, const struct block *b)
 {
-	struct rap_str t = b->text;
-	bool inside = false, month = false;
-	size_t len;
-
-	for (size_t i = 0; i < t.n && b->digit && b->words <= 8; i += len) {
-		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
-		bool word = rap_is_alpha(c);
-
-		month |= word && !inside && rap_lexicon_match(s->words[WORDS_MONTHS], rap_cut(t, i, t.n), NULL);
-		inside = word;
-	}
-	return month;
+	return b->digit && b->words <= 8 && rap_lexicon_within(s->words[WORDS_MONTHS], b->text);
 }
 
 static bool

@@ -75,27 +75,6 @@ look_for_signs(struct block *b)
 		b->body++;
 }
 
-/* Its hash, for the word lists. */
-static uint64_t
-first_word(struct rap_str text)
-{
-	uint64_t hash = RAP_LEXICON_HASH;
-	size_t len;
-
-	for (size_t i = 0; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
-
-		bool in_word = c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
-
-		if (i > 0 && !in_word)
-			break;
-		hash = rap_lexicon_hash(hash, rap_to_lower(c));
-		if (!in_word)
-			break;
-	}
-	return hash;
-}
-
 /* With a stop, whatever quotation marks and brackets stand behind it. */
 static bool
 ends_sentence(const struct block *b)
@@ -137,7 +116,7 @@ look(struct sections *s, struct block *b)
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
 	b->last = rap_utf8_last(b->text, &len);
 	b->stops = ends_sentence(b);
-	b->begins = rap_lexicon_word(s->begin, first_word(b->text))->begins;
+	b->begins = rap_lexicon_begins(s->begin, b->text);
 	rap_mark(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);

@@ -154,18 +154,7 @@ echoes(struct rap_str text, size_t at)
 static bool
 speaks(const struct sections *s, struct rap_str text)
 {
-	size_t len;
-	bool inside = false;
-
-	text = rap_cut(text, 0, READ);
-	for (size_t i = 0; i < text.n; i += len) {
-		bool word = rap_is_alpha(rap_utf8_get(text.s + i, text.n - i, &len));
-
-		if (word && !inside && rap_lexicon_match(s->words[WORDS_SELVES], rap_cut(text, i, text.n), NULL))
-			return true;
-		inside = word;
-	}
-	return false;
+	return rap_lexicon_within(s->words[WORDS_SELVES], rap_cut(text, 0, READ));
 }
 
 static void

@@ -11,16 +11,6 @@ struct tally {
 	bool code;
 };
 
-/* RAP_CHAR_... of a character; 0 of a sign. */
-static inline int
-class_of(uint32_t c)
-{
-	if (c < 0x80)
-		return rap_ascii[c];
-	return rap_is_alpha(c) ? rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER :
-	    rap_is_digit(c) ? RAP_CHAR_DIGIT : rap_is_space(c) ? RAP_CHAR_SPACE : 0;
-}
-
 static bool
 is_code(uint32_t c)
 {
@@ -41,7 +31,7 @@ tally(struct rap_str text)
 		int class;
 
 		c = rap_utf8_get(p, (size_t)(end - p), &len);
-		class = class_of(c);
+		class = rap_class(c);
 		now[class]++;
 		if (class > RAP_CHAR_SPACE)
 			now = count[1];
@@ -70,7 +60,7 @@ word_bytes(struct rap_str text, size_t i)
 	for (; i < text.n; i += len) {
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
-		if (!(class_of(c) & ~RAP_CHAR_SPACE) && !(i > from && (c == '\'' || c == 0x2019)))
+		if (!(rap_class(c) & ~RAP_CHAR_SPACE) && !(i > from && (c == '\'' || c == 0x2019)))
 			break;
 	}
 	return i - from;
@@ -86,7 +76,7 @@ are_small(const struct sections *s, struct rap_str text, size_t others)
 		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
 
 		n = word_bytes(text, i);
-		if (n == 0 || class_of(c) != RAP_CHAR_LOWER ||
+		if (n == 0 || rap_class(c) != RAP_CHAR_LOWER ||
 		    (rap_is_lower(c) && rap_lexicon_find(s->words[WORDS_SMALL], rap_cut(text, i, i + n))))
 			continue;
 		if (others-- == 0)
