@@ -39,6 +39,18 @@ number_breaks(struct pages *p)
 	}
 }
 
+static void
+load_words(struct pages *p)
+{
+	static const char *const names[] = { [WORDS_RESIDUE] = "residue", [WORDS_SHARE] = "share-words",
+		[WORDS_LANGUAGES] = "language-names", [WORDS_PAGES] = "page-words", [WORDS_MAIL] = "mail-keys",
+		[WORDS_WIKI] = "wiki-words" };
+
+	for (size_t i = 0; i < WORDS_LISTS; i++)
+		p->words[i] = rap_lexicon("pages", NULL, names[i]);
+	p->begin = rap_lexicon_set(p->words, WORDS_BEGIN);
+}
+
 int
 rap_pages(struct rap_doc *doc)
 {
@@ -46,12 +58,7 @@ rap_pages(struct rap_doc *doc)
 
 	if (!rap_body(doc))
 		return 0;
-	p.page_words = rap_lexicon("pages", NULL, "page-words");
-	p.residue = rap_lexicon("pages", NULL, "residue");
-	p.share = rap_lexicon("pages", NULL, "share-words");
-	p.languages = rap_lexicon("pages", NULL, "language-names");
-	p.mail = rap_lexicon("pages", NULL, "mail-keys");
-	p.wiki = rap_lexicon("pages", NULL, "wiki-words");
+	load_words(&p);
 	pages_gather(&p);
 	if (pages_breaks(&p))
 		pages_gather(&p);

@@ -16,33 +16,50 @@ enum line_kind {
 
 enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
 
+#define PAGES_BAR 160		/* bytes: a longer line is no bar of words */
+
 struct line {
 	struct rap_node *node;
 	struct rap_str text;	/* without white space at its ends */
+	size_t lead;		/* bytes of white space before it */
 	enum line_kind kind;
 	enum furniture is;
 	const char *rule;	/* by which it is furniture */
 	bool guess;		/* which a person should look at */
 	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for itself */
-	size_t row;		/* of the source, from 1; of a break the row behind it */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
 	size_t number;		/* the last number in it, but 3 of "3 of 7" wherever that stands; NO_NUMBER where there is none */
 	bool total;		/* which is such a 3 */
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
 	size_t page;		/* counted by the breaks before it */
-	size_t above, below;	/* lines of text before it and behind it on its page */
+	size_t above, below;	/* lines of text before it and behind it on its page; 0 where there is but one page */
+	uint32_t begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
+				0 where it is longer than PAGES_BAR */
 	bool numbers;		/* may say its page's number, as pages_rhythm found */
+	bool sign;		/* it is text, and begins with no letter or digit */
 	bool alone;		/* nothing stands right above or nothing right below it */
 };
 
 #define NO_NUMBER ((size_t)-1)
+
+enum words {		/* the word lists */
+	WORDS_RESIDUE,
+	WORDS_SHARE,
+	WORDS_LANGUAGES,
+	WORDS_BEGIN,		/* what begins with those above is known of each line */
+	WORDS_PAGES = WORDS_BEGIN,
+	WORDS_MAIL,
+	WORDS_WIKI,
+	WORDS_LISTS
+};
 
 struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
 	bool blanks_break;	/* pages_breaks found where pages begin */
-	const struct rap_lexicon *page_words, *residue, *share, *languages, *mail, *wiki;
+	const struct rap_lexicon *words[WORDS_LISTS];
+	const struct rap_lexicon_set *begin;	/* those before WORDS_BEGIN */
 };
 
 /* What is known of all lines of one key. */
@@ -119,6 +136,13 @@ pages_mark_like(struct line *l, enum furniture is, const char *rule, const struc
 	pages_mark(l, is, rule);
 	l->like = k->first;
 	l->times = k->times;
+}
+
+/* The line's first word is the first of an entry of that list. */
+static inline bool
+pages_begins(const struct line *l, enum words words)
+{
+	return l->begins & (uint32_t)1 << words;
 }
 
 static inline bool

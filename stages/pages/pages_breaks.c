@@ -9,7 +9,7 @@
 #define INTERLOPER 40		/* bytes: the longest header that may be met in mid-sentence */
 
 struct blanks {
-	size_t lines, marks, deeper;
+	size_t lines, marks;
 	size_t far;		/* marks at least a page behind the one before */
 	size_t within;		/* marks within a sentence: it goes on behind the blank, or has not ended before it */
 	size_t last;
@@ -21,6 +21,23 @@ static bool
 is_blank_first(struct rap_str s)
 {
 	return s.n > 1 && s.s[0] == ' ' && s.s[1] != ' ' && s.s[1] != '\t';
+}
+
+/* One blank now and then is all the white space that lines begin with: what can be told without the lines between. */
+static bool
+may_be_breaks(const struct pages *p)
+{
+	size_t marks = 0, deeper = 0;
+
+	for (const struct line *l = p->line; l < p->line + p->n; l++)
+		if (l->lead > 0) {
+			struct rap_str s = pages_raw(l);
+			bool mark = is_blank_first(s);
+
+			marks += mark;
+			deeper += !mark && s.n > 1 && (s.s[0] == ' ' || s.s[0] == '\t');
+		}
+	return marks >= 3 && marks * SHORTEST_PAGE <= p->n && deeper * 20 <= p->n;
 }
 
 static void
@@ -36,7 +53,6 @@ count(const struct line *l, struct blanks *b)
 		end = rap_utf8_last(l->text, &len);
 		b->open = s.n > INTERLOPER && (rap_is_lower(end) || end == ',');
 	}
-	b->deeper += s.n > 1 && (s.s[0] == '\t' || (s.s[0] == ' ' && !is_blank_first(s)));
 	if (!is_blank_first(s))
 		return;
 	b->far += b->lines - b->last >= SHORTEST_PAGE || b->marks == 0;
@@ -45,26 +61,16 @@ count(const struct line *l, struct blanks *b)
 	b->marks++;
 }
 
-static bool
-are_breaks(const struct blanks *b)
-{
-	return b->marks >= 3 && b->within > 0 && b->far * 3 >= b->marks * 2 && b->marks * SHORTEST_PAGE <= b->lines &&
-	    b->deeper * 20 <= b->lines;
-}
-
 bool
 pages_breaks(struct pages *p)
 {
 	struct blanks b = { 0 };
-	size_t marks = 0;
 
-	for (size_t i = 0; i < p->n; i++)
-		marks += is_blank_first(pages_raw(&p->line[i]));
-	if (marks < 3 || p->pages > 1)
+	if (p->pages > 1 || !may_be_breaks(p))
 		return false;
 	for (size_t i = 0; i < p->n; i++)
 		count(&p->line[i], &b);
-	if (!are_breaks(&b))
+	if (b.within == 0 || b.far * 3 < b.marks * 2)
 		return false;
 	for (size_t i = 0; i < p->n; i++) {
 		struct rap_node *n = p->line[i].node;

@@ -53,30 +53,28 @@ has_gutter(struct rap_str s, size_t right)
 
 #define GAP (GUTTER + 1)	/* blanks before a line's right side */
 
-/* Of the bytes at s on, one of the first RAP_WORD begins a gap. */
+/* Two blanks side by side among RAP_WORD bytes: one of two words that share a gap has them. */
 static bool
-gap_at(const char *s)
+has_blanks(const char *s)
 {
-	uint64_t other = 0;
+	uint64_t blanks = rap_word_has(rap_word(s), ' ');
 
-	for (size_t i = 0; i < GAP; i++)
-		other |= rap_word(s + i) ^ RAP_WORD_OF(' ');
-	return rap_word_below(other, 1);
+	return blanks & blanks >> 8;
 }
 
-/* Nearly no line of most texts has. A right side may have no left one. */
+/* Nearly no line of most texts has a gap where a right side may begin, which may have no left one. */
 static bool
 has_gap(const struct line *l)
 {
-	const size_t seen = RAP_WORD + GAP - 1;
 	struct rap_str s = l->text;
+	size_t from = l->lead < NARROWEST - GAP ? NARROWEST - GAP - l->lead : 0;
 
-	if (s.s >= pages_raw(l).s + NARROWEST)
+	if (l->lead >= NARROWEST)
 		return true;
-	for (size_t i = 0; i + seen <= s.n; i += RAP_WORD)
-		if (gap_at(s.s + i))
-			return true;
-	return s.n >= seen && gap_at(s.s + s.n - seen);
+	for (size_t i = from; i < s.n && s.n >= RAP_WORD; i += RAP_WORD)
+		if (has_blanks(s.s + (i + RAP_WORD < s.n ? i : s.n - RAP_WORD)))
+			return memmem(s.s + from, s.n - from, "   ", GAP);
+	return false;
 }
 
 /* Counts the columns at which text begins behind a gap. */
@@ -93,14 +91,12 @@ count_starts(struct rap_str s, size_t *starts)
 	}
 }
 
-/* The column at which the right side of the lines [from, to) begins, 0 where there is none. */
+/* The column at which the right side of the lines [from, to) begins, of which so many are of text; 0 where there is none. */
 static size_t
-right_side(const struct pages *p, size_t from, size_t to)
+right_side(const struct pages *p, size_t from, size_t to, size_t lines)
 {
-	size_t starts[WIDEST] = { 0 }, lines = 0, without = 0, best = 0;
+	size_t starts[WIDEST] = { 0 }, without = 0, best = 0;
 
-	for (size_t i = from; i < to; i++)
-		lines += pages_is_text(p, i);
 	for (size_t i = from; i < to; i++) {
 		if (!pages_is_text(p, i))
 			continue;
@@ -209,9 +205,9 @@ stretch_end(const struct pages *p, size_t from, size_t to, size_t right)
 
 /* A page's stretches of lines that have the gutter; a line that runs over it parts them. */
 static void
-unweave_page(struct pages *p, size_t from, size_t to)
+unweave_page(struct pages *p, size_t from, size_t to, size_t lines)
 {
-	size_t right = right_side(p, from, to), end;
+	size_t right = right_side(p, from, to, lines), end;
 	const char *why;
 
 	for (; right && from < to; from = end) {
@@ -230,11 +226,13 @@ unweave_page(struct pages *p, size_t from, size_t to)
 void
 pages_columns(struct pages *p)
 {
-	size_t from, to;
+	size_t from, to, lines;
 
 	for (from = 0; from < p->n; from = to) {
-		for (to = from + 1; to < p->n && p->line[to].page == p->line[from].page; to++)
-			;
-		unweave_page(p, from, to);
+		lines = 0;
+		for (to = from; to < p->n && p->line[to].page == p->line[from].page; to++)
+			lines += pages_is_text(p, to);
+		if (lines >= FEWEST)
+			unweave_page(p, from, to, lines);
 	}
 }

@@ -7,13 +7,20 @@
 
 #define EXPLAIN_MAX 100		/* bytes of the words behind a decision */
 
+/* Of the source, from 1; of a break the row behind it. */
+static size_t
+row_of(const struct pages *p, const struct line *l)
+{
+	return (size_t)(l - p->line) + 1 - l->page + (l->kind == LINE_BREAK);
+}
+
 static void
 say(const struct pages *p, const struct line *l, const char *what, const char *why)
 {
 	struct rap_buf words = { 0 };
 
 	rap_fold_str(&words, rap_cut(l->text, 0, EXPLAIN_MAX));
-	rap_message(RAP_M_EXPLAIN, p->doc->file, l->row, 0, "%s, %s: %.*s", what, why, RAP_FMT(rap_buf_str(&words)));
+	rap_message(RAP_M_EXPLAIN, p->doc->file, row_of(p, l), 0, "%s, %s: %.*s", what, why, RAP_FMT(rap_buf_str(&words)));
 	rap_buf_free(&words);
 }
 
@@ -26,7 +33,7 @@ explain_line(const struct pages *p, const struct line *l)
 
 	rap_buf_addz(&why, l->rule);
 	if (l->times > 0)
-		rap_buf_addf(&why, ", one of %zu from line %zu on", l->times, p->line[l->like].row);
+		rap_buf_addf(&why, ", one of %zu from line %zu on", l->times, row_of(p, &p->line[l->like]));
 	say(p, l, kinds[l->is], why.s);
 	rap_buf_free(&why);
 }
@@ -40,7 +47,7 @@ explain_break(const struct pages *p, const struct line *l)
 	rap_buf_addz(&what, rule.s ? "page break, form-feed-made-a-blank" : "page break, form feed");
 	if (number.s)
 		rap_buf_addf(&what, ": page %.*s, as its furniture prints", RAP_FMT(number));
-	rap_message(RAP_M_EXPLAIN, p->doc->file, l->row, 0, "%s", what.s);
+	rap_message(RAP_M_EXPLAIN, p->doc->file, row_of(p, l), 0, "%s", what.s);
 	rap_buf_free(&what);
 }
 
@@ -63,7 +70,7 @@ pages_explain_refused(const struct pages *p, struct group *k, const char *why)
 	if (!rap_explaining() || k->told || k->times < 2)
 		return;
 	k->told = true;
-	rap_buf_addf(&text, "%zu times, the last in line %zu; %s", k->times, p->line[k->last].row, why);
+	rap_buf_addf(&text, "%zu times, the last in line %zu; %s", k->times, row_of(p, &p->line[k->last]), why);
 	say(p, &p->line[k->first], "no furniture", text.s);
 	rap_buf_free(&text);
 }
@@ -72,6 +79,6 @@ void
 pages_explain_gutter(const struct pages *p, size_t from, size_t to, size_t column, const char *why)
 {
 	if (rap_explaining())
-		rap_message(RAP_M_EXPLAIN, p->doc->file, p->line[from].row, 0, "gutter before column %zu, down to line %zu: %s",
-		    column + 1, p->line[to - 1].row, why);
+		rap_message(RAP_M_EXPLAIN, p->doc->file, row_of(p, &p->line[from]), 0, "gutter before column %zu, down to line %zu: %s",
+		    column + 1, row_of(p, &p->line[to - 1]), why);
 }

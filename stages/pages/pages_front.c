@@ -122,7 +122,7 @@ mark_mail(struct pages *p, size_t from)
 	size_t i;
 
 	for (i = from; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
-		const char *class = rap_lexicon_find(p->mail, mail_key(p->line[i].text));
+		const char *class = rap_lexicon_find(p->words[WORDS_MAIL], mail_key(p->line[i].text));
 
 		if (!class && i == from)
 			return;
@@ -181,7 +181,7 @@ is_wiki_mark(const struct pages *p, struct rap_str s)
 	if (s.n < 6 || !rap_starts(s, "[[") || !rap_ends(s, "]]"))
 		return false;
 	colon = memchr(s.s, ':', s.n);
-	return colon && rap_lexicon_find(p->wiki, rap_cut(s, 2, (size_t)(colon - s.s)));
+	return colon && rap_lexicon_find(p->words[WORDS_WIKI], rap_cut(s, 2, (size_t)(colon - s.s)));
 }
 
 void
@@ -198,9 +198,7 @@ pages_front(struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct rap_str s = p->line[i].text;
 
-		if (s.n <= 2 || s.n >= 200 || (s.s[0] != '<' && s.s[0] != '[' && s.s[0] != '_'))
-			continue;
-		if (is_tags(s) || is_wiki_mark(p, s))
+		if (p->line[i].sign && s.n > 2 && s.n < 200 && (is_tags(s) || is_wiki_mark(p, s)))
 			pages_mark_residue(&p->line[i], "markup-line");
 	}
 }

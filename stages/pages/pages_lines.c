@@ -64,36 +64,52 @@ section_number(struct rap_str s)
 	return stops > 1 && i + 1 < s.n && s.s[i] == ' ' ? i : 0;
 }
 
+/* The digit at byte i; the one before it ends at end, 0 where there is none. */
+static void
+take_digit(struct line *l, size_t i, size_t end)
+{
+	size_t digit = (size_t)(l->text.s[i] - '0');
+	bool goes_on = end > 0 && end == i;
+
+	l->total |= !goes_on && is_total(l->text, end, i);
+	if (!l->total)
+		l->number = goes_on && l->number < 1000000 ? l->number * 10 + digit : digit;
+}
+
 /* Numbers count as one sign, runs of white space as one blank; letters count in lower case. */
 static void
 make_key(struct line *l)
 {
-	uint64_t h = 14695981039346656037u;
-	uint32_t c, before = 0;
+	const uint64_t start = 14695981039346656037u;
 	size_t len, end = 0, i = 0;
+	uint32_t c, before = 0;
 	bool telling = false;
+	uint64_t h = start;
 
 	if (l->kind != LINE_TEXT || l->text.n > KEYED)
 		return;
 	for (size_t number = section_number(l->text); i < number; i++)
 		h = mix(h, (unsigned char)l->text.s[i]);
-	for (; i < l->text.n; i += len) {
+	for (; i < l->text.n; i += len, before = c) {
+		int class;
+
 		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
-		if (rap_is_digit(c) && c < 0x80) {
-			l->total |= before != '0' && is_total(l->text, end, i);
-			if (!l->total)
-				l->number = before == '0' && l->number < 1000000 ? l->number * 10 + c - '0' : c - '0';
+		class = rap_class(c);
+		telling |= class > RAP_CHAR_SPACE;
+		if (class == RAP_CHAR_UPPER)
+			c = rap_to_lower(c);
+		else if (class == RAP_CHAR_SPACE)
+			c = ' ';
+		else if (class == RAP_CHAR_DIGIT) {
+			take_digit(l, i, end);
 			end = i + 1;
 			c = '0';
-		} else if (rap_is_space(c))
-			c = ' ';
-		telling |= rap_is_alpha(c) || c == '0';
+		}
 		if (c != before || (c != '0' && c != ' '))
-			h = mix(h, rap_to_lower(c));
-		before = c;
+			h = mix(h, c);
 	}
 	if (pages_is_roman(l->text)) {
-		h = mix(14695981039346656037u, '0');
+		h = mix(start, '0');
 		l->number = roman_value(l->text);
 	}
 	l->key = telling ? h | 1 : 0;
@@ -129,24 +145,47 @@ kind_of(const struct rap_node *n)
 	return rap_is(n, RAP_AB) && rap_attr_is(n, RAP_TYPE, "line") ? LINE_TEXT : LINE_OTHER;
 }
 
+/* All that a line shows by itself. */
+static void
+look(const struct pages *p, struct line *l, struct rap_node *n)
+{
+	struct rap_str raw;
+	size_t len;
+	int class;
+
+	l->node = n;
+	l->kind = kind_of(n);
+	l->number = NO_NUMBER;
+	raw = pages_raw(l);
+	l->text = rap_trim(raw);
+	l->lead = l->text.n > 0 ? (size_t)(l->text.s - raw.s) : raw.n;
+	if (l->kind != LINE_TEXT)
+		return;
+	if (l->text.n == 0) {
+		l->kind = LINE_BLANK;
+		return;
+	}
+	class = rap_class(rap_utf8_get(l->text.s, l->text.n, &len));
+	l->sign = class == 0;
+	if (l->text.n <= PAGES_BAR)
+		l->begins = rap_lexicon_begins(p->begin, class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER) ? l->text :
+		    rap_cut(l->text, pages_first_letter(l->text), l->text.n));
+}
+
+/* The places of lines on their pages. */
 static void
 place(struct pages *p)
 {
-	size_t above = 0, below = 0, page = 0, row = 1;
+	size_t above = 0, below = 0, page = 0;
 
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-
+	for (struct line *l = p->line; l < p->line + p->n; l++) {
 		if (l->kind == LINE_BREAK) {
 			page++;
 			above = 0;
 		}
 		l->page = page;
-		l->row = row;
-		row += l->kind != LINE_BREAK;
 		l->above = above;
 		above += l->kind == LINE_TEXT;
-		l->alone = i == 0 || l[-1].kind != LINE_TEXT || i + 1 == p->n || l[1].kind != LINE_TEXT;
 	}
 	for (size_t i = p->n; i-- > 0; ) {
 		if (p->line[i].kind == LINE_BREAK)
@@ -154,30 +193,34 @@ place(struct pages *p)
 		p->line[i].below = below;
 		below += p->line[i].kind == LINE_TEXT;
 	}
-	p->pages = page + 1;
 }
 
 void
 pages_gather(struct pages *p)
 {
+	struct rap_node *first = rap_body(p->doc)->first;
+	bool before = false;		/* the line before is of text */
 	size_t most = 0;
+	struct line *l;
 
-	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next)
+	for (const struct rap_node *n = first; n; n = n->next)
 		most++;
 	free(p->line);
-	p->line = rap_alloc(most + 1, sizeof(*p->line));
-	p->n = 0;
-	for (struct rap_node *n = rap_body(p->doc)->first; n; n = n->next) {
-		struct line *l = &p->line[p->n++];
-
-		l->node = n;
-		l->kind = kind_of(n);
-		l->text = rap_trim(pages_raw(l));
-		if (l->kind == LINE_TEXT && l->text.n == 0)
-			l->kind = LINE_BLANK;
-		l->number = NO_NUMBER;
+	p->line = l = rap_alloc(most + 1, sizeof(*l));
+	p->n = most;
+	p->pages = 1;
+	for (struct rap_node *n = first; n; n = n->next, l++) {
+		look(p, l, n);
+		p->pages += l->kind == LINE_BREAK;
+		l->alone = !before;
+		if (l > p->line)
+			l[-1].alone |= l->kind != LINE_TEXT;
+		before = l->kind == LINE_TEXT;
 	}
-	place(p);
+	if (before)
+		l[-1].alone = true;
+	if (p->pages > 1)
+		place(p);
 }
 
 bool
@@ -196,7 +239,7 @@ pages_is_number(const struct pages *p, struct rap_str s)
 			for (numbers++; i + len < s.n && rap_is_digit((unsigned char)s.s[i + len]); len++)
 				;
 		} else if (rap_is_alpha(c)) {
-			len = rap_lexicon_match(p->page_words, rap_cut(s, i, s.n), NULL);
+			len = rap_lexicon_match(p->words[WORDS_PAGES], rap_cut(s, i, s.n), NULL);
 			if (len == 0)
 				return false;
 			words++;

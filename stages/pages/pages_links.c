@@ -37,7 +37,7 @@ mark_stories(struct pages *p, size_t i)
 {
 	const char *class = "";
 	struct rap_str s = p->line[i].text;
-	size_t n = s.n < KICKER * 2 ? rap_lexicon_match(p->residue, s, &class) : 0, links = 0, k;
+	size_t n = s.n < KICKER * 2 ? rap_lexicon_match(p->words[WORDS_RESIDUE], s, &class) : 0, links = 0, k;
 
 	if (n == 0 || n + 2 < s.n || strcmp(class, "stories") != 0)
 		return;
@@ -72,7 +72,7 @@ languages(const struct pages *p, struct rap_str s, size_t *bars)
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
 		if (rap_is_alpha(c)) {
-			n = rap_lexicon_match(p->languages, rap_cut(s, i, s.n), NULL);
+			n = rap_lexicon_match(p->words[WORDS_LANGUAGES], rap_cut(s, i, s.n), NULL);
 			if (n == 0)
 				return 0;
 			len = n;
@@ -91,7 +91,7 @@ mark_languages(struct pages *p, size_t i)
 {
 	size_t names = 0, bars = 0, to, here;
 
-	for (to = i; to < p->n && p->line[to].kind == LINE_TEXT && p->line[to].text.n < LONGEST; to++, names += here)
+	for (to = i; to < p->n && p->line[to].kind == LINE_TEXT && p->line[to].text.n < PAGES_BAR; to++, names += here)
 		if ((here = languages(p, p->line[to].text, &bars)) == 0)
 			break;
 	for (size_t k = i; k < to && names >= 2 && bars >= 1; k++)
@@ -105,12 +105,12 @@ pages_links(struct pages *p, bool stories)
 	size_t top = 0;
 
 	for (size_t i = 0; stories && i < p->n; i++)
-		if (p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE)
+		if (pages_begins(&p->line[i], WORDS_RESIDUE) && p->line[i].is == NO_FURNITURE)
 			mark_stories(p, i);
 	for (size_t i = 0; i < p->n && top < TOP; i++) {
 		mark_kicker(p, i);
 		top += p->line[i].kind == LINE_TEXT;
 	}
 	for (size_t i = 0; i < p->n; )
-		i = mark_languages(p, i);
+		i = pages_begins(&p->line[i], WORDS_LANGUAGES) ? mark_languages(p, i) : i + 1;
 }

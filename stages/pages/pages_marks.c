@@ -21,7 +21,7 @@ enclosed(struct rap_str s, char open, char close)
 static bool
 names_page(const struct pages *p, struct rap_str s)
 {
-	size_t n = rap_lexicon_match(p->page_words, s, NULL), digits = 0, words = 0;
+	size_t n = rap_lexicon_match(p->words[WORDS_PAGES], s, NULL), digits = 0, words = 0;
 
 	if (n == 0 || s.n > 40)
 		return false;
@@ -136,7 +136,7 @@ pages_marks(struct pages *p)
 		struct line *l = &p->line[i];
 		struct rap_str in;
 
-		if (l->kind != LINE_TEXT || !opens_bracket(l->text.s[0]))
+		if (!l->sign || !opens_bracket(l->text.s[0]))
 			continue;
 		in = page_mark(p, l->text);
 		if (in.s) {

@@ -48,7 +48,7 @@ static enum phrase
 whole_phrase(const struct pages *p, struct rap_str s)
 {
 	const char *class;
-	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->residue, rap_cut(s, start, s.n), &class);
+	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, start, s.n), &class);
 
 	return n > 0 && start + n + 2 >= s.n ? class_of(class, true, true) : NO_PHRASE;
 }
@@ -67,7 +67,7 @@ phrase_of(const struct pages *p, struct rap_str s)
 	for (size_t i = start; i < s.n && found == NO_PHRASE; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		n = !inside ? rap_lexicon_match(p->residue, rap_cut(s, i, s.n), &class) : 0;
+		n = !inside ? rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, i, s.n), &class) : 0;
 		if (n > 0)
 			found = class_of(class, i == start && i + n + 2 >= s.n, i == start);
 		inside = rap_is_alpha(c) || rap_is_digit(c);
@@ -112,10 +112,10 @@ is_share_bar(const struct pages *p, struct rap_str s)
 	size_t networks = 0, words = 0, n, len;
 	const char *class;
 
-	for (size_t i = 0; s.n < 160 && i < s.n; i += len) {
+	for (size_t i = 0; s.n < PAGES_BAR && i < s.n; i += len) {
 		if (!rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
 			continue;
-		n = rap_lexicon_match(p->share, rap_cut(s, i, s.n), &class);
+		n = rap_lexicon_match(p->words[WORDS_SHARE], rap_cut(s, i, s.n), &class);
 		if (n == 0)
 			return false;
 		len = n;
@@ -269,13 +269,13 @@ pages_residue(struct pages *p)
 		struct line *l = &p->line[i];
 		enum phrase phrase;
 
-		if (l->kind != LINE_TEXT || l->text.n > 160)
+		if (l->begins == 0)
 			continue;
-		phrase = l->text.n < 60 ? whole_phrase(p, l->text) : NO_PHRASE;
+		phrase = pages_begins(l, WORDS_RESIDUE) && l->text.n < 60 ? whole_phrase(p, l->text) : NO_PHRASE;
 		stories |= phrase == PHRASE_OPENS;
 		if (phrase == PHRASE_LINE)
 			pages_mark_residue(l, "residue-phrase");
-		else if (is_share_bar(p, l->text))
+		else if (pages_begins(l, WORDS_SHARE) && is_share_bar(p, l->text))
 			pages_mark_residue(l, "share-bar");
 	}
 	pages_links(p, stories);

@@ -14,7 +14,7 @@ static bool
 names_page(const struct pages *p, struct rap_str s)
 {
 	return rap_is_alpha((unsigned char)(s.n ? s.s[0] : 0)) && pages_is_number(p, s) &&
-	    rap_lexicon_match(p->page_words, s, NULL) > 0;
+	    rap_lexicon_match(p->words[WORDS_PAGES], s, NULL) > 0;
 }
 
 static bool
@@ -43,27 +43,17 @@ is_stamp(struct rap_str s)
 	return letters > 0 && i == s.n && i - letters >= 4 && s.n <= 24;
 }
 
-/* A number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
+/* Of a line that stands alone: a number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
 static bool
 may_number(const struct pages *p, struct line *l)
 {
-	size_t len;
-
-	if (l->kind != LINE_TEXT || !l->alone || l->is || !(has_digit(l->text) || pages_is_roman(l->text)))
+	if (l->kind != LINE_TEXT || l->is || !(has_digit(l->text) || pages_is_roman(l->text)))
 		return false;
 	if (pages_is_number(p, l->text) || is_stamp(l->text))
 		return true;
 	if (memchr(l->text.s, '/', l->text.n) && pages_key(l) && l->total)
 		return true;		/* "https://port.example/minutes      3/12" */
-	for (size_t i = 0; i < l->text.n; i += len) {
-		uint32_t c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
-
-		if (rap_is_alpha(c) && rap_lexicon_match(p->page_words, rap_cut(l->text, i, l->text.n), NULL))
-			return true;
-		while (rap_is_alpha(c) && i + len < l->text.n && rap_is_alpha(c = (unsigned char)l->text.s[i + len]))
-			len++;
-	}
-	return false;
+	return rap_lexicon_within(p->words[WORDS_PAGES], l->text);
 }
 
 static void
@@ -143,10 +133,13 @@ pages_rhythm(struct pages *p)
 
 	if (p->pages > 1)
 		return;
-	for (size_t i = 0; i < p->n; i++)
-		if ((p->line[i].numbers = may_number(p, &p->line[i]) && pages_key(&p->line[i])))
-			count(p, &g, i);
 	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if ((l->numbers = l->alone && may_number(p, l) && pages_key(l)))
+			count(p, &g, i);
+	}
+	for (size_t i = 0; i < p->n && g.used > 0; i++) {
 		struct line *l = &p->line[i];
 
 		struct group *k = l->numbers ? rap_slot(&g, l->key) : NULL;

@@ -17,14 +17,14 @@
 
 struct within {			/* lines that stand within a sentence once, by key */
 	struct rap_slots groups;
-	bool first[256];	/* what they begin with, as first_sign has it: few other lines need a key */
+	bool first[256], last[256];	/* what they begin and end with, as sign has it: few other lines need a key */
 };
 
 /* Equal for lines of equal keys. */
 static unsigned char
-first_sign(const struct line *l)
+sign(char at)
 {
-	unsigned char c = (unsigned char)l->text.s[0];
+	unsigned char c = (unsigned char)at;
 
 	if (c >= 0x80)
 		return 0x80;	/* the same letter in the other case may have another first byte, or be of ASCII */
@@ -96,22 +96,24 @@ count_within(struct pages *p, struct within *w)
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t n = interlopers(p, i, at); n-- > 0; ) {
 			struct group *k = group_of(p, w, at[n]);
+			struct rap_str s = p->line[at[n]].text;
 
 			if (!k)
 				continue;
-			w->first[first_sign(&p->line[at[n]])] = true;
+			w->first[sign(s.s[0])] = w->last[sign(s.s[s.n - 1])] = true;
 			twice += ++k->steps == 2;
 		}
 	return twice;
 }
 
-/* The group of a line that may be furniture, NULL of any other. */
+/* The group of a line alone that may be furniture, NULL of any other. */
 static struct group *
 candidate(struct pages *p, struct within *w, size_t i)
 {
 	const struct line *l = &p->line[i];
+	struct rap_str s = l->text;
 
-	return may_be(l) && l->alone && w->first[first_sign(l)] ? group_of(p, w, i) : NULL;
+	return may_be(l) && w->first[sign(s.s[0])] && w->last[sign(s.s[s.n - 1])] ? group_of(p, w, i) : NULL;
 }
 
 /* How often each line comes that stands within a sentence once. */
@@ -120,7 +122,7 @@ count(struct pages *p, struct within *w)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct line *l = &p->line[i];
-		struct group *k = candidate(p, w, i);
+		struct group *k = l->alone ? candidate(p, w, i) : NULL;
 
 		if (!k)
 			continue;
@@ -144,7 +146,7 @@ mark(struct pages *p, struct within *w)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
-		struct group *k = candidate(p, w, i);
+		struct group *k = l->alone ? candidate(p, w, i) : NULL;
 
 		if (k && !is_furniture(k))
 			pages_explain_refused(p, k, "comes within sentences, but mostly elsewhere, or its numbers do not count on");
