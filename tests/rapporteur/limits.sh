@@ -4,12 +4,12 @@
 . "${ROOT:-.}/tests/rapporteur/common"
 [ "$SANITIZED" ] && { echo "sanitizers take no limit of memory"; exit 77; }
 state_of() { awk -F, -v id="$1" '$1 == id { sub(/\r$/, ""); n = split($0, f, ","); print f[n] }' "$2/documents.csv"; }
-yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 60000 > sources/long.txt
+yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 150000 > sources/long.txt
 
 status 0 "$BIN/rapporteur" convert -o whole sources
-status 2 "$BIN/rapporteur" convert --timeout 0.1 -o slow sources
-says "long.txt: data: not converted: timeout: not done after 0.1 seconds"
-[ "$(state_of long slow)" = "timeout: not done after 0.1 seconds" ] || die "$(state_of long slow)"
+status 2 "$BIN/rapporteur" convert --timeout 0.4 -o slow sources
+says "long.txt: data: not converted: timeout: not done after 0.4 seconds"
+[ "$(state_of long slow)" = "timeout: not done after 0.4 seconds" ] || die "$(state_of long slow)"
 [ "$(state_of molino slow)" = ok ] || die "molino: $(state_of molino slow)"
 status 0 "$BIN/rapporteur" verify slow sources
 says "was not converted; timeout"
@@ -41,14 +41,14 @@ says "1 documents, by the run before; --retry-failed tries them again"
 status 0 "$BIN/rapporteur" convert --resume --retry-failed --status tried -o slow sources
 diff -r whole slow || die "what was tried again differs"
 [ "$(grep -c '"seconds":0.0,' tried)" -eq "$(($(wc -l < tried) - 1))" ] || die "$(cat tried)"
-yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 60000 > sources/z-long.txt
+yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 150000 > sources/z-long.txt
 cut=
-for pause in 0.05 0.1 0.2 0.4 0.8 1.6; do
+for pause in 0.3 0.6 0.9 1.2 1.8 3.6; do
 	[ "$cut" ] && break
 	rm -rf again
-	"$BIN/rapporteur" convert -j 1 --timeout 0.1 -o again sources 2> /dev/null &
+	"$BIN/rapporteur" convert -j 1 --timeout 0.4 -o again sources 2> /dev/null &
 	sleep $pause
-	kill -9 $!
+	kill -9 $! 2> /dev/null
 	wait $! 2> /dev/null
 	grep -q '"state":"timeout"' again/.rapporteur/journal 2> /dev/null && cut=yes
 done
