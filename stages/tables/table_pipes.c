@@ -77,7 +77,9 @@ struct pipes {			/* what one look over the lines of a run tells */
 	size_t empty, cells;	/* cells without text; all cells of lines of text */
 	bool single;		/* some have one bar alone */
 	bool joints, strokes;	/* joints, strokes or arrows stand in a line of text */
-	bool doubled;		/* the first line has bars that touch */
+	bool doubled;		/* the first line alone has bars that touch */
+	size_t marked, heads;	/* lines of text whose cells all have marks; with those of headers */
+	bool bare;		/* the first line has no text: what stands above a rule where there is no header */
 	bool closed;		/* the last line is a rule */
 	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
 };
@@ -136,6 +138,31 @@ has_figures(const struct bars *bars, struct rap_str text)
 	return false;
 }
 
+/* Cell k between the bars, from the one at the line's beginning on: bytes [*from, *to); false behind the last. */
+static bool
+cell_between(const struct bars *bars, struct rap_str text, size_t k, size_t *from, size_t *to)
+{
+	*from = k ? bars->v[k - 1].at + bars->v[k - 1].len : 0;
+	*to = k < bars->n ? bars->v[k].at : text.n;
+	return k <= bars->n - bars->trail;
+}
+
+/* What all cells with text are. */
+static int
+row_mark(const struct bars *bars, struct rap_str text)
+{
+	int all = CELL_HEAD + 1;
+	size_t from, to;
+
+	for (size_t k = bars->lead; cell_between(bars, text, k, &from, &to) && all > CELL_UNMARKED; k++) {
+		struct rap_str cell = rap_cut(text, from, to);
+		int kind = rap_trim(cell).n > 0 ? mark_of_cell(cell).kind : all;
+
+		all = kind < all ? kind : all;
+	}
+	return all <= CELL_HEAD ? all : CELL_UNMARKED;
+}
+
 /* Counts the cells; sequence diagrams have joints, strokes, arrows and nothing in most of them:
  *
  *	   |                 |
@@ -144,16 +171,16 @@ has_figures(const struct bars *bars, struct rap_str text)
 static void
 look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
 {
-	size_t k, end, len, at = bars->lead ? bars->v[0].at + bars->v[0].len : 0;
+	size_t k, at, end, len, empty = p->empty;
 
 	p->strokes |= bars->some || memmem(text.s, text.n, "->", 2) || memmem(text.s, text.n, "<-", 2);
-	for (k = bars->lead; k <= bars->n - bars->trail; k++, at = end + len) {
-		end = k < bars->n ? bars->v[k].at : text.n;
+	for (k = bars->lead; cell_between(bars, text, k, &at, &end); k++) {
 		len = k < bars->n ? bars->v[k].len : 0;
 		p->joints |= len && !is_bar(rap_utf8_get(text.s + end, len, &(size_t){ 0 }));
 		p->cells++;
 		p->empty += rap_trim(rap_cut(text, at, end)).n == 0;
 	}
+	p->bare |= p->texts == 0 && p->empty - empty == k - bars->lead;
 }
 
 static void
@@ -176,13 +203,17 @@ look_at_rule(struct pipes *p, const struct bars *bars)
 static void
 look_at_text(struct pipes *p, struct above *above, const struct bars *bars, struct rap_str text)
 {
+	int mark;
+
 	if (!p->columns || (p->columns == 1 && !p->joined && !p->texts))
 		p->columns = cells_in(bars);
-	if (!p->texts)
-		p->doubled = bars->n > 1 && bars->v[0].len == 2 && bars->lead;
+	p->doubled = bars->n > 1 && bars->v[0].len == 2 && bars->lead ? !p->texts : p->doubled && p->texts;
 	if (!p->headlines)
 		p->figured += has_figures(bars, text);
 	look_at_cells(p, bars, text);
+	mark = row_mark(bars, text);
+	p->marked += mark != CELL_UNMARKED;
+	p->heads += mark == CELL_HEAD;
 	p->fitting += fits(bars, p->columns);
 	p->outer += bars->lead && bars->trail && bars->n > 1;
 	p->halves += bars->lead && !bars->trail;
@@ -307,23 +338,30 @@ recognise(const struct lines *lines, size_t i)
 
 /* --- cutter */
 
+static void
+cut_cell(const struct lines *lines, size_t i, size_t from, size_t to, size_t cell, bool marked, struct grid *grid)
+{
+	struct cell_mark m = { 0 };
+
+	if (marked)
+		m = mark_of_cell(rap_cut(lines->v[i].text, from, to));
+	grid_piece(grid, lines, RESIDUE, i, from, from + m.lead);
+	grid_piece(grid, lines, cell, i, from + m.lead, to - m.trail);
+	grid_piece(grid, lines, RESIDUE, i, to - m.trail, to);
+}
+
 /* How the cells of a line lie among its bars so that there are as many as columns: an outer bar counts as the border
  * of an empty cell where the line is one short. */
 static void
-cut_row(const struct lines *lines, size_t i, const struct bars *bars, size_t columns, struct grid *grid)
+cut_row(const struct lines *lines, size_t i, const struct bars *bars, size_t columns, bool marked, struct grid *grid)
 {
-	size_t cells = cells_in(bars), k, col = 0, from = 0, to;
+	size_t cells = cells_in(bars), k, col = 0, from, to;
 	bool lead = bars->lead;
 
 	if (lead && cells < columns && !bars->trail)
 		lead = false;
-	for (k = lead; k <= bars->n; k++) {
-		from = k ? bars->v[k - 1].at + bars->v[k - 1].len : 0;
-		to = k < bars->n ? bars->v[k].at : lines->v[i].text.n;
-		if (k == bars->n && bars->trail && col)
-			break;
-		grid_piece(grid, lines, grid_cell(grid, col++, 1), i, from, to);
-	}
+	for (k = lead; cell_between(bars, lines->v[i].text, k, &from, &to) || (k == bars->n && col == 0); k++)
+		cut_cell(lines, i, from, to, grid_cell(grid, col++, 1), marked, grid);
 	for (; col < columns; col++)
 		grid_cell(grid, col, 1);
 }
@@ -332,6 +370,7 @@ static void
 cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct pipes p = look_over(lines, v->first, v->end);
+	bool marked = p.heads > 0 || p.marked == p.texts, label;
 	size_t i, texts = 0;
 	struct bars bars = { 0 };
 
@@ -339,16 +378,18 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		if (line_blank(&lines->v[i]) || line_draws(&lines->v[i]))
 			continue;
 		find(&bars, &lines->v[i], p.columns);
-		if (bars.rule)
+		if (bars.rule || (p.bare && p.headlines == 1 && texts++ == 0))
 			continue;
-		grid_row(grid, i, p.rules ? texts < p.headlines : texts == 0 && p.doubled);
-		cut_row(lines, i, &bars, p.columns, grid);
+		label = p.rules ? texts < p.headlines : texts == 0 && p.doubled;
+		grid_row(grid, i, label || (marked && row_mark(&bars, lines->v[i].text) == CELL_HEAD));
+		cut_row(lines, i, &bars, p.columns, marked && row_mark(&bars, lines->v[i].text), grid);
 		if (!fits(&bars, p.columns))
 			grid->rows[grid->nrows - 1].doubt = "row-with-other-number-of-cells";
 		texts++;
 	}
-	grid->why = p.headlines ? "a rule ends the header" : p.doubled ? "the header's bars are double" : "no rule ends a header";
-	if (!p.rules && !p.doubled)
+	grid->why = p.headlines ? "a rule ends the header" : p.doubled ? "the header's bars are double" :
+	    p.heads ? "the header's cells have marks" : "no rule ends a header";
+	if (!p.rules && !p.doubled && !p.heads)
 		types_mark_header(lines, grid, 0);
 	bars_free(&bars);
 }

@@ -102,6 +102,14 @@ cut_cells(struct wiki *w, size_t line, size_t a)
 	}
 }
 
+/* A writer of tables without captions leaves "|+ <!-- caption -->". */
+static bool
+is_comment(struct rap_str text)
+{
+	text = rap_trim(text);
+	return rap_starts(text, "<!--") && rap_ends(text, "-->");
+}
+
 static void
 cut_line(struct wiki *w, size_t i)
 {
@@ -109,7 +117,7 @@ cut_line(struct wiki *w, size_t i)
 	size_t a = (size_t)(rap_trim(text).s - text.s);
 
 	if (line_starts(&w->lines->v[i], "|+"))
-		grid_piece(w->grid, w->lines, CAPTION, i, a + 2, text.n);
+		grid_piece(w->grid, w->lines, is_comment(rap_cut(text, a + 2, text.n)) ? RESIDUE : CAPTION, i, a + 2, text.n);
 	else if (line_starts(&w->lines->v[i], "|-")) {
 		w->fresh = true;
 		grid_piece(w->grid, w->lines, RESIDUE, i, a + 2, text.n);

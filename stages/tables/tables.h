@@ -148,6 +148,14 @@ struct grid_walk {
 };
 bool grid_next(const struct grid *, struct grid_walk *);
 
+/* --- table_marks.c: marks inside cells, "_. Port" */
+enum { CELL_UNMARKED, CELL_MARKED, CELL_HEAD };	/* CELL_HEAD: of a header */
+struct cell_mark {
+	int kind;		/* CELL_UNMARKED, CELL_MARKED, CELL_HEAD */
+	size_t lead, trail;	/* bytes of the cell at its beginning and end that are the mark and blanks outside it */
+};
+struct cell_mark mark_of_cell(struct rap_str cell);
+
 /* Cells in the order of a markup, beside those of rows above that reach down. */
 struct flow {
 	struct grid *grid;	/* the rest is zero to begin with */
