@@ -166,7 +166,7 @@ rap_speakers(struct rap_doc *doc)
 
 	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
 		return 0;
-	sp.words.set = load_lists(&sp.lists, lang);
+	sp.words = words_new(load_lists(&sp.lists, lang));
 	sp.who = who_new(doc, &sp.lists);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);

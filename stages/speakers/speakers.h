@@ -35,9 +35,10 @@ enum {				/* what stands between a word and the next one */
 struct word {
 	size_t start, end;	/* bytes in the text */
 	const struct rap_lexicon_word *known;
+	uint64_t hash;		/* by which the lists know it */
 	uint32_t lists;		/* those with entries that begin with it */
 	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
-	uint32_t longer;	/* those that may have an entry of it and what follows */
+	uint32_t longer;	/* those that may have an entry of it and more */
 	unsigned after;		/* AFTER_... */
 	bool capital;		/* begins with a capital letter */
 	bool caps;		/* two letters or more, all of them capitals */
@@ -66,11 +67,15 @@ struct words {			/* of one text; its memory is used again for the next */
 	size_t ns, scap;
 };
 
-struct lists;
+struct words words_new(const struct rap_lexicon_set *);
+unsigned words_after(uint32_t c);	/* AFTER_... */
 void words_read(struct words *, struct rap_str text);
 void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
-void words_sentences(struct words *, const struct lists *);
 void words_free(struct words *);
+
+/* --- words_sentence.c */
+struct lists;
+void words_sentences(struct words *, const struct lists *);
 bool word_is_short(const struct words *, size_t i, const struct lists *);	/* "No. 5", "Mr. Ito", "J. Silva": its stop ends nothing */
 struct rap_str words_str(const struct words *, size_t first, size_t end);	/* the text of words [first, end) */
 struct rap_str words_rest(const struct words *, size_t first);		/* from the word to the text's end */

@@ -305,7 +305,7 @@ keep_words(struct speech *s, const struct rap_node *leaf)
 		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
 		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
 	}
-	s->kept[s->nkept] = (struct kept){ leaf, { .set = s->sp->words.set } };
+	s->kept[s->nkept] = (struct kept){ leaf, words_new(s->sp->words.set) };
 	return &s->kept[s->nkept++].words;
 }
 

@@ -1,0 +1,25 @@
+/* words.h - what the two files that cut words share: words.c takes those of plain ASCII, which nearly all are, words_scan.c
+ * any. */
+#ifndef RAPPORTEUR_SPEAKERS_WORDS_H
+#define RAPPORTEUR_SPEAKERS_WORDS_H
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
+#define INNER 0x8000		/* may stand within a word: "it's", "G-77/CHINA", "U.S." */
+extern const unsigned short words_marks[0x80];	/* of ASCII: AFTER_..., INNER */
+
+/* ASCII behind which a word never goes on. */
+static inline bool
+ends_word(unsigned char c)
+{
+	return c == ' ' || (c < 0x80 && !(rap_ascii[c] & WORD_LETTER) && !(words_marks[c] & INNER));
+}
+
+unsigned words_class(uint32_t c);	/* RAP_CHAR_... of c, which is not ASCII */
+/* Reads the word of the text at byte i, whatever it is made of, and returns its end. */
+size_t words_scan(const struct words *, size_t i, struct word *);
+
+#endif

@@ -1,0 +1,164 @@
+/* words_scan.c - a word of any letters, read a character at a time: those that words.c cannot take eight bytes at a time.
+ *
+ *	G-77/CHINA	U.S.	Committee's	2019	déclaré	RIVAS */
+#include <string.h>
+
+#include "words.h"
+
+const unsigned short words_marks[0x80] = {
+	[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP | INNER,
+	['?'] = AFTER_ASK, ['!'] = AFTER_ASK, ['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE,
+	[']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE, ['-'] = AFTER_DASH | INNER, ['\n'] = AFTER_LINE,
+	['&'] = AFTER_AND | INNER, ['\''] = INNER, ['/'] = INNER,
+};
+
+unsigned
+words_after(uint32_t c)
+{
+	if (c < 0x80)
+		return words_marks[c] & ~INNER;
+	switch (c) {
+	case 0x2026:
+		return AFTER_STOP;
+	case 0x2013: case 0x2014:
+		return AFTER_DASH;
+	case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+		return AFTER_QUOTE;
+	}
+	return 0;
+}
+
+unsigned
+words_class(uint32_t c)
+{
+	if (rap_is_alpha(c) || c == 0xAA || c == 0xBA)
+		return rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER;
+	return rap_is_digit(c) ? RAP_CHAR_DIGIT : 0;
+}
+
+static inline unsigned
+class_of(uint32_t c)
+{
+	return c < 0x80 ? rap_ascii[c] : words_class(c);
+}
+
+static bool
+is_letter_at(struct rap_str t, size_t i)
+{
+	size_t len;
+
+	return i < t.n && class_of(rap_utf8_get(t.s + i, t.n - i, &len)) & WORD_LETTER;
+}
+
+/* "l'ordre", "D'abord", "L'Inde", "d'Inde": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are
+ * one. */
+static bool
+is_elision(struct rap_str t, size_t start, size_t i, uint32_t c)
+{
+	size_t len;
+
+	if ((c != '\'' && c != 0x2019) || i != start + 1 || !strchr("lLdDqQnNsSjJmMcC", t.s[start]))
+		return false;
+	rap_utf8_get(t.s + i, t.n - i, &len);
+	if (i + len >= t.n)
+		return false;
+	c = rap_utf8_get(t.s + i + len, t.n - i - len, &len);
+	return rap_is_lower(c) || (rap_is_upper(c) && strchr("lLd", t.s[start]));
+}
+
+/* What may stand within a word, between two letters or digits. */
+static bool
+is_inner(uint32_t c)
+{
+	return c < 0x80 ? words_marks[c] & INNER : c == 0x2019 || c == 0xAD || c == 0x2010;
+}
+
+/* A soft hyphen, an accent that stands behind its letter. */
+static bool
+is_mark(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x300 && c <= 0x36F);
+}
+
+struct scan {
+	size_t start, end;
+	size_t letters, capitals, run;	/* run: of capitals at the end so far */
+	uint64_t hash;
+	bool digit;
+	bool broken;		/* past the first run of letters and digits, by which lists know the word */
+};
+
+/* Takes a letter or digit of len bytes. */
+static void
+scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
+{
+	if (!s->broken)
+		s->hash = rap_lexicon_hash(s->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
+	s->digit |= !!(class & RAP_CHAR_DIGIT);
+	s->letters += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
+	s->capitals += !!(class & RAP_CHAR_UPPER);
+	s->run = class & RAP_CHAR_UPPER ? s->run + 1 : 0;
+	s->end += len;
+}
+
+/* Takes lower-case ASCII, which nearly all letters are. */
+static void
+scan_lower(struct scan *s, struct rap_str t)
+{
+	const unsigned char *from = (const unsigned char *)t.s + s->end, *end = (const unsigned char *)t.s + t.n,
+	    *p = from;
+	uint64_t hash = s->hash;
+
+	for (; p < end && (unsigned char)(*p - 'a') < 26; p++)
+		hash = rap_lexicon_hash(hash, *p);
+	if (!s->broken)
+		s->hash = hash;
+	s->letters += (size_t)(p - from);
+	s->run = 0;
+	s->end += (size_t)(p - from);
+}
+
+/* Takes a character that is not lower-case ASCII; false where the word ends before it. */
+static bool
+scan_other(struct scan *s, struct rap_str t)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(t.s + s->end, t.n - s->end, &len);
+	unsigned class = class_of(c);
+
+	if (class & WORD_LETTER) {
+		scan_letter(s, c, class, len);
+		return true;
+	}
+	if (is_inner(c) ? !is_letter_at(t, s->end + len) || is_elision(t, s->start, s->end, c) : !is_mark(c))
+		return false;
+	s->broken = true;
+	s->end += len;
+	return true;
+}
+
+size_t
+words_scan(const struct words *ws, size_t i, struct word *w)
+{
+	struct rap_str t = ws->text;
+	struct scan s = { .start = i, .end = i, .hash = RAP_LEXICON_HASH };
+	const struct rap_lexicon_word *known;
+
+	while (s.end < t.n) {
+		unsigned char c = (unsigned char)t.s[s.end];
+
+		if (c >= 'a' && c <= 'z')
+			scan_lower(&s, t);
+		else if (ends_word(c) || !scan_other(&s, t))
+			break;
+	}
+	known = rap_lexicon_word(ws->set, s.hash);
+	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = s.hash, .lists = known->begins,
+	    .longer = known->begins, .digit = s.digit, .plain = !s.broken,
+	    .caps = (s.capitals >= 2 && s.capitals == s.letters) || s.run >= 3 };	/* "McRIVAS" too */
+	if (w->plain) {
+		w->alone = known->alone;
+		w->longer = known->longer | known->other;
+	}
+	return s.end;
+}

@@ -1,0 +1,147 @@
+/* words_sentence.c - what the word lists have for the words of a text, and where its sentences end. */
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+struct rap_str
+words_str(const struct words *ws, size_t first, size_t end)
+{
+	return first < end ? rap_cut(ws->text, ws->w[first].start, ws->w[end - 1].end) : rap_cut(ws->text, 0, 0);
+}
+
+struct rap_str
+words_rest(const struct words *ws, size_t first)
+{
+	return rap_cut(ws->text, ws->w[first].start, ws->text.n);
+}
+
+size_t
+words_at(const struct words *ws, size_t first, size_t byte)
+{
+	while (first < ws->n && ws->w[first].start < byte)
+		first++;
+	return first;
+}
+
+bool
+list_has(const struct words *ws, size_t i, struct list list)
+{
+	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
+}
+
+/* The class of a word that is an entry alone. */
+static const char *
+class_alone(const struct rap_lexicon_word *w, uint32_t bit)
+{
+	const struct rap_lexicon_sense *sense = w->senses;
+
+	while (!(sense->bits & bit))
+		sense = sense->next;
+	return sense->class;
+}
+
+/* May an entry of the list begin with word i and go on with what stands behind it? */
+static bool
+may_be_longer(const struct words *ws, size_t i, uint32_t bit)
+{
+	const struct word *w = &ws->w[i];
+
+	if (!(w->longer & bit) || !w->plain || w->known->other & bit || i + 1 == ws->n)
+		return w->longer & bit;
+	return rap_lexicon_pair(ws->set, w->hash, w[1].hash) & bit;
+}
+
+size_t
+list_match(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	const struct word *w = &ws->w[i];
+	size_t bytes, n;
+
+	if (!may_be_longer(ws, i, list.bit)) {
+		if (class && w->alone & list.bit)
+			*class = class_alone(w->known, list.bit);
+		return !!(w->alone & list.bit);
+	}
+	bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
+	n = bytes ? words_at(ws, i, w->start + bytes) - i : 0;
+	return n && ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
+}
+
+bool
+word_is_short(const struct words *ws, size_t i, const struct lists *lists)
+{
+	const struct word *w = &ws->w[i];
+	const char *class = NULL;
+
+	if (w->end - w->start == 1 && w->capital)
+		return true;
+	if (word_match(ws, i, lists->abbreviations, &class))
+		return !*class || (i + 1 < ws->n && w[1].digit);
+	return w->lists & lists->honorifics.bit &&
+	    rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
+}
+
+static bool
+ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
+{
+	const struct word *w = &ws->w[i], *next = w + 1;
+
+	if (!(w->after & (AFTER_STOP | AFTER_ASK)) || next->start <= w->end + 1)
+		return false;
+	if (!next->capital && !next->digit && !(w->after & AFTER_QUOTE))
+		return false;
+	if (!next->capital && w->after == AFTER_STOP && next->digit && word_is_short(ws, i, lists))
+		return false;
+	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !word_is_short(ws, i, lists);
+}
+
+/* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that
+ * close. */
+static size_t
+sentence_break(const struct words *ws, size_t i)
+{
+	size_t end = ws->w[i].end, next = ws->w[i + 1].start, at = end, len;
+
+	for (size_t k = end; k < next; k += len)
+		if (words_after(rap_utf8_get(ws->text.s + k, next - k, &len)) & (AFTER_STOP | AFTER_ASK))
+			at = k;			/* "4 %." */
+	while (at < next && !rap_is_space(rap_utf8_get(ws->text.s + at, next - at, &len)))
+		at += len;
+	return at;
+}
+
+static struct sentence *
+sentence_new(struct words *ws)
+{
+	if (ws->ns == ws->scap) {
+		ws->scap = ws->scap ? 2 * ws->scap : 64;
+		ws->s = rap_realloc(ws->s, ws->scap, sizeof(*ws->s));
+	}
+	ws->s[ws->ns] = (struct sentence){ 0 };
+	return &ws->s[ws->ns++];
+}
+
+void
+words_sentences(struct words *ws, const struct lists *lists)
+{
+	struct sentence *s = NULL;
+	size_t from = 0;
+
+	ws->ns = 0;
+	for (size_t i = 0; i < ws->n; i++) {
+		bool last = i + 1 == ws->n, stop = last || ends_sentence(ws, i, lists);
+
+		if (!s) {
+			s = sentence_new(ws);
+			s->first = i;
+			s->from = from;
+			s->half = ws->ns > 1 && (ws->w[i - 1].after & AFTER_SEMICOLON) &&
+			    !(ws->w[i - 1].after & AFTER_STOP);
+		}
+		if (!stop && !(ws->w[i].after & AFTER_SEMICOLON))
+			continue;
+		s->end = i + 1;
+		from = s->to = last ? ws->text.n : sentence_break(ws, i);
+		s = NULL;
+	}
+}
