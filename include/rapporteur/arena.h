@@ -14,6 +14,7 @@ void rap_arena_free(struct rap_arena *);		/* NULL is allowed */
 void *rap_arena_get(struct rap_arena *, size_t count, size_t size);	/* zeroed, never NULL; aligned for any type of
 									that size, a byte not at all */
 struct rap_str rap_arena_copy(struct rap_arena *, struct rap_str);	/* copy, with a NUL after it that is not counted */
+struct rap_str rap_arena_join(struct rap_arena *, struct rap_str a, struct rap_str b);	/* the same of b behind a */
 struct rap_str rap_arena_printf(struct rap_arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void rap_arena_own(struct rap_arena *, void *heap);	/* free(heap) when the arena goes: a source buffer, say */
 

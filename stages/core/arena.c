@@ -108,6 +108,18 @@ rap_arena_copy(struct rap_arena *a, struct rap_str s)
 }
 
 struct rap_str
+rap_arena_join(struct rap_arena *arena, struct rap_str a, struct rap_str b)
+{
+	char *p = rap_arena_get(arena, a.n + b.n + 1, 1);
+
+	if (a.n > 0)
+		memcpy(p, a.s, a.n);
+	if (b.n > 0)
+		memcpy(p + a.n, b.s, b.n);
+	return (struct rap_str){ p, a.n + b.n };
+}
+
+struct rap_str
 rap_arena_printf(struct rap_arena *a, const char *fmt, ...)
 {
 	va_list ap, again;

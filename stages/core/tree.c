@@ -278,7 +278,7 @@ void
 rap_guess(struct rap_doc *doc, struct rap_node *n, const char *cert, const char *rule)
 {
 	rap_setz(doc, n, RAP_CERT, cert);
-	rap_set(doc, n, RAP_RESP, rap_arena_printf(doc->arena, "rule:%s", rule));
+	rap_set(doc, n, RAP_RESP, rap_arena_join(doc->arena, RAP_STR("rule:"), rap_strz(rule)));
 }
 
 struct rap_node *

@@ -100,8 +100,8 @@ open_turn(struct flow *f)
 	if (f->who.n)
 		rap_set(doc, f->u, RAP_WHO, f->who);
 	if (f->pieces > 1) {
-		rap_set(doc, f->last, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
-		rap_set(doc, f->u, RAP_PREV, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(f->last, RAP_XML_ID))));
+		rap_set(doc, f->last, RAP_NEXT, rap_arena_join(doc->arena, RAP_STR("#"), id));
+		rap_set(doc, f->u, RAP_PREV, rap_arena_join(doc->arena, RAP_STR("#"), rap_attr(f->last, RAP_XML_ID)));
 	}
 	f->goes_on = NULL;
 	return f->last = f->u;

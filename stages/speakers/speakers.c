@@ -29,21 +29,28 @@ explain(const struct speakers *sp, const char *rule, struct rap_str who, struct 
 	rap_buf_free(&b);
 }
 
+/* Writes the number's digits before end, and returns the first. */
+static char *
+digits_before(char *end, size_t number)
+{
+	do
+		*--end = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	return end;
+}
+
 struct rap_str
 turn_id(const struct speakers *sp, size_t turn, size_t piece)
 {
-	struct rap_buf id = { 0 };
-	struct rap_str s;
+	char id[2 * 3 * sizeof(size_t) + 2], *end = id + sizeof(id), *s = end;
 
-	rap_buf_addc(&id, 'u');
-	rap_buf_addn(&id, turn);
 	if (piece > 1) {
-		rap_buf_addc(&id, '.');
-		rap_buf_addn(&id, piece);
+		s = digits_before(s, piece);
+		*--s = '.';
 	}
-	s = rap_arena_copy(sp->doc->arena, rap_buf_str(&id));
-	rap_buf_free(&id);
-	return s;
+	s = digits_before(s, turn);
+	*--s = 'u';
+	return rap_arena_copy(sp->doc->arena, (struct rap_str){ s, (size_t)(end - s) });
 }
 
 /* The text nodes from first on up to the next element become one. Returns that element. */

@@ -1,6 +1,15 @@
 /* speech_write.c - turns of reported speech into the tree: said around a paragraph, or around a part of it, in a
  * chain. */
+#include <string.h>
+
 #include "speech_turns.h"
+
+/* "act:statement" of "statement weak": the first word of what the list says. */
+static struct rap_str
+act_of(struct speech *s, const char *class)
+{
+	return rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
+}
 
 static void
 set_turn(struct speech *s, struct piece *p, struct rap_node *before)
@@ -9,19 +18,13 @@ set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 	struct rap_str id = turn_id(s->sp, p->turn, p->number);
 
 	rap_set(doc, p->said, RAP_XML_ID, id);
-	rap_setz(doc, p->said, RAP_DIRECT, "false");
+	rap_set(doc, p->said, RAP_DIRECT, RAP_STR("false"));
 	rap_set(doc, p->said, RAP_WHO, p->who);
-	if (p->event.act) {
-		size_t n = 0;
-
-		while (p->event.act[n] && p->event.act[n] != ' ')
-			n++;
-		rap_set(doc, p->said, RAP_ANA, rap_arena_printf(doc->arena, "act:%.*s", (int)n, p->event.act));
-	}
+	if (p->event.act)
+		rap_set(doc, p->said, RAP_ANA, act_of(s, p->event.act));
 	if (p->number > 1 && before) {
-		rap_set(doc, before, RAP_NEXT, rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(id)));
-		rap_set(doc, p->said, RAP_PREV,
-		    rap_arena_printf(doc->arena, "#%.*s", RAP_FMT(rap_attr(before, RAP_XML_ID))));
+		rap_set(doc, before, RAP_NEXT, rap_arena_join(doc->arena, RAP_STR("#"), id));
+		rap_set(doc, p->said, RAP_PREV, rap_arena_join(doc->arena, RAP_STR("#"), rap_attr(before, RAP_XML_ID)));
 	}
 	if (p->doubt)
 		rap_guess(doc, p->said, "low", p->doubt);
