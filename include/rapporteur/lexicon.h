@@ -73,8 +73,9 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 
 /* Lists with entries that begin with the text's first word; most words cost next to nothing. */
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
-/* Lists with entries that begin so; of a first word that was asked for before. */
-uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, uint64_t first, uint64_t second);
+/* The same of an entry of more than that word in the lists of bit; second is the hash of the word behind it. */
+size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint64_t second, uint32_t bit,
+    struct rap_str text, const char **class);
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }

@@ -221,9 +221,8 @@ alike(struct rap_str entry, struct rap_str text)
 	return i;
 }
 
-/* Bytes of text that the entry takes, white space and case aside; 0 where text does not start with it. */
-static size_t
-takes(struct rap_str entry, struct rap_str text)
+size_t
+lexicon_takes(struct rap_str entry, struct rap_str text)
 {
 	size_t i = alike(entry, text), k = i, len, elen;
 	uint32_t c, want = i > 0 ? (unsigned char)entry.s[i - 1] : 0;
@@ -266,7 +265,7 @@ match(const struct rap_lexicon *l, const struct lexicon_entry *e, size_t n, stru
 			continue;
 		if (e->second && second == unknown)	/* asked once: hundreds of entries may begin with "the" */
 			second = lexicon_second(text);
-		if ((!e->second || e->second == second) && (bytes = takes(lexicon_text(l->index, e), text)) > 0) {
+		if ((!e->second || e->second == second) && (bytes = lexicon_takes(lexicon_text(l->index, e), text)) > 0) {
 			if (class)
 				*class = l->index->pool + e->class;
 			return bytes;
@@ -332,7 +331,7 @@ rap_lexicon_find(const struct rap_lexicon *l, struct rap_str word)
 	if (!lexicon_may_begin(&l->openings, word))
 		return NULL;
 	for (const struct lexicon_entry *e = entries_for(l, word, &n); n > 0; e++, n--)
-		if (l->has[e->list] && takes(lexicon_text(l->index, e), word) == word.n)
+		if (l->has[e->list] && lexicon_takes(lexicon_text(l->index, e), word) == word.n)
 			return l->index->pool + e->class;
 	return NULL;
 }

@@ -117,6 +117,10 @@ lexicon_text(const struct lexicon_index *index, const struct lexicon_entry *e)
 	return (struct rap_str){ index->pool + e->text, e->n };
 }
 
+/* --- lexicon.c */
+/* Bytes of text that the entry takes, white space and case aside; 0 where text does not start with it. */
+size_t lexicon_takes(struct rap_str entry, struct rap_str text);
+
 /* --- lexicon_set.c */
 void lexicon_sets_done(void);
 

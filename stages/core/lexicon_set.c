@@ -8,7 +8,13 @@
 
 struct pair {			/* of words that entries begin with */
 	uint64_t hash;
-	uint32_t bits;		/* of their lists, 0: free */
+	uint32_t first;		/* of these entries: a place in longer, from 1; 0: free */
+};
+
+struct longer {			/* an entry of two words or more */
+	const struct lexicon_entry *entry;
+	uint32_t bits;		/* of its lists */
+	uint32_t next;		/* that begins with the same two words, no longer than this one; 0: none */
 };
 
 struct set {
@@ -23,6 +29,8 @@ struct set {
 	size_t nwords, words_cap;	/* a power of two, as pairs_cap */
 	struct pair *pairs;	/* of words met so far */
 	size_t npairs, pairs_cap;
+	struct longer *longer;	/* their entries */
+	size_t nlonger, longer_cap;
 	struct rap_arena *arena;	/* of words and senses */
 };
 
@@ -37,6 +45,7 @@ lexicon_sets_done(void)
 		free(set->bits);
 		free(set->words);
 		free(set->pairs);
+		free(set->longer);
 		rap_arena_free(set->arena);
 	}
 }
@@ -52,7 +61,7 @@ find_pair(const struct set *set, uint64_t hash)
 {
 	size_t i = (hash ^ hash >> 32) & (set->pairs_cap - 1);
 
-	while (set->pairs[i].bits && set->pairs[i].hash != hash)
+	while (set->pairs[i].first && set->pairs[i].hash != hash)
 		i = (i + 1) & (set->pairs_cap - 1);
 	return &set->pairs[i];
 }
@@ -66,22 +75,31 @@ grow_pairs(struct set *set)
 	set->pairs_cap = cap ? 2 * cap : 256;
 	set->pairs = rap_alloc(set->pairs_cap, sizeof(*set->pairs));
 	for (size_t i = 0; i < cap; i++)
-		if (old[i].bits)
+		if (old[i].first)
 			*find_pair(set, old[i].hash) = old[i];
 	free(old);
 }
 
+/* Entries come longest first, and stay so. */
 static void
-add_pair(struct set *set, uint64_t hash, uint32_t bits)
+add_longer(struct set *set, uint64_t hash, const struct lexicon_entry *e, uint32_t bits)
 {
 	struct pair *pair;
+	uint32_t *at;
 
 	if (2 * (set->npairs + 1) > set->pairs_cap)
 		grow_pairs(set);
+	if (set->nlonger == set->longer_cap) {
+		set->longer_cap = set->longer_cap ? 2 * set->longer_cap : 256;
+		set->longer = rap_realloc(set->longer, set->longer_cap, sizeof(*set->longer));
+	}
+	set->longer[set->nlonger++] = (struct longer){ e, bits, 0 };
 	pair = find_pair(set, hash);
-	set->npairs += !pair->bits;
+	set->npairs += !pair->first;
 	pair->hash = hash;
-	pair->bits |= bits;
+	for (at = &pair->first; *at; at = &set->longer[*at - 1].next)
+		;
+	*at = (uint32_t)set->nlonger;
 }
 
 static struct rap_lexicon_word **
@@ -132,7 +150,7 @@ add_entry(struct set *set, struct rap_lexicon_word *w, const struct lexicon_entr
 		break;
 	case LEXICON_LONGER:
 		w->longer |= bits;
-		add_pair(set, pair_hash(w->hash, e->second_hash), bits);
+		add_longer(set, pair_hash(w->hash, e->second_hash), e, bits);
 		break;
 	default:
 		w->other |= bits;
@@ -183,10 +201,39 @@ rap_lexicon_begins(const struct rap_lexicon_set *asked, struct rap_str text)
 	return lexicon_may_begin(&set->openings, text) ? rap_lexicon_word(asked, lexicon_hash_first(text))->begins : 0;
 }
 
-uint32_t
-rap_lexicon_pair(const struct rap_lexicon_set *asked, uint64_t first, uint64_t second)
+/* The bytes of text that the entry takes, its class in *class. */
+static size_t
+match_entry(const struct set *set, const struct lexicon_entry *e, struct rap_str text, const char **class)
 {
-	return find_pair((const struct set *)asked, pair_hash(first, (uint32_t)second))->bits;
+	size_t bytes = lexicon_takes(lexicon_text(set->index, e), text);
+
+	if (bytes > 0 && class)
+		*class = set->index->pool + e->class;
+	return bytes;
+}
+
+size_t
+rap_lexicon_match_longer(const struct rap_lexicon_set *asked, const struct rap_lexicon_word *w, uint64_t second, uint32_t bit,
+    struct rap_str text, const char **class)
+{
+	const struct set *set = (const struct set *)asked;
+	size_t bytes = 0;
+
+	if (w->longer & bit)
+		for (uint32_t at = find_pair(set, pair_hash(w->hash, (uint32_t)second))->first; at && !bytes;) {
+			const struct longer *l = &set->longer[at - 1];
+
+			bytes = l->bits & bit ? match_entry(set, l->entry, text, class) : 0;
+			at = l->next;
+		}
+	if (w->other & bit)	/* no text begins with an entry of each kind */
+		for (uint32_t i = w->from; i < w->from + w->n && !bytes; i++) {
+			const struct lexicon_entry *e = &set->index->entries[i];
+
+			if (e->kind == LEXICON_OTHER && set->bits[e->list] & bit)
+				bytes = match_entry(set, e, text, class);
+		}
+	return bytes;
 }
 
 static bool

@@ -40,31 +40,25 @@ class_alone(const struct rap_lexicon_word *w, uint32_t bit)
 	return sense->class;
 }
 
-/* May an entry of the list begin with word i and go on with what stands behind it? */
-static bool
-may_be_longer(const struct words *ws, size_t i, uint32_t bit)
-{
-	const struct word *w = &ws->w[i];
-
-	if (!(w->longer & bit) || !w->plain || w->known->other & bit || i + 1 == ws->n)
-		return w->longer & bit;
-	return rap_lexicon_pair(ws->set, w->hash, w[1].hash) & bit;
-}
-
 size_t
 list_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
 	const struct word *w = &ws->w[i];
-	size_t bytes, n;
+	size_t bytes = 0, n;
 
-	if (!may_be_longer(ws, i, list.bit)) {
-		if (class && w->alone & list.bit)
-			*class = class_alone(w->known, list.bit);
-		return !!(w->alone & list.bit);
+	if (!w->plain || i + 1 == ws->n)
+		bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
+	else if (w->longer & list.bit)
+		bytes = rap_lexicon_match_longer(ws->set, w->known, w[1].hash, list.bit, words_rest(ws, i), class);
+	if (bytes > 0) {
+		n = words_at(ws, i, w->start + bytes) - i;
+		return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
 	}
-	bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
-	n = bytes ? words_at(ws, i, w->start + bytes) - i : 0;
-	return n && ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
+	if (!(w->alone & list.bit))
+		return 0;
+	if (class)
+		*class = class_alone(w->known, list.bit);
+	return 1;
 }
 
 bool
