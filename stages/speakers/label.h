@@ -3,15 +3,15 @@
 #ifndef RAPPORTEUR_SPEAKERS_LABEL_H
 #define RAPPORTEUR_SPEAKERS_LABEL_H
 
+#include <rapporteur/slots.h>
+
 #include "speakers.h"
 
 struct seen {
-	struct rap_str name;	/* borrowed from the document's text */
-	uint64_t hash;
+	uint64_t key;		/* of form and name */
 	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
 	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
-	uint64_t next;		/* hash of the one behind it last time; 0: none yet */
-	uint8_t form, shape;
+	uint64_t next;		/* key of the one behind it last time; 0: none yet */
 	bool told;		/* --explain has told why it is a label, or none */
 };
 
@@ -31,8 +31,7 @@ struct order {			/* labels of one form that come again */
 
 struct judge {
 	const struct speakers *sp;
-	struct seen *slots;
-	size_t n, cap;
+	struct rap_slots seen;	/* labels counted so far */
 	struct class classes[LABEL_FORMS][SHAPES];
 	struct order orders[LABEL_FORMS];
 	struct label last;	/* that was counted */
@@ -46,7 +45,7 @@ struct verdict {
 	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
 
-/* its slot; one without a name: never counted */
+/* NULL: never counted */
 struct seen *label_seen(const struct judge *, const struct label *);
 void label_explain(const struct judge *, const struct label *, const struct verdict *);	/* once for each label */
 

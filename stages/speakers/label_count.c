@@ -1,8 +1,6 @@
 /* label_count.c - how often each form of words that could be a label stands in the document, and how often its class
- * does. One hash table, no second look at the text. */
+ * does. No second look at the text. */
 #include <stdlib.h>
-
-#include <rapporteur/utf8.h>
 
 #include "label.h"
 
@@ -14,102 +12,75 @@ label_judge_new(const struct speakers *sp)
 	struct judge *j = rap_alloc(1, sizeof(*j));
 
 	j->sp = sp;
-	j->cap = 64;
-	j->slots = rap_alloc(j->cap, sizeof(*j->slots));
+	j->seen = (struct rap_slots)RAP_SLOTS(struct seen);
 	return j;
 }
 
 void
 label_judge_free(struct judge *j)
 {
-	free(j->slots);
+	rap_slots_free(&j->seen);
 	free(j);
 }
 
 static uint64_t
-hash(const struct label *l)
+key_of(const struct label *l)
 {
-	return l->core ^ l->form * HASH_STEP;
+	uint64_t key = l->core ^ l->form * HASH_STEP;
+
+	return key + (key == 0);
 }
 
 static struct seen *
-find(const struct judge *j, const struct label *l, uint64_t h)
+slot_of(struct judge *j, const struct label *l)
 {
-	size_t i = h & (j->cap - 1);
-
-	while (j->slots[i].name.s && (j->slots[i].hash != h || j->slots[i].form != l->form))
-		i = (i + 1) & (j->cap - 1);
-	return &j->slots[i];
-}
-
-static void
-grow(struct judge *j)
-{
-	struct seen *old = j->slots;
-	size_t cap = j->cap;
-
-	j->cap = 2 * cap;
-	j->slots = rap_alloc(j->cap, sizeof(*j->slots));
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].name.s) {
-			struct label l = { .form = old[i].form };
-
-			*find(j, &l, old[i].hash) = old[i];
-		}
-	free(old);
+	return rap_slot(&j->seen, key_of(l));
 }
 
 static void
 count_empty(struct judge *j, const struct label *l)
 {
 	j->classes[l->form][l->shape].empty++;
-	find(j, l, hash(l))->empty++;
+	slot_of(j, l)->empty++;
 }
 
-/* Label h stands behind the last one: as it did the time before? */
+/* The label stands behind the last one: as it did the time before? */
 static void
-count_order(struct judge *j, const struct label *l, uint64_t h)
+count_order(struct judge *j, const struct label *l)
 {
-	struct seen *s = find(j, &j->last, hash(&j->last));
+	struct seen *s = label_seen(j, &j->last);
 	struct order *o = &j->orders[l->form];
 
-	if (!s->name.s || j->last.form != l->form)
+	if (!s || j->last.form != l->form)
 		return;
 	o->behind += s->next != 0;
-	o->same += s->next == h;
-	s->next = h;
+	o->same += s->next == key_of(l);
+	s->next = key_of(l);
 }
 
 void
 label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 {
-	uint64_t h = hash(l);
-	struct seen *s = find(j, l, h);
 	struct class *c = &j->classes[l->form][l->shape];
+	struct seen *s;
 
 	if (behind && l->form == LABEL_ALONE)
 		count_empty(j, &j->last);
-	count_order(j, l, h);
+	count_order(j, l);
+	s = slot_of(j, l);
 	c->spoken += spoken;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
 		c->empty += !l->speech;
 	j->last = *l;
 	c->labels++;
-	if (s->name.s) {
-		s->count++;
-		s->spoken += spoken;
-		if (s->count == 2) {
-			c->again++;
-			c->single--;
-		}
-		return;
+	s->spoken += spoken;
+	if (++s->count == 1) {
+		c->distinct++;
+		c->single++;
+	} else if (s->count == 2) {
+		c->again++;
+		c->single--;
 	}
-	*s = (struct seen){ .name = l->name, .hash = h, .count = 1, .spoken = spoken, .form = l->form,
-	    .shape = l->shape };
-	c->distinct++;
-	c->single++;
-	if (2 * ++j->n > j->cap)
-		grow(j);
 }
 
 void
@@ -119,7 +90,7 @@ label_count_leaf(struct judge *j, size_t lines, bool spoken)
 	j->lines += lines;
 	if (!spoken)
 		return;
-	find(j, &j->last, hash(&j->last))->spoken++;
+	slot_of(j, &j->last)->spoken++;
 	j->classes[j->last.form][j->last.shape].spoken++;
 }
 
@@ -132,11 +103,13 @@ label_count_numbered(struct judge *j)
 struct seen *
 label_seen(const struct judge *j, const struct label *l)
 {
-	return find(j, l, hash(l));
+	return rap_slot_of(&j->seen, key_of(l));
 }
 
 size_t
 label_times(const struct judge *j, const struct label *l)
 {
-	return label_seen(j, l)->count;
+	const struct seen *s = label_seen(j, l);
+
+	return s ? s->count : 0;
 }

@@ -24,12 +24,13 @@ label_explain(const struct judge *j, const struct label *l, const struct verdict
 	struct seen *s = label_seen(j, l);
 	const struct class *c = &j->classes[l->form][l->shape];
 
-	if (!rap_explaining() || s->told)
+	if (!rap_explaining() || (s && s->told))
 		return;
-	s->told = s->name.s != NULL;
+	if (s)
+		s->told = true;
 	rap_message(RAP_M_EXPLAIN, j->sp->doc->file, 0, 0,
 	    "%slabel: %s: [%.*s] there %u times; %s %s: %zu, %zu different, %zu come again, %zu before I or you; paragraphs: %zu",
-	    v->label ? "" : "no ", v->rule, RAP_FMT(l->name), s->count, shapes[l->shape], forms[l->form], c->labels,
+	    v->label ? "" : "no ", v->rule, RAP_FMT(l->name), s ? s->count : 0, shapes[l->shape], forms[l->form], c->labels,
 	    c->distinct,
 	    c->again, c->spoken, j->leaves);
 }

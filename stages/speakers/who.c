@@ -1,33 +1,10 @@
 /* who.c - identities: one for each person, delegation or body, whatever it is called. What is learnt of them with each
  * mention; who_find.c knows them again. */
-#include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/utf8.h>
 
 #include "who.h"
-
-struct who_table *
-who_new(struct rap_doc *doc, const struct lists *lists)
-{
-	struct who_table *t = rap_alloc(1, sizeof(*t));
-
-	t->doc = doc;
-	t->lists = lists;
-	t->cap = 64;
-	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
-	t->last = &t->first;
-	who_date(t);
-	return t;
-}
-
-void
-who_free(struct who_table *t)
-{
-	rap_buf_free(&t->key);
-	free(t->slots);
-	free(t);
-}
 
 static struct who *
 w_of(const struct bound *b)
@@ -41,28 +18,12 @@ who_known(struct who_table *t, const struct mention *m)
 	return who_find(t, m).who;
 }
 
-static bool
-has_alias(struct who_table *t, struct who *w, struct rap_str text)
-{
-	struct rap_buf folded = { 0 };
-	bool known;
-
-	rap_buf_addn(&folded, w->serial);
-	rap_buf_addc(&folded, ' ');
-	rap_buf_add(&folded, text.s, text.n);
-	known = who_lookup(t, KEY_ALIAS, rap_buf_str(&folded)) != NULL;
-	if (!known)
-		who_learn(t, KEY_ALIAS, rap_buf_str(&folded), w);
-	rap_buf_free(&folded);
-	return known;
-}
-
 struct rap_range *
 who_alias(struct who_table *t, struct who *w, struct rap_str text)
 {
 	struct alias *a;
 
-	if (text.n == 0 || has_alias(t, w, text))
+	if (text.n == 0 || !who_learn_alias(t, text, w))
 		return NULL;
 	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
 	a->text = text;

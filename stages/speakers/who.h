@@ -3,6 +3,8 @@
 #ifndef RAPPORTEUR_SPEAKERS_WHO_H
 #define RAPPORTEUR_SPEAKERS_WHO_H
 
+#include <rapporteur/slots.h>
+
 #include "speakers.h"
 
 struct alias {
@@ -30,16 +32,10 @@ struct bound {			/* one of those that a key leads to, the latest first */
 	struct bound *next;
 };
 
-struct slot {
-	struct rap_str key;
-	struct bound *bound;
-};
-
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
-	struct slot *slots;		/* open addressing, a power of two */
-	size_t n, cap;
+	struct rap_slots slots;		/* of keys */
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
@@ -76,6 +72,7 @@ enum who_key {
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
+bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */
 struct rap_str who_surname(struct rap_str name);		/* the last word */

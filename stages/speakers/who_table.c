@@ -1,33 +1,20 @@
-/* who_table.c - a hash table from folded names to identities: a name costs the same however many speakers there are. */
+/* who_table.c - a hash table from folded names to identities: a name costs the same however many speakers there are. Names
+ * are known by their hash. */
+#include <endian.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "who.h"
 
-static struct slot *
-find(const struct who_table *t, struct rap_str key)
-{
-	size_t i = rap_hash(key) & (t->cap - 1);
+#define SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
 
-	while (t->slots[i].key.s && !rap_eq(t->slots[i].key, key))
-		i = (i + 1) & (t->cap - 1);
-	return &t->slots[i];
-}
-
-static void
-grow(struct who_table *t)
-{
-	struct slot *old = t->slots;
-	size_t cap = t->cap;
-
-	t->cap = 2 * cap;
-	t->slots = rap_alloc(t->cap, sizeof(*t->slots));
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].key.s)
-			*find(t, old[i].key) = old[i];
-	free(old);
-}
+struct slot {
+	uint64_t key;
+	struct bound *bound;
+};
 
 /* Adds the character as keys have it: white space runs are one space, case and soft hyphens go. */
 static void
@@ -40,81 +27,135 @@ fold_char(struct rap_buf *key, uint32_t c, bool *space)
 		*space = c != 0xAD || *space;
 		return;
 	}
-	gap = *space && key->n > 2;
+	gap = *space && key->n > 0;
 	*space = false;
 	rap_buf_add(key, out + 1 - gap, gap + rap_utf8_put(out + 1, rap_to_lower(c == 0x2019 ? '\'' : c)));
 }
 
-/* Letters and single spaces of ASCII from byte i on, which nearly all names are made of. Returns where they end. */
-static size_t
-fold_ascii(struct rap_buf *key, struct rap_str text, size_t i)
-{
-	rap_buf_reserve(key, text.n - i);
-	for (; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.s[i], next = i + 1 < text.n ? (unsigned char)text.s[i + 1] : 0;
-
-		if (c >= 0x7F || c < ' ' || (c == ' ' && (next <= ' ' || next >= 0x7F || key->n <= 2)))
-			break;
-		key->s[key->n++] = (char)rap_to_lower(c);
-	}
-	key->s[key->n] = '\0';
-	return i;
-}
-
-/* "r:secretary for trade" in the scratch buffer. */
+/* "secretary for trade" in the scratch buffer. */
 static struct rap_str
-fold(struct who_table *t, enum who_key kind, struct rap_str text)
+fold(struct who_table *t, struct rap_str text)
 {
-	const char prefix[] = { (char)kind, ':' };
 	size_t len;
 	bool space = false;
 
 	rap_buf_clear(&t->key);
-	rap_buf_add(&t->key, prefix, sizeof(prefix));
-	for (size_t i = 0; i < text.n; i += len) {
-		if (!space && (i = fold_ascii(&t->key, text, i)) == text.n)
-			break;
+	for (size_t i = 0; i < text.n; i += len)
 		fold_char(&t->key, rap_utf8_get(text.s + i, text.n - i, &len), &space);
-	}
 	return rap_buf_str(&t->key);
+}
+
+/* Eight bytes of text from byte i on, the first lowest; letters behind its end. */
+static inline uint64_t
+eight_at(struct rap_str text, size_t i)
+{
+	uint64_t w = RAP_WORD_OF((unsigned char)'a');
+
+	if (text.n - i >= RAP_WORD)
+		return le64toh(rap_word(text.s + i));
+	memcpy(&w, text.s + i, text.n - i);
+	return le64toh(w);
+}
+
+/* The eight characters of ASCII, its capitals made small letters. */
+static inline uint64_t
+lower(uint64_t w)
+{
+	uint64_t upper = (w + RAP_WORD_OF(0x80u - 'A')) & ~(w + RAP_WORD_OF(0x7Fu - 'Z')) & RAP_WORD_OF(0x80u);
+
+	return w | upper >> 2;
+}
+
+/* The hash of text, which is ASCII with single blanks within, as nearly all names are; false where it may be anything else. */
+static bool
+hash_simple(struct rap_str text, uint64_t *hash)
+{
+	uint64_t h = *hash + text.n, odd = 0, before = 0x80;
+
+	for (size_t i = 0; i < text.n; i += RAP_WORD) {
+		uint64_t w = eight_at(text, i), blanks = rap_word_has(w, ' ');
+
+		odd |= rap_word_wide(w) | rap_word_below(w, ' ') | (blanks & (blanks << 8 | before));
+		before = blanks >> 56;
+		h = (h ^ lower(w)) * SCATTER;
+		h ^= h >> 32;
+	}
+	*hash = h + (h == 0);
+	return odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ';
+}
+
+static uint64_t
+key_of(struct who_table *t, enum who_key kind, struct rap_str text)
+{
+	uint64_t key = (uint64_t)kind << 32;
+
+	if (!hash_simple(text, &key)) {
+		key = (uint64_t)kind << 32;
+		hash_simple(fold(t, text), &key);
+	}
+	return key;
 }
 
 bool
 who_is_same(struct who_table *t, struct rap_str a, struct rap_str b)
 {
-	struct rap_buf folded = { 0 };
-	bool same;
-
-	a = fold(t, KEY_NAME, a);
-	rap_buf_add(&folded, a.s, a.n);
-	same = rap_eq(rap_buf_str(&folded), fold(t, KEY_NAME, b));
-	rap_buf_free(&folded);
-	return same;
+	return key_of(t, KEY_NAME, a) == key_of(t, KEY_NAME, b);
 }
 
 struct bound *
 who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 {
-	return text.n ? find(t, fold(t, kind, text))->bound : NULL;
+	const struct slot *s = text.n ? rap_slot_of(&t->slots, key_of(t, kind, text)) : NULL;
+
+	return s ? s->bound : NULL;
 }
 
-void
-who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
+static void
+learn(struct who_table *t, struct slot *s, struct who *who)
 {
-	struct slot *s;
 	struct bound *b;
 
-	if (text.n == 0)
-		return;
-	s = find(t, fold(t, kind, text));
 	if (s->bound && s->bound->who == who)
 		return;
 	b = rap_arena_get(t->doc->arena, 1, sizeof(*b));
 	*b = (struct bound){ who, s->bound };
 	s->bound = b;
-	if (s->key.s)
-		return;
-	s->key = rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
-	if (2 * ++t->n > t->cap)
-		grow(t);
+}
+
+void
+who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
+{
+	if (text.n > 0)
+		learn(t, rap_slot(&t->slots, key_of(t, kind, text)), who);
+}
+
+bool
+who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
+{
+	struct slot *s = rap_slot(&t->slots, (key_of(t, KEY_ALIAS, text) ^ who->serial * SCATTER) | 1);
+	bool known = s->bound != NULL;
+
+	learn(t, s, who);
+	return !known;
+}
+
+struct who_table *
+who_new(struct rap_doc *doc, const struct lists *lists)
+{
+	struct who_table *t = rap_alloc(1, sizeof(*t));
+
+	t->doc = doc;
+	t->lists = lists;
+	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
+	t->last = &t->first;
+	who_date(t);
+	return t;
+}
+
+void
+who_free(struct who_table *t)
+{
+	rap_buf_free(&t->key);
+	rap_slots_free(&t->slots);
+	free(t);
 }
