@@ -293,7 +293,8 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
 		mention_delegation, mention_country, read_titled_role, read_honorific, read_role, read_name,
 	};
-	const struct mention none = { .first = i };
+	struct mention none = { .first = i };
+	const char *class = "";
 	size_t j = i;
 
 	*m = none;
@@ -301,13 +302,17 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 		return false;
 	if (read_pronoun(sp, ws, i, end, m))
 		return m->text = words_str(ws, i, m->end), true;
-	j += word_match(ws, i, sp->lists.quantifiers, NULL);
+	j += word_match(ws, i, sp->lists.quantifiers, &class);
+	none.counted = j > i;
+	none.other = *class;
 	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 		j++;
 	for (size_t r = 0; j < end && r < sizeof(readers) / sizeof(*readers); r++) {
 		*m = none;
 		if (readers[r](sp, ws, j, end, m)) {
 			m->text = words_str(ws, i, m->end);
+			if (m->common && m->counted)	/* "some members" are not "other members" */
+				m->role = m->text;
 			return true;
 		}
 	}

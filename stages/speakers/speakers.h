@@ -131,6 +131,8 @@ struct mention {
 	size_t first, end;	/* words, article and honorific among them, apposition not */
 	size_t tail;		/* end of what goes with them, "of the Northern Bank"; 0: nothing does */
 	bool common;		/* the role is anybody's: "a resident" */
+	bool counted;		/* one of them, or some: "several residents" */
+	bool other;		/* somebody else than before: "another resident" */
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;

@@ -58,7 +58,7 @@ speech_is_enough(const struct speakers *sp, const struct mention *m, const struc
 {
 	if (v->base && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey"))
 		return false;
-	return !v->weak || m->strong || is_known(sp, m);
+	return !v->weak || m->strong || (m->common && m->counted && !strstr(v->act, " mind")) || is_known(sp, m);
 }
 
 /* Is this plainly somebody, whatever the verb? */
@@ -83,7 +83,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		v = second;
 		found = true;
 	}
-	if (found && v.weak && m.common && i == first && !v.base) {	/* "Some members supported it": nobody that is named */
+	if (found && v.weak && m.common && !m.counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}

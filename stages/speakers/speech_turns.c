@@ -73,7 +73,7 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
-	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && in_list(r->ws, e->who.first, s->sp->lists.quantifiers))) {
+	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && e->who.counted)) {
 		r->open->doubt = doubt ? doubt : r->open->doubt;
 		return;
 	}

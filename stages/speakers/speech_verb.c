@@ -88,6 +88,8 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	if (n == 0 || !has_form(class, form))
 		return false;
 	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .base = form == FORM_FINITE && strstr(class, " base") };
+	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
+		return false;
 	v->procedure = strncmp(class, "procedure", 9) == 0;
 	if (strncmp(class, "light", 5) == 0)
 		v->act = light_noun(sp, ws, &v->end, end);

@@ -243,6 +243,8 @@ who_find(struct who_table *t, const struct mention *m)
 {
 	struct who_found f = { 0 };
 
+	if (m->other && m->common && m->name.n == 0)
+		return f;
 	switch (m->kind) {
 	case MENTION_DELEGATION:
 		return only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
