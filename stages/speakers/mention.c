@@ -7,6 +7,7 @@
 #include "mention.h"
 
 #define NAME_WORDS 7
+#define HOLDER_WORDS 4		/* in the name of who holds an office */
 #define MODIFIERS 5		/* words before a role noun: "the OAS Deputy Press Secretary" */
 
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
@@ -203,34 +204,74 @@ joins_complement(const struct speakers *sp, const struct words *ws, size_t k, si
 	    !ws->w[k + 1].capital && ws->w[k + 2].capital && !in_list(ws, k, sp->lists.conjunctions);
 }
 
+/* "Health and [Sport] Ana Lima": the end of the words from first on that say what an office is for; first where none do. */
+static size_t
+portfolio_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *code;
+	size_t k = mention_country_at(sp, ws, first, end, &code), n;
+
+	for (size_t i = first; i < end && (n = rap_lexicon_match(sp->lists.portfolios, words_str(ws, i, end), NULL)) > 0;) {
+		i = k = words_at(ws, i, ws->w[i].start + n);
+		while (i < end && !ws->w[i].capital)		/* "Health and Sport" */
+			i++;
+	}
+	return k;
+}
+
+/* "Minister of Health [Ana Lima]", "President of Peru [Ana Lima]": where the holder's name begins behind what the office is
+ * for, in the words [first, end). end where none is there. */
+static size_t
+holder_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	size_t k = portfolio_end(sp, ws, first, end);
+
+	if (k == first || k + 1 >= end || k + HOLDER_WORDS < end || !mention_is_glued(sp, ws, k - 1))
+		return end;
+	return mention_name_end(sp, ws, k, end) == end ? k : end;
+}
+
+/* "Secretary [for Trade]": the end of the complement of the role noun that ends at k; *holder: where the name of who holds
+ * that office ends behind it, the same where there is none. */
+static size_t
+complement_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end, size_t *holder)
+{
+	size_t name = k + 1;
+
+	*holder = k;
+	if (k >= end || !mention_is_glued(sp, ws, k - 1) || !joins_complement(sp, ws, k, end))
+		return k;
+	name += name < end && in_list(ws, name, sp->lists.articles) && !ws->w[name].capital;
+	for (size_t most = k + 2 + LOWER_MODIFIERS;
+	    name < end && name < most && !ws->w[name].capital && mention_is_glued(sp, ws, name);)
+		name++;				/* "for the state Department of Roads" */
+	if (name >= end || !mention_may_name(sp, ws, name))
+		return k;
+	*holder = mention_name_end(sp, ws, name, end);
+	return holder_at(sp, ws, name, *holder);
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 static bool
 read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t noun = role_noun(sp, ws, j, end, &class), n, k, name;
+	size_t noun = role_noun(sp, ws, j, end, &class), n, k;
 
 	if (noun == end || (m->first == j && !ws->w[j].capital))
 		return false;
 	n = word_match(ws, noun, sp->lists.roles, NULL);
 	if (noun + n > end)
 		return false;
-	k = noun + n;
-	if (k < end && mention_is_glued(sp, ws, k - 1) && joins_complement(sp, ws, k, end)) {
-		name = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) && !ws->w[k + 1].capital ? k + 2 : k + 1;
-		while (name < end && name < k + 2 + LOWER_MODIFIERS && !ws->w[name].capital && mention_is_glued(sp, ws, name))
-			name++;			/* "for the state Department of Roads" */
-		if (name < end && mention_may_name(sp, ws, name))
-			k = mention_name_end(sp, ws, name, end);
-	}
+	k = complement_end(sp, ws, noun + n, end, &m->end);
 	m->kind = role_kind(class);
 	m->common = strcmp(class, "one") == 0;
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);
-	m->end = k;
-	if (k == noun + n && k < end && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k) && strcmp(class, "body") != 0) {
+	if (k == noun + n && k < end && m->kind == MENTION_ROLE && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k))
 		m->end = mention_name_end(sp, ws, k, end);
+	if (m->end > k) {
 		m->name = words_str(ws, k, m->end);
 		m->kind = MENTION_PERSON;
 	}

@@ -87,6 +87,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
+	const struct rap_lexicon *portfolios;
 };
 
 struct speakers {

@@ -95,6 +95,8 @@ is_source(const struct speakers *sp, const struct mention *m)
 {
 	if (m->strong || is_known(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
 		return true;
+	if (m->kind == MENTION_BODY && m->noun.n > 0)	/* "the county" */
+		return true;
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
@@ -167,6 +169,20 @@ name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, si
 	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
 }
 
+/* "...", [officials] said: many, without an article. Elsewhere the sentence ends with the verb. */
+static bool
+bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m, struct verb *v)
+{
+	const char *class = NULL;
+	size_t n = word_match(ws, i, sp->lists.roles, &class);
+
+	if (n == 0 || ws->w[i].capital || strcmp(class, "one") != 0 || !speech_verb(sp, ws, i + n, end, v) || v->weak)
+		return false;
+	*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
+	m->role = m->noun = m->text;
+	return rap_ends(m->role, "s") && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end);
+}
+
 /* "...", said Ms. Lima; "...", he said. */
 bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
@@ -177,6 +193,10 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 
 	if (quote && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
+	if (bare_plural(sp, ws, i, end, &m, &v)) {
+		*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+		return true;
+	}
 	if (!speech_verb(sp, ws, i, end, &v) || v.procedure || v.base)
 		return false;
 	if (!agent_at(sp, ws, v.end, end, &m) && !(quote && name_behind_noun(sp, ws, v.end, end, &m)))

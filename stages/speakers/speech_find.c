@@ -215,7 +215,11 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 
 	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return false;
-	if (!mention_read(sp, ws, i + n, end, &m) || ws->w[m.end - 1].after & AFTER_ANY || !speech_verb(sp, ws, m.end, end, &v))
+	if (!mention_read(sp, ws, i + n, end, &m))
+		return false;
+	if (ws->w[m.end - 1].after & AFTER_ANY ?	/* "and Kiribati, for the island states, stressed" */
+	    m.kind != MENTION_DELEGATION || !(ws->w[m.end - 1].after & AFTER_COMMA) || !speech_verb_of(sp, ws, end, &m, &v) :
+	    !speech_verb(sp, ws, m.end, end, &v))
 		return false;
 	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA))
 		return false;
