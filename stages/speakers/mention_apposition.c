@@ -75,6 +75,10 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 		return;
 	if (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION)
 		return;
+	if (role.kind == MENTION_DELEGATION && role.role.n == 0 && role.name.n == role.text.n) {	/* "Ana Lima (Peru)" */
+		m->affiliation = m->affiliation.n > 0 ? m->affiliation : role.name;
+		return;
+	}
 	m->noun = role.noun;
 	m->common = role.common;
 	at = affiliation_at(sp, ws, first, end);

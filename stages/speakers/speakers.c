@@ -178,8 +178,10 @@ rap_speakers(struct rap_doc *doc)
 	sp.who = who_new(doc, &sp.lists);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);
-	if (!transcript)		/* a record word for word reports nothing of its own */
+	if (!transcript) {		/* a record word for word reports nothing of its own */
+		who_labels_known(sp.who);
 		speech_turns(&sp);
+	}
 	who_write(sp.who);
 	who_free(sp.who);
 	words_free(&sp.words);

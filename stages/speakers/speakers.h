@@ -167,6 +167,7 @@ struct who *who_mention(struct who_table *, const struct mention *);	/* the same
 struct who *who_part(struct speakers *, const char *part);
 /* Of a transcript's label: its name alone, and note, all of it as printed. NULL: of nobody. */
 struct who *who_label(struct speakers *, struct rap_str name, const struct rap_node *note);
+void who_labels_known(struct who_table *);	/* to sentences too */
 void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
 bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */

@@ -137,6 +137,8 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 
 	if (e->kind != EVENT_NAMED || (strcmp(e->act, "proposal") != 0 && strcmp(e->rule, "passive-with-agent") != 0))
 		return false;
+	if (e->end == end && strcmp(e->rule, "subject-and-verb-of-speech") == 0)	/* "Cllr Lund seconded." */
+		return true;
 	for (size_t k = e->end; k < end; k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
 			return true;

@@ -56,6 +56,7 @@ enum who_key {
 	KEY_NAME = 'n',		/* a person's whole name */
 	KEY_SURNAME = 's',
 	KEY_GIVEN = 'g',
+	KEY_MIDDLE = 'm',	/* "Ruiz" of "Marta Ruiz Peña", a surname where no other is it */
 	KEY_INITIALS = 'i',
 	KEY_NEAR = 'd',		/* a surname without one of its letters */
 	KEY_VARIANT = 'v',	/* a name that may be another one misspelt; leads to who it would be else */

@@ -2,6 +2,7 @@
  *
  *	Ana Lima, A. Lima		the whole name, or a surname whose given name does not differ
  *	Ms. Lima			a surname, of somebody whom the honorific suits
+ *	Dr. Ruiz			Marta Ruiz Peña, where nobody's surname is the last word
  *	AL				initials
  *	Ms. Lyma			a surname but for one letter, in doubt, and only where that spelling is rare
  *	the Minister, the Chairman	a role, whatever form its noun has
@@ -14,6 +15,7 @@
 #define NEAR_MIN 6		/* letters of a surname that may be misspelt */
 #define NEAR_MAX 24
 #define INITIALS_MAX 4
+#define MIDDLE_MIN 3		/* bytes of a surname that is not the last word are more: no "de", no "J." */
 #define RARE 4			/* a spelling is rare where the other one is there so many times as often */
 
 struct rap_str
@@ -109,6 +111,21 @@ lookup_near(struct who_table *t, struct rap_str near, void *found)
 	return (*b = who_lookup(t, KEY_NEAR, near)) != NULL;
 }
 
+/* The words between given name and surname. */
+static void
+learn_middle(struct who_table *t, struct rap_str name, struct who *w)
+{
+	size_t from = who_given(name).n, to = name.n - who_surname(name).n;
+
+	for (size_t i = from, begin = from; i < to; i++) {
+		if ((unsigned char)name.s[i] > ' ')
+			continue;
+		if (i > begin + MIDDLE_MIN)
+			who_learn(t, KEY_MIDDLE, rap_cut(name, begin, i), w);
+		begin = i + 1;
+	}
+}
+
 void
 who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 {
@@ -118,6 +135,7 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 	who_learn(t, KEY_NAME, name, w);
 	who_learn(t, KEY_SURNAME, surname, w);
 	who_learn(t, KEY_GIVEN, who_given(name), w);
+	learn_middle(t, name, w);
 	who_learn(t, KEY_INITIALS, initials(name, out), w);
 	each_near(t, surname, learn_near, w);
 }
@@ -143,6 +161,14 @@ suits(const struct who *w, const struct mention *m)
 	return (!w->gender || !m->gender || w->gender == m->gender) && is_compatible(w->name, m->name);
 }
 
+/* "Ambassador Soto" is he who was called so, and not "Dr. Soto". */
+static bool
+is_titled(const struct who *w, const struct mention *m, const struct who *not)
+{
+	return m->honorific.n > 0 && rap_eq(w->honorific, m->honorific) && not->honorific.n > 0 &&
+	    !rap_eq(not->honorific, m->honorific);
+}
+
 /* Of those that a key leads to, who suits the mention: the latest first, and another one. */
 static struct who_found
 choose(const struct bound *b, const struct mention *m)
@@ -157,6 +183,10 @@ choose(const struct bound *b, const struct mention *m)
 		else
 			f.other = b->who;
 	}
+	if (f.other && is_titled(f.who, m, f.other))
+		f.other = NULL;
+	else if (f.other && is_titled(f.other, m, f.who))
+		f = (struct who_found){ .who = f.other };
 	if (f.other)
 		f.doubt = "two-people-of-that-name";
 	return f;
@@ -205,6 +235,8 @@ by_name(struct who_table *t, const struct mention *m)
 	if (f.who && m->name.n > surname.n)
 		return (struct who_found){ .who = f.who };
 	f = choose(who_lookup(t, KEY_SURNAME, surname), m);
+	if (!f.who)
+		f = choose(who_lookup(t, KEY_MIDDLE, surname), m);
 	if (!f.who && m->name.n == surname.n)
 		f = choose(who_lookup(t, KEY_GIVEN, m->name), m);
 	if (f.who || !each_near(t, surname, lookup_near, &b))

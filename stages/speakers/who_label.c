@@ -156,6 +156,15 @@ who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
 	return w;
 }
 
+/* Those whom labels name may be named in sentences too. */
+void
+who_labels_known(struct who_table *t)
+{
+	for (struct who *w = t->first; w; w = w->next)
+		if (w->kind == MENTION_PERSON && w->name.n > 0)
+			who_learn_name(t, w->name, w);
+}
+
 struct who *
 who_part(struct speakers *sp, const char *part)
 {
