@@ -38,9 +38,10 @@ void rap_part_fail(struct rap_part *, const struct rap_input *src, const char *s
     struct rap_str xml);
 void rap_part_free(struct rap_part *);
 
-/* The same as one run of bytes, appended to out, and back. An unpacked part borrows the bytes, but for its list of files.
+/* The same as one run of so many bytes, and back. An unpacked part borrows the bytes, but for its list of files.
  * rap_part_unpack: 0, or -1 where the bytes are none that rap_part_pack wrote. */
-void rap_part_pack(struct rap_buf *out, const struct rap_part *);
+size_t rap_part_packed(const struct rap_part *);
+void rap_part_pack(struct rap_out *, const struct rap_part *);
 int rap_part_unpack(struct rap_part *, struct rap_str bytes);
 
 #endif

@@ -16,6 +16,19 @@ rap_frame_text(struct rap_buf *out, struct rap_str s)
 	rap_buf_add(out, s.s, s.n);
 }
 
+void
+rap_put_number(struct rap_out *out, uint64_t n)
+{
+	rap_put(out, (const char *)&n, sizeof(n));
+}
+
+void
+rap_put_text(struct rap_out *out, struct rap_str s)
+{
+	rap_put_number(out, s.n);
+	rap_puts(out, s);
+}
+
 uint64_t
 rap_unframe_number(struct rap_str *in, bool *well)
 {

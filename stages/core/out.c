@@ -45,21 +45,27 @@ rap_out_file(struct rap_out *o, const char *path)
 	return -1;
 }
 
-void
-rap_out_flush(struct rap_out *o)
+static void
+write_all(struct rap_out *o, const char *s, size_t size)
 {
 	size_t done = 0;
 
-	if (o->fd < 0)
-		return;
-	while (!o->error && done < o->buf.n) {
-		ssize_t n = write(o->fd, o->buf.s + done, o->buf.n - done);
+	while (!o->error && done < size) {
+		ssize_t n = write(o->fd, s + done, size - done);
 
 		if (n > 0)
 			done += (size_t)n;
 		else if (n < 0 && errno != EINTR)
 			o->error = errno;
 	}
+}
+
+void
+rap_out_flush(struct rap_out *o)
+{
+	if (o->fd < 0)
+		return;
+	write_all(o, o->buf.s, o->buf.n);
 	rap_buf_clear(&o->buf);
 }
 
@@ -69,6 +75,11 @@ rap_put(struct rap_out *o, const char *s, size_t n)
 	o->total += n;
 	if (o->error)
 		return;
+	if (o->fd >= 0 && n >= FLUSH_AT) {	/* what is long is not copied */
+		rap_out_flush(o);
+		write_all(o, s, n);
+		return;
+	}
 	rap_buf_add(&o->buf, s, n);
 	if (o->fd >= 0 && o->buf.n >= FLUSH_AT)
 		rap_out_flush(o);

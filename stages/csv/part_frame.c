@@ -4,18 +4,32 @@
 #include <rapporteur/frame.h>
 #include <rapporteur/part.h>
 
-void
-rap_part_pack(struct rap_buf *out, const struct rap_part *part)
+#define NUMBER sizeof(uint64_t)	/* that a number takes, and a text before its bytes */
+
+size_t
+rap_part_packed(const struct rap_part *part)
 {
-	rap_buf_add(out, (const char *)&part->counts, sizeof(part->counts));
+	size_t n = sizeof(part->counts) + NUMBER;
+
 	for (int i = 0; i < RAP_PART_TABLES; i++)
-		rap_frame_text(out, part->rows[i]);
-	rap_frame_number(out, part->nfiles);
+		n += NUMBER + part->rows[i].n;
+	for (size_t i = 0; i < part->nfiles; i++)
+		n += 4 * NUMBER + part->files[i].path.n + part->files[i].bytes.n + part->files[i].about.n;
+	return n;
+}
+
+void
+rap_part_pack(struct rap_out *out, const struct rap_part *part)
+{
+	rap_put(out, (const char *)&part->counts, sizeof(part->counts));
+	for (int i = 0; i < RAP_PART_TABLES; i++)
+		rap_put_text(out, part->rows[i]);
+	rap_put_number(out, part->nfiles);
 	for (size_t i = 0; i < part->nfiles; i++) {
-		rap_frame_number(out, part->files[i].kind);
-		rap_frame_text(out, part->files[i].path);
-		rap_frame_text(out, part->files[i].bytes);
-		rap_frame_text(out, part->files[i].about);
+		rap_put_number(out, part->files[i].kind);
+		rap_put_text(out, part->files[i].path);
+		rap_put_text(out, part->files[i].bytes);
+		rap_put_text(out, part->files[i].about);
 	}
 }
 

@@ -77,6 +77,7 @@ feed(struct run *r)
 {
 	struct rap_item item;
 	struct rap_part part;
+	struct rap_out known;
 	struct document *d;
 	struct task *t;
 
@@ -91,7 +92,9 @@ feed(struct run *r)
 		if (run_load(r, &item, d) < 0)
 			t->state = TASK_CRASHED;
 		else if (earlier_part(r->earlier, d, r->o->retry_failed, &part)) {
-			rap_part_pack(&t->reply, &part);
+			rap_out_fd(&known, -1, "");
+			rap_part_pack(&known, &part);
+			t->reply = known.buf;
 			rap_part_free(&part);
 			d->known = true;
 			t->state = TASK_DONE;

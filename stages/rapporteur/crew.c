@@ -261,8 +261,10 @@ reply_came(struct worker *w)
 	memcpy(&length, w->in.s, sizeof(length));
 	if (w->in.n - sizeof(length) < length)
 		return;
-	rap_buf_add(&w->task->reply, w->in.s + sizeof(length), (size_t)length);
-	rap_buf_free(&w->in);
+	memmove(w->in.s, w->in.s + sizeof(length), (size_t)length);
+	w->in.n = (size_t)length;
+	w->task->reply = w->in;
+	w->in = (struct rap_buf){ 0 };
 	settle(w, TASK_DONE);
 }
 

@@ -12,8 +12,9 @@
 
 #include <rapporteur/stages.h>
 
-/* What a worker does with a request. Whatever it appends to reply comes back. */
-typedef void crew_work(struct rap_str request, struct rap_buf *reply, const void *data);
+/* What a worker does with a request. It puts a number (frame.h), and then as many bytes, which come back: they may be
+ * many times as long as the request, and are held by the parent alone. */
+typedef void crew_work(struct rap_str request, struct rap_out *reply, const void *data);
 
 struct crew_options {
 	size_t workers;

@@ -60,27 +60,12 @@ read_all(int fd, char *s, size_t n)
 	return true;
 }
 
-static bool
-write_all(int fd, const char *s, size_t n)
-{
-	while (n > 0) {
-		ssize_t done = write(fd, s, n);
-
-		if (done < 0 && errno != EINTR)
-			return false;
-		if (done > 0) {
-			s += done;
-			n -= (size_t)done;
-		}
-	}
-	return true;
-}
-
 /* One request; false where there is none. Buffers are given back: one long document shall not weigh on those behind it. */
 static bool
 serve(int fd, const struct crew_options *o)
 {
-	struct rap_buf request = { 0 }, reply = { 0 };
+	struct rap_buf request = { 0 };
+	struct rap_out reply;
 	uint64_t length;
 	bool well = read_all(fd, (char *)&length, sizeof(length));
 
@@ -90,12 +75,13 @@ serve(int fd, const struct crew_options *o)
 		well = read_all(fd, request.s, request.n);
 	}
 	if (well) {
+		rap_out_fd(&reply, fd, "");
 		o->work(rap_buf_str(&request), &reply, o->data);
-		length = reply.n;
-		well = write_all(fd, (char *)&length, sizeof(length)) && write_all(fd, reply.s, reply.n);
+		rap_out_flush(&reply);
+		well = !reply.error;
+		rap_buf_free(&reply.buf);
 	}
 	rap_buf_free(&request);
-	rap_buf_free(&reply);
 	return well;
 }
 

@@ -99,9 +99,25 @@ pack_files(struct rap_part *part, int level, struct rap_buf *gz)
 			part->files[i].bytes = rap_buf_str(gz);
 }
 
-/* Frames the part while the XML, which it borrows, is there. */
+/* What came of it, and the part. Nothing of it is copied: it may be many times as long as the source. */
 static void
-convert_bytes(struct document *d, struct rap_str bytes, const struct document_options *o, struct rap_buf *packed)
+answer(struct rap_out *reply, const struct document *d, const struct rap_buf *messages, const struct rap_part *part)
+{
+	struct rap_buf head = { 0 };
+
+	rap_frame_number(&head, (uint64_t)rap_worst());
+	rap_frame_text(&head, rap_buf_str(messages));
+	rap_frame_text(&head, rap_strz(d->state));
+	rap_frame_text(&head, rap_strz(d->reason));
+	rap_put_number(reply, head.n + rap_part_packed(part));
+	rap_puts(reply, rap_buf_str(&head));
+	rap_part_pack(reply, part);
+	rap_buf_free(&head);
+}
+
+static void
+convert_bytes(struct document *d, struct rap_str bytes, const struct document_options *o, const struct rap_buf *messages,
+    struct rap_out *reply)
 {
 	struct rap_doc *doc = rap_read_bytes(d->src.path, bytes, &o->read, NULL, &d->src, d->reason, sizeof(d->reason));
 	struct rap_part part;
@@ -114,19 +130,19 @@ convert_bytes(struct document *d, struct rap_str bytes, const struct document_op
 		finish(d, doc, rap_buf_str(&xml.buf), &part);
 	} else
 		fail(d, &part);
+	if (doc)
+		rap_doc_free(doc);
 	pack_files(&part, o->level, &gz);
-	rap_part_pack(packed, &part);
+	answer(reply, d, messages, &part);	/* while the XML, which the part borrows, is there */
 	rap_part_free(&part);
 	rap_buf_free(&gz);
 	rap_out_abandon(&xml);
-	if (doc)
-		rap_doc_free(doc);
 }
 
 void
-document_work(struct rap_str request, struct rap_buf *reply, const void *options)
+document_work(struct rap_str request, struct rap_out *reply, const void *options)
 {
-	struct rap_buf path = { 0 }, messages = { 0 }, packed = { 0 };
+	struct rap_buf path = { 0 }, messages = { 0 };
 	struct document d = { 0 };
 	struct rap_str text;
 	bool well = true;
@@ -139,14 +155,8 @@ document_work(struct rap_str request, struct rap_buf *reply, const void *options
 	text = rap_unframe_text(&request, &well);
 	snprintf(d.folder, sizeof(d.folder), "%.*s", RAP_FMT(text));
 	rap_message_collect(&messages);
-	convert_bytes(&d, request, options, &packed);
-	rap_frame_number(reply, (uint64_t)rap_worst());
-	rap_frame_text(reply, rap_buf_str(&messages));
-	rap_frame_text(reply, rap_strz(d.state));
-	rap_frame_text(reply, rap_strz(d.reason));
-	rap_buf_add(reply, packed.s, packed.n);
+	convert_bytes(&d, request, options, &messages, reply);
 	rap_buf_free(&path);
-	rap_buf_free(&packed);
 	rap_message_collect(NULL);
 	rap_buf_free(&messages);
 }

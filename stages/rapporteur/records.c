@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <rapporteur/filter.h>
+#include <rapporteur/frame.h>
 #include <rapporteur/message.h>
 #include <rapporteur/out.h>
 
@@ -35,7 +36,10 @@ add_part(json_t *out, const struct rap_part *part)
 static json_t *
 convert_text(const char *id, struct rap_str text)
 {
-	struct rap_buf request = { 0 }, reply = { 0 };
+	struct rap_buf request = { 0 };
+	struct rap_out reply;
+	struct rap_str answer;
+	bool well = true;
 	struct document_options options = { .read.encoding = "UTF-8" };
 	struct document d = { .src.path = id, .folder = "tei/" };
 	struct rap_part part;
@@ -43,8 +47,11 @@ convert_text(const char *id, struct rap_str text)
 
 	rap_ids_give(NULL, id, d.src.id);
 	document_request(&request, &d, text);
+	rap_out_fd(&reply, -1, "");
 	document_work(rap_buf_str(&request), &reply, &options);
-	if (document_unpack(&d, rap_buf_str(&reply), &part) == 0) {
+	answer = rap_buf_str(&reply.buf);
+	rap_unframe_number(&answer, &well);
+	if (document_unpack(&d, answer, &part) == 0) {
 		json_object_set_new(out, "status", json_string(d.state));
 		if (part.counts.failed > 0)
 			json_object_set_new(out, "error", json_string(d.reason));
@@ -52,7 +59,7 @@ convert_text(const char *id, struct rap_str text)
 		rap_part_free(&part);
 	}
 	rap_buf_free(&request);
-	rap_buf_free(&reply);
+	rap_buf_free(&reply.buf);
 	return out;
 }
 
@@ -64,7 +71,7 @@ failure(const char *status, const char *why)
 
 /* A request is a line; the reply is the line to print, without its id. */
 static void
-work(struct rap_str line, struct rap_buf *reply, const void *data)
+work(struct rap_str line, struct rap_out *reply, const void *data)
 {
 	json_error_t error;
 	json_t *record = json_loadb(line.s, line.n, JSON_ALLOW_NUL, &error), *text = json_object_get(record, "text"), *out;
@@ -79,7 +86,7 @@ work(struct rap_str line, struct rap_buf *reply, const void *data)
 	else
 		out = convert_text(id ? id : "record", (struct rap_str){ json_string_value(text), json_string_length(text) });
 	rest = json_dumps(out, JSON_COMPACT);
-	rap_buf_addz(reply, rest ? rest : "{}");
+	rap_put_text(reply, rap_strz(rest ? rest : "{}"));
 	free(rest);
 	json_decref(out);
 	json_decref(record);
