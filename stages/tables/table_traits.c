@@ -181,6 +181,8 @@ first_trait(struct rap_str text)
 		return text.s[text.n - 1] == '^' || text.s[text.n - 1] == '|' ? MARKUP : 0;
 	case '-':
 		return text.s[1] == '[' ? MARKUP : 0;
+	case '.':
+		return text.s[1] == '.' && text.s[2] == ' ' ? MARKUP : 0;
 	case '*':
 		return text.s[1] == '*' && text.s[text.n - 1] == '*' ? MARKUP : 0;
 	}

@@ -28,7 +28,7 @@ enum trait {			/* of a line, from one scan of its bytes */
 	RULE = 16,		/* nothing but characters that draw, two dashes or equals signs together among them */
 	ENTRIES = 32,		/* behind gaps, tabs or leaders there may be other things than words */
 	QUOTED = 64,		/* the first character is > */
-	MARKUP = 128		/* "|===", "^ Port ^ Ships ^", "-[ RECORD 1 ]--", "*** 1. row ***" */
+	MARKUP = 128		/* "|===", "^ Port ^ Ships ^", "-[ RECORD 1 ]--", "*** 1. row ***", ".. list" */
 };
 
 struct line {
@@ -195,8 +195,8 @@ struct layout {
 	void (*cut)(const struct lines *, const struct verdict *, struct grid *);
 	bool settles;		/* the cutter comes back to no cell of a row once it has begun the next, unless it is a label */
 };
-extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_records, layout_frame, layout_pipes,
-    layout_ruled, layout_tabs, layout_blank, layout_words;
+extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_list, layout_records, layout_frame,
+    layout_pipes, layout_ruled, layout_tabs, layout_blank, layout_words;
 
 /* --- table_types.c: what a cell's text is */
 bool text_is_number(struct rap_str);	/* 1,250.0  $0.9M  -12 %  (3)  2004-05  12/31 */
