@@ -57,14 +57,17 @@ rap_class(uint32_t c)		/* which of them it is, 0: a sign; digits that are not of
 
 /* Unicode White_Space, form feed and the line ends included */
 static inline bool rap_is_space(uint32_t c) { return rap_is_class(c, RAP_CHAR_SPACE); }
+/* printable ASCII that is no blank, 21 to 7E, as most bytes are */
+static inline bool rap_is_ink(char c) { return (unsigned char)(c - 0x21) < 0x5E; }
 /* the first byte from i on that is none; the text's length where there is none */
 static inline size_t
 rap_skip_space(struct rap_str s, size_t i)
 {
-	size_t len;
+	size_t len = 1;
 
-	while (i < s.n && rap_is_space(rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
+	for (; i < s.n && !rap_is_ink(s.s[i]); i += len, len = 1)
+		if (s.s[i] != ' ' && !rap_is_space(rap_utf8_get(s.s + i, s.n - i, &len)))
+			break;
 	return i;
 }
 /* letters of any script */

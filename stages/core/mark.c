@@ -219,20 +219,30 @@ numbered(struct rap_str s, struct rap_mark *m)
 static bool
 begins_with_word(struct rap_str s, size_t i)
 {
-	return is_ascii_letter(at(s, i)) && is_ascii_letter(at(s, i + 1)) &&
-	    !(roman_digit(s.s[i]) && roman_digit(s.s[i + 1]));
+	return i + 1 < s.n && is_ascii_letter(s.s[i]) && is_ascii_letter(s.s[i + 1]) &&
+	    !(roman_digit(s.s[i + 1]) && roman_digit(s.s[i]));
+}
+
+/* Kept out of line: few lines come here, and it is dear to enter. */
+static __attribute__((noinline)) bool
+look_for_mark(struct rap_str s, size_t start, struct rap_mark *m)
+{
+	m->start = start;
+	if (!bullet(s, m) && !numbered(s, m)) {
+		*m = (struct rap_mark){ .kind = RAP_MARK_NONE };
+		return false;
+	}
+	m->text = rap_skip_space(s, m->end);
+	return true;
 }
 
 bool
 rap_mark(struct rap_str line, struct rap_mark *mark)
 {
-	*mark = (struct rap_mark){ .start = rap_skip_space(line, 0) };
-	if (mark->start < line.n && !begins_with_word(line, mark->start) && (bullet(line, mark) || numbered(line, mark))) {
-		mark->text = rap_skip_space(line, mark->end);
-		return true;
-	}
+	size_t start = rap_skip_space(line, 0);
+
 	*mark = (struct rap_mark){ .kind = RAP_MARK_NONE };
-	return false;
+	return start < line.n && !begins_with_word(line, start) && look_for_mark(line, start, mark);
 }
 
 static bool

@@ -1,4 +1,5 @@
 /* utf8.c - characters: strict UTF-8 with a fast path for ASCII; classes by libunistring. */
+#include <endian.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -204,18 +205,21 @@ rap_is_xml(uint32_t c)
 	    : c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Bytes of printable ASCII at the start of s, eight at a time; some at the end may be left out. */
+/* Bytes of printable ASCII at the start of s, eight at a time. */
 static size_t
 printable_run(const char *s, size_t n)
 {
 	size_t i = 0;
-	uint64_t word;
+	uint64_t word, odd;
 
 	for (; i + RAP_WORD <= n; i += RAP_WORD) {
-		word = rap_word(s + i);
-		if (rap_word_wide(word) || rap_word_below(word, ' ') || rap_word_has(word, 0x7F))
-			break;
+		word = le64toh(rap_word(s + i));
+		odd = rap_word_wide(word) | rap_word_below(word, ' ') | rap_word_has(word, 0x7F);
+		if (odd)
+			return i + (size_t)__builtin_ctzll(odd) / RAP_WORD;
 	}
+	while (i < n && (unsigned char)s[i] >= ' ' && (unsigned char)s[i] < 0x7F)
+		i++;
 	return i;
 }
 
@@ -240,15 +244,16 @@ rap_width(struct rap_str s)
 {
 	size_t i = 0, width = 0, len;
 
-	while (i < s.n) {
+	for (;;) {
 		size_t run = printable_run(s.s + i, s.n - i);
 
 		i += run;
 		width += run;
-		for (int k = 0; k < 8 && i < s.n; k++, i += len)
-			width = column_behind(rap_utf8_get(s.s + i, s.n - i, &len), width);
+		if (i == s.n)
+			return width;
+		width = column_behind(rap_utf8_get(s.s + i, s.n - i, &len), width);
+		i += len;
 	}
-	return width;
 }
 
 void
@@ -258,9 +263,12 @@ rap_lower(struct rap_buf *out, struct rap_str s)
 	size_t len;
 
 	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+		uint32_t c = rap_to_lower(rap_utf8_get(s.s + i, s.n - i, &len));
 
-		rap_buf_add(out, bytes, rap_utf8_put(bytes, rap_to_lower(c)));
+		if (c < 0x80)
+			rap_buf_addc(out, (char)c);
+		else
+			rap_buf_add(out, bytes, rap_utf8_put(bytes, c));
 	}
 }
 
