@@ -56,7 +56,7 @@ struct rap_node *rap_split(struct rap_doc *, struct rap_node *leaf, size_t off);
 struct rap_node *rap_slice(struct rap_doc *, const struct rap_node *leaf, size_t a, size_t b, uint32_t name);
 
 /* Join: src's own text and ranges go to the end of dst behind one line end, and src (if anywhere) is removed from its
- * place. Where dst ends just one character before src starts the two ranges become one. Children of src that are
+ * place for good: it may become the text node of that line end. Where dst ends just one character before src starts the two ranges become one. Children of src that are
  * elements come along. Amortised O(src). */
 void rap_join(struct rap_doc *, struct rap_node *dst, struct rap_node *src);
 

@@ -358,28 +358,35 @@ join_ranges(struct rap_doc *doc, struct rap_node *dst, const struct rap_node *sr
 	announce(dst);
 }
 
-/* The line end between dst's text and src's: the one that stands there already where both are neighbours in memory. */
-static void
-join_text(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
+/* Text b stands in memory right behind the line end that a ends before. */
+static bool
+touch(const struct rap_node *a, const struct rap_node *b)
 {
-	struct rap_node *a = dst->last, *b = src->first;
-
-	if (a && b && a->name == RAP_CDATA && b->name == RAP_CDATA && a->text.s + a->text.n + 1 == b->text.s &&
-	    a->text.s[a->text.n] == '\n') {
-		a->text.n += 1 + b->text.n;
-		rap_remove(b);
-	} else
-		rap_add(dst, rap_cdata(doc, RAP_STR("\n")));
+	return a && b && a->name == RAP_CDATA && b->name == RAP_CDATA && a->text.s + a->text.n + 1 == b->text.s &&
+	    a->text.s[a->text.n] == '\n';
 }
 
 void
 rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
 {
-	if (dst->nsource > 0 && src->nsource > 0)
-		join_text(doc, dst, src);
+	struct rap_node *last = dst->last, *first = src->first;
+	bool both = dst->nsource > 0 && src->nsource > 0;
+
 	join_ranges(doc, dst, src);
-	rap_move_children(src, dst);
 	rap_remove(src);
+	rap_move_children(src, dst);
+	if (both && touch(last, first)) {
+		last->text.n += 1 + first->text.n;
+		rap_remove(first);
+	} else if (both) {		/* src is nothing any more: it becomes the line end */
+		src->name = RAP_CDATA;
+		src->nsource = 0;
+		src->text = RAP_STR("\n");
+		if (first)
+			rap_add_before(first, src);
+		else
+			rap_add(dst, src);
+	}
 }
 
 /* The text node of leaf's own text that starts at off, cut there if need be; with at_end the one that ends there. */
