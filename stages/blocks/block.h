@@ -21,10 +21,22 @@ block_at(const char *s)
 	return b;
 }
 
+typedef int8_t signed_block __attribute__((vector_size(BLOCK)));
+
+/* ASCII above c; other bytes are above nothing. */
+static inline block
+block_above(block b, int8_t c)
+{
+	return (block)((signed_block)b > c);
+}
+
+/* At most 128 values: moved to where last is the greatest one of a sign, they are those above first. */
 static inline block
 block_between(block b, uint8_t first, uint8_t last)
 {
-	return (block)((b - first) <= (uint8_t)(last - first));
+	uint8_t move = (uint8_t)(INT8_MAX - last);
+
+	return block_above(b + move, (int8_t)(first + move - 1));
 }
 
 static inline bool
@@ -34,6 +46,12 @@ block_any(block b)
 
 	memcpy(half, &b, BLOCK);
 	return (half[0] | half[1]) != 0;
+}
+
+static inline bool
+block_all(block b)
+{
+	return !block_any(~b);
 }
 
 #endif

@@ -64,10 +64,14 @@ static void
 carry_on(struct builder *b, size_t i, struct verdict v)
 {
 	struct line *l = &b->lines.line[i];
+	const struct line *last = b->open.last;
 
 	for (; b->around < i; b->around++)
 		rap_add(b->block, rap_remove(b->lines.line[b->around].node));
-	blocks_join(b->doc, b->hyphens, b->block, b->open.last, l);
+	if (last->has_hyphen && !last->keep)
+		blocks_join_divided(b->doc, b->hyphens, b->block, last, l);
+	else
+		rap_join(b->doc, b->block, l->node);
 	if (v.rule)
 		rap_guess(b->doc, b->block, v.cert, v.rule);
 	guess_glued(b, l);

@@ -37,15 +37,15 @@ struct line {
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
 	enum seam seam;
 	enum glued glued;
+	bool follows;			/* as it was measured: right below a LINE_TEXT, and one itself */
 	bool entry;			/* of a table of contents: ends in a leader and a page number */
 	bool keep;			/* one of the lines of a block that keeps its lines */
 	bool ends_sentence;		/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
 	bool starts_lower;		/* a letter that is no capital, right at the start */
 	bool starts_upper;		/* a capital, quotes and brackets before it do not count */
 	bool has_gap;			/* four blanks within it */
-	bool has_hyphen;		/* right at the end; see blocks_hyphen */
+	bool has_hyphen;		/* right at the end: whether it divides a word says blocks_hyphen */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
-	bool may_bracket;		/* false: no round bracket stands in it */
 };
 
 struct lines {
@@ -75,16 +75,13 @@ struct verdict {
 void blocks_gather(struct rap_doc *, struct lines *);		/* takes the blank lines out of the tree */
 const struct line *blocks_next_text(const struct lines *, size_t i);	/* behind line i, fw and pb left out; NULL: none */
 bool blocks_starts_upper(struct rap_str);	/* as in struct line */
-bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
 
 /* blocks_scan.c: what a line's bytes are */
-struct scan {
-	bool plain;		/* printable ASCII, and nothing else */
-	bool gap, hump, bracket;	/* has_gap, may_hump, may_bracket of struct line */
-};
-struct scan blocks_scan(struct rap_str);
-size_t blocks_letters(struct rap_str);		/* of ASCII */
+bool blocks_scan(struct line *, struct rap_str);	/* sets has_gap and may_hump; true: nothing but printable ASCII */
+size_t blocks_letters(struct rap_str);		/* of ASCII there are so many at least */
+size_t blocks_prose(struct rap_str);		/* the same for these, blanks, full stops and commas together */
+bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 
 bool blocks_is_entry(struct rap_str);		/* blocks_entry.c; the text has no white space at its end */
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
@@ -97,8 +94,8 @@ struct verdict blocks_carries_on(const struct open_block *, const struct line *n
 struct hyphens;
 struct hyphens *blocks_hyphens_new(const struct lines *);
 void blocks_hyphens_free(struct hyphens *);
-/* Joins line b to block behind its last line a; the hyphen at the end of a is resolved. */
-void blocks_join(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a,
+/* Joins line b to block behind its last line a, which ends in a hyphen: that is resolved. */
+void blocks_join_divided(struct rap_doc *, const struct hyphens *, struct rap_node *block, const struct line *a,
     struct line *b);
 void blocks_join_spaced(struct rap_doc *, struct rap_node *a, struct rap_node *b);	/* with a space for the line end */
 

@@ -3,13 +3,6 @@
 
 #include "blocks.h"
 
-/* The last sign but for white space, and the one before it. */
-static bool
-ends_in(struct rap_str s, const char *before, char last)
-{
-	return s.n > 1 && s.s[s.n - 1] == last && strchr(before, s.s[s.n - 2]) && s.s[s.n - 2] != '\0';
-}
-
 static bool
 is_name(char c)
 {
@@ -27,37 +20,45 @@ name_end(struct rap_str s, size_t from)
 	return from;
 }
 
-/* "waiting.append(ship)": a name, brackets, and nothing else. */
+/* "waiting.append(ship)": a name and brackets, the last of which is the last sign */
 static bool
 is_call(struct rap_str s)
 {
 	size_t end = name_end(s, 0);
 
-	return end > 1 && end < s.n && s.s[end] == '(' && s.s[s.n - 1] == ')';
+	return end > 1 && end < s.n && s.s[end] == '(';
 }
 
 /* "quay = north", "depth += 3", "if (depth == 0)"; a line of signs alone is none. */
 static bool
-is_assignment(struct rap_str s)
+is_assignment(struct rap_str s, size_t sign)
 {
-	const char *sign = memchr(s.s, '=', s.n);
-	size_t at = sign ? (size_t)(sign - s.s) : s.n, end = name_end(s, 0);
+	size_t end = name_end(s, 0);
 
-	if (at == 0 || at + 1 >= s.n)
+	if (sign == 0 || sign + 1 >= s.n)
 		return false;
-	if (s.s[at + 1] == '=' && at + 2 < s.n && s.s[at + 2] == ' ')
+	if (s.s[sign + 1] == '=' && sign + 2 < s.n && s.s[sign + 2] == ' ')
 		return true;
-	return end > 0 && end + 2 >= at && s.s[end] == ' ' && s.s[at + 1] == ' ' && at + 2 < s.n;
+	return end > 0 && end + 2 >= sign && s.s[end] == ' ' && s.s[sign + 1] == ' ' && sign + 2 < s.n;
 }
 
 /* "    store.open(path);", "    }" and the two above */
 static bool
 is_code(struct rap_str line)
 {
-	struct rap_str s = rap_trim(line);
-	char c = s.n ? s.s[s.n - 1] : 0;
+	char last = line.s[line.n - 1];
+	struct rap_str s;
+	const char *sign;
 
-	return c == '{' || c == '}' || ends_in(s, ")]\"", ';') || is_call(s) || is_assignment(s);
+	if (last == '{' || last == '}')
+		return true;
+	if (last == ';' && line.n > 1 && memchr(")]\"", line.s[line.n - 2], 3))
+		return true;
+	sign = memchr(line.s, '=', line.n);
+	if (!sign && last != ')')
+		return false;
+	s = rap_trim(line);
+	return (last == ')' && is_call(s)) || (sign && is_assignment(s, (size_t)(sign - s.s)));
 }
 
 bool

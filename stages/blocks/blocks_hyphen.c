@@ -9,7 +9,13 @@
 #include "blocks.h"
 #include "wanted.h"
 
+struct cut {
+	struct rap_str left, right;	/* "coun", "try" */
+};
+
 struct hyphens {
+	struct cut *cut;	/* all cuts of the document */
+	size_t n, size, lines;
 	struct wanted words;	/* in lower case: what the cuts might make, together and with a hyphen */
 	bool divides;		/* the document divides words at line ends; else it only breaks lines at hyphens */
 };
@@ -63,16 +69,34 @@ compose(struct rap_buf *buf, struct rap_str left, const char *glue, struct rap_s
 }
 
 static void
-want_words(struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
+add_cut(struct hyphens *h, struct rap_str left, struct rap_str right)
+{
+	if (h->n == h->size) {
+		h->size = h->size ? h->size * 2 : 16;
+		h->cut = rap_realloc(h->cut, h->size, sizeof(*h->cut));
+	}
+	h->cut[h->n++] = (struct cut){ left, right };
+}
+
+static void
+find_cuts(struct hyphens *h, const struct lines *ls)
 {
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i], *next;
 		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
 
-		if (cut == 0 || !(next = blocks_next_text(ls, i)))
-			continue;
-		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text)));
-		wanted_add(&h->words, compose(buf, word_before(l->text, cut), "-", first_word(next->text)));
+		h->lines += l->kind == LINE_TEXT;
+		if (cut > 0 && (next = blocks_next_text(ls, i)))
+			add_cut(h, word_before(l->text, cut), first_word(next->text));
+	}
+}
+
+static void
+want_words(struct hyphens *h, struct rap_buf *buf)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		wanted_add(&h->words, compose(buf, h->cut[i].left, "", h->cut[i].right));
+		wanted_add(&h->words, compose(buf, h->cut[i].left, "-", h->cut[i].right));
 	}
 }
 
@@ -99,22 +123,17 @@ count_word(void *data, struct rap_str s, size_t at)
 /* A document that divides words has many lines that end in hyphens, and prints most of the words in one elsewhere. One
  * that does not has only "well-" / "known" there:  both are told apart over the whole document. */
 static bool
-divides_words(const struct hyphens *h, const struct lines *ls, struct rap_buf *buf)
+divides_words(const struct hyphens *h, struct rap_buf *buf)
 {
-	size_t lines = 0, cuts = 0, together = 0, hyphened = 0;
+	size_t together = 0, hyphened = 0;
 
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *l = &ls->line[i], *next;
-		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
-
-		lines += l->kind == LINE_TEXT;
-		if (cut == 0 || !(next = blocks_next_text(ls, i)))
-			continue;
-		cuts++;
-		together += wanted_seen(&h->words, compose(buf, word_before(l->text, cut), "", first_word(next->text))) > 0;
-		hyphened += wanted_seen(&h->words, compose(buf, word_before(l->text, cut), "-", first_word(next->text))) > 0;
+	if (h->lines < 30 || h->n * 30 >= h->lines)
+		return true;
+	for (size_t i = 0; i < h->n; i++) {
+		together += wanted_seen(&h->words, compose(buf, h->cut[i].left, "", h->cut[i].right)) > 0;
+		hyphened += wanted_seen(&h->words, compose(buf, h->cut[i].left, "-", h->cut[i].right)) > 0;
 	}
-	return lines < 30 || cuts * 30 >= lines || together > hyphened;
+	return together > hyphened;
 }
 
 struct hyphens *
@@ -123,11 +142,12 @@ blocks_hyphens_new(const struct lines *ls)
 	struct hyphens *h = rap_alloc(1, sizeof(*h));
 	struct counter c = { .words = &h->words };
 
-	want_words(h, ls, &c.buf);
-	for (size_t i = 0; h->words.used > 0 && i < ls->n; i++)
-		if (ls->line[i].kind == LINE_TEXT)
-			wanted_search(&h->words, ls->line[i].text, count_word, &c);
-	h->divides = h->words.used > 0 && divides_words(h, ls, &c.buf);
+	find_cuts(h, ls);
+	want_words(h, &c.buf);
+	for (const struct line *l = ls->line; h->words.used > 0 && l < ls->line + ls->n; l++)
+		if (l->kind == LINE_TEXT)
+			wanted_search(&h->words, l->text, count_word, &c);
+	h->divides = h->words.used > 0 && divides_words(h, &c.buf);
 	rap_buf_free(&c.buf);
 	return h;
 }
@@ -136,6 +156,7 @@ void
 blocks_hyphens_free(struct hyphens *h)
 {
 	wanted_free(&h->words);
+	free(h->cut);
 	free(h);
 }
 
@@ -204,15 +225,6 @@ last_text(struct rap_node *block)
 	return c;
 }
 
-static bool
-ends_in_hyphen(struct rap_str s)
-{
-	size_t len;
-	uint32_t c = rap_utf8_last(s, &len);
-
-	return c == '-' || c == 0x2010 || c == 0x2011;
-}
-
 void
 blocks_join_spaced(struct rap_doc *doc, struct rap_node *a, struct rap_node *b)
 {
@@ -224,9 +236,9 @@ blocks_join_spaced(struct rap_doc *doc, struct rap_node *a, struct rap_node *b)
 }
 
 void
-blocks_join(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block, const struct line *a, struct line *b)
+blocks_join_divided(struct rap_doc *doc, const struct hyphens *h, struct rap_node *block, const struct line *a, struct line *b)
 {
-	enum decision d = !a->keep && ends_in_hyphen(a->text) ? decide(h, a, b) : AS_IT_IS;
+	enum decision d = decide(h, a, b);
 
 	if (d == TOGETHER)
 		soften(doc, last_text(block));

@@ -5,12 +5,8 @@
 
 #include "blocks.h"
 
-struct count {
-	size_t lines, columns, deep, set_in, capitals, small, open, full, marks, entries;
-	uint32_t widest;
-};
-
 #define DEEP 24		/* columns: where the right one of two columns may begin */
+#define WIDEST_VERSE 60
 
 static bool
 is_symbol(unsigned char c)
@@ -47,7 +43,7 @@ is_drawn(struct rap_str s)
 {
 	size_t all = 0, symbols = 0;
 
-	s = rap_trim(s);
+	s = rap_cut(s, rap_skip_space(s, 0), s.n);
 	if (is_framed(s))
 		return true;
 	if (blocks_letters(s) * 5 >= s.n * 3)
@@ -91,21 +87,6 @@ has_label(struct rap_str s)
 	return colon && colon + 1 < s.s + s.n && colon[1] == ' ';
 }
 
-static void
-count_line(const struct line *l, const struct line *next, struct count *c)
-{
-	c->lines++;
-	c->widest = l->width > c->widest ? l->width : c->widest;
-	c->columns += l->has_gap;
-	c->deep += !l->has_gap && l->indent >= DEEP;
-	c->capitals += l->starts_upper;
-	c->small += l->starts_lower;
-	c->open += !l->ends_sentence;
-	c->entries += l->entry;
-	c->marks += l->mark.kind != RAP_MARK_NONE;
-	c->full += next && l->right && l->width + 1 + next->first > l->right;
-}
-
 /* The text of verse: words enough, few labels, and no bullets of a kind that nobody knows. */
 static bool
 is_of_words(const struct line *l, size_t lines)
@@ -120,16 +101,30 @@ is_of_words(const struct line *l, size_t lines)
 	return labels * 3 <= lines && signs * 3 <= lines && n >= 15 * lines;
 }
 
+/* The next line's first word had no room behind line l. */
+static bool
+is_full(const struct line *l, uint32_t right)
+{
+	return l->width + 1 + l[1].first > right;
+}
+
 /* Four lines or more, all with a capital, mostly open at their end and short for the column:
  *	The ferry left at dawn,
  *	Its lamps still burning low,
  *	And nobody upon the quay
  *	Had come to see it go. */
 static bool
-is_verse(const struct line *first, const struct count *c)
+is_verse(const struct line *l, size_t lines)
 {
-	return c->lines >= 4 && c->marks == 0 && c->widest <= 60 && c->capitals == c->lines && c->open * 2 >= c->lines &&
-	    c->full * 4 <= c->lines && is_of_words(first, c->lines);
+	size_t open = 0, full = 0;
+
+	for (size_t i = 0; i < lines; i++) {
+		if (!l[i].starts_upper || l[i].width > WIDEST_VERSE || l[i].mark.kind != RAP_MARK_NONE)
+			return false;
+		open += !l[i].ends_sentence;
+		full += i + 1 < lines && l[i].right && is_full(&l[i], l[i].right);
+	}
+	return lines >= 4 && open * 2 >= lines && full * 4 <= lines && is_of_words(l, lines);
 }
 
 /* Lines set in that take up half of the column, or three quarters and hardly one is as long as the longest, as wrapped
@@ -139,62 +134,67 @@ is_verse(const struct line *first, const struct count *c)
  *	    and nobody remembers
  *	    the stories that were told. */
 static bool
-is_set_in_verse(const struct lines *ls, const struct line *first, const struct count *c)
+is_set_in_verse(const struct lines *ls, const struct line *l, size_t lines)
 {
-	uint32_t width = c->widest - first->indent;
-	size_t full = 0;
+	uint32_t widest = 0;
+	size_t small = 0, full = 0;
 
-	if (c->lines < 4 || c->marks > 0 || c->small == 0 || c->set_in < c->lines || c->widest * 4 > ls->widest * 3)
+	for (size_t i = 0; i < lines; i++) {
+		if (l[i].indent < ls->margin + 2 || l[i].width * 4 > ls->widest * 3 || l[i].mark.kind != RAP_MARK_NONE)
+			return false;
+		small += l[i].starts_lower;
+		widest = l[i].width > widest ? l[i].width : widest;
+	}
+	if (lines < 4 || small == 0)
 		return false;
-	for (size_t i = 0; i + 1 < c->lines; i++)
-		full += first[i].width + 1 + first[i + 1].first > c->widest;
-	return (width * 2 <= ls->widest || full * 3 <= c->lines) && is_of_words(first, c->lines);
+	for (size_t i = 0; i + 1 < lines; i++)
+		full += is_full(&l[i], widest);
+	return ((widest - l->indent) * 2 <= ls->widest || full * 3 <= lines) && is_of_words(l, lines);
+}
+
+/* Lines with a gap, and those that stand where the right one of two columns may begin. */
+static bool
+are_columns(const struct line *l, size_t lines)
+{
+	size_t gaps = 0, deep = 0;
+
+	for (size_t i = 0; i < lines; i++) {
+		gaps += l[i].has_gap;
+		deep += !l[i].has_gap && l[i].indent >= DEEP;
+	}
+	return gaps > 1 && (gaps + deep) * 2 >= lines;
+}
+
+/* Of contents: each line stands for itself. */
+static bool
+are_entries(const struct line *l, size_t lines)
+{
+	size_t entries = 0;
+
+	for (size_t i = 0; i < lines; i++)
+		entries += l[i].entry;
+	return entries > 1;
 }
 
 static bool
-is_kept(const struct lines *ls, const struct line *first, const struct count *c)
+are_kept(const struct lines *ls, const struct line *l, size_t lines)
 {
-	if (c->entries > 1)		/* of contents: each stands for itself */
-		return false;
-	return is_drawing(first, c->lines) || (c->columns > 1 && (c->columns + c->deep) * 2 >= c->lines) ||
-	    blocks_are_code(first, c->lines) || is_verse(first, c) || is_set_in_verse(ls, first, c);
-}
-
-/* The lines from from on that stand together. */
-static size_t
-group_end(const struct lines *ls, size_t from)
-{
-	size_t to = from + 1;
-
-	while (ls->line[from].kind == LINE_TEXT && to < ls->n && ls->line[to].kind == LINE_TEXT && ls->line[to].blanks == 0)
-		to++;
-	return to;
-}
-
-static void
-look_at(struct lines *ls, size_t from, size_t to)
-{
-	struct count c = { 0 };
-
-	for (size_t i = from; i < to; i++) {
-		count_line(&ls->line[i], i + 1 < to ? &ls->line[i + 1] : NULL, &c);
-		c.set_in += ls->line[i].indent >= ls->margin + 2;
-	}
-	if (is_kept(ls, &ls->line[from], &c))
-		for (size_t i = from; i < to; i++)
-			ls->line[i].keep = true;
+	return !are_entries(l, lines) && (is_drawing(l, lines) || are_columns(l, lines) || blocks_are_code(l, lines) ||
+	    is_verse(l, lines) || is_set_in_verse(ls, l, lines));
 }
 
 void
 blocks_find_kept(struct lines *ls)
 {
-	size_t from, to;
+	struct line *from, *to, *end = ls->line + ls->n;
 
-	for (from = 0; from < ls->n; from = to) {
-		to = group_end(ls, from);
-		if (to - from > 1 && blocks_all_capitals(ls->line[from].text))
+	for (from = ls->line; from < end; from = to) {
+		for (to = from + 1; to < end && to->follows; to++)
+			;
+		if (to - from > 1 && blocks_all_capitals(from->text))
 			from++;			/* a heading, or who speaks the verse */
-		if (to - from > 1)
-			look_at(ls, from, to);
+		if (to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
+			for (; from < to; from++)
+				from->keep = true;
 	}
 }

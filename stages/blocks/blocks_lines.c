@@ -5,34 +5,33 @@
 
 #include "blocks.h"
 
-/* Printable ASCII that is no blank, as most bytes are. */
-static bool
-is_ink(char c)
-{
-	return c > ' ' && c <= '~';
-}
-
 static struct rap_str
 trim_end(struct rap_str s)
 {
 	size_t len;
 
-	while (s.n > 0 && !is_ink(s.s[s.n - 1]) && rap_is_space(rap_utf8_last(s, &len)))
+	while (s.n > 0 && !rap_is_ink(s.s[s.n - 1]) && rap_is_space(rap_utf8_last(s, &len)))
 		s.n -= len;
 	return s;
 }
+
+enum { WRAPS = 1, STOPS = 2, DIVIDES = 4, COUNTS = 8 };	/* what a character at a line's border may be */
+
+/* Nearly every line ends in a letter that is none of these, and is asked nothing more. */
+static const unsigned char border[128] = {
+	['"'] = WRAPS, ['\''] = WRAPS, ['('] = WRAPS, [')'] = WRAPS, ['['] = WRAPS, [']'] = WRAPS, ['*'] = WRAPS, ['_'] = WRAPS,
+	['`'] = WRAPS, ['.'] = STOPS, ['!'] = STOPS, ['?'] = STOPS, [':'] = STOPS, [';'] = STOPS, ['-'] = DIVIDES,
+	['0'] = COUNTS, ['1'] = COUNTS, ['2'] = COUNTS, ['3'] = COUNTS, ['4'] = COUNTS, ['5'] = COUNTS, ['6'] = COUNTS,
+	['7'] = COUNTS, ['8'] = COUNTS, ['9'] = COUNTS, ['i'] = COUNTS, ['v'] = COUNTS, ['x'] = COUNTS, ['l'] = COUNTS
+};
 
 /* Quotes and brackets that may stand around a sentence. */
 static bool
 is_wrapping(uint32_t c)
 {
-	switch (c) {
-	case '"': case '\'': case '(': case ')': case '[': case ']': case '*': case '_': case '`':
-	case 0xAB: case 0xBB: case 0xA1: case 0xBF:
-		return true;
-	default:
-		return c >= 0x2018 && c <= 0x201F;
-	}
+	if (c < 0x80)
+		return border[c] == WRAPS;
+	return (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0xA1 || c == 0xBF;
 }
 
 /* s has no white space at its end. */
@@ -45,11 +44,10 @@ ends_sentence(struct rap_str s)
 	while (is_wrapping(c = rap_utf8_last(s, &len)))
 		s.n -= len;
 	switch (c) {
-	case '.': case '!': case '?': case ':': case ';': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F:
-	case 0x6D4: case 0x964:
+	case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x6D4: case 0x964:
 		return true;
 	default:
-		return false;
+		return c < 0x80 && border[c] == STOPS;
 	}
 }
 
@@ -79,19 +77,13 @@ blocks_starts_upper(struct rap_str s)
 	return rap_is_upper(first_char(s, true));
 }
 
-bool
-blocks_all_capitals(struct rap_str s)
+static bool
+ends_in_hyphen(struct rap_str s)
 {
-	size_t len, upper = 0;
+	size_t len;
+	uint32_t c = rap_utf8_last(s, &len);
 
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
-
-		if (rap_is_lower(c))
-			return false;
-		upper += rap_is_upper(c);
-	}
-	return upper > 1;
+	return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
 size_t
@@ -142,17 +134,6 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
-/* Where white space ends, at or behind from. */
-static size_t
-skip_space(struct rap_str s, size_t from)
-{
-	size_t len;
-
-	while (from < s.n && !is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
-		from += len;
-	return from;
-}
-
 /* Where white space begins. */
 static size_t
 skip_word(struct rap_str s, size_t from)
@@ -160,33 +141,61 @@ skip_word(struct rap_str s, size_t from)
 	size_t len = 1;
 
 	for (; from < s.n; from += len, len = 1)
-		if (!is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
+		if (!rap_is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
 			break;
 	return from;
+}
+
+/* The line's columns, lead bytes of white space at its start. Printable ASCII has as many as it has bytes. */
+static void
+measure(struct line *l, struct rap_str s, size_t lead, bool plain)
+{
+	const char *blank;
+
+	if (!plain) {
+		l->indent = (uint32_t)rap_width(rap_cut(s, 0, lead));
+		l->width = (uint32_t)rap_width(s);
+		l->first = (uint32_t)rap_width(rap_cut(s, lead, skip_word(s, lead)));
+		return;
+	}
+	blank = memchr(s.s + lead, ' ', s.n - lead);
+	l->indent = (uint32_t)lead;
+	l->width = (uint32_t)s.n;
+	l->first = (uint32_t)(blank ? (size_t)(blank - s.s) : s.n) - l->indent;
+}
+
+static void
+look_at_end(struct line *l, struct rap_str own)
+{
+	unsigned char c = (unsigned char)own.s[own.n - 1];
+
+	if (c < 0x80 && !border[c])
+		return;
+	l->ends_sentence = ends_sentence(own);
+	l->has_hyphen = ends_in_hyphen(own);
+	l->entry = blocks_is_entry(own);
 }
 
 static void
 look(struct line *l, struct rap_str own)
 {
 	struct rap_str shown = rap_cut(own, 0, COUNTED);
-	size_t lead = skip_space(shown, 0), word = skip_word(shown, lead), len;
-	struct scan scan = blocks_scan(rap_cut(own, lead, own.n));
-	uint32_t first = rap_utf8_get(own.s + lead, own.n - lead, &len);
-	bool letter = rap_is_alpha(first), plain = scan.plain && (lead == 0 || rap_width(rap_cut(own, 0, lead)) == lead);
+	size_t blanks = 0, lead, len;
+	uint32_t first;
+	bool letter, plain;
 
+	while (blanks < shown.n && shown.s[blanks] == ' ')
+		blanks++;
+	lead = rap_skip_space(shown, blanks);
+	plain = blocks_scan(l, rap_cut(own, lead, own.n)) && lead == blanks;
+	first = rap_utf8_get(own.s + lead, own.n - lead, &len);
+	letter = rap_is_alpha(first);
 	l->text = own;
-	l->indent = (uint32_t)(plain ? lead : rap_width(rap_cut(shown, 0, lead)));
-	l->width = (uint32_t)(plain ? shown.n : rap_width(shown));
-	l->first = (uint32_t)(plain ? word - lead : rap_width(rap_cut(shown, lead, word)));
-	l->ends_sentence = ends_sentence(own);
+	measure(l, shown, lead, plain);
 	l->starts_lower = is_small(first);
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
-	l->has_gap = scan.gap;
-	l->has_hyphen = blocks_hyphen(own) > 0;
-	l->entry = blocks_is_entry(own);
-	l->may_hump = scan.hump;
-	l->may_bracket = scan.bracket;
-	rap_mark(shown, &l->mark);
+	look_at_end(l, own);
+	rap_mark(rap_cut(shown, lead, shown.n), &l->mark);
 	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
 }

@@ -9,16 +9,21 @@
 #define WIDEST 400	/* columns: lines longer than this are not wrapped by anyone */
 #define NARROWEST 24	/* columns of the narrowest text column worth the name */
 
-static bool
-neighbours(const struct lines *ls, size_t i)
-{
-	const struct line *a = &ls->line[i], *b = a + 1;
-
-	return i + 1 < ls->n && a->kind == LINE_TEXT && b->kind == LINE_TEXT && b->blanks == 0;
-}
-
 #define FULL_ENOUGH 40	/* columns of a line that may be a full one */
 #define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
+
+static bool
+are_text(const struct line *a)
+{
+	return a->kind == LINE_TEXT && a[1].kind == LINE_TEXT;
+}
+
+/* Line b was cut off from the one before it within a sentence. */
+static bool
+carries_on(const struct line *b)
+{
+	return b->starts_lower && !b[-1].ends_sentence;
+}
 
 /* In a typescript a blank line stands between any two lines, and two of them between paragraphs: where nearly no lines stand
  * together, and many that one blank line parts are one sentence, that blank line is none. */
@@ -27,14 +32,12 @@ close_up(struct lines *ls)
 {
 	size_t together = 0, apart = 0, carried = 0;
 
-	for (size_t i = 0; i + 1 < ls->n; i++) {
-		const struct line *a = &ls->line[i], *b = a + 1;
-
-		if (a->kind != LINE_TEXT || b->kind != LINE_TEXT)
+	for (const struct line *a = ls->line; a + 1 < ls->line + ls->n && together * 10 <= ls->n; a++) {
+		if (!are_text(a))
 			continue;
-		together += b->blanks == 0;
-		apart += b->blanks == 1;
-		carried += b->blanks == 1 && b->starts_lower && !a->ends_sentence && a->width >= FULL_ENOUGH;
+		together += a[1].blanks == 0;
+		apart += a[1].blanks == 1;
+		carried += a[1].blanks == 1 && a->width >= FULL_ENOUGH && carries_on(a + 1);
 	}
 	if (carried < 4 || carried * 3 < apart || together * 10 > apart)
 		return;
@@ -42,25 +45,36 @@ close_up(struct lines *ls)
 		ls->line[i].blanks -= ls->line[i].blanks > 0;
 }
 
-/* Line i is one that hangs below the one before it, an entry of a bibliography:
+static void
+margins(struct lines *ls)
+{
+	ls->margin = UINT32_MAX;
+	for (struct line *l = ls->line; l < ls->line + ls->n; l++) {
+		if (l->kind != LINE_TEXT)
+			continue;
+		l->follows = l > ls->line && l[-1].kind == LINE_TEXT && l->blanks == 0;
+		ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
+		ls->widest = l->width <= ANY_WRAPPED && l->width > ls->widest ? l->width : ls->widest;
+	}
+}
+
+/* Line b is one that hangs below the one before it, an entry of a bibliography:
  *	Cabral, J. (2001), "Quays and Their Keepers", Journal of
  *	    Harbours 12. */
 static bool
-may_hang(const struct lines *ls, size_t i)
+may_hang(const struct line *b)
 {
-	const struct line *a = &ls->line[i - 1], *b = a + 1;
+	const struct line *a = b - 1;
 
-	return b->indent >= a->indent + 2 && b->indent <= a->indent + 12 && neighbours(ls, i - 1) &&
-	    a->mark.kind == RAP_MARK_NONE && b->mark.kind == RAP_MARK_NONE;
+	return b->follows && b->indent >= a->indent + 2 && b->indent <= a->indent + 12 && a->mark.kind == RAP_MARK_NONE &&
+	    b->mark.kind == RAP_MARK_NONE;
 }
 
 /* Its first word had no room in the line before. */
 static bool
-is_behind_full(const struct lines *ls, size_t i)
+is_behind_full(const struct lines *ls, const struct line *b)
 {
-	const struct line *a = &ls->line[i - 1], *b = a + 1;
-
-	return a->width <= ANY_WRAPPED && a->width + 1 + b->first > ls->widest - ls->widest / 20;
+	return b[-1].width <= ANY_WRAPPED && b[-1].width + 1 + b->first > ls->widest - ls->widest / 20;
 }
 
 static void
@@ -68,27 +82,13 @@ hanging(struct lines *ls)
 {
 	size_t all = 0, full = 0;
 
-	for (size_t i = 1; i < ls->n; i++) {
-		if (!may_hang(ls, i))
+	for (const struct line *b = ls->line; b < ls->line + ls->n; b++) {
+		if (!may_hang(b))
 			continue;
 		all++;
-		full += is_behind_full(ls, i);
+		full += is_behind_full(ls, b);
 	}
 	ls->hangs = full >= 2 && full * 5 >= all * 4;
-}
-
-static void
-margins(struct lines *ls)
-{
-	ls->margin = UINT32_MAX;
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *l = &ls->line[i];
-
-		if (l->kind != LINE_TEXT)
-			continue;
-		ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
-		ls->widest = l->width <= ANY_WRAPPED && l->width > ls->widest ? l->width : ls->widest;
-	}
 }
 
 /* A short record of many short turns has few lines that are carried on; but those are full, and no line is overlong. */
@@ -116,15 +116,13 @@ document_column(const struct lines *ls)
 	size_t pairs = 0, carried = 0, widths[WIDEST + 1] = { 0 }, seen = 0;
 	uint32_t column = 0;
 
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *a = &ls->line[i];
-
-		if (!neighbours(ls, i) || a[1].mark.kind != RAP_MARK_NONE || a->width > WIDEST)
+	for (const struct line *b = ls->line; b < ls->line + ls->n; b++) {
+		if (!b->follows || b->mark.kind != RAP_MARK_NONE || b[-1].width > WIDEST)
 			continue;
 		pairs++;
-		if ((a[1].starts_lower && !a->ends_sentence) || (ls->hangs && may_hang(ls, i + 1) && is_behind_full(ls, i + 1))) {
+		if (carries_on(b) || (ls->hangs && may_hang(b) && is_behind_full(ls, b))) {
 			carried++;
-			widths[a->width]++;
+			widths[b[-1].width]++;
 		}
 	}
 	if (!is_wrapped(ls, pairs, carried, widths))
@@ -134,20 +132,24 @@ document_column(const struct lines *ls)
 	return column >= NARROWEST ? column : 0;
 }
 
-/* Lines [from, to) stand together without a blank line. Four of five of them are full for the widest of them: they
+/* Lines [l, to) stand together without a blank line. Four of five of them are full for the widest of them: they
  * are wrapped at its width, whatever the rest of the document does (a quotation set narrower, an abstract set
  * wider). */
 static uint32_t
-own_column(const struct lines *ls, size_t from, size_t to)
+own_column(const struct line *l, const struct line *to)
 {
+	size_t full = 0, lines = (size_t)(to - l);
 	uint32_t widest = 0;
-	size_t full = 0;
 
-	for (size_t i = from; i < to; i++)
-		widest = ls->line[i].width > widest ? ls->line[i].width : widest;
-	for (size_t i = from; i + 1 < to; i++)
-		full += ls->line[i].width + 1 + ls->line[i + 1].first > widest;
-	return to - from >= 4 && full * 5 >= (to - from - 1) * 4 && widest >= NARROWEST && widest <= WIDEST ? widest : 0;
+	if (lines < 4)
+		return 0;
+	for (const struct line *a = l; a < to; a++)
+		widest = a->width > widest ? a->width : widest;
+	if (widest < NARROWEST || widest > WIDEST)
+		return 0;
+	for (const struct line *b = l + 1; b < to; b++)
+		full += b[-1].width + 1 + b->first > widest;
+	return full * 5 >= (lines - 1) * 4 ? widest : 0;
 }
 
 #define DEEPEST 64	/* columns: text is not set in deeper */
@@ -168,15 +170,13 @@ first_lines(struct lines *ls)
 {
 	size_t base[DEEPEST] = { 0 }, first[DEEPEST] = { 0 }, carried = 0, set_in = 0;
 
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *a = &ls->line[i];
-
-		if (!neighbours(ls, i) || !a[1].starts_lower || a->ends_sentence ||
-		    a->indent >= DEEPEST || a[1].indent >= DEEPEST)
+	for (const struct line *b = ls->line, *a; b < ls->line + ls->n; b++) {
+		if (!b->follows || !carries_on(b) || b[-1].indent >= DEEPEST || b->indent >= DEEPEST)
 			continue;
+		a = b - 1;
 		carried++;
-		base[a[1].indent]++;
-		if (a->indent > a[1].indent && a->indent <= a[1].indent + 12) {
+		base[b->indent]++;
+		if (a->indent > b->indent && a->indent <= b->indent + 12) {
 			first[a->indent]++;
 			set_in++;
 		}
@@ -192,11 +192,9 @@ spacing(struct lines *ls, uint32_t column)
 {
 	size_t parted = 0, glued = 0;
 
-	for (size_t i = 0; i + 1 < ls->n; i++) {
-		const struct line *a = &ls->line[i], *b = a + 1;
-
-		if (a->kind != LINE_TEXT || b->kind != LINE_TEXT || b->mark.kind != RAP_MARK_NONE || a->indent != b->indent ||
-		    !a->ends_sentence || !b->starts_upper || a->width + 1 + b->first > column)
+	for (const struct line *a = ls->line, *b = a + 1; b < ls->line + ls->n; a = b++) {
+		if (!a->ends_sentence || !b->starts_upper || !are_text(a) || b->mark.kind != RAP_MARK_NONE ||
+		    a->indent != b->indent || a->width + 1 + b->first > column)
 			continue;
 		parted += b->blanks > 0;
 		glued += b->blanks == 0;
@@ -207,8 +205,8 @@ spacing(struct lines *ls, uint32_t column)
 void
 blocks_measure(struct lines *ls)
 {
+	struct line *from, *to, *end = ls->line + ls->n;
 	uint32_t column, own;
-	size_t from, to;
 
 	close_up(ls);
 	margins(ls);
@@ -216,13 +214,13 @@ blocks_measure(struct lines *ls)
 	ls->column = column = document_column(ls);
 	first_lines(ls);
 	spacing(ls, column);
-	for (from = 0; from < ls->n; from = to) {
-		for (to = from + 1; neighbours(ls, to - 1); to++)
+	for (from = ls->line; from < end; from = to) {
+		for (to = from + 1; to < end && to->follows; to++)
 			;
-		own = own_column(ls, from, to);
+		own = own_column(from, to);
 		if (own == 0 || own > column)
 			own = column ? column : own;
-		for (size_t i = from; i < to; i++)
-			ls->line[i].right = own;
+		for (; from < to; from++)
+			from->right = own;
 	}
 }

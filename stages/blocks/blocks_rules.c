@@ -170,6 +170,8 @@ is_centred(const struct line *l, uint32_t right)
 	return (left > after ? left - after : after - left) <= 4;
 }
 
+#define SET_IN 8	/* columns: so far one of two centred lines is set in at least */
+
 /*	        The Harbour Commission of Port Maren
  *	                 Rules of Procedure            */
 static enum answer
@@ -177,7 +179,7 @@ rule_centred(struct place *p)
 {
 	bool both = is_centred(p->last, p->right) && is_centred(p->next, p->right);
 
-	if (both && (p->last->indent >= 8 || p->next->indent >= 8) && p->last->indent != p->next->indent && is_open(p))
+	if (both && (p->last->indent >= SET_IN || p->next->indent >= SET_IN) && p->last->indent != p->next->indent && is_open(p))
 		return guess(p, "medium", "centred-lines");
 	return ASK_ON;
 }
@@ -249,16 +251,35 @@ rule_full(struct place *p)
 	return !is_open(p) || roomy ? BREAK : JOIN;
 }
 
+enum rule { SEAM, ENTRY, KEPT, PAGE_BREAK, BLANK_LINES, MARK, UNWRAPPED, OVERLONG, CENTRED, FIRST_LINE, ITEM, INDENT, FULL };
+
 static const struct {
 	enum answer (*ask)(struct place *);
 	const char *name;
 } rules[] = {
-	{ rule_seam, "reading-order" }, { rule_entry, "entry-of-contents" }, { rule_kept, "kept-lines" },
-	{ rule_page_break, "page-break" },
-	{ rule_blank_lines, "blank-line" }, { rule_mark, "mark" }, { rule_unwrapped, "lines-are-paragraphs" },
-	{ rule_overlong, "overlong-line" }, { rule_centred, "centred-lines" }, { rule_first_line, "first-line-set-in" },
-	{ rule_item, "item" }, { rule_indent, "indent" }, { rule_full, "full-line" }
+	[SEAM] = { rule_seam, "reading-order" }, [ENTRY] = { rule_entry, "entry-of-contents" },
+	[KEPT] = { rule_kept, "kept-lines" }, [PAGE_BREAK] = { rule_page_break, "page-break" },
+	[BLANK_LINES] = { rule_blank_lines, "blank-line" }, [MARK] = { rule_mark, "mark" },
+	[UNWRAPPED] = { rule_unwrapped, "lines-are-paragraphs" }, [OVERLONG] = { rule_overlong, "overlong-line" },
+	[CENTRED] = { rule_centred, "centred-lines" }, [FIRST_LINE] = { rule_first_line, "first-line-set-in" },
+	[ITEM] = { rule_item, "item" }, [INDENT] = { rule_indent, "indent" }, [FULL] = { rule_full, "full-line" }
 };
+
+/* The rules that may have something to say, a bit for each: nearly always few. */
+static unsigned
+rules_for(const struct place *p)
+{
+	const struct line *last = p->last, *next = p->next;
+	const struct lines *all = p->open->all;
+
+	return (unsigned)(next->seam != SEAM_USUAL) << SEAM | (unsigned)(last->entry | next->entry) << ENTRY |
+	    (unsigned)(last->keep | next->keep) << KEPT | (unsigned)p->open->over << PAGE_BREAK |
+	    (unsigned)(next->blanks > 0) << BLANK_LINES | (unsigned)(next->mark.kind != RAP_MARK_NONE) << MARK |
+	    (unsigned)(p->right == 0) << UNWRAPPED | 1u << OVERLONG |
+	    (unsigned)(last->indent >= SET_IN || next->indent >= SET_IN) << CENTRED |
+	    (unsigned)(all->set_in != all->base) << FIRST_LINE |
+	    (unsigned)(p->open->first->mark.kind != RAP_MARK_NONE) << ITEM | 1u << INDENT | 1u << FULL;
+}
 
 /* "indent: begins a block: The pilots have met" */
 static void
@@ -275,11 +296,13 @@ blocks_carries_on(const struct open_block *open, const struct line *next)
 {
 	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };
 	enum answer a = ASK_ON;
-	size_t i;
+	int i = 0;
 
-	for (i = 0; a == ASK_ON && i < sizeof(rules) / sizeof(*rules); i++)
+	for (unsigned ask = rules_for(&p); a == ASK_ON && ask; ask &= ask - 1) {
+		i = __builtin_ctz(ask);
 		a = rules[i].ask(&p);
+	}
 	if (rap_explaining() && a != ASK_ON)
-		explain(&p, rules[i - 1].name, a);
+		explain(&p, rules[i].name, a);
 	return (struct verdict){ a == JOIN, p.cert, p.rule };
 }

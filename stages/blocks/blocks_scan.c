@@ -3,17 +3,6 @@
 #include "block.h"
 #include "blocks.h"
 
-/* A line of fewer bytes is looked at with signs behind it that tell nothing. */
-static struct scan
-scan_short(struct rap_str s)
-{
-	char padded[BLOCK + 1];
-
-	memset(padded, '0', sizeof(padded));
-	memcpy(padded, s.s, s.n);
-	return blocks_scan((struct rap_str){ padded, sizeof(padded) });
-}
-
 #define GAP 4
 
 static bool
@@ -27,25 +16,47 @@ has_gap(struct rap_str s)
 	return block_any(gap) || memmem(s.s + i, s.n - i, "    ", GAP);
 }
 
-struct scan
-blocks_scan(struct rap_str s)
+/* Two blanks side by side, the first one at an even place: so they stand somewhere in any gap. */
+static block
+pairs_of_blanks(block b)
 {
-	block odd, pairs = { 0 }, humps = { 0 }, brackets = { 0 };
+	typedef uint16_t pairs __attribute__((vector_size(BLOCK)));
+
+	return (block)((pairs)b == 0x2020);
+}
+
+/* A line of fewer bytes is looked at with signs behind it that tell nothing. */
+static bool
+scan_short(struct line *l, struct rap_str s)
+{
+	char padded[BLOCK + 1];
+
+	memset(padded, '0', sizeof(padded));
+	memcpy(padded, s.s, s.n);
+	return blocks_scan(l, (struct rap_str){ padded, sizeof(padded) });
+}
+
+bool
+blocks_scan(struct line *l, struct rap_str s)
+{
+	const char *last = s.s + s.n - BLOCK;
+	block plain, pairs = { 0 }, humps = { 0 };
 
 	if (s.n <= BLOCK)
-		return scan_short(s);
-	odd = ~block_between(block_at(s.s), ' ', '~');
-	for (size_t i = 1; i < s.n; i += BLOCK) {
-		const char *p = s.s + (i + BLOCK <= s.n ? i : s.n - BLOCK);	/* the last ones may be looked at twice */
-		block b = block_at(p), before = block_at(p - 1);
+		return scan_short(l, s);
+	plain = block_between(block_at(s.s), ' ', '~');
+	for (const char *p = s.s + 1;; p = p + BLOCK < last ? p + BLOCK : last) {	/* the last ones may be looked at twice */
+		block b = block_at(p);
 
-		odd |= ~block_between(b, ' ', '~');
-		pairs |= (block)(b == ' ') & (block)(before == ' ');
-		humps |= block_between(b, 'A', 'Z') & block_between(before, 'a', 'z');
-		brackets |= (block)((b | 1) == ')');
+		plain &= block_between(b, ' ', '~');
+		pairs |= pairs_of_blanks(b);
+		humps |= block_above(block_at(p - 1), 'a' - 1) & block_between(b, 'A', 'Z');
+		if (p == last)
+			break;
 	}
-	return (struct scan){ .plain = !block_any(odd), .gap = block_any(pairs) && has_gap(s), .hump = block_any(humps),
-	    .bracket = s.s[0] == '(' || block_any(brackets) };
+	l->has_gap = block_any(pairs) && has_gap(s);
+	l->may_hump = block_any(humps);
+	return block_all(plain);
 }
 
 static size_t
@@ -60,39 +71,62 @@ sum(block b)
 	return (half[0] + half[1]) * 0x0001000100010001u >> 48;
 }
 
-static block
+static inline block
 letters(block b)
 {
 	return block_between(b | 0x20, 'a', 'z');
 }
 
-/* The letters among the sixteen bytes at s, but for the first ones. */
-static block
-last_letters(const char *s, size_t but)
+static inline block
+prose(block b)
 {
-	static const block place = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };
+	return letters(b) | (block)(b == ' ') | (block)((b | 2) == '.');	/* '.' or ',' */
+}
 
-	return letters(block_at(s)) & (block)(place >= (uint8_t)but);
+#define FULL (255 * BLOCK)	/* bytes: more are not counted in the bytes of a block */
+
+/* Bytes of a kind, which is told by 255 in each; the last ones, too few for a block, are not looked at. */
+static inline size_t
+count(struct rap_str s, block (*is)(block))
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + BLOCK <= s.n;) {
+		size_t stop = s.n - i > FULL ? i + FULL : s.n;
+		block times = { 0 };
+
+		for (; i + BLOCK <= stop; i += BLOCK)
+			times -= is(block_at(s.s + i));
+		n += sum(times);
+	}
+	return n;
 }
 
 size_t
 blocks_letters(struct rap_str s)
 {
-	size_t n = 0, i = 0;
+	return count(s, letters);
+}
 
-	while (s.n - i >= BLOCK) {
-		size_t stop = s.n - i < 254 * BLOCK ? s.n : i + 254 * BLOCK;	/* so many fit into a byte of the block */
-		block times = { 0 };
+size_t
+blocks_prose(struct rap_str s)
+{
+	return count(s, prose);
+}
 
-		for (; i + BLOCK <= stop; i += BLOCK)
-			times -= letters(block_at(s.s + i));
-		if (stop == s.n) {
-			times -= last_letters(s.s + s.n - BLOCK, BLOCK - (s.n - i));
-			i = s.n;
-		}
-		n += sum(times);
+bool
+blocks_all_capitals(struct rap_str s)
+{
+	size_t len, upper = 0;
+
+	if (s.n >= BLOCK && block_any(block_between(block_at(s.s), 'a', 'z')))
+		return false;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_lower(c))
+			return false;
+		upper += rap_is_upper(c);
 	}
-	for (; i < s.n; i++)
-		n += (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z';
-	return n;
+	return upper > 1;
 }

@@ -81,7 +81,7 @@ wanted_free(struct wanted *ws)
 static uint32_t
 piece_of(uint32_t bytes)
 {
-	return ((bytes | 0x212121) & 0xFFFFFF) * 2654435761u >> 19;
+	return (bytes | 0x212121) * (2654435761u << 8) >> 19;
 }
 
 static uint32_t
@@ -99,41 +99,54 @@ piece_before_one(const char *s)		/* the same, where a fourth byte stands behind 
 	return piece_of(le32toh(bytes));
 }
 
-/* How far behind a piece the place is, at least, where the first bytes of a wanted word may end. */
+/* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin it. */
 static void
-fill_skip(struct wanted *ws)
+prepare(struct wanted *ws)
 {
 	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED;
 
 	ws->shortest = m;
-	ws->skip = rap_alloc(PIECES, 1);
+	ws->skip = rap_alloc(PIECES, 2);
+	ws->begins = ws->skip + PIECES;
 	memset(ws->skip, (int)(m - PIECE + 1), PIECES);
-	for (size_t i = 0; i < ws->size; i++)
-		for (size_t k = 0; ws->slot[i].text.s && k + PIECE <= m; k++) {
-			uint8_t *skip = &ws->skip[piece_at(ws->slot[i].text.s + k)];
+	for (size_t i = 0; i < ws->size; i++) {
+		const char *text = ws->slot[i].text.s;
+
+		if (!text)
+			continue;
+		ws->begins[piece_at(text)] = 1;
+		for (size_t k = 0; k + PIECE <= m; k++) {
+			uint8_t *skip = &ws->skip[piece_at(text + k)];
 
 			*skip = m - PIECE - k < *skip ? (uint8_t)(m - PIECE - k) : *skip;
 		}
+	}
 }
 
 /* As Wu and Manber do it: of all wanted words the first bytes count, as many as the shortest has. The last three of so many
- * bytes of the text say how many places on they may end; mostly, that is far. */
+ * bytes of the text say how many places on they may end; mostly, that is far. Where they do, the first three have to fit. */
 void
 wanted_search(struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
 {
-	size_t lead, at;
+	const uint8_t *skip, *begins;
+	const char *p, *last;
+	size_t lead;
 
-	if (ws->used == 0)
+	if (ws->used == 0 || s.n < ws->shortest)
 		return;
 	if (!ws->skip)
-		fill_skip(ws);
-	for (at = lead = ws->shortest - PIECE; at + PIECE < s.n; ) {
-		uint8_t skip = ws->skip[piece_before_one(s.s + at)];
+		prepare(ws);
+	skip = ws->skip;
+	begins = ws->begins;
+	lead = ws->shortest - PIECE;
+	last = s.s + s.n - PIECE;
+	for (p = s.s + lead; p < last; ) {
+		size_t far = skip[piece_before_one(p)];
 
-		if (skip == 0)
-			found(data, s, at - lead);
-		at += skip ? skip : 1;
+		if (far == 0 && begins[piece_before_one(p - lead)])
+			found(data, s, (size_t)(p - lead - s.s));
+		p += far ? far : 1;
 	}
-	if (at + PIECE == s.n && ws->skip[piece_at(s.s + at)] == 0)
-		found(data, s, at - lead);
+	if (p == last && skip[piece_at(p)] == 0)
+		found(data, s, (size_t)(p - lead - s.s));
 }

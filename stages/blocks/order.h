@@ -38,6 +38,7 @@ struct group {			/* lines that stand together: a box of the page */
 struct groups {
 	struct group *group;
 	size_t n;
+	const struct rap_lexicon *captions;
 	bool narrow;		/* lines are short enough for two of them side by side, or nobody knows */
 	bool paged;		/* some of them begin pages: where pages begin is known */
 };
@@ -67,7 +68,10 @@ struct order_words *order_words_new(const struct lines *, const struct groups *)
 void order_words_free(struct order_words *);
 int order_words_price(const struct order_words *, size_t a, size_t b);	/* what speaks for group b right behind a */
 
-void order_groups_new(const struct lines *, struct groups *);	/* order_groups.c */
+/* order_groups.c */
+void order_groups_new(const struct lines *, struct groups *);	/* where they begin and end; what they are is found out by */
+void order_groups_look(const struct lines *, struct groups *);
+bool order_has_asides(const struct lines *, struct groups *);	/* something may stand within a sentence */
 void order_find_pulled(const struct lines *, struct groups *);	/* order_pulled.c: they stand aside */
 bool order_is_cut(const struct groups *);	/* sentences are cut in two, and the halves do not follow each other */
 

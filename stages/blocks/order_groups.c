@@ -1,5 +1,6 @@
 /* order_groups.c - the boxes of the pages, and whether they begin and end within a sentence. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/lexicon.h>
 
@@ -15,12 +16,11 @@ column_of(const struct lines *ls)
 	return ls->column ? ls->column : ANY_COLUMN;
 }
 
+/* Line l is in the group of the line of text before it. */
 static bool
-begins_group(const struct lines *ls, size_t i)
+goes_on(const struct line *l)
 {
-	const struct line *l = &ls->line[i];
-
-	return i == 0 || l->blanks > 0 || l[-1].kind != LINE_TEXT || l->right == 0;
+	return l->kind == LINE_TEXT && l->blanks == 0 && l->right > 0;
 }
 
 static bool
@@ -37,6 +37,8 @@ is_prose(const struct line *l)
 
 	if (l->keep || l->indent > 1)
 		return false;
+	if ((l->text.n - blocks_prose(l->text)) * 5 <= l->text.n)
+		return true;
 	for (size_t i = 0; i < l->text.n; i += len) {
 		uint32_t c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
 
@@ -62,6 +64,14 @@ is_sentence(struct rap_str s)
 	return words >= 5 && lower * 2 >= words;
 }
 
+static bool
+may_end_open(const struct lines *ls, const struct group *g)
+{
+	const struct line *last = &ls->line[g->to - 1];
+
+	return last->kind == LINE_TEXT && !last->ends_sentence && last->width * 5 >= column_of(ls) * 3;
+}
+
 /* The last line is one of prose, up to the column's edge, and not the end of a heading that hangs below the text:
  *	of the southern quay.
  *	IV. Promoting the Trade with the
@@ -76,7 +86,7 @@ ending_of(const struct lines *ls, const struct group *g)
 		return ENDS_PAUSED;
 	if (last->ends_sentence)
 		return ENDS_CLOSED;
-	if (last->width * 5 < column * 3 || !is_prose(last))
+	if (!may_end_open(ls, g) || !is_prose(last))
 		return ENDS_SHORT;
 	if (g->to - g->from < 2 && (last->width * 10 < column * 8 || !is_sentence(last->text)))
 		return ENDS_SHORT;
@@ -134,36 +144,80 @@ is_aside(const struct lines *ls, const struct group *g, const struct rap_lexicon
 	return has_caption_word(s, captions);
 }
 
+static bool
+has_bracket(struct rap_str s)
+{
+	return memchr(s.s, '(', s.n) || memchr(s.s, ')', s.n);
+}
+
 /* Brackets that the group closes before it opens any, and those that it leaves open. */
 static void
 brackets(const struct lines *ls, struct group *g)
 {
 	long depth = 0;
 
-	for (size_t i = g->from; i < g->to; i++)
-		for (size_t k = 0; ls->line[i].may_bracket && k < ls->line[i].text.n; k++) {
-			char c = ls->line[i].text.s[k];
+	for (size_t i = g->from; i < g->to; i++) {
+		struct rap_str s = ls->line[i].text;
 
-			depth += (c == '(') - (c == ')');
+		if (!has_bracket(s))
+			continue;
+		for (size_t k = 0; k < s.n; k++) {
+			depth += (s.s[k] == '(') - (s.s[k] == ')');
 			g->closes_bracket |= depth < 0;
 		}
+	}
 	g->opens_bracket = depth > 0;
 }
 
 static void
-look(const struct lines *ls, struct group *g, const struct rap_lexicon *captions)
+look(const struct lines *ls, const struct groups *gs, struct group *g)
 {
 	uint32_t column = column_of(ls);
 
+	if (ls->line[g->from].kind != LINE_TEXT)
+		return;
+	g->height = 0;
 	for (size_t i = g->from; i < g->to; i++)
 		g->height += 1 + ls->line[i].width / (column + column / 4);
 	g->begins = beginning_of(ls, g);
 	g->ends = ending_of(ls, g);
 	if (g->begins == BEGINS_HEADED && ls->line[g->from].mark.kind > RAP_MARK_BULLET)
 		g->mark = &ls->line[g->from].mark;
-	g->aside = is_aside(ls, g, captions);
+	g->aside = is_aside(ls, g, gs->captions);
 	if (g->ends == ENDS_OPEN || g->begins == BEGINS_LOWER)
 		brackets(ls, g);
+}
+
+void
+order_groups_look(const struct lines *ls, struct groups *gs)
+{
+	for (size_t i = 0; i < gs->n; i++)
+		look(ls, gs, &gs->group[i]);
+}
+
+/* Behind a group that ends open stand groups that may stand aside, and then one that begins in lower case. */
+bool
+order_has_asides(const struct lines *ls, struct groups *gs)
+{
+	bool within = false;		/* group a is one that may stand aside in a sentence */
+
+	for (size_t i = 1; i < gs->n; i++) {
+		struct group *a = &gs->group[i - 1], *b = a + 1;
+		bool lower = ls->line[b->from].starts_lower, is_short = b->to - b->from <= HEADING;
+
+		if (within && lower)
+			look(ls, gs, b);
+		if (within && b->begins == BEGINS_LOWER)
+			return true;
+		if (!within && is_short && may_end_open(ls, a)) {
+			look(ls, gs, a);
+			within = a->ends == ENDS_OPEN;
+		}
+		if (within)
+			look(ls, gs, b);
+		within &= b->aside;
+	}
+	return false;
 }
 
 /* Furniture that a page ends or begins with counts where no pb does. */
@@ -176,25 +230,21 @@ is_page(const struct line *l)
 void
 order_groups_new(const struct lines *ls, struct groups *gs)
 {
-	const struct rap_lexicon *captions = rap_lexicon("blocks", NULL, "caption-words");
 	size_t lead = 0;
 	bool page = false;
 
+	gs->captions = rap_lexicon("blocks", NULL, "caption-words");
 	gs->narrow = ls->column <= WIDEST_COLUMN;
 	gs->group = rap_alloc(ls->n + 1, sizeof(*gs->group));
 	for (size_t i = 0, to; i < ls->n; i = to) {
-		struct group *g = &gs->group[gs->n];
-
 		to = i + 1;
 		if (ls->line[i].kind == LINE_AROUND || ls->line[i].kind == LINE_RULE) {
 			page |= is_page(&ls->line[i]);
 			continue;
 		}
-		while (ls->line[i].kind == LINE_TEXT && to < ls->n && ls->line[to].kind == LINE_TEXT && !begins_group(ls, to))
+		while (ls->line[i].kind == LINE_TEXT && to < ls->n && goes_on(&ls->line[to]))
 			to++;
-		*g = (struct group){ .lead = lead, .from = i, .to = to, .page = page };
-		if (ls->line[i].kind == LINE_TEXT)
-			look(ls, g, captions);
+		gs->group[gs->n] = (struct group){ .lead = lead, .from = i, .to = to, .page = page };
 		gs->paged |= page && gs->n > 0;
 		gs->n++;
 		lead = to;

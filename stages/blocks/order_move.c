@@ -196,6 +196,21 @@ may_be_cut(const struct lines *ls)
 	return false;
 }
 
+/* The boxes' order is sought; true where there is a better one. */
+static bool
+is_wrong(const struct lines *lines, struct groups *gs, struct order *o)
+{
+	if (!gs->narrow && !order_has_asides(lines, gs))	/* no columns, and nothing in a sentence that it may go on behind */
+		return false;
+	order_groups_look(lines, gs);
+	order_find_pulled(lines, gs);
+	if (!order_is_cut(gs))
+		return false;
+	o->placed = rap_alloc(gs->n, sizeof(*o->placed));
+	find_order(lines, gs, o);
+	return o->gain > 0;
+}
+
 void
 blocks_order(struct rap_doc *doc, struct lines *lines)
 {
@@ -205,12 +220,7 @@ blocks_order(struct rap_doc *doc, struct lines *lines)
 	if (!may_be_cut(lines))
 		return;
 	order_groups_new(lines, &gs);
-	order_find_pulled(lines, &gs);
-	if (order_is_cut(&gs)) {
-		o.placed = rap_alloc(gs.n, sizeof(*o.placed));
-		find_order(lines, &gs, &o);
-	}
-	if (o.gain > 0)
+	if (is_wrong(lines, &gs, &o))
 		move(doc, lines, &gs, &o);
 	free(o.placed);
 	free(gs.group);

@@ -14,7 +14,7 @@ struct wanted {			/* zero-initialised: none is wanted */
 	struct word *slot;	/* open addressing; size is a power of two */
 	size_t size, used;
 	size_t shortest;	/* bytes of the shortest one */
-	uint8_t *skip;		/* see wanted_search; NULL before the first */
+	uint8_t *skip, *begins;	/* see wanted_search; skip is NULL before the first */
 };
 
 void wanted_add(struct wanted *, struct rap_str);	/* three bytes at least, or it is not looked for */
