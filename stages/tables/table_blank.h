@@ -21,6 +21,7 @@ struct segments {		/* of one line; zero-initialised, used again line after line 
 void segments_find(struct segments *, struct rap_str text);
 enum kind segment_kind(struct rap_str);
 void segments_put(struct segments *, struct segment);
+void segments_insert(struct segments *, size_t k, struct segment);
 void segments_free(struct segments *);
 /* A row of data: more than one segment, and a number or a sign for none after the first. */
 bool segments_row(const struct segments *);
@@ -36,6 +37,10 @@ struct stretch {
 	struct columns columns;
 	uint32_t *at;		/* for each display column the column that it is nearest to; width long */
 	struct fill *fills;	/* for each column */
+	struct {
+		size_t *v;
+		size_t n;
+	} rivers;		/* gaps of one blank: the display columns behind them */
 	size_t entries;		/* of all rows, also of those that make no columns */
 	size_t misfits;		/* rows with two segments in one column, or one over two */
 	size_t idle;		/* lines of text that are no rows */
@@ -66,9 +71,12 @@ bool segments_years(const struct segments *, struct rap_str text);
 bool line_of_years(const struct lines *, size_t i);
 /* The first line of the body: the first row, or lines of labels alone between the header and it. */
 size_t stretch_body(const struct stretch *, const struct lines *);
-/* A line with gaps that does not only draw; then its segments are in the second. */
-bool line_segments(const struct line *, struct segments *);
+/* A line with gaps that does not only draw; then its segments are in the third. */
+bool line_segments(const struct stretch *, const struct line *, struct segments *);
 bool stretch_counts(const struct stretch *, const struct segments *);	/* a row that makes columns */
+/* --- table_rivers.c */
+void rivers_find(struct stretch *, const struct lines *);
+void rivers_part(const struct stretch *, struct segments *, struct rap_str text);	/* segments that run over one */
 /* --- table_stretch_columns.c */
 /* A gap between columns is where at most one row in so many has something. */
 void stretch_columns(struct stretch *, const struct lines *, struct segments *, size_t one_in);

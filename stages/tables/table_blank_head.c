@@ -25,7 +25,7 @@ add_block(struct head *h, size_t from, size_t upto, const struct segment *seg)
 		h->blocks = rap_realloc(h->blocks, h->capblocks, sizeof *h->blocks);
 	}
 	block = &h->blocks[h->nblocks];
-	*block = (struct block){ top(h, from)->col, top(h, upto)->end, top(h, from)->start, top(h, upto)->stop, 0, true, false };
+	*block = (struct block){ top(h, from)->col, top(h, upto)->end, top(h, from)->start, top(h, upto)->stop, 0, true, false, false };
 	if (seg->start < block->start)
 		block->start = seg->start;
 	if (seg->end > block->stop)
@@ -50,15 +50,17 @@ add_heading(struct head *h, size_t line, const struct segment *seg, size_t block
 
 /* The segment carries on the heading of the one top that it stands over. */
 static void
-carry_on(struct head *h, size_t t, const struct segment *seg)
+carry_on(struct head *h, size_t t, const struct segment *seg, struct rap_str text)
 {
 	struct block *block = &h->blocks[h->tops[t]];
+	size_t len;
 
 	if (seg->start < block->start)
 		block->start = seg->start;
 	if (seg->end > block->stop)
 		block->stop = seg->end;
 	block->text = true;
+	block->low = rap_is_lower(rap_utf8_get(text.s + seg->a, seg->b - seg->a, &len));
 }
 
 /* The line's segments become headings; what they stand over, when it is more than one, is one top from now on. */
@@ -72,7 +74,7 @@ take_line(struct head *h, size_t line)
 		bool spans = h->upto[k] > h->from[k];
 
 		if (!spans)
-			carry_on(h, h->from[k], seg);
+			carry_on(h, h->from[k], seg, h->c->lines->v[line].text);
 		add_heading(h, line, seg, spans ? add_block(h, h->from[k], h->upto[k], seg) : h->tops[h->from[k]]);
 	}
 	for (k = 0; k < n; k++) {
@@ -244,7 +246,7 @@ begin(struct cutting *c)
 	h.blocks = rap_alloc(h.nblocks, sizeof *h.blocks);
 	h.tops = rap_alloc(h.ntops, sizeof *h.tops);
 	for (k = 0; k < h.ntops; k++) {
-		h.blocks[k] = (struct block){ k, k + 1, c->s.columns.v[k].start, c->s.columns.v[k].end, 0, false, false };
+		h.blocks[k] = (struct block){ k, k + 1, c->s.columns.v[k].start, c->s.columns.v[k].end, 0, false, false, false };
 		h.tops[k] = k;
 	}
 	return h;
@@ -257,16 +259,18 @@ cutting_header(struct cutting *c)
 	bool lowest = true;
 	size_t i;
 
+	head_order(&h);
 	for (i = c->body; i-- > c->v->first; ) {
 		if (cutting_skips(&c->lines->v[i]))
 			continue;
 		segments_find(&c->segs, c->lines->v[i].text);
-		if (lowest)
+		if (lowest && !h.order.n)
 			part_heads(c, c->lines->v[i].text);
 		h.from = rap_realloc(h.from, c->segs.n + 1, sizeof *h.from);
 		h.upto = rap_realloc(h.upto, c->segs.n + 1, sizeof *h.upto);
 		widen_by_rule(&h, i);
-		head_place(&h, lowest);
+		if (!head_place_ordered(&h, i))
+			head_place(&h, c->lines->v[i].text, lowest);
 		take_line(&h, i);
 		h.full = c->segs.n - head_of_stub(&h) == h.ntops - 1;
 		lowest = false;
@@ -275,6 +279,7 @@ cutting_header(struct cutting *c)
 	free(h.blocks);
 	free(h.headings);
 	free(h.tops);
+	free(h.order.v);
 	free(h.from);
 	free(h.upto);
 }

@@ -105,33 +105,79 @@ all_headed(const struct head *h)
 	return t == h->ntops;
 }
 
-/* One heading over all others stands in their middle; where the line below is one of several lines of their headings, it
- * must not stand over one of these alone. */
+/* The only top that the segment stands over; the number of tops where there is none or are several. */
+static size_t
+only_top(const struct head *h, const struct segment *seg)
+{
+	size_t t, n = 0, only = h->ntops;
+
+	for (t = 1; t < h->ntops; t++)
+		if (overlap(seg, top(h, t)) > 0) {
+			n++;
+			only = t;
+		}
+	return n == 1 ? only : h->ntops;
+}
+
+/* Most of it stands over one heading alone that begins in lower case, and so carries on what is above:
+ *
+ *	Males       Number of       Females
+ *	           households
+ */
+static bool
+begins_heading(const struct head *h, const struct segment *seg)
+{
+	size_t only = only_top(h, seg);
+
+	return only < h->ntops && top(h, only)->low && overlap(seg, top(h, only)) * 2 > seg->end - seg->start;
+}
+
+/* One heading over all others stands in their middle; where the line below has a heading for each, near to it: by less than
+ * a column, if it stands over one of them alone. */
 static bool
 over_all(const struct head *h, const struct segment *seg)
 {
-	size_t t, n = 0;
+	size_t last = h->ntops - 1, off = off_middle(h, seg, 1, last);
 
-	for (t = 1; t < h->ntops; t++)
-		n += overlap(seg, top(h, t)) > 0;
-	return h->full || (n != 1 && off_middle(h, seg, 1, h->ntops - 1) <= OFF_MIDDLE);
+	return off <= OFF_MIDDLE ||
+	    (h->full && (only_top(h, seg) > last || off <= 2 * (top(h, last)->stop - top(h, 1)->start) / last));
+}
+
+/* The segments all say the same, as the headings of groups never do: "Number of   Number of". */
+static bool
+all_alike(const struct segments *segs, struct rap_str text, size_t first)
+{
+	size_t k = first + 1;
+
+	while (k < segs->n && rap_eq(rap_cut(text, segs->v[k].a, segs->v[k].b), rap_cut(text, segs->v[first].a, segs->v[first].b)))
+		k++;
+	return k > first + 1 && k == segs->n;
+}
+
+/* It begins or ends where what it stands over does, give or take a column. */
+static bool
+flush(const struct segment *seg, const struct block *first, const struct block *last)
+{
+	return (seg->start + 1 >= first->start && seg->start <= first->start + 1) ||
+	    (seg->end + 1 >= last->stop && seg->end <= last->stop + 1);
 }
 
 /* The segments have equal shares of the tops, each in the middle of its own or where it begins. */
 static bool
-place_evenly(struct head *h)
+place_evenly(struct head *h, struct rap_str text)
 {
 	size_t stub = head_of_stub(h), n = h->c->segs.n - stub, k, share;
 
 	if (!n || h->ntops < 2 || (h->ntops - 1) % n || n == h->ntops - 1 || !all_headed(h) ||
-	    (n == 1 && !over_all(h, &h->c->segs.v[stub])))
+	    (n == 1 && !over_all(h, &h->c->segs.v[stub])) || all_alike(&h->c->segs, text, stub))
 		return false;
 	share = (h->ntops - 1) / n;
 	for (k = 0; k < n; k++) {
 		const struct segment *seg = &h->c->segs.v[stub + k];
 		size_t from = 1 + k * share, upto = from + share - 1, width = top(h, upto)->stop - top(h, from)->start;
 
-		if (off_middle(h, seg, from, upto) > width / 4 + 2 && (n == 1 || seg->start != top(h, from)->start))
+		if (begins_heading(h, seg) || (off_middle(h, seg, from, upto) > width / 4 + 2 &&
+		    (n == 1 || !flush(seg, top(h, from), top(h, upto)))))
 			return false;
 		h->from[stub + k] = from;
 		h->upto[stub + k] = upto;
@@ -155,8 +201,8 @@ place_all(struct head *h)
 }
 
 void
-head_place(struct head *h, bool lowest)
+head_place(struct head *h, struct rap_str text, bool lowest)
 {
-	if (lowest || !place_evenly(h))
+	if (lowest || !place_evenly(h, text))
 		place_all(h);
 }

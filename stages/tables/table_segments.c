@@ -141,6 +141,14 @@ segments_put(struct segments *segs, struct segment seg)
 	segs->v[segs->n++] = seg;
 }
 
+void
+segments_insert(struct segments *segs, size_t k, struct segment seg)
+{
+	segments_put(segs, seg);
+	memmove(segs->v + k + 1, segs->v + k, (segs->n - 1 - k) * sizeof *segs->v);
+	segs->v[k] = seg;
+}
+
 enum kind
 segment_kind(struct rap_str s)
 {

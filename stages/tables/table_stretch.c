@@ -14,6 +14,7 @@ stretch_free(struct stretch *s)
 	free(s->columns.v);
 	free(s->at);
 	free(s->fills);
+	free(s->rivers.v);
 	*s = (struct stretch){ 0 };
 }
 
@@ -48,28 +49,25 @@ void
 stretch_segments(const struct stretch *s, struct segments *segs, struct rap_str text)
 {
 	struct segment figure;
-	size_t k;
 
 	segments_find(segs, text);
+	rivers_part(s, segs, text);
 	if (!segs->n || segs->v[0].kind != WORDS || segs->v[0].end <= s->columns.v[1].start ||
 	    !figure_in_label(s, &segs->v[0], text, &figure))
 		return;
-	segments_put(segs, figure);
-	for (k = segs->n - 1; k > 1; k--) {
-		segs->v[k] = segs->v[k - 1];
-		segs->v[k - 1] = figure;
-	}
+	segments_insert(segs, 1, figure);
 	segs->v[0].b = figure.a - 1;
 	segs->v[0].end = figure.start - 1;
 }
 
 /* A line with gaps that does not only draw; then its segments are in segs. */
 bool
-line_segments(const struct line *line, struct segments *segs)
+line_segments(const struct stretch *s, const struct line *line, struct segments *segs)
 {
 	if (!(line->traits & (GAPS | LEADERS | TABS)) || line_draws(line))
 		return false;
 	segments_find(segs, line->text);
+	rivers_part(s, segs, line->text);
 	return true;
 }
 
@@ -176,7 +174,7 @@ fill_rows(struct stretch *s, const struct lines *lines, struct segments *segs)
 	s->fills = rap_alloc(s->columns.n + 1, sizeof *s->fills);
 	s->misfits = s->entries = 0;
 	for (i = s->first; i < s->end; i++) {
-		if (!line_segments(&lines->v[i], segs) || !segments_row(segs))
+		if (!line_segments(s, &lines->v[i], segs) || !segments_row(segs))
 			continue;
 		s->entries += segs->n;
 		if (!stretch_counts(s, segs))
@@ -206,7 +204,7 @@ order_columns(struct stretch *s, const struct lines *lines, struct segments *seg
 	size_t i, k, full = 0;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!line_segments(&lines->v[i], segs) || !segments_row(segs) || segs->n != s->most)
+		if (!line_segments(s, &lines->v[i], segs) || !segments_row(segs) || segs->n != s->most)
 			continue;
 		full++;
 		for (k = 0; k < segs->n; k++) {
@@ -279,6 +277,7 @@ stretch_find(struct stretch *s, const struct lines *lines, size_t i)
 		stretch_end(s, lines, &segs);
 	if (row && s->rows > 1) {
 		skip_headings(s, lines, &segs);
+		rivers_find(s, lines);
 		stretch_columns(s, lines, &segs, FEW);
 		fill_rows(s, lines, &segs);
 		if (s->misfits * 5 > s->rows)

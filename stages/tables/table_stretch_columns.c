@@ -14,7 +14,7 @@ cover_rows(const struct stretch *s, const struct lines *lines, struct segments *
 	size_t i, k;
 
 	for (i = s->first; i < s->end; i++) {
-		if (!line_segments(&lines->v[i], segs) || !stretch_counts(s, segs))
+		if (!line_segments(s, &lines->v[i], segs) || !stretch_counts(s, segs))
 			continue;
 		for (k = 0; k < segs->n; k++) {
 			const struct segment *seg = &segs->v[k];
