@@ -40,7 +40,8 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 	if (segs->n == 2 && ends_sentence(segs, text))
 		return 0;
 	if (segs->n > 1)
-		return segs->v[segs->n - 1].end > s->columns.v[1].start ? 2 : 0;
+		return segs->v[segs->n - 1].end > s->columns.v[1].start ||
+		    segs->v[segs->n - 1].start >= s->columns.v[0].end ? 2 : 0;
 	if (segs->v[0].start > s->width + 4)
 		return 0;
 	if (segs->v[0].start <= s->columns.v[0].start + 1 && segs->v[0].end > s->columns.v[1].start)
@@ -55,7 +56,7 @@ static size_t
 look_up(struct stretch *s, const struct lines *lines)
 {
 	struct segments segs = { 0 };
-	size_t body = stretch_body(s, lines), first = body, i, rules = 0;
+	size_t body = stretch_body(s, lines), first = body, i, rules = 0, blanks = 0;
 
 	for (i = body; i > 0 && body - i < TALLEST && rules < 2; i--) {
 		const struct line *line = &lines->v[i - 1];
@@ -64,7 +65,7 @@ look_up(struct stretch *s, const struct lines *lines)
 		if (line->taken || lines->v[i].walled || lines->v[i].marked || caption_line(line->text, "table"))
 			break;
 		if (line_blank(line)) {
-			if (i < body && line_blank(&lines->v[i]))
+			if (++blanks > (first == body ? 2 : 1))
 				break;
 			continue;
 		}
@@ -72,13 +73,15 @@ look_up(struct stretch *s, const struct lines *lines)
 			if (first == i || i == body)
 				first = i - 1;
 			s->ruled = true;
+			blanks = 0;
 			rules += line_indent(line) < s->columns.v[0].end;	/* others are below spanning headings */
 			continue;
 		}
 		segments_find(&segs, line->text);
 		like = segs.n ? header_like(s, &segs, line->text) : 0;
-		if (!like || (i < body && line_blank(&lines->v[i]) && (segs.n < 2 || like < 2)))
+		if (!like || (blanks && (segs.n < 2 || like < 2)) || (blanks > 1 && segs.n + 1 < s->columns.n))
 			break;
+		blanks = 0;
 		if (like == 2 || (rules && i + 1 < body))
 			first = i - 1;
 	}

@@ -2,6 +2,8 @@
  * rap-tables. */
 #include "table_blank.h"
 
+#define NARROW 18		/* columns in which no label is set over several lines */
+
 static bool
 begins_low(struct rap_str text)
 {
@@ -134,6 +136,8 @@ rows_look(struct rows *rows, const struct stretch *s, const struct lines *lines,
 		opened = end;
 		rows->n++;
 	}
+	if (rows->right < rows->left + NARROW)
+		rows->right = rows->left + NARROW < s->columns.v[1].start ? rows->left + NARROW : s->columns.v[1].start;
 	segments_free(&segs);
 	segments_free(&next);
 }

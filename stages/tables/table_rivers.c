@@ -7,8 +7,8 @@
  *	Holm              1,204 in order     J. Berg
  *	Lower Fell          318 short by two A. Lund
  *
- * "North Fell", "North Holm" make one too. So either most lines have a wide gap there, or with it there are as many columns
- * as headings above. */
+ * "North Fell", "North Holm" make one too. So either half of the lines have a wide gap there, or there are figures on one
+ * side and with it there are as many columns as headings above. */
 #include <stdlib.h>
 
 #include "table_blank.h"
@@ -17,7 +17,7 @@
 #define HEADER 4		/* lines above the first row, looked at */
 
 struct profile {		/* of each display column, over all lines */
-	uint32_t *ink, *starts, *ends;
+	uint32_t *ink, *starts, *ends, *digits;
 	size_t width, lines;
 };
 
@@ -47,6 +47,7 @@ add_line(struct profile *p, struct rap_str text)
 		}
 		for (last = cur.col; last < cur.col + cur.width; last++)
 			p->ink[last]++;
+		p->digits[cur.col] += rap_is_digit(cur.c);
 	}
 	p->lines++;
 }
@@ -58,9 +59,10 @@ profile_of(const struct stretch *s, const struct lines *lines)
 	struct segments segs = { 0 };
 	size_t i;
 
-	p.ink = rap_alloc(3 * p.width, sizeof *p.ink);
+	p.ink = rap_alloc(4 * p.width, sizeof *p.ink);
 	p.starts = p.ink + p.width;
 	p.ends = p.starts + p.width;
+	p.digits = p.ends + p.width;
 	for (i = s->first; i < s->end; i++)
 		if (!line_blank(&lines->v[i]) && !line_draws(&lines->v[i])) {
 			segments_find(&segs, lines->v[i].text);
@@ -71,19 +73,35 @@ profile_of(const struct stretch *s, const struct lines *lines)
 	return p;
 }
 
-/* The display columns where a river ends and a column begins: all, or only those that most lines have wide gaps at. */
-static void
-find(struct stretch *s, const struct profile *p, bool wide)
+/* A river ends before display column x. */
+static bool
+is_river(const struct profile *p, size_t x)
 {
-	size_t x, least = p->lines * 3 / 4;
+	return !p->ink[x - 1] && p->ink[x - 2] && p->ink[x] &&
+	    (p->starts[x] >= p->lines * 3 / 4 || p->ends[x - 1] >= p->lines * 3 / 4);
+}
+
+static bool
+mostly_wide(const struct profile *p, size_t x)
+{
+	return p->starts[x] * 2 <= p->lines || p->ends[x - 1] * 2 <= p->lines;
+}
+
+/* Figures on one side. */
+static bool
+beside_figures(const struct profile *p, size_t x)
+{
+	return p->digits[x - 2] >= p->lines * 3 / 4 || p->digits[x] >= p->lines * 3 / 4;
+}
+
+static void
+find(struct stretch *s, const struct profile *p, bool narrow)
+{
+	size_t x;
 
 	s->rivers.n = 0;
 	for (x = 2; x < p->width && p->lines >= LINES; x++) {
-		if (p->ink[x - 1] || !p->ink[x - 2])
-			continue;
-		if (p->starts[x] < least && p->ends[x - 1] < least)
-			continue;
-		if (wide && (p->starts[x] < p->ends[x - 1] ? p->starts[x] : p->ends[x - 1]) * 2 > p->lines)
+		if (!is_river(p, x) || !(mostly_wide(p, x) || (narrow && beside_figures(p, x))))
 			continue;
 		s->rivers.v = rap_realloc(s->rivers.v, s->rivers.n + 1, sizeof *s->rivers.v);
 		s->rivers.v[s->rivers.n++] = x;
@@ -125,47 +143,61 @@ columns_then(const struct stretch *s, const struct lines *lines)
 void
 rivers_find(struct stretch *s, const struct lines *lines)
 {
-	struct profile p = profile_of(s, lines);
+	struct profile p;
 	size_t headings;
 
-	find(s, &p, false);
+	if (s->end - s->first < LINES)
+		return;
+	p = profile_of(s, lines);
+	find(s, &p, true);
 	if (s->rivers.n) {
 		headings = headings_above(s, lines);
 		if (headings < 3 || columns_then(s, lines) != headings)
-			find(s, &p, true);
+			find(s, &p, false);
 	}
 	free(p.ink);
 }
 
-/* Parts segment k where the river ends at display column x, unless the segment does not cross it by a blank. */
-static void
-part(struct segments *segs, size_t k, size_t x, struct rap_str text)
+/* Parts the segment where a river ends at display column x: what is left of it, and the rest in *seg. False where it does
+ * not cross the river by a blank. */
+static bool
+part(struct segment *seg, size_t x, struct rap_str text, struct segment *left)
 {
-	struct segment *left = &segs->v[k], right = *left;
-	struct cursor cur = { rap_cut(text, 0, left->b), left->a, 0, left->start, 0, 0 };
+	struct cursor cur = { rap_cut(text, 0, seg->b), seg->a, 0, seg->start, 0, 0 };
 
 	for (cursor_look(&cur); cur.c && cur.col + 1 < x; cursor_next(&cur))
 		;
 	if (cur.c != ' ')
-		return;
+		return false;
+	*left = *seg;
 	left->b = cur.at;
 	left->end = cur.col;
 	left->kind = segment_kind(rap_cut(text, left->a, left->b));
-	right.a = cur.at + 1;
-	right.start = x;
-	right.kind = segment_kind(rap_cut(text, right.a, right.b));
-	segments_insert(segs, k + 1, right);
+	seg->a = cur.at + 1;
+	seg->start = x;
+	seg->kind = segment_kind(rap_cut(text, seg->a, seg->b));
+	return true;
 }
 
 void
 rivers_part(const struct stretch *s, struct segments *segs, struct rap_str text)
 {
-	size_t r, k = 0;
+	struct segments parted = { .leader = segs->leader }, swap = *segs;
+	struct segment left;
+	size_t k, r = 0;
 
-	for (r = 0; r < s->rivers.n; r++) {
-		while (k < segs->n && segs->v[k].end <= s->rivers.v[r])
-			k++;
-		if (k < segs->n && segs->v[k].start < s->rivers.v[r] && !segs->v[k].dots)
-			part(segs, k, s->rivers.v[r], text);
+	if (segs->n < 2 || !s->rivers.n)
+		return;
+	for (k = 0; k < segs->n; k++) {
+		struct segment seg = segs->v[k];
+
+		while (r < s->rivers.n && s->rivers.v[r] <= seg.start)
+			r++;
+		for (; r < s->rivers.n && s->rivers.v[r] < seg.end; r++)
+			if (!seg.dots && part(&seg, s->rivers.v[r], text, &left))
+				segments_put(&parted, left);
+		segments_put(&parted, seg);
 	}
+	*segs = parted;
+	segments_free(&swap);
 }
