@@ -40,6 +40,7 @@ rap_sections(struct rap_doc *doc)
 	load_words(&s);
 	sections_forms(&s);
 	sections_gather(&s);
+	sections_turns(&s);
 	sections_repeats(&s);
 	sections_contents(&s);
 	sections_captions(&s);

@@ -147,6 +147,10 @@ void sections_look_at_words(const struct sections *, struct block *);
 size_t sections_run_in(const struct block *);		/* where the text starts behind "2. Apologies: ", 0 for no title */
 size_t sections_first_line(const struct sections *, const struct block *);	/* the same, behind a first line that is a title */
 void sections_run_ins(struct sections *);
+bool sections_speaks(const struct sections *, struct rap_str);	/* "I", "our" in its first words */
+
+/* sections_turns.c: "12. Ines Rivas: I ask" */
+void sections_turns(struct sections *);
 
 /* sections_repeats.c */
 void sections_repeats(struct sections *);

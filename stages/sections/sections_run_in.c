@@ -151,8 +151,8 @@ echoes(struct rap_str text, size_t at)
 	return true;
 }
 
-static bool
-speaks(const struct sections *s, struct rap_str text)
+bool
+sections_speaks(const struct sections *s, struct rap_str text)
 {
 	return rap_lexicon_within(s->words[WORDS_SELVES], rap_cut(text, 0, READ));
 }
@@ -176,7 +176,7 @@ look_at_label(const struct sections *s, struct labels *l, const struct block *b)
 	l->n++;
 	l->chars += b->text.n;
 	l->echoes += echoes(b->text, at);
-	l->speaks += speaks(s, rap_cut(b->text, at, b->text.n));
+	l->speaks += sections_speaks(s, rap_cut(b->text, at, b->text.n));
 	note_label(l, rap_cut(b->text, 0, at));
 }
 
