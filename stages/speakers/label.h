@@ -22,6 +22,7 @@ struct class {			/* labels of one form and shape */
 	size_t single;		/* those that are there once */
 	size_t empty;		/* labels behind which nothing is said */
 	size_t spoken;		/* labels behind which a speaker's own words stand */
+	size_t articles;	/* labels that begin with an article */
 };
 
 struct order {			/* labels of one form that come again */

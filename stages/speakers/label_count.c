@@ -69,6 +69,7 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 	count_order(j, l);
 	s = slot_of(j, l);
 	c->spoken += spoken;
+	c->articles += l->article;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
 		c->empty += !l->speech;
 	j->last = *l;

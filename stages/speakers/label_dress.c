@@ -21,14 +21,19 @@ static const struct dress {
 	{ "[", "]", LABEL_BRACKETS }, { "<", ">", LABEL_ANGLES }, { "", ">", LABEL_ANGLES },
 };
 
+/* Most lines begin with a letter, and have no ">" behind their first words. */
 static const struct dress *
 dress_of(struct rap_str line)
 {
-	size_t len;
-	uint32_t c = rap_utf8_get(line.s, line.n, &len);
+	size_t n = sizeof(dresses) / sizeof(*dresses) - 1;
 
-	for (size_t i = 0; i < sizeof(dresses) / sizeof(*dresses); i++)
-		if (*dresses[i].open ? rap_starts(line, dresses[i].open) : rap_is_alpha(c))
+	if (!strchr("*_[<", *line.s)) {
+		bool upper = *line.s & 0x80 || rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER;
+
+		return upper && memchr(line.s, '>', line.n < NAME_BYTES ? line.n : NAME_BYTES) ? &dresses[n] : NULL;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (rap_starts(line, dresses[i].open))
 			return &dresses[i];
 	return NULL;
 }

@@ -7,7 +7,9 @@
 static const char *const forms[LABEL_FORMS] = {
 	[LABEL_STOP] = "before a stop", [LABEL_COLON] = "before a colon", [LABEL_DASH] = "before a dash",
 	[LABEL_ALONE] = "alone on their line", [LABEL_LETTER] = "of questions and answers",
-	[LABEL_STOP_DASH] = "before a stop and a dash",
+	[LABEL_STOP_DASH] = "before a stop and a dash", [LABEL_COUNTED] = "behind a number",
+	[LABEL_SIGNED] = "behind a sign", [LABEL_BRACKETS] = "in brackets", [LABEL_EMPHASIS] = "emphasised",
+	[LABEL_ANGLES] = "before an angle bracket",
 };
 
 static const char *const shapes[SHAPES] = {

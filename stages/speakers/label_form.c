@@ -131,6 +131,17 @@ is_stop_and_dash(const struct words *ws, size_t k)
 	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
 }
 
+/* "RIVAS \xE2\x80\x94 ...and so", "RIVAS \xE2\x80\x94 \"No\"": of what stands behind word k, the dash comes first. */
+static bool
+is_dash_first(const struct words *ws, size_t k)
+{
+	size_t at = ws->w[k].end, len;
+
+	while (at < ws->text.n && strchr(")] ", ws->text.s[at]))
+		at++;
+	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
+}
+
 /* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
 static enum label_form
 form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct reading *r)
@@ -140,6 +151,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 
 	if (inside && !last)
 		return LABEL_NONE;
+	if (after & AFTER_DASH && is_dash_first(ws, k))
+		after &= ~(AFTER_STOP | AFTER_COLON | AFTER_QUOTE | AFTER_ASK);
 	if (after & (AFTER_ASK | AFTER_SEMICOLON) ||
 	    (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
 		return LABEL_FORMS;
@@ -325,9 +338,20 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 	l->core = core_of(sp, ws, r->name_end);
 	while (l->capitals < r->name_end && ws->w[l->capitals].capital)
 		l->capitals++;
-	l->titled = in_list(ws, 0, sp->lists.articles) || in_list(ws, 0, sp->lists.honorifics);
+	l->article = in_list(ws, 0, sp->lists.articles);
+	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
 	return is_one_name(ws, l) && !is_stopped(sp, ws, l);
+}
+
+/* "RIVAS - Text", "RIVAS \xE2\x80\x94 Text" */
+static bool
+is_free_dash(struct rap_str line, size_t i)
+{
+	size_t len;
+
+	return (line.s[i] == '-' || line.s[i] == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
+	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
 }
 
 /* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
@@ -345,12 +369,13 @@ may_be_label(struct rap_str line)
 		return false;
 	for (; i < line.n && words < LONG_WORDS; i++) {
 		c = (unsigned char)line.s[i];
-		if (c == '(' || c == ':' || c == '.')
-			return true;
-		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER)
+		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER) {
 			words += ++letters == LONG_WORD;
-		else		/* no word that begins with a capital counts */
-			letters = c == ' ' ? 0 : LONG_WORD;
+			continue;
+		}
+		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, i))
+			return true;
+		letters = c == ' ' ? 0 : LONG_WORD;	/* no word that begins with a capital counts */
 	}
 	return words < LONG_WORDS;
 }
@@ -396,31 +421,82 @@ read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct l
 	return true;
 }
 
+/* "[RIVAS] Text", "**Ana Rivas:** Text" */
+static bool
+read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct words *ws = &sp->words;
+	struct reading r = { .whole = true };
+	struct dressed d;
+
+	if (!label_dressed(line, &d))
+		return false;
+	words_read_some(ws, rap_cut(line, d.from, d.to), BRACKET_WORDS + 2);
+	*l = (struct label){ 0 };
+	if (ws->n == 0 || !label_start(ws, l) || !read_name(sp, ws, &r, l) ||
+	    (l->form != LABEL_ALONE && l->form != LABEL_COLON))
+		return false;
+	l->form = d.form;
+	l->end = d.end;
+	return true;
+}
+
+/* "12. Ana Rivas: text", "- Ana Rivas: text" */
+static bool
+read_marked(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct reading r = { .name_end = 0 };
+	enum label_form form;
+	size_t mark = label_mark(line, &form);
+
+	if (mark == 0 || !read_line(sp, rap_cut(line, mark, line.n), &r, l) || l->form != LABEL_COLON ||
+	    l->shape == SHAPE_NICK)
+		return false;
+	l->form = form;
+	l->end += mark;
+	return true;
+}
+
+/* "[10:05] Ana: text" */
+static bool
+read_stamped(struct speakers *sp, struct rap_str line, size_t lead, struct reading *r, struct label *l)
+{
+	if (!read_line(sp, rap_cut(line, lead, line.n), r, l) || l->form == LABEL_LETTER)
+		return false;
+	l->shape = SHAPE_MARKED;
+	l->end += lead;
+	return true;
+}
+
+/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
+static bool
+read_signs(struct speakers *sp, struct rap_str line, struct reading *r, struct label *l)
+{
+	unsigned char c = line.n > 0 ? (unsigned char)*line.s : ' ';
+	unsigned class = c < 0x80 ? rap_ascii[c] : 0;
+	size_t lead;
+
+	if (class & RAP_CHAR_LOWER)
+		return false;
+	if ((lead = label_lead(line)) > 0)
+		return read_stamped(sp, line, lead, r, l);
+	return read_dressed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct reading r = { .name_end = 0 };
 	struct rap_str line = line_at(text, at, &r.whole);
-	size_t blank = blank_bytes(line), lead = label_lead(rap_cut(line, blank, line.n));
-	size_t trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
+	size_t blank = blank_bytes(line), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
 
-	lead += lead > 0 ? blank : 0;
-	if (label_wide(line, l)) {
-		l->start += at;
-		l->end += at;
-		return true;
-	}
-	if (trail > lead && read_with_trail(sp, line, trail, l))
-		lead = 0;
-	else if (!read_line(sp, rap_cut(line, lead, line.n), &r, l))
-		return false;
-	if (lead > 0) {
-		if (l->form == LABEL_LETTER)
-			return false;
-		l->shape = SHAPE_MARKED;
+	if (label_wide(line, l) || (trail > 0 && read_with_trail(sp, line, trail, l)))
+		;
+	else if (read_signs(sp, rap_cut(line, blank, line.n), &r, l)) {
 		l->start = 0;
-		l->end += lead;
-	}
+		l->end += blank;
+	} else if (!read_line(sp, line, &r, l))
+		return false;
 	l->start += at;
 	l->end += at;
 	return true;

@@ -4,6 +4,7 @@
 
 #define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
 #define NUMBERED 8	/* headings with a number that make a text of numbered sections */
+#define FEW 3		/* labels that take turns in a short record */
 #define MANY 12		/* labels, of which more than one in so many stands before a speaker's own words */
 #define ORDERED 12	/* labels that come again, in one order */
 #define RARE 20		/* leaves, in such a text, to one of what could be labels */
@@ -28,7 +29,7 @@ both(const struct class *a, const struct class *b)
 {
 	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
 	    a->single + b->single,
-		a->empty + b->empty, a->spoken + b->spoken };
+		a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles };
 }
 
 /* Labels are at least one in so many of the document's leaves. */
@@ -105,6 +106,22 @@ struct evidence {
 	bool spoken;			/* "I", "our" behind it each time */
 };
 
+/* "La presidenta. I thank": an office with its article is no sentence, and nobody is spoken to so. Where it comes again
+ * and others as well say "I", names before a stop are labels, too, however long the speeches are. */
+static const char *
+accept_long_speeches(const struct evidence *e, const struct seen *s)
+{
+	struct class offices = both(&e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
+
+	offices = both(&offices, &brackets);
+	if (offices.articles < FEW || offices.again == 0 || offices.spoken * 4 < offices.labels)
+		return NULL;
+	if (e->l->article)
+		return "offices-with-articles";
+	return e->l->words > 1 && e->l->capitals > 1 && !e->l->titled && (s->count > 1 || s->spoken > 0) ?
+	    "names-among-offices-with-articles" : NULL;
+}
+
 /* "Yes. I did.", "Mr. President. Thank you": a stop is before other text too. */
 static const char *
 accept_stop(const struct evidence *e)
@@ -115,7 +132,7 @@ accept_stop(const struct evidence *e)
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return alternates(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
-		    (e->count > 1 || e->l->words > 1) ?
+		    (e->count > 1 || e->l->words > 1 || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
@@ -296,6 +313,19 @@ accept_letter(const struct evidence *e)
 	    "letters-of-questions-and-answers" : NULL;
 }
 
+/* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak say "I" and take turns. */
+static const char *
+accept_dressed(const struct evidence *e)
+{
+	const struct class *all = &e->people;
+	bool offices = e->roles.again > 0 && all->labels >= FEW && all->single * 2 <= all->labels;
+
+	if (!(alternates(all) || offices) || !is_frequent(e->j, all, 6) ||
+	    (!e->l->foreign && all->spoken * 4 < all->labels))
+		return NULL;
+	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ? "names-with-signs-take-turns" : NULL;
+}
+
 /* Why an accepted label is in doubt, NULL: it is not. */
 static const char *
 doubt_of(const struct evidence *e)
@@ -337,8 +367,12 @@ decide(const struct evidence *e, const struct seen *s)
 		return (struct verdict){ false, why, NULL };
 	if (e->l->form == LABEL_LETTER)
 		rule = accept_letter(e);
+	else if (e->l->form >= LABEL_COUNTED)
+		rule = accept_dressed(e);
 	else
 		rule = e->l->form == LABEL_STOP || e->l->form == LABEL_DASH ? accept_stop(e) : accept_line(e);
+	if (!rule && (e->l->form == LABEL_STOP || e->l->form == LABEL_DASH || e->l->form >= LABEL_COUNTED))
+		rule = accept_long_speeches(e, s);
 	return (struct verdict){ rule != NULL, rule ? rule : "too-few-like-it", rule ? doubt_of(e) : NULL };
 }
 

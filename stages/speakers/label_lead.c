@@ -2,6 +2,7 @@
  *
  *	[00:12:05] Ana: text		12/03/2021, 10:05 - Ana Rivas: text	12:03 <ana> text
  *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05
+ *	12. Ana Rivas: text		- Ana Rivas: text			>> RIVAS: text
  *	議長：text */
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "speakers.h"
 
 #define NUMBER_DIGITS 5		/* of the number of a speech or a question */
+#define SIGN_BYTES 6		/* before a name */
 #define SHORT_WORD 5		/* letters of the word before it, "Anf." */
 #define WIDE_BYTES 120		/* of a name without spaces, with its bracket */
 #define NICK_BYTES 32		/* in angle brackets */
@@ -118,6 +120,44 @@ number_bytes(struct rap_str s)
 		return 0;
 	i += i < s.n && strchr(".)", s.s[i]);
 	return i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
+}
+
+/* "12. ", "(12) ": a number that counts the labels. */
+static size_t
+count_bytes(struct rap_str s)
+{
+	size_t i = s.n > 0 && s.s[0] == '(', n = digits_at(s, i), end = i + n;
+
+	if (n == 0 || n > NUMBER_DIGITS || end + 1 >= s.n || !strchr(i ? ")" : ".)", s.s[end]) || s.s[end + 1] != ' ')
+		return 0;
+	return skip_spaces(s, end + 1);
+}
+
+/* "- ", "-- ", ">> ", "\xE2\x80\xA2 ": what is the same before each label. */
+static size_t
+sign_bytes(struct rap_str s)
+{
+	size_t i = 0, len;
+	uint32_t c;
+
+	for (; i < s.n && i < SIGN_BYTES; i += len) {
+		c = rap_utf8_get(s.s + i, s.n - i, &len);
+		if (c == ' ')
+			break;
+		if (c != '>' && c != '*' && c != 0x2022 && !rap_is_dash(c))
+			return 0;
+	}
+	return i > 0 && i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
+}
+
+size_t
+label_mark(struct rap_str line, enum label_form *form)
+{
+	size_t n = count_bytes(line);
+
+	*form = n > 0 ? LABEL_COUNTED : LABEL_SIGNED;
+	n = n > 0 ? n : sign_bytes(line);
+	return n < line.n ? n : 0;
 }
 
 size_t

@@ -61,6 +61,13 @@ is_bare(struct flow *f, const struct rap_node *leaf)
 	return is;
 }
 
+/* "RIVAS", "Ana Rivas:", and nothing behind it on its line: what is said stands below. */
+static bool
+label_is_bare(struct rap_str text, const struct label *l)
+{
+	return rap_trim(rap_cut(text, l->end, label_next_line(text, l->end))).n == 0;
+}
+
 static void
 count_leaf(struct flow *f, struct rap_node *leaf)
 {
@@ -77,7 +84,7 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 		first = first && at > 0;
 		label_count(f->judge, &l, f->alone && at == behind,
 		    speech_is_own(f->sp, rap_cut(text, l.end, l.end + SPOKEN_BYTES)));
-		f->alone = l.form == LABEL_ALONE;
+		f->alone = label_is_bare(text, &l);
 		behind = label_next_line(text, at);
 	}
 	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && speech_is_own(f->sp, rap_cut(text, 0, SPOKEN_BYTES)));

@@ -214,6 +214,11 @@ enum label_form {
 	LABEL_ALONE,		/* RIVAS, alone on its line */
 	LABEL_LETTER,		/* Q. Text, Question: Text */
 	LABEL_STOP_DASH,	/* RIVAS.- Text */
+	LABEL_COUNTED,		/* 12. RIVAS: Text */
+	LABEL_SIGNED,		/* - RIVAS: Text, >> RIVAS: Text */
+	LABEL_BRACKETS,		/* [RIVAS] Text */
+	LABEL_EMPHASIS,		/* **Rivas:** Text */
+	LABEL_ANGLES,		/* <Ana Rivas> Text, RIVAS> Text */
 	LABEL_FORMS
 };
 enum label_shape {
@@ -238,6 +243,7 @@ struct label {
 	struct rap_str name;	/* what tells it from other labels */
 	size_t words;		/* in the name */
 	bool titled;		/* begins with an article or honorific */
+	bool article;		/* with an article */
 	bool foreign;		/* in a language without lists */
 	bool speech;		/* two words or more stand behind it on its line */
 	size_t capitals;	/* so many of its first words begin with a capital */
@@ -255,10 +261,19 @@ bool label_find(struct speakers *, struct rap_str text, size_t *at, struct label
 
 /* --- label_lead.c: what stands before or behind a label's name on its line */
 size_t label_lead(struct rap_str line);		/* bytes of a time or number, up to the name; 0: none */
+size_t label_mark(struct rap_str line, enum label_form *);	/* of a number that counts, a dash or the like */
 size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
 bool label_is_stamped(struct rap_str line);	/* begins with a time */
 bool label_wide(struct rap_str line, struct label *);	/* in scripts without capitals */
 bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
+
+/* --- label_dress.c: signs that stand around a name */
+struct dressed {
+	size_t from, to;	/* bytes of what they stand around */
+	size_t end;		/* of them, and the punctuation behind them */
+	enum label_form form;
+};
+bool label_dressed(struct rap_str line, struct dressed *);
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
