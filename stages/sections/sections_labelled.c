@@ -161,13 +161,14 @@ take_runs(struct sections *s, size_t (*label)(const struct block *), size_t leas
 	}
 }
 
-/* Two labels at least come again, and most of what stands behind labels ends in a stop. */
+/* Two labels at least come again, or the chair's alone and half of the texts say "I"; and most of what stands behind labels
+ * ends in a stop. */
 static bool
 is_conversation(const struct sections *s)
 {
 	struct seen { uint64_t hash; size_t times; };
 	struct rap_slots seen = RAP_SLOTS(struct seen);
-	size_t labels = 0, stops = 0, again = 0;
+	size_t labels = 0, stops = 0, again = 0, speaks = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		size_t n = label_of(&s->block[i]);
@@ -178,10 +179,11 @@ is_conversation(const struct sections *s)
 		label = rap_slot(&seen, rap_hash(rap_cut(s->block[i].text, 0, n)) | 1);
 		again += ++label->times == 2;
 		stops += s->block[i].stops;
+		speaks += sections_speaks(s, rap_cut(s->block[i].text, n, s->block[i].text.n));
 		labels++;
 	}
 	rap_slots_free(&seen);
-	return again > 1 && stops * 10 >= labels * 6;
+	return (again > 1 || (again == 1 && speaks * 2 >= labels)) && stops * 10 >= labels * 6;
 }
 
 void

@@ -12,7 +12,7 @@ static bool
 is_more(const struct block *item, const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->indent > item->indent + 1 && b->gap <= 2 &&
-	    !b->centred && b->indent <= item->indent + (item->mark.text - item->mark.start) + 4;
+	    !b->centred && !b->goes_out && b->indent <= item->indent + (item->mark.text - item->mark.start) + 4;
 }
 
 /* "- the first"; not a dash in a sentence that happens to begin a line:
@@ -140,7 +140,7 @@ static bool
 is_set_in(const struct block *b, size_t indent)
 {
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->indent == indent && b->gap > 0 && !b->centred &&
-	    b->first != '"' && b->first != 0x201C && b->first != 0xAB;
+	    !b->goes_out && b->first != '"' && b->first != 0x201C && b->first != 0xAB;
 }
 
 /* The end of the run of such paragraphs from first on; items that are set in deeper belong to the one before them. */

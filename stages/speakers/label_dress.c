@@ -60,7 +60,5 @@ label_dressed(struct rap_str line, struct dressed *d)
 		return false;
 	close = found - line.s;
 	*d = (struct dressed){ open, close, end_of(line, close + strlen(dress->close), dress->form), dress->form };
-	if (*dress->open == '<' && !memchr(line.s, ' ', close))		/* label_chat's */
-		return false;
 	return close > open && d->end > 0 && line.s[open] != ' ' && line.s[close - 1] != ' ';
 }

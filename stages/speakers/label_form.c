@@ -17,13 +17,13 @@
 #define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
-#define LOWER_WORDS 3
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 struct reading {
 	bool whole;		/* the line is read to its end */
 	size_t name_end;	/* words; 0: not known */
 	size_t appositions;	/* commas behind the name and later */
+	bool dressed;		/* signs stand around it */
 	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
 };
 
@@ -217,22 +217,11 @@ is_comma_for_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	    (in_list(ws, k + 2, sp->lists.honorifics) || in_list(ws, k + 2, sp->lists.roles));
 }
 
-/* Is word k of no name and no office? label_shape lets pass LOWER_WORDS of them at most. */
-static bool
-is_common(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	const struct word *w = &ws->w[k];
-	uint32_t label = sp->lists.articles.bit | sp->lists.particles.bit | sp->lists.roles.bit | sp->lists.honorifics.bit;
-
-	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
-}
-
 /* Reads form and end of the label; false where there is none. */
 static bool
 read_form(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
 {
 	bool inside = false;
-	size_t lower = 0, last = 0;
 
 	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
 		unsigned after = ws->w[k].after;
@@ -243,9 +232,7 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		if (after & AFTER_CLOSE)
 			inside = false;
 		l->form = form_after(sp, ws, k, inside, r);
-		if (r->name_end == 0 && (lower += is_common(sp, ws, k)) > LOWER_WORDS)
-			return false;
-		last = k;
+		l->end = label_end(ws, k);
 		if (!inside && r->name_end == 0 && (l->form || (after & (AFTER_OPEN | AFTER_COMMA))))
 			r->name_end = k + 1;
 		if (!inside && l->form == LABEL_NONE && after & AFTER_COMMA && !(after & AFTER_OPEN)) {
@@ -255,7 +242,6 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		}
 		inside = inside || (after & AFTER_OPEN);
 	}
-	l->end = label_end(ws, last);
 	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
 		l->form = LABEL_ALONE;
 		r->office = true;
@@ -323,7 +309,7 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		r->name_end = label_inverted(ws, r->name_end, &r->office);
 	if (!label_shape(sp, ws, r->name_end, l))
 		return false;
-	if (l->form == LABEL_ALONE && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
+	if (l->form == LABEL_ALONE && !r->dressed && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
 		return false;
 	if (r->office)
 		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
@@ -426,7 +412,7 @@ static bool
 read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 {
 	struct words *ws = &sp->words;
-	struct reading r = { .whole = true };
+	struct reading r = { .whole = true, .dressed = true };
 	struct dressed d;
 
 	if (!label_dressed(line, &d))

@@ -246,6 +246,16 @@ is_address(const struct evidence *e)
 	return e->l->form == LABEL_ALONE && !e->l->foreign && e->roles.spoken + e->of[SHAPE_TITLED].spoken == 0;
 }
 
+/* "ana: text", "<ana> text", "<Ben> text" */
+static const char *
+accept_chat(const struct judge *j)
+{
+	struct class angles = all_of(j->classes[LABEL_ANGLES]), all = both(&j->classes[LABEL_COLON][SHAPE_NICK], &angles);
+
+	return all.again >= 2 && all.labels * 2 >= j->lines && all.empty * 2 <= all.labels ?
+	    "half-of-all-lines-are-a-chat" : NULL;
+}
+
 static const char *
 accept_shape(const struct evidence *e)
 {
@@ -283,8 +293,7 @@ accept_shape(const struct evidence *e)
 	case SHAPE_NUMBERED:
 		return accept_numbered(e);
 	case SHAPE_NICK:
-		return c->again >= 2 && c->labels * 2 >= e->j->lines && c->empty * 2 <= c->labels ?
-		    "half-of-all-lines-are-a-chat" : NULL;
+		return accept_chat(e->j);
 	default:
 		return accept_name(e);
 	}
@@ -320,6 +329,8 @@ accept_dressed(const struct evidence *e)
 	const struct class *all = &e->people;
 	bool offices = e->roles.again > 0 && all->labels >= FEW && all->single * 2 <= all->labels;
 
+	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
+		return accept_chat(e->j);
 	if (!(alternates(all) || offices) || !is_frequent(e->j, all, 6) ||
 	    (!e->l->foreign && all->spoken * 4 < all->labels))
 		return NULL;
@@ -353,7 +364,7 @@ refuse(const struct evidence *e, const struct seen *s)
 		return "always-in-one-order";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
-	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
+	return is_list(e->of, l->shape) || (s->name.s && s->empty * 2 > s->count) ? "list-of-names" : NULL;
 }
 
 static struct verdict
@@ -380,11 +391,10 @@ bool
 label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 {
 	const struct class *of = j->classes[l->form];
-	static const struct seen never;
-	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
+	const struct seen *s = label_seen(j, l);
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
-		.count = s->count, .spoken = s->count && s->spoken == s->count };
+		.count = s->name.s ? s->count : 0, .spoken = s->name.s && s->spoken == s->count };
 	struct verdict v;
 
 	for (int shape = 0; shape < SHAPES; shape++)

@@ -7,7 +7,7 @@
 static struct rap_node *
 next_leaf(struct rap_node *n)
 {
-	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)))
+	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA) || rap_is(n, RAP_MILESTONE)))
 		n = n->next;
 	return n;
 }
