@@ -39,11 +39,12 @@ is_term(const struct sections *s, const struct block *b)
 	    !b->stops && (b->letters != LETTERS_CAPITALS || b->words == 1) && is_meaning(b, block_at(s, b->next));
 }
 
-/* Terms have text beside them that stands where they do, and most of what they mean is text. */
+/* Terms have text beside them that stands where they do, and most of what they mean is text. Each is explained once;
+ * those who speak come again. */
 static bool
 has_terms(const struct sections *s)
 {
-	size_t terms = 0, running = 0, beside = 0;
+	size_t terms = 0, running = 0, beside = 0, again = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct block *b = &s->block[i];
@@ -52,9 +53,10 @@ has_terms(const struct sections *s)
 		if (!is_term(s, b))
 			continue;
 		terms++;
+		again += b->times > 1;
 		running += sections_is_running(&s->block[b->next]) || s->block[b->next].words > TERM_WORDS;
 	}
-	return terms >= TERMS && running * 3 >= terms && beside * 3 >= terms;
+	return terms >= TERMS && again * 2 < terms && running * 3 >= terms && beside * 3 >= terms;
 }
 
 /* The meaning is in the term's item: joined to it, or where a page ends between them, a paragraph of it. */

@@ -17,6 +17,7 @@
 #define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
+#define LOWER_WORDS 3
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 struct reading {
@@ -217,11 +218,22 @@ is_comma_for_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	    (in_list(ws, k + 2, sp->lists.honorifics) || in_list(ws, k + 2, sp->lists.roles));
 }
 
+/* Is word k of no name and no office? label_shape lets pass LOWER_WORDS of them at most. */
+static bool
+is_common(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const struct word *w = &ws->w[k];
+	uint32_t label = sp->lists.articles.bit | sp->lists.particles.bit | sp->lists.roles.bit | sp->lists.honorifics.bit;
+
+	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
+}
+
 /* Reads form and end of the label; false where there is none. */
 static bool
 read_form(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
 {
 	bool inside = false;
+	size_t lower = 0, last = 0;
 
 	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
 		unsigned after = ws->w[k].after;
@@ -232,7 +244,9 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		if (after & AFTER_CLOSE)
 			inside = false;
 		l->form = form_after(sp, ws, k, inside, r);
-		l->end = label_end(ws, k);
+		if (r->name_end == 0 && (lower += is_common(sp, ws, k)) > LOWER_WORDS)
+			return false;
+		last = k;
 		if (!inside && r->name_end == 0 && (l->form || (after & (AFTER_OPEN | AFTER_COMMA))))
 			r->name_end = k + 1;
 		if (!inside && l->form == LABEL_NONE && after & AFTER_COMMA && !(after & AFTER_OPEN)) {
@@ -242,6 +256,7 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 		}
 		inside = inside || (after & AFTER_OPEN);
 	}
+	l->end = label_end(ws, last);
 	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
 		l->form = LABEL_ALONE;
 		r->office = true;

@@ -364,7 +364,7 @@ refuse(const struct evidence *e, const struct seen *s)
 		return "always-in-one-order";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
-	return is_list(e->of, l->shape) || (s->name.s && s->empty * 2 > s->count) ? "list-of-names" : NULL;
+	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
 }
 
 static struct verdict
@@ -391,10 +391,11 @@ bool
 label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 {
 	const struct class *of = j->classes[l->form];
-	const struct seen *s = label_seen(j, l);
+	static const struct seen never;
+	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
-		.count = s->name.s ? s->count : 0, .spoken = s->name.s && s->spoken == s->count };
+		.count = s->count, .spoken = s->count && s->spoken == s->count };
 	struct verdict v;
 
 	for (int shape = 0; shape < SHAPES; shape++)

@@ -225,7 +225,7 @@ angle_bytes(struct rap_str s, struct rap_str *nick)
 		i++;
 	for (from = i; i < s.n && i < NICK_BYTES && !strchr(" <>/=\"", s.s[i]); i++)
 		;
-	if (i == from || i >= s.n || s.s[i] != '>' || (i + 1 < s.n && s.s[i + 1] != ' '))
+	if (i < from + 2 || i >= s.n || s.s[i] != '>' || (i + 1 < s.n && s.s[i + 1] != ' '))
 		return 0;
 	*nick = rap_cut(s, from, i);
 	return i + 1;
