@@ -23,6 +23,7 @@ struct class {			/* labels of one form and shape */
 	size_t empty;		/* labels behind which nothing is said */
 	size_t spoken;		/* labels behind which a speaker's own words stand */
 	size_t articles;	/* labels that begin with an article */
+	size_t whole;		/* labels that are all of their paragraph */
 };
 
 struct order {			/* labels of one form that come again */

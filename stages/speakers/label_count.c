@@ -70,6 +70,7 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 	s = slot_of(j, l);
 	c->spoken += spoken;
 	c->articles += l->article;
+	c->whole += l->whole;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
 		c->empty += !l->speech;
 	j->last = *l;

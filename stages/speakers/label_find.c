@@ -43,8 +43,10 @@ label_find(struct speakers *sp, struct rap_str text, size_t *at, struct label *l
 	for (; *at < text.n; *at = label_next_line(text, *at)) {
 		if (*at > 0 && !is_chat_line(rap_cut(text, *at, text.n)) && !label_break(text, *at))
 			continue;
-		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME))
+		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME)) {
+			l->whole = *at == 0 && rap_trim(rap_cut(text, l->end, text.n)).n == 0;
 			return true;
+		}
 	}
 	return false;
 }

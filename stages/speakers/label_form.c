@@ -162,7 +162,7 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
 		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
-		return !last ? LABEL_STOP : r->whole && ws->w[k].caps ? LABEL_ALONE : LABEL_FORMS;
+		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE) ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
 	if (last)
@@ -282,6 +282,7 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
+	    !in_list(ws, l->words - 2, sp->lists.honorifics) &&
 	    rap_lexicon_find(sp->lists.not_labels.words, last));
 }
 
@@ -491,7 +492,12 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	struct rap_str line = line_at(text, at, &r.whole);
 	size_t blank = blank_bytes(line), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
 
-	if (label_wide(line, l) || (trail > 0 && read_with_trail(sp, line, trail, l)))
+	if (label_wide(line, l)) {
+		l->start += at;
+		l->end += at;
+		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+	}
+	if (trail > 0 && read_with_trail(sp, line, trail, l))
 		;
 	else if (read_signs(sp, rap_cut(line, blank, line.n), &r, l)) {
 		l->start = 0;

@@ -29,7 +29,7 @@ both(const struct class *a, const struct class *b)
 {
 	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
 	    a->single + b->single,
-		a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles };
+		a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles, a->whole + b->whole };
 }
 
 /* Labels are at least one in so many of the document's leaves. */
@@ -135,6 +135,8 @@ accept_stop(const struct evidence *e)
 		    (e->count > 1 || e->l->words > 1 || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
+		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels > 2 && is_frequent(e->j, &people, 4))
+			return "office-among-names-with-brackets";
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
 			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
 		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
@@ -177,6 +179,8 @@ people_take_turns(const struct evidence *e)
 {
 	const struct class *all = &e->people;
 
+	if (e->count < 2 && e->l->form == LABEL_ALONE && !e->spoken && !e->l->titled && !e->l->foreign)
+		return false;		/* "Conference Participants" among those who speak */
 	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET &&
 	    (e->l->capitals < 2 || e->c->again == 0))
 		return false;
@@ -278,6 +282,8 @@ accept_shape(const struct evidence *e)
 		return alternates(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
 		    NULL;
 	case SHAPE_ROLE:
+		if (e->of[SHAPE_BRACKET].labels >= 3 && !alone)
+			return "office-among-names-with-brackets";
 		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : lone ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
@@ -299,6 +305,16 @@ accept_shape(const struct evidence *e)
 	}
 }
 
+/* "Secretary of State Adam Lis:" once, with a paragraph to itself as the names with brackets have. */
+static bool
+is_set_alike(const struct evidence *e)
+{
+	const struct class *names = &e->of[SHAPE_BRACKET];
+
+	return e->l->form == LABEL_COLON && e->l->whole && e->l->words > 1 && names->again >= 2 &&
+	    2 * names->whole > names->labels;
+}
+
 /* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */
 static const char *
 accept_line(const struct evidence *e)
@@ -307,7 +323,7 @@ accept_line(const struct evidence *e)
 
 	if (!rule && e->shape != SHAPE_NICK && e->shape != SHAPE_NUMBERED && people_take_turns(e))
 		rule = "names-of-all-kinds-take-turns";
-	return rule;
+	return rule || !is_set_alike(e) ? rule : "paragraph-to-itself-as-names-with-brackets";
 }
 
 static const char *

@@ -14,6 +14,8 @@
 #define SIGN_BYTES 6		/* before a name */
 #define SHORT_WORD 5		/* letters of the word before it, "Anf." */
 #define WIDE_BYTES 120		/* of a name without spaces, with its bracket */
+#define SPACED_BYTES 160	/* of a name in a script without capitals, with its bracket */
+#define SPACED_WORDS 6
 #define NICK_BYTES 32		/* in angle brackets */
 #define SMALL_BYTES 24		/* before a colon */
 
@@ -271,6 +273,31 @@ is_caseless(uint32_t c)
 	return c > 0x7F && rap_is_alpha(c) && !rap_is_upper(c) && !rap_is_lower(c);
 }
 
+/* "רונית כהן (העבודה):": in scripts with spaces and without capitals, a name of few words before a colon. */
+static bool
+spaced_name(struct rap_str line, struct label *l)
+{
+	size_t len = 0, i, words = 1, open = 0;
+	uint32_t c = 0;
+
+	for (i = 0; i < line.n && i < SPACED_BYTES && words <= SPACED_WORDS; i += len) {
+		c = rap_utf8_get(line.s + i, line.n - i, &len);
+		if (c == '(' && i > 0 && open == 0)
+			open = i;
+		words += c == ' ' && open == 0;
+		if (!is_caseless(c) && (i == 0 || !strchr(" \"'.-()/", c < 0x80 ? (int)c : ':')))
+			break;
+	}
+	if (c != ':' || i == 0 || words > SPACED_WORDS)
+		return false;
+	*l = (struct label){ .form = LABEL_COLON, .shape = open ? SHAPE_BRACKET : SHAPE_NAME, .end = i + 1,
+	    .foreign = true };
+	l->name = rap_trim(rap_cut(line, 0, open ? open : i));
+	l->core = rap_hash(l->name);
+	l->words = l->capitals = words;
+	return true;
+}
+
 /* In scripts that know neither capitals nor spaces: a name, with its bracket, before a wide colon. */
 bool
 label_wide(struct rap_str line, struct label *l)
@@ -288,7 +315,7 @@ label_wide(struct rap_str line, struct label *l)
 			end = i + len;
 	}
 	if (end == 0 || inside || c != 0xFF1A)
-		return false;
+		return end > 0 && spaced_name(line, l);
 	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NAME, .end = i + len, .foreign = true };
 	l->name = rap_cut(line, 0, end);
 	l->core = rap_hash(l->name);

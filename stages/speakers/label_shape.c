@@ -71,6 +71,8 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			return false;		/* "Ich frage die Regierung:" */
 		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries))
 			return false;		/* "The Board is the body of the Harbour" */
+		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && w->alone & sp->lists.verbs.bit)
+			return false;		/* "Mr. Adan asked the Minister for Ports:" */
 		if (w->caps) {
 			look->caps++;
 			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);

@@ -160,6 +160,18 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	return NULL;
 }
 
+/* "4 pm", "4.10 p.m." */
+static bool
+is_hour(const struct words *ws)
+{
+	struct rap_str half = ws->n > 1 && ws->n < 4 ? words_rest(ws, ws->n - 1) : RAP_STR("");
+
+	if (ws->n > 2 && ws->w[ws->n - 1].end - ws->w[ws->n - 1].start == 1)		/* "p.m." is two words */
+		half = words_rest(ws, ws->n - 2);
+	return ws->n > 1 && ws->w[0].digit && ws->w[0].end - ws->w[0].start <= 5 &&
+	    (rap_starts(half, "pm") || rap_starts(half, "am") || rap_starts(half, "p.m") || rap_starts(half, "a.m"));
+}
+
 /* "17.20", "17:20", "17h20" */
 static bool
 is_clock(struct rap_str word)
@@ -183,6 +195,8 @@ nobody_is_time(struct speakers *sp, struct rap_str text)
 
 	if (text.n > RECORD_BYTES / 4 || speech_is_own(sp, text) || ws->n > TIME_WORDS + SECOND_TIME)
 		return false;
+	if (ws->n < 5 && is_hour(ws))
+		return true;
 	for (size_t i = 0; i < ws->n; i++) {
 		size_t end = ws->w[i].end;		/* "17:20" is two words */
 

@@ -246,6 +246,7 @@ struct label {
 	bool article;		/* with an article */
 	bool foreign;		/* in a language without lists */
 	bool speech;		/* two words or more stand behind it on its line */
+	bool whole;		/* all of its paragraph */
 	size_t capitals;	/* so many of its first words begin with a capital */
 	uint64_t core;		/* its name without titles, in small letters: what it is counted by */
 };

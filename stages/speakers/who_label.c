@@ -67,7 +67,21 @@ is_office(struct speakers *sp, struct rap_str name)
 	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.particles));
 }
 
-/* Who holds the office: "Tom Ito" of "The Minister for Ports (Mr. Tom Ito):". Empty where the brackets have no whole name. */
+/* "The Minister [for] Ports" is one, "The PRESIDING OFFICER" whoever has the chair. */
+static bool
+has_complement(struct speakers *sp, struct rap_str office)
+{
+	const struct words *ws = &sp->words;
+
+	words_read_some(&sp->words, office, OFFICE_WORDS);
+	for (size_t k = 1; k + 1 < ws->n; k++)
+		if (!ws->w[k].capital && (in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.prepositions)))
+			return true;
+	return false;
+}
+
+/* Who holds the office: "Tom Ito" of "The Minister for Ports (Mr. Tom Ito):", "Mr. Ito" of "The Minister for Ports
+ * (Mr. Ito):". Empty where the brackets have no such name. */
 static struct rap_str
 holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
 {
@@ -85,7 +99,9 @@ holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
 		    word_match(ws, k, sp->lists.prepositions, NULL))
 			return RAP_STR("");
 	holder = whole_name(sp, holder);
-	return who_is_name(holder) && !rap_lexicon_match(sp->lists.honorifics.words, holder, NULL) ? holder : RAP_STR("");
+	if (!who_is_name(holder) || (rap_lexicon_match(sp->lists.honorifics.words, holder, NULL) && !has_complement(sp, name)))
+		return RAP_STR("");
+	return holder;
 }
 
 /* Somebody new, as the label calls them. */
@@ -94,11 +110,12 @@ make_labelled(struct speakers *sp, struct rap_str name)
 {
 	struct who *w = who_make(sp->who, MENTION_PERSON);
 	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
+	size_t article = rap_lexicon_match(sp->lists.articles.words, name, NULL);
 
 	if (n > 0 && n < name.n && !is_office(sp, name)) {
 		w->honorific = rap_cut(name, 0, n);
 		w->name = rap_trim(rap_cut(name, n, name.n));
-	} else if (n > 0 || rap_lexicon_match(sp->lists.articles.words, name, NULL)) {
+	} else if (n > 0 || (article && name.s[article] == ' ')) {		/* "A. Ito" has none */
 		w->kind = MENTION_ROLE;
 		w->role = name;
 	} else
