@@ -5,6 +5,7 @@
 
 #include "speakers.h"
 
+#define INSERTION_WORDS 3	/* "as follows" */
 #define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
 #define TRANSCRIPT 3		/* one paragraph of so many in turns makes a document a transcript */
 
@@ -18,6 +19,7 @@ struct flow {
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document, those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
+	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	bool alone;			/* while counting: a label alone on its line stands right before */
 	const struct rap_node **bare;	/* leaves without anything like a label, in order */
 	size_t nbare, bare_cap, passed;	/* passed: those that were met again */
@@ -127,7 +129,7 @@ close_turn(struct flow *f)
 static void
 end_turn(struct flow *f, const char *rule)
 {
-	f->goes_on = f->turn != 0 ? rule : NULL;
+	f->goes_on = f->turn != 0 && !f->inserts ? rule : NULL;
 	close_turn(f);
 }
 
@@ -161,13 +163,32 @@ start_turn(struct flow *f, struct rap_node *note, const struct label *l, const c
 	f->form = l ? l->form : LABEL_ALONE;
 	f->turn = ++sp->turns;
 	f->pieces = 0;
+	f->inserts = false;
 	explain(sp, "label", text, text);
 	rap_add_after(note, open_turn(f));
+}
+
+/* "... be printed in the Record, as follows:" */
+static bool
+announces(struct flow *f, struct rap_str text)
+{
+	size_t at, words = 0;
+
+	text = rap_trim(text);
+	if (!rap_ends(text, ":"))
+		return false;
+	text = rap_trim(rap_cut(text, 0, text.n - 1));
+	for (at = text.n; at > 0 && words < INSERTION_WORDS; at--)
+		if ((unsigned char)text.s[at - 1] <= ' ' && ++words > 0 &&
+		    rap_lexicon_match(f->sp->lists.insertions, rap_cut(text, at, text.n), NULL) == text.n - at)
+			return true;
+	return false;
 }
 
 static void
 add_seg(struct flow *f, struct rap_node *leaf)
 {
+	f->inserts |= announces(f, speakers_text(f->sp, leaf));
 	rap_unset(leaf, RAP_TYPE);
 	rap_unset(leaf, RAP_N);
 	leaf->name = RAP_SEG;

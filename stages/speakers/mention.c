@@ -251,6 +251,23 @@ complement_end(const struct speakers *sp, const struct words *ws, size_t k, size
 	return holder_at(sp, ws, name, *holder);
 }
 
+/* "[China's] representative": is the role j..noun that of a country's delegation? */
+static bool
+is_delegate_of(const struct speakers *sp, const struct words *ws, size_t j, size_t noun, struct mention *m)
+{
+	struct rap_str country = words_str(ws, j, noun);
+
+	if (noun == j || !in_list(ws, noun, sp->lists.delegations) || !(rap_ends(country, "'s") || rap_ends(country, "\xE2\x80\x99s")))
+		return false;
+	country = rap_cut(country, 0, country.n - (rap_ends(country, "'s") ? 2 : 4));
+	m->country = rap_lexicon_find(sp->lists.countries.words, country);
+	if (!m->country)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->name = country;
+	return true;
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 static bool
 read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -269,6 +286,8 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);
+	if (k == noun + n && is_delegate_of(sp, ws, j, noun, m))
+		return m->end = k, true;
 	if (k == noun + n && k < end && m->kind == MENTION_ROLE && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k))
 		m->end = mention_name_end(sp, ws, k, end);
 	if (m->end > k) {

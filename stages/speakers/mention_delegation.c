@@ -1,6 +1,7 @@
 /* mention_delegation.c - countries and those who speak for them: "Peru and Chile", "the Chilean delegation". */
 #include "mention.h"
 
+#define CODE_LETTERS 3		/* "DE", "USA": a code may be another word too */
 #define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
 
 size_t
@@ -79,7 +80,7 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 	if (k <= first)
 		return false;
 	m->kind = MENTION_DELEGATION;
-	m->strong = ws->w[first].caps && ws->w[k - 1].end - ws->w[first].start > 3;	/* "JAPAN opposed": as bulletins print speakers */
+	m->strong = ws->w[first].caps && (sp->codes || ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS);	/* "JAPAN opposed" */
 	m->name = words_str(ws, first, k);
 	m->end = k;
 	mention_parties(sp, ws, end, m);

@@ -14,6 +14,7 @@
 #define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
 #define TIME_WORDS 8		/* "The sitting ended at 17:20." */
 #define SECOND_TIME 4		/* more, with a second time: "The sitting was suspended from 12:10 until 13:00." */
+#define VOTE_WORDS 4		/* "Votes in favour of" */
 #define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words */
 
 /* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
@@ -141,6 +142,20 @@ nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
 	return false;
 }
 
+/* "Ayes - Odell, Hill", "Against: 3.": the outcome of a vote, and not who says it. */
+static bool
+is_vote(const struct speakers *sp, const struct words *ws)
+{
+	size_t k = 0, n;
+
+	while (k + 1 < ws->n && k < VOTE_WORDS && !(ws->w[k].after & AFTER_ANY))
+		k++;
+	if (k + 1 >= ws->n || !(ws->w[k].after & (AFTER_DASH | AFTER_COLON)))
+		return false;
+	n = rap_lexicon_match(sp->lists.votes, words_rest(ws, 0), NULL);
+	return n > 0 && n == ws->w[k].end - ws->w[0].start;
+}
+
 /* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
  * "stage" for what does not end a speech ("Applause from the left."); NULL: it is no record. A class that begins with ^ is that of
  * first words: "Exit TOM.", but not "We will exit." */
@@ -154,6 +169,8 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 		return NULL;
 	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
 		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
+	if (is_vote(sp, ws))
+		return "";
 	for (size_t i = 0; i < ws->n; i++)
 		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (*class != '^' || (i == 0 && ws->n <= OPENING_WORDS)))
 			return *class == '^' ? class + 1 : class;

@@ -156,7 +156,9 @@ load_lists(struct lists *l, const char *lang)
 	l->roles = list(&all, lang, "roles");
 	l->speech_nouns = list(&all, lang, "speech-nouns");
 	l->verbs = list(&all, lang, "speech-verbs");
+	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
+	l->votes = rap_lexicon("speakers", lang, "votes");
 	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };	/* looked up whole */
 	/* Only these languages leave the subject out or put it behind the verb. */
 	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es",

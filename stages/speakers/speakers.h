@@ -87,7 +87,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
-	const struct rap_lexicon *portfolios;
+	const struct rap_lexicon *insertions, *portfolios, *votes;	/* looked up as they are */
 };
 
 struct speakers {
@@ -97,6 +97,7 @@ struct speakers {
 	struct words words;	/* of the leaf at hand */
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
+	bool codes;		/* countries speak by their codes: "DE and FR supported" */
 };
 
 size_t list_match(const struct words *, size_t i, struct list, const char **class);

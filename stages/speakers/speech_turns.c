@@ -61,6 +61,12 @@ explain_event(const struct speech *s, const char *rule, const struct event *e, s
 	rap_buf_free(&who);
 }
 
+static bool
+reports_speech(const struct speech *s)
+{
+	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SAMPLE ? s->sentences : SAMPLE);
+}
+
 /* The words from byte from on name their speaker: a new turn, or the same one where the same speaker goes on within the
  * paragraph. */
 static void
@@ -73,6 +79,7 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
+	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && reports_speech(s);
 	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && e->who.counted)) {
 		r->open->doubt = doubt ? doubt : r->open->doubt;
 		return;
@@ -168,12 +175,6 @@ static bool
 is_quoted(const struct words *ws, const struct sentence *at)
 {
 	return ws->w[at->first].quoted && ws->w[at->end - 1].quoted;
-}
-
-static bool
-reports_speech(const struct speech *s)
-{
-	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SAMPLE ? s->sentences : SAMPLE);
 }
 
 /* A subject that is known by its verb only counts where the document reports speech now and then at least. */
