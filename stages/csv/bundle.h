@@ -124,12 +124,15 @@ void bundle_grid_free(struct bundle_grid *);
 size_t bundle_span(const struct rap_node *cell, uint32_t name);	/* rows or cols, 1 where absent or nonsense */
 /* --- the type of a table's column (csv_column_types.c); zero-initialised */
 struct bundle_type {
-	unsigned kinds;			/* that every cell so far fits */
+	unsigned kinds, dates;		/* that every cell so far fits */
 	bool seen, points;		/* a cell that is not empty; one with a '.' in it */
 	char unit;
 };
 void bundle_type_add(struct bundle_type *, struct rap_str cell);
 json_t *bundle_type_field(const struct bundle_type *, const char *name);
+/* --- csv_dates.c */
+unsigned bundle_dates(struct rap_str cell);		/* the forms of a date that it has, a bit for each */
+json_t *bundle_dates_field(unsigned dates, const char *name);	/* a string where these tell none */
 
 /* --- tables/DOC-T.csv (csv_table_file.c): its path in the bundle goes to path */
 void bundle_table_file(struct bundle_page *, struct bundle_grid *, struct rap_str id, struct rap_buf *path);

@@ -6,6 +6,7 @@
  *	1.204,5			number, groupChar ".", decimalChar ","
  *	$1,204   12 %		number, bareNumber false
  *	1912-03-01		date
+ *	3 March 1912		date, format "%d %B %Y"
  */
 #include <string.h>
 
@@ -25,7 +26,6 @@ static const struct kind {
 	{ "number", ' ', '.', true }, { "number", ' ', ',', true },
 };
 #define KINDS (sizeof(kinds) / sizeof(*kinds))
-#define DATE (1u << KINDS)
 
 static size_t
 digits(struct rap_str s)
@@ -86,29 +86,11 @@ take_unit(struct rap_str *s)
 	return 0;
 }
 
-static int
-two_digits(struct rap_str s, size_t at)
-{
-	return digits(rap_cut(s, at, at + 2)) == 2 ? (s.s[at] - '0') * 10 + s.s[at + 1] - '0' : 0;
-}
-
-static bool
-is_date(struct rap_str s)
-{
-	static const int days[] = { 0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	int month;
-
-	if (s.n != 10 || digits(s) != 4 || s.s[4] != '-' || s.s[7] != '-')
-		return false;
-	month = two_digits(s, 5);
-	return month > 0 && month <= 12 && two_digits(s, 8) > 0 && two_digits(s, 8) <= days[month];
-}
-
 static unsigned
 fitting(struct rap_str s, char *unit)
 {
 	struct rap_str bare = s;
-	unsigned fit = is_date(s) ? DATE : 0;
+	unsigned fit = 0;
 
 	*unit = take_unit(&bare);
 	if (!*unit && s.n && (s.s[0] == '-' || s.s[0] == '+'))
@@ -137,6 +119,8 @@ bundle_type_add(struct bundle_type *t, struct rap_str text)
 	if (unit)
 		t->unit = unit;
 	t->kinds = t->seen ? t->kinds & fit : fit;
+	if (!t->seen || t->dates)
+		t->dates = bundle_dates(text) & (t->seen ? t->dates : ~0u);
 	t->seen = true;
 	t->points |= memchr(text.s, '.', text.n) != NULL;
 }
@@ -157,7 +141,7 @@ bundle_type_field(const struct bundle_type *t, const char *name)
 	for (k = 0; k < KINDS && !(t->kinds & 1u << k); k++)
 		;
 	if (k == KINDS || in_doubt(t, k))
-		return json_pack("{s:s, s:s}", "name", name, "type", t->kinds & DATE ? "date" : "string");
+		return bundle_dates_field(t->dates, name);
 	field = json_pack("{s:s, s:s}", "name", name, "type", kinds[k].type);
 	if (kinds[k].group) {
 		json_object_set_new(field, "decimalChar", json_stringn(&kinds[k].decimal, 1));

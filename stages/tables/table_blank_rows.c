@@ -17,6 +17,7 @@
 #define MOST 6			/* lines of a label above its figures, or below */
 #define NEARLY 4		/* two fashions that cost nearly the same: either may be meant */
 #define NEVER 10000
+#define NARROW 16		/* columns */
 
 enum fashion { FIRST, LAST, MIDDLE, FASHIONS };
 
@@ -29,6 +30,8 @@ had_room(const struct rows *rows, const struct label *x, const struct label *y)
 	size_t needs = x->end + 1 + y->word, width = rows->right - rows->left + 1;
 	size_t room = rows->right > needs ? rows->right - needs : 0, cost = room ? 2 + 20 * room / width : 0;
 
+	if (width < NARROW && cost < 10)
+		cost = 10;		/* no label is set over several lines where there is so little room */
 	return cost > 16 ? 16 : (int)cost;
 }
 

@@ -103,6 +103,17 @@ caption_markup(struct rap_str text)
 	return 0;
 }
 
+/* reStructuredText's ":widths: 10 20" below ".. table:: Ships" */
+static bool
+option_line(struct rap_str text)
+{
+	const char *end;
+
+	text = rap_trim(text);
+	end = text.n > 2 && text.s[0] == ':' && text.s[1] != ' ' ? memchr(text.s + 1, ':', text.n - 1) : NULL;
+	return end && !memchr(text.s, ' ', (size_t)(end - text.s));
+}
+
 /* org's "#+NAME: ships", and "#+TBLFM: ..." below */
 static bool
 keyword_line(const struct line *line)
@@ -122,6 +133,7 @@ static void
 take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 {
 	size_t i;
+	bool directive = first < end && rap_starts(rap_trim(lines->v[first].text), "..");
 
 	for (i = first; i < end; i++) {
 		size_t from = i == first && colon_line(lines->v[i].text) ? 1 + (size_t)(rap_trim(lines->v[i].text).s -
@@ -129,7 +141,8 @@ take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 
 		if (markup)
 			grid_piece(grid, lines, RESIDUE, i, 0, from = markup);
-		grid_piece(grid, lines, keyword_line(&lines->v[i]) && !markup ? RESIDUE : CAPTION, i, from, lines->v[i].text.n);
+		grid_piece(grid, lines, (keyword_line(&lines->v[i]) && !markup) || (directive && option_line(lines->v[i].text)) ?
+		    RESIDUE : CAPTION, i, from, lines->v[i].text.n);
 	}
 }
 

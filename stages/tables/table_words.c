@@ -59,13 +59,14 @@ static bool
 begins_row(const struct words *w, const struct entry *before, const struct entry *e, bool apart)
 {
 	int votes = apart ? 3 : 0;
-	size_t k, filled = 0;
+	size_t k, filled = 0, capitals = 0;
 
 	for (k = 0; k < w->columns.n; k++) {
 		if (!e[k].end)
 			continue;
 		filled++;
-		votes -= e[k].low ? 3 : 0;
+		votes -= e[k].low && !w->low[k] ? 3 : 0;
+		capitals += !e[k].low || w->low[k];
 		if (!before[k].end)
 			votes += 2;
 		else
@@ -75,6 +76,8 @@ begins_row(const struct words *w, const struct entry *before, const struct entry
 		votes += 3;
 	if (filled == 1 && !apart && !e[0].colon && !before[0].colon)
 		votes -= 2;		/* a label alone carries on the one above, unless as "Harbours:" it heads what follows */
+	if (capitals == w->columns.n && !e[0].low)
+		votes += 3;		/* all entries begin anew at once */
 	return e[0].end && (votes + (filled == w->columns.n) > 0 || (w->regular && filled == w->columns.n));
 }
 
@@ -133,23 +136,31 @@ skips(const struct line *line)
 	return line_blank(line) || line_draws(line);
 }
 
-/* Where the longest line of each column ends. */
+/* Where the longest line of each column ends, and whether its entries are words in lower case: "passed". */
 static void
 measure(struct words *w)
 {
 	struct entry *e = rap_alloc(w->columns.n, sizeof *e);
-	size_t i, k;
+	size_t *low = rap_alloc(w->columns.n, sizeof *low), *all = rap_alloc(w->columns.n, sizeof *all), i, k;
 
 	w->right = rap_alloc(w->columns.n, sizeof *w->right);
+	w->low = rap_alloc(w->columns.n, sizeof *w->low);
 	w->parts = rap_alloc(w->columns.n, sizeof *w->parts);
 	for (i = w->first; i < w->end; i++) {
 		if (skips(&w->lines->v[i]))
 			continue;
 		read_line(w, i, e);
-		for (k = 0; k < w->columns.n; k++)
+		for (k = 0; k < w->columns.n; k++) {
 			if (w->right[k] < e[k].end)
 				w->right[k] = e[k].end;
+			all[k] += e[k].end > 0;
+			low[k] += e[k].end > 0 && e[k].low;
+		}
 	}
+	for (k = 0; k < w->columns.n; k++)
+		w->low[k] = low[k] * 2 > all[k];
+	free(low);
+	free(all);
 	free(e);
 }
 
@@ -158,6 +169,7 @@ words_free(struct words *w)
 {
 	free(w->columns.v);
 	free(w->right);
+	free(w->low);
 	free(w->parts);
 }
 

@@ -13,6 +13,7 @@ struct words {
 	bool regular;		/* nearly all lines have an entry in each column: each is a row */
 	struct columns columns;
 	size_t *right;		/* for each column, where its longest line ends */
+	bool *low;		/* for each column: most of its entries begin in lower case */
 	struct part *parts;	/* of the present line */
 	size_t nparts;
 };
