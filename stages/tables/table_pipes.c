@@ -352,17 +352,56 @@ cut_cell(const struct lines *lines, size_t i, size_t from, size_t to, size_t cel
 
 /* How the cells of a line lie among its bars so that there are as many as columns: an outer bar counts as the border
  * of an empty cell where the line is one short. */
-static void
-cut_row(const struct lines *lines, size_t i, const struct bars *bars, size_t columns, bool marked, struct grid *grid)
+static size_t
+first_cell(const struct bars *bars, const struct pipes *p)
 {
-	size_t cells = cells_in(bars), k, col = 0, from, to;
-	bool lead = bars->lead;
+	return bars->lead && (cells_in(bars) >= p->columns || (bars->trail && p->outer * 2 > p->texts));
+}
 
-	if (lead && cells < columns && !bars->trail)
-		lead = false;
-	for (k = lead; cell_between(bars, lines->v[i].text, k, &from, &to) || (k == bars->n && col == 0); k++)
-		cut_cell(lines, i, from, to, grid_cell(grid, col++, 1), marked, grid);
-	for (; col < columns; col++)
+/* psql ends a line of a cell that goes on below with a plus at the bar; all other cells are empty there:
+ *
+ *	 1 | Repair of the  +| carried
+ *	   | north quay      |
+ */
+static bool
+goes_on_below(const struct lines *lines, size_t i, size_t last, const struct bars *bars, struct bars *below,
+    const struct pipes *p)
+{
+	struct rap_str text = lines->v[i].text, under = i + 1 < last ? lines->v[i + 1].text : RAP_STR("");
+	size_t k = first_cell(bars, p), b, from, to, start, end;
+	bool any = false;
+
+	if (!memchr(text.s, '+', text.n) || !memchr(under.s, '|', under.n))
+		return false;
+	find(below, &lines->v[i + 1], p->columns);
+	b = first_cell(below, p);
+	if (below->rule)
+		return false;
+
+	for (; cell_between(bars, text, k, &from, &to) && cell_between(below, under, b, &start, &end); k++, b++) {
+		bool plus = to > from + 1 && text.s[to - 1] == '+';
+
+		any |= plus;
+		if (!plus && rap_trim(rap_cut(under, start, end)).n)
+			return false;
+	}
+	return any;
+}
+
+/* The line begins a row, or carries on the cells from row on; plus: the marks at their ends that say so are none of them. */
+static void
+cut_row(const struct lines *lines, size_t i, const struct bars *bars, const struct pipes *p, bool marked, bool plus,
+    size_t row, struct grid *grid)
+{
+	struct rap_str text = lines->v[i].text;
+	size_t k, col = 0, from, to;
+
+	for (k = first_cell(bars, p); cell_between(bars, text, k, &from, &to) || (k == bars->n && col == 0); k++, col++) {
+		if (plus && to > from + 1 && text.s[to - 1] == '+')
+			to--;
+		cut_cell(lines, i, from, to, row + col < grid->ncells ? row + col : grid_cell(grid, col, 1), marked, grid);
+	}
+	for (; row + col == grid->ncells && col < p->columns; col++)
 		grid_cell(grid, col, 1);
 }
 
@@ -370,9 +409,9 @@ static void
 cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
 	struct pipes p = look_over(lines, v->first, v->end);
-	bool marked = p.heads > 0 || p.marked == p.texts, label;
-	size_t i, texts = 0;
-	struct bars bars = { 0 };
+	bool marked = p.heads > 0 || p.marked == p.texts, open = false, label;
+	size_t i, texts = 0, row = 0;
+	struct bars bars = { 0 }, below = { 0 };
 
 	for (i = v->first; i < v->end; i++) {
 		if (line_blank(&lines->v[i]) || line_draws(&lines->v[i]))
@@ -381,8 +420,12 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 		if (bars.rule || (p.bare && p.headlines == 1 && texts++ == 0))
 			continue;
 		label = p.rules ? texts < p.headlines : texts == 0 && p.doubled;
-		grid_row(grid, i, label || (marked && row_mark(&bars, lines->v[i].text) == CELL_HEAD));
-		cut_row(lines, i, &bars, p.columns, marked && row_mark(&bars, lines->v[i].text), grid);
+		if (!open) {
+			grid_row(grid, i, label || (marked && row_mark(&bars, lines->v[i].text) == CELL_HEAD));
+			row = grid->ncells;
+		}
+		open = p.joined && goes_on_below(lines, i, v->end, &bars, &below, &p);
+		cut_row(lines, i, &bars, &p, marked && row_mark(&bars, lines->v[i].text), open, row, grid);
 		if (!fits(&bars, p.columns))
 			grid->rows[grid->nrows - 1].doubt = "row-with-other-number-of-cells";
 		texts++;
@@ -392,6 +435,7 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	if (!p.rules && !p.doubled && !p.heads)
 		types_mark_header(lines, grid, 0);
 	bars_free(&bars);
+	bars_free(&below);
 }
 
 const struct layout layout_pipes = { "pipes", BARS, recognise, cut, true };

@@ -76,7 +76,7 @@ begins_row(const struct words *w, const struct entry *before, const struct entry
 		votes += 3;
 	if (filled == 1 && !apart && !e[0].colon && !before[0].colon)
 		votes -= 2;		/* a label alone carries on the one above, unless as "Harbours:" it heads what follows */
-	if (capitals == w->columns.n && !e[0].low)
+	if (capitals == w->columns.n && filled == capitals && !e[0].low)
 		votes += 3;		/* all entries begin anew at once */
 	return e[0].end && (votes + (filled == w->columns.n) > 0 || (w->regular && filled == w->columns.n));
 }
@@ -158,7 +158,7 @@ measure(struct words *w)
 		}
 	}
 	for (k = 0; k < w->columns.n; k++)
-		w->low[k] = low[k] * 2 > all[k];
+		w->low[k] = low[0] * 2 < all[0] && low[k] * 2 > all[k];	/* of prose, the first column has such too */
 	free(low);
 	free(all);
 	free(e);
