@@ -215,6 +215,17 @@ tally_rows(struct words *w)
 	return t;
 }
 
+/* Lines that begin with the bar of a note or quotation: "|  Note: the lamps". */
+static size_t
+barred(const struct words *w)
+{
+	size_t i, n = 0;
+
+	for (i = w->first; i < w->end; i++)
+		n += rap_starts(rap_trim(w->lines->v[i].text), "|");
+	return n;
+}
+
 /* NULL, and regular set, where it is a table. Regular lines of two columns are prose, if by their words few of them begin
  * a row. */
 static const char *
@@ -227,6 +238,8 @@ judge(struct words *w)
 	if (!w->named && (w->rules < 2 || !line_draws(&w->lines->v[w->end - 1])))
 		return "words without caption and rules";
 	t = tally_rows(w);
+	if (barred(w) * 2 > w->n)
+		return "bars before the words";
 	w->regular = t.whole * 10 >= w->n * 9;
 	if (w->columns.n == 2 && w->regular && t.rows * 3 < w->n)
 		return "two columns of prose";
