@@ -253,7 +253,7 @@ is_report(struct flow *f, struct rap_str text)
 	words_sentences(ws, &f->sp->lists);
 	if (ws->ns == 0)
 		return false;
-	e = speech_find(f->sp, ws, ws->s[0].first, ws->s[0].end, false);
+	e = speech_find(f->sp, ws, &ws->s[0]);
 	return e.kind == EVENT_NAMED && e.who.strong;
 }
 

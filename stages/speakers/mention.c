@@ -301,11 +301,14 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 static bool
 read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	size_t k = mention_name_end(sp, ws, j, end), own = j;
+	size_t k, own = j;
 
+	if (!may_begin_name(sp, ws, j) || ws->w[j].digit || in_list(ws, j, sp->lists.demonyms))
+		return false;
+	k = mention_name_end(sp, ws, j, end);
 	if (j + 1 < k && ws->w[j].caps && in_list(ws, j + 1, sp->lists.conjunctions) && ws->w[k - 1].caps)
 		k = j + 1;		/* "the EU and JAPAN" are two */
-	if (k == j || !may_begin_name(sp, ws, j) || ws->w[j].digit || (m->first != j && !ws->w[j].caps) || in_list(ws, j, sp->lists.demonyms))
+	if (k == j || (m->first != j && !ws->w[j].caps))
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
@@ -347,12 +350,34 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
-bool
-mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
+/* Who is named by the words from j on; what stands before them at none->first, an article or a number, is read. */
+static bool
+read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const struct mention *none, struct mention *m)
 {
 	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
 		mention_delegation, mention_country, read_titled_role, read_honorific, read_role, read_name,
 	};
+	const struct lists *l = &sp->lists;
+	const struct word *w = &ws->w[j];
+	const bool may[] = {		/* nearly all of them fail by their first word */
+		w->lists & (l->demonyms.bit | l->delegations.bit), w->lists & (l->countries.bit | l->articles.bit),
+		w->lists & l->honorifics.bit, w->lists & l->honorifics.bit,
+		w->capital || j > none->first, w->capital && (w->caps || j == none->first)
+	};
+
+	for (size_t r = 0; r < sizeof(readers) / sizeof(*readers); r++) {
+		if (!may[r])
+			continue;
+		*m = *none;
+		if (readers[r](sp, ws, j, end, m))
+			return true;
+	}
+	return false;
+}
+
+bool
+mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
+{
 	struct mention none = { .first = i };
 	const char *class = "";
 	size_t j = i;
@@ -360,21 +385,17 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	*m = none;
 	if (i >= end)
 		return false;
-	if (read_pronoun(sp, ws, i, end, m))
-		return m->text = words_str(ws, i, m->end), true;
-	j += word_match(ws, i, sp->lists.quantifiers, &class);
-	none.counted = j > i;
-	none.other = *class;
-	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
-		j++;
-	for (size_t r = 0; j < end && r < sizeof(readers) / sizeof(*readers); r++) {
-		*m = none;
-		if (readers[r](sp, ws, j, end, m)) {
-			m->text = words_str(ws, i, m->end);
-			if (m->common && m->counted)	/* "some members" are not "other members" */
-				m->role = m->text;
-			return true;
-		}
+	if (!read_pronoun(sp, ws, i, end, m)) {
+		j += word_match(ws, i, sp->lists.quantifiers, &class);
+		none.counted = j > i;
+		none.other = *class;
+		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
+			j++;
+		if (j >= end || !read_named(sp, ws, j, end, &none, m))
+			return false;
 	}
-	return false;
+	m->text = words_str(ws, i, m->end);
+	if (m->common && m->counted)	/* "some members" are not "other members" */
+		m->role = m->text;
+	return true;
 }

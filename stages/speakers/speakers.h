@@ -50,6 +50,7 @@ struct word {
 struct sentence {
 	size_t first, end;	/* words */
 	size_t from, to;	/* bytes, with what stands before the first word and after the last */
+	uint32_t lists;		/* those with entries that begin with one of its words */
 	bool half;		/* goes on after a semicolon */
 };
 
@@ -201,8 +202,8 @@ struct event {			/* what a sentence says about who speaks in it */
 	bool weak;		/* the verb says other things too */
 };
 
-/* Of the words [first, end); half: they go on after a semicolon, where only a plain subject counts. */
-struct event speech_find(const struct speakers *, const struct words *, size_t first, size_t end, bool half);
+/* Of a sentence, or one that goes on after a semicolon, where only a plain subject counts. */
+struct event speech_find(const struct speakers *, const struct words *, const struct sentence *);
 /* A further clause of the same sentence, from word from on, with a speaker of its own: true, and it starts at word *at. */
 bool speech_next(const struct speakers *, const struct words *, size_t from, size_t end, size_t *at, struct event *);
 

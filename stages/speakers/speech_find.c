@@ -95,12 +95,13 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 /* Behind the last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
 static size_t
-speech_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	const struct lists *l = &sp->lists;
 	uint32_t speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
+	size_t end = s->lists & speech ? s->end : s->first;
 
-	while (end > first && !(ws->w[end - 1].lists & speech))
+	while (end > s->first && !(ws->w[end - 1].lists & speech))
 		end--;
 	return end;
 }
@@ -169,15 +170,15 @@ find_event(const struct speakers *sp, const struct words *ws, size_t first, size
 }
 
 struct event
-speech_find(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool half)
+speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	struct event e = { 0 };
-	size_t stop = speech_end(sp, ws, first, end);
+	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s);
 	const char *class = NULL;
 
 	if (word_match(ws, first, sp->lists.procedure, &class) && *class)
 		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
-	if (!half && stop > first && speech_verb_first(sp, ws, first, end, &e))
+	if (!s->half && stop > first && speech_verb_first(sp, ws, first, end, &e))
 		return e;
 	if (find_event(sp, ws, first, stop, end, &e)) {
 		if (is_motion(sp, ws, &e, end)) {
@@ -189,7 +190,7 @@ speech_find(const struct speakers *sp, const struct words *ws, size_t first, siz
 	e = (struct event){ 0 };
 	if (find_subject(sp, ws, first, end, &e) && e.kind == EVENT_ACTION)
 		return e;
-	if (speech_procedure(sp, ws, first, end)) {
+	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end)) {
 		e.kind = EVENT_PROCEDURE;
 		e.rule = "procedure";
 	}

@@ -204,7 +204,7 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 static struct event
 judged(const struct speech *s, const struct words *ws, const struct sentence *at)
 {
-	struct event e = speech_find(s->sp, ws, at->first, at->end, at->half);
+	struct event e = speech_find(s->sp, ws, at);
 
 	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
 		e.kind = EVENT_NONE;
@@ -365,7 +365,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
 	for (size_t i = 0; i < ws->ns && s->events * SENTENCES_PER_EVENT < SAMPLE; i++) {
-		enum event_kind kind = speech_find(s->sp, ws, ws->s[i].first, ws->s[i].end, ws->s[i].half).kind;
+		enum event_kind kind = speech_find(s->sp, ws, &ws->s[i]).kind;
 
 		s->events += kind == EVENT_NAMED || kind == EVENT_PROCEDURE;
 	}

@@ -115,27 +115,35 @@ sentence_new(struct words *ws)
 	return &ws->s[ws->ns++];
 }
 
+/* The last word of the sentence that begins with word i, or of its part before a semicolon; *seen: the lists that words of it
+ * begin entries of. */
+static size_t
+sentence_last(const struct words *ws, size_t i, const struct lists *lists, uint32_t *seen)
+{
+	for (;; i++) {
+		unsigned after = ws->w[i].after;
+
+		*seen |= ws->w[i].lists;
+		if (i + 1 == ws->n || (after & (AFTER_STOP | AFTER_ASK | AFTER_SEMICOLON) &&
+		    (after & AFTER_SEMICOLON || ends_sentence(ws, i, lists))))
+			return i;
+	}
+}
+
 void
 words_sentences(struct words *ws, const struct lists *lists)
 {
-	struct sentence *s = NULL;
 	size_t from = 0;
 
 	ws->ns = 0;
-	for (size_t i = 0; i < ws->n; i++) {
-		bool last = i + 1 == ws->n, stop = last || ends_sentence(ws, i, lists);
+	for (size_t i = 0, last; i < ws->n; i = last + 1) {
+		struct sentence *s = sentence_new(ws);
 
-		if (!s) {
-			s = sentence_new(ws);
-			s->first = i;
-			s->from = from;
-			s->half = ws->ns > 1 && (ws->w[i - 1].after & AFTER_SEMICOLON) &&
-			    !(ws->w[i - 1].after & AFTER_STOP);
-		}
-		if (!stop && !(ws->w[i].after & AFTER_SEMICOLON))
-			continue;
-		s->end = i + 1;
-		from = s->to = last ? ws->text.n : sentence_break(ws, i);
-		s = NULL;
+		last = sentence_last(ws, i, lists, &s->lists);
+		s->first = i;
+		s->end = last + 1;
+		s->from = from;
+		from = s->to = s->end == ws->n ? ws->text.n : sentence_break(ws, last);
+		s->half = i > 0 && ws->w[i - 1].after & AFTER_SEMICOLON && !(ws->w[i - 1].after & AFTER_STOP);
 	}
 }
