@@ -91,6 +91,8 @@ stamp_bytes(struct rap_str s, size_t i)
 	size_t from = i, n;
 	char close = i < s.n && s.s[i] == '[' ? ']' : i < s.n && s.s[i] == '(' ? ')' : 0;
 
+	if (!close && !is_digit_at(s, i))
+		return 0;
 	i += close != 0;
 	i += date_bytes(s, i);
 	n = time_bytes(s, i);
@@ -256,8 +258,11 @@ bool
 label_chat(const struct speakers *sp, struct rap_str line, struct label *l)
 {
 	struct rap_str nick;
-	size_t n = angle_bytes(line, &nick);
+	size_t n;
 
+	if (line.n == 0 || (line.s[0] != '<' && !(rap_ascii[line.s[0] & 0x7F] & RAP_CHAR_LOWER)))
+		return false;
+	n = angle_bytes(line, &nick);
 	if (n > 0) {
 		*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = n, .name = nick, .words = 1 };
 		l->speech = n < line.n && memchr(line.s + n + 1, ' ', line.n - n - 1);

@@ -336,11 +336,16 @@ qa_turns(struct speakers *sp)
 	struct session s = { .sp = sp };
 	struct rap_node *body = rap_body(sp->doc);
 	size_t seen[ANSWERS_MAX] = { 0 };
+	bool any = false;
 
 	for (struct rap_node *n = body; n;
 	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
-		if (is_session(sp, n))
+		if (is_session(sp, n)) {
 			survey(sp, n, seen);
+			any = true;
+		}
+	if (!any)
+		return;
 	s.usual = usual_answer(seen);
 	for (struct rap_node *n = body; n;
 	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))

@@ -57,20 +57,24 @@ turn_id(const struct speakers *sp, size_t turn, size_t piece)
 static struct rap_node *
 merge_run(struct rap_doc *doc, struct rap_node *first)
 {
-	struct rap_node *n, *next;
-	struct rap_buf text = { 0 };
+	struct rap_node *end = first, *n;
+	size_t total = 0;
+	char *text, *to;
 
-	for (n = first; n && n->name == RAP_CDATA; n = n->next)
-		rap_buf_add(&text, n->text.s, n->text.n);
-	if (first->next != n) {
-		first->text = rap_arena_copy(doc->arena, rap_buf_str(&text));
-		for (struct rap_node *gone = first->next; gone != n; gone = next) {
-			next = gone->next;
-			rap_remove(gone);
-		}
+	for (; end && end->name == RAP_CDATA; end = end->next)
+		total += end->text.n;
+	if (first->next == end)
+		return end;
+	text = to = rap_arena_get(doc->arena, total + 1, 1);
+	for (n = first; n != end; n = n->next) {
+		if (n->text.n > 0)
+			memcpy(to, n->text.s, n->text.n);
+		to += n->text.n;
 	}
-	rap_buf_free(&text);
-	return n;
+	first->text = (struct rap_str){ text, total };
+	while (first->next != end)
+		rap_remove(first->next);
+	return end;
 }
 
 struct rap_str

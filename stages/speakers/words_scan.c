@@ -89,7 +89,7 @@ struct scan {
 };
 
 /* Takes a letter or digit of len bytes. */
-static void
+static inline void
 scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 {
 	if (!s->broken)
@@ -149,6 +149,8 @@ words_scan(const struct words *ws, size_t i, struct word *w)
 
 		if (c >= 'a' && c <= 'z')
 			scan_lower(&s, t);
+		else if (c < 0x80 && rap_ascii[c] & WORD_LETTER)
+			scan_letter(&s, c, rap_ascii[c], 1);
 		else if (ends_word(c) || !scan_other(&s, t))
 			break;
 	}
