@@ -208,16 +208,20 @@ rap_lexicon(const char *stage, const char *lang, const char *name)
 	return *bucket = l;
 }
 
-/* Bytes that entry and text begin with alike but for case, as far as they are letters and digits of ASCII. */
+/* Bytes that entry and text begin with alike but for case, as far as they are ASCII with single blanks. */
 static size_t
 alike(struct rap_str entry, struct rap_str text)
 {
 	size_t n = entry.n < text.n ? entry.n : text.n, i = 0;
 
-	for (unsigned char c; i < n && (c = (unsigned char)entry.s[i]) < 0x80 && rap_ascii[c] > RAP_CHAR_SPACE; i++)
-		if (c != (unsigned char)text.s[i] &&
-		    !((unsigned char)text.s[i] < 0x80 && rap_to_lower((unsigned char)text.s[i]) == c))
+	for (; i < n; i++) {
+		unsigned char c = (unsigned char)entry.s[i], in = (unsigned char)text.s[i];
+
+		if (c >= 0x80 || in >= 0x80 || rap_to_lower(in) != c)
 			break;
+		if (c == ' ' && (i + 1 == text.n || (unsigned char)text.s[i + 1] >= 0x80 || rap_is_space((unsigned char)text.s[i + 1])))
+			break;		/* there may be more of it */
+	}
 	return i;
 }
 

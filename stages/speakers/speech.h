@@ -50,8 +50,8 @@ is_known(const struct speakers *sp, const struct mention *m)
 }
 
 /* --- speech_procedure.c */
-/* Do the words [first, end) tell what was done, and nothing that anybody said? */
-bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end);
+/* Do the words [first, end) tell what was done, and nothing that anybody said? begins: with an entry of procedure. */
+bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end, bool begins);
 
 /* --- roll.c */
 bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */

@@ -175,8 +175,9 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	struct event e = { 0 };
 	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s);
 	const char *class = NULL;
+	bool begins = word_match(ws, first, sp->lists.procedure, &class) > 0;
 
-	if (word_match(ws, first, sp->lists.procedure, &class) && *class)
+	if (begins && *class)
 		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 	if (!s->half && stop > first && speech_verb_first(sp, ws, first, end, &e))
 		return e;
@@ -190,7 +191,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	e = (struct event){ 0 };
 	if (find_subject(sp, ws, first, end, &e) && e.kind == EVENT_ACTION)
 		return e;
-	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end)) {
+	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end, begins)) {
 		e.kind = EVENT_PROCEDURE;
 		e.rule = "procedure";
 	}

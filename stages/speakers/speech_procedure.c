@@ -49,13 +49,13 @@ is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 }
 
 bool
-speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool begins)
 {
 	size_t k = speech_adverbs(sp, ws, first, end);
 
 	if (ws->w[first].quoted || is_told(sp, ws, first, end))
 		return false;
-	if (word_match(ws, first, sp->lists.procedure, NULL) || is_done(sp, ws, first, end))
+	if (begins || is_done(sp, ws, first, end))
 		return true;
 	if (k < end && k > first && word_match(ws, k, sp->lists.procedure, NULL))
 		return true;

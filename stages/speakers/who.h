@@ -36,6 +36,7 @@ struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
 	struct rap_slots slots;		/* of keys */
+	size_t surnames;		/* grows with each one that is learnt */
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
@@ -73,6 +74,9 @@ enum who_key {
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
+/* Nobody had a surname but for one letter of it, and no surname has been learnt since. */
+bool who_was_missed(struct who_table *, struct rap_str surname);
+void who_miss(struct who_table *, struct rap_str surname);
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */

@@ -140,6 +140,19 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 	each_near(t, surname, learn_near, w);
 }
 
+/* Those with a surname but for one letter. Looked for again and again while nobody new is met, they cost one look. */
+static struct bound *
+near(struct who_table *t, struct rap_str surname)
+{
+	struct bound *b = NULL;
+
+	if (who_was_missed(t, surname))
+		return NULL;
+	if (!each_near(t, surname, lookup_near, &b))
+		who_miss(t, surname);
+	return b;
+}
+
 /* Two names with one surname may be one person's: a given name is missing, equal, or the initial of the other. */
 static bool
 is_compatible(struct rap_str a, struct rap_str b)
@@ -230,7 +243,7 @@ by_name(struct who_table *t, const struct mention *m)
 {
 	struct rap_str surname = who_surname(m->name);
 	struct who_found f = choose(who_lookup(t, KEY_NAME, m->name), m);
-	struct bound *b = NULL;
+	struct bound *b;
 
 	if (f.who && m->name.n > surname.n)
 		return (struct who_found){ .who = f.who };
@@ -239,7 +252,7 @@ by_name(struct who_table *t, const struct mention *m)
 		f = choose(who_lookup(t, KEY_MIDDLE, surname), m);
 	if (!f.who && m->name.n == surname.n)
 		f = choose(who_lookup(t, KEY_GIVEN, m->name), m);
-	if (f.who || !each_near(t, surname, lookup_near, &b))
+	if (f.who || !(b = near(t, surname)))
 		return f;
 	f = choose(b, m);
 	if (f.who && !is_misspelt(t, f.who, m))

@@ -14,6 +14,7 @@
 struct slot {
 	uint64_t key;
 	struct bound *bound;
+	size_t missed;		/* who_table.surnames, when nobody had a surname like it */
 };
 
 /* Adds the character as keys have it: white space runs are one space, case and soft hyphens go. */
@@ -127,6 +128,23 @@ who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct wh
 {
 	if (text.n > 0)
 		learn(t, rap_slot(&t->slots, key_of(t, kind, text)), who);
+	t->surnames += kind == KEY_NEAR;
+}
+
+bool
+who_was_missed(struct who_table *t, struct rap_str surname)
+{
+	const struct slot *s = rap_slot_of(&t->slots, key_of(t, KEY_NEAR, surname));
+
+	return s && s->missed == t->surnames;
+}
+
+void
+who_miss(struct who_table *t, struct rap_str surname)
+{
+	struct slot *s = rap_slot(&t->slots, key_of(t, KEY_NEAR, surname));
+
+	s->missed = t->surnames;
 }
 
 bool
@@ -148,6 +166,7 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->lists = lists;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
 	t->last = &t->first;
+	t->surnames = 1;
 	who_date(t);
 	return t;
 }
