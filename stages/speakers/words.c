@@ -22,7 +22,7 @@ static const struct rap_lexicon_set *met_in;
 struct words
 words_new(const struct rap_lexicon_set *set)
 {
-	if (met_in != set)
+	if (met_in && met_in != set)
 		memset(met, 0, sizeof(met));
 	met_in = set;
 	return (struct words){ .set = set };
@@ -191,7 +191,7 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 			continue;
 		}
 		i += c < 0x80 ? 1 : len;
-		if ((after = words_after(c)) == 0)
+		if (c == ' ' || (after = words_after(c)) == 0)
 			continue;
 		if (w > ws->w)
 			w[-1].after |= after;
