@@ -4,6 +4,7 @@
 #ifndef RAPPORTEUR_FORMS_H
 #define RAPPORTEUR_FORMS_H
 
+#include "bulk.h"
 #include "str.h"
 
 struct rap_forms {
@@ -36,7 +37,7 @@ int rap_forms_make(const char *out, const struct rap_forms *);
 int rap_forms_level(const char *out, const struct rap_forms *);
 /* A TEI file as it may stand in the place of a bundle that becomes a zip file: deflated already, as gzip data. Whoever makes the
  * file does that, in a worker. false: it is too large, and has to stay as it is. */
-bool rap_forms_pack(struct rap_str bytes, int level, struct rap_buf *out);
+bool rap_forms_pack(struct rap_bulk bytes, int level, struct rap_buf *out);
 /* The forms for spreadsheets, of a bundle that is there: of NAME.zip they are NAME-excel and NAME.xlsx beside it. */
 int rap_forms_sheets(const char *bundle, const struct rap_forms *);
 

@@ -13,6 +13,8 @@ struct rap_out {
 	const char *name;	/* for messages; borrowed */
 	char *path, *part;	/* for files: final and temporary name, owned */
 	struct rap_buf buf;
+	size_t most;		/* bytes in it when it is written, or packed */
+	struct rap_packing *packing;	/* see bulk.h; NULL */
 };
 
 /* An open descriptor: standard output, say. fd -1: memory, all that is put stays in .buf (free it with rap_buf_free). */

@@ -5,6 +5,7 @@
 #ifndef RAPPORTEUR_PART_H
 #define RAPPORTEUR_PART_H
 
+#include "bulk.h"
 #include "stages.h"
 
 enum { RAP_PART_TABLES = 8 };		/* documents, sections, paragraphs, turns, speakers, tables, cells, review */
@@ -17,13 +18,13 @@ void rap_counts_add(struct rap_counts *sum, const struct rap_counts *);
 struct rap_part_file {
 	enum rap_part_kind { RAP_PART_TEI, RAP_PART_TABLE } kind;
 	struct rap_str path;	/* in the bundle: "tei/0001/minutes.xml", "tables/minutes-t1.csv" */
-	struct rap_str bytes;
+	struct rap_bulk bytes;
 	struct rap_str about;	/* its resource in datapackage.json, as it is printed there, behind its name */
 };
 
 struct rap_part {
 	struct rap_counts counts;	/* documents is 1 */
-	struct rap_str rows[RAP_PART_TABLES];	/* of each CSV file, whole rows with their CR LF */
+	struct rap_bulk rows[RAP_PART_TABLES];	/* of each CSV file, whole rows with their CR LF */
 	struct rap_part_file *files;
 	size_t nfiles;
 	struct rap_arena *arena;	/* where all of it lives; of an unpacked part NULL: it borrows */
@@ -31,11 +32,11 @@ struct rap_part {
 
 /* The part of a document. src may be NULL (rap-csv in a pipe): then the header's figures are used. tei is the TEI file's path
  * in the bundle, NULL or "" for none, and xml its bytes, borrowed. */
-void rap_part_make(struct rap_part *, struct rap_doc *, const struct rap_input *src, const char *tei, struct rap_str xml);
+void rap_part_make(struct rap_part *, struct rap_doc *, const struct rap_input *src, const char *tei, struct rap_bulk xml);
 /* The part of a document that failed: its row in documents.csv with the status "STATE: REASON", such as "failed: cannot be
  * read". A TEI file that was made, and is not valid, is kept: tei as above, xml is borrowed. */
 void rap_part_fail(struct rap_part *, const struct rap_input *src, const char *state, const char *reason, const char *tei,
-    struct rap_str xml);
+    struct rap_bulk xml);
 void rap_part_free(struct rap_part *);
 
 /* The same as one run of so many bytes, and back. An unpacked part borrows the bytes, but for its list of files.

@@ -19,6 +19,7 @@
 #ifndef RAPPORTEUR_STAGES_H
 #define RAPPORTEUR_STAGES_H
 
+#include "bulk.h"
 #include "out.h"
 #include "tree.h"
 
@@ -79,7 +80,7 @@ void rap_people_done(void);
 /* Writes the document as XML: an XML declaration where declare, the tree with leaves folded (fold.h), one line a block. */
 void rap_tei_write(struct rap_out *, struct rap_doc *, bool declare);
 /* 0 where the bytes are valid against schemas/rapporteur.rng (compiled in); else -1 and the first error in why. */
-int rap_tei_valid(const char *xml, size_t n, char *why, size_t size);
+int rap_tei_valid(struct rap_bulk xml, char *why, size_t size);
 
 /* --- rap-csv (stages/csv): the tables of a bundle: part.h, sink.h */
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <rapporteur/bulk.h>
 #include <rapporteur/message.h>
 #include <rapporteur/out.h>
 
@@ -14,7 +15,7 @@
 void
 rap_out_fd(struct rap_out *o, int fd, const char *name)
 {
-	*o = (struct rap_out){ .fd = fd, .name = name };
+	*o = (struct rap_out){ .fd = fd, .name = name, .most = fd >= 0 ? FLUSH_AT : SIZE_MAX };
 }
 
 static char *
@@ -34,7 +35,7 @@ rap_out_file(struct rap_out *o, const char *path)
 	struct rap_buf copy = { 0 };
 
 	rap_buf_addz(&copy, path);
-	*o = (struct rap_out){ .path = copy.s, .part = part_name(path), .name = copy.s };
+	*o = (struct rap_out){ .path = copy.s, .part = part_name(path), .name = copy.s, .most = FLUSH_AT };
 	o->fd = open(o->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (o->fd >= 0)
 		return 0;
@@ -64,7 +65,7 @@ void
 rap_out_flush(struct rap_out *o)
 {
 	if (o->fd < 0)
-		return;
+		return;		/* it stays in memory */
 	write_all(o, o->buf.s, o->buf.n);
 	rap_buf_clear(&o->buf);
 }
@@ -81,7 +82,11 @@ rap_put(struct rap_out *o, const char *s, size_t n)
 		return;
 	}
 	rap_buf_add(&o->buf, s, n);
-	if (o->fd >= 0 && o->buf.n >= FLUSH_AT)
+	if (o->buf.n < o->most)
+		return;
+	if (o->packing)
+		rap_bulk_pack(o);
+	else
 		rap_out_flush(o);
 }
 
@@ -109,6 +114,7 @@ release(struct rap_out *o)
 	free(o->path);
 	free(o->part);
 	rap_buf_free(&o->buf);
+	rap_bulk_abandon(o);
 	o->path = o->part = NULL;
 	o->fd = -1;
 }

@@ -38,14 +38,14 @@ struct bundle_csv {
 	size_t fields;		/* written in this row so far */
 };
 
-void bundle_csv_open(struct bundle_csv *, size_t columns);
+void bundle_csv_open(struct bundle_csv *, size_t columns, size_t most);	/* see bulk.h */
 size_t bundle_columns(enum bundle_table);		/* csv_columns.c */
 void bundle_csv_header(struct bundle_csv *, enum bundle_table);
 void bundle_put(struct bundle_csv *, struct rap_str);
 void bundle_putz(struct bundle_csv *, const char *);
 void bundle_number(struct bundle_csv *, size_t);
 void bundle_end(struct bundle_csv *);			/* of the row; missing fields are empty */
-struct rap_str bundle_csv_close(struct bundle_csv *, struct rap_arena *);	/* what was written, the arena's */
+struct rap_bulk bundle_csv_close(struct bundle_csv *, struct rap_arena *);	/* what was written, the arena's */
 
 /* --- the model of a document (bundle_walk.c) */
 enum bundle_kind { SECTION, PARAGRAPH, TURN, TABLE, SPEAKER, JUDGED, BUNDLE_KINDS };
@@ -85,6 +85,7 @@ struct bundle_page {		/* what the printers of tables are given */
 	struct rap_str document;	/* its id */
 	struct rap_part *part;
 	struct bundle_csv csv[BUNDLE_TABLES];
+	size_t most;			/* how long a table becomes before it is packed */
 	struct rap_buf text, id;	/* scratch */
 };
 
@@ -143,6 +144,6 @@ json_t *bundle_table_resource(enum bundle_table, uint64_t bytes, const char *sha
 void bundle_measured(json_t *resource, uint64_t bytes, const char *sha256);
 void bundle_print(struct rap_buf *out, json_t *resource);	/* as it stands behind its name; takes the reference */
 /* Adds a file to a part, its bytes and its resource measured; takes the reference. */
-void bundle_add_file(struct rap_part *, enum rap_part_kind, const char *path, struct rap_str bytes, json_t *resource);
+void bundle_add_file(struct rap_part *, enum rap_part_kind, const char *path, struct rap_bulk bytes, json_t *resource);
 
 #endif

@@ -137,7 +137,7 @@ bundle_columns(enum bundle_table table)
 void
 bundle_csv_header(struct bundle_csv *csv, enum bundle_table table)
 {
-	bundle_csv_open(csv, bundle_columns(table));
+	bundle_csv_open(csv, bundle_columns(table), SIZE_MAX);
 	for (const struct bundle_column *c = bundle_schemas[table].columns; c->name; c++)
 		bundle_putz(csv, c->name);
 	bundle_end(csv);

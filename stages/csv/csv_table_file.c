@@ -120,7 +120,7 @@ bundle_table_file(struct bundle_page *page, struct bundle_grid *grid, struct rap
 	rap_buf_addc(path, '-');
 	add_name(path, id);
 	rap_buf_addz(path, ".csv");
-	bundle_csv_open(&csv, grid->columns);
+	bundle_csv_open(&csv, grid->columns, page->most);
 	put_rows(page, &csv, grid);
 	bundle_add_file(page->part, RAP_PART_TABLE, path->s, bundle_csv_close(&csv, page->part->arena),
 	    describe(grid, path->s));

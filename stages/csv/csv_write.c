@@ -4,10 +4,10 @@
 #include "bundle.h"
 
 void
-bundle_csv_open(struct bundle_csv *csv, size_t columns)
+bundle_csv_open(struct bundle_csv *csv, size_t columns, size_t most)
 {
 	*csv = (struct bundle_csv){ .columns = columns };
-	rap_out_fd(&csv->out, -1, "");
+	rap_out_bulk(&csv->out, most);
 }
 
 void
@@ -45,13 +45,13 @@ bundle_end(struct bundle_csv *csv)
 	csv->fields = 0;
 }
 
-struct rap_str
+struct rap_bulk
 bundle_csv_close(struct bundle_csv *csv, struct rap_arena *arena)
 {
-	struct rap_str rows = rap_buf_str(&csv->out.buf);
+	struct rap_bulk rows = rap_bulk_end(&csv->out);
 
-	if (csv->out.buf.s)
-		rap_arena_own(arena, csv->out.buf.s);
+	if (rows.bytes.s)
+		rap_arena_own(arena, (char *)(uintptr_t)rows.bytes.s);
 	*csv = (struct bundle_csv){ 0 };
 	return rows;
 }

@@ -48,7 +48,7 @@ add_all(struct rap_pyx *in, struct rap_sink *sink)
 	int result = 0;
 
 	while (result == 0 && rap_pyx_read(in, &doc, NULL) == 1) {
-		rap_part_make(&part, doc, NULL, NULL, RAP_STR(""));
+		rap_part_make(&part, doc, NULL, NULL, rap_bulk_of(RAP_STR("")));
 		result = rap_sink_add(sink, &part);
 		rap_part_free(&part);
 		rap_doc_free(doc);

@@ -1,8 +1,6 @@
 /* part.c - all that one document adds to a bundle, from its tree. See part.h for the contract. */
 #include <string.h>
 
-#include <rapporteur/digest.h>
-
 #include "bundle.h"
 
 const char *
@@ -65,13 +63,13 @@ bundle_put_span(struct bundle_csv *csv, const struct bundle_thing *t)
 
 /* --- files */
 void
-bundle_add_file(struct rap_part *part, enum rap_part_kind kind, const char *path, struct rap_str bytes, json_t *resource)
+bundle_add_file(struct rap_part *part, enum rap_part_kind kind, const char *path, struct rap_bulk bytes, json_t *resource)
 {
 	struct rap_part_file *f;
 	struct rap_buf about = { 0 };
 	char sha256[65];
 
-	rap_digest(bytes, sha256);
+	rap_bulk_digest(bytes, sha256);
 	bundle_measured(resource, bytes.n, sha256);
 	bundle_print(&about, resource);
 	part->files = rap_realloc(part->files, part->nfiles + 1, sizeof(*part->files));
@@ -82,20 +80,23 @@ bundle_add_file(struct rap_part *part, enum rap_part_kind kind, const char *path
 }
 
 static void
-add_tei(struct rap_part *part, const char *tei, struct rap_str xml)
+add_tei(struct rap_part *part, const char *tei, struct rap_bulk xml)
 {
 	if (tei && *tei)
 		bundle_add_file(part, RAP_PART_TEI, tei, xml, bundle_resource(tei, "application/tei+xml"));
 }
 
 /* --- the part */
+#define UNKNOWN_SIZE (8u << 20)		/* of a source */
+
 static void
-begin(struct bundle_page *page, struct rap_part *part)
+begin(struct bundle_page *page, struct rap_part *part, const struct rap_input *src)
 {
 	*part = (struct rap_part){ .counts = { .documents = 1 }, .arena = rap_arena_new() };
 	page->part = part;
+	page->most = rap_bulk_most(src ? src->text.n : UNKNOWN_SIZE);
 	for (int i = 0; i < BUNDLE_TABLES; i++)
-		bundle_csv_open(&page->csv[i], bundle_columns(i));
+		bundle_csv_open(&page->csv[i], bundle_columns(i), page->most);
 }
 
 static void
@@ -129,12 +130,12 @@ count(struct rap_counts *c, const struct bundle_model *model)
 }
 
 void
-rap_part_make(struct rap_part *part, struct rap_doc *doc, const struct rap_input *src, const char *tei, struct rap_str xml)
+rap_part_make(struct rap_part *part, struct rap_doc *doc, const struct rap_input *src, const char *tei, struct rap_bulk xml)
 {
 	struct bundle_model model;
 	struct bundle_page page = { .doc = doc, .model = &model, .document = rap_attr(doc->root, RAP_XML_ID) };
 
-	begin(&page, part);
+	begin(&page, part, src);
 	add_tei(part, tei, xml);
 	bundle_model_make(&model, doc);
 	count(&part->counts, &model);
@@ -151,11 +152,11 @@ rap_part_make(struct rap_part *part, struct rap_doc *doc, const struct rap_input
 
 void
 rap_part_fail(struct rap_part *part, const struct rap_input *src, const char *state, const char *reason, const char *tei,
-    struct rap_str xml)
+    struct rap_bulk xml)
 {
 	struct bundle_page page = { .document = rap_strz(src->id) };
 
-	begin(&page, part);
+	begin(&page, part, src);
 	add_tei(part, tei, xml);
 	part->counts.failed = 1;
 	bundle_failed_document(&page, src, state, reason);

@@ -5,6 +5,26 @@
 #include <rapporteur/part.h>
 
 #define NUMBER sizeof(uint64_t)	/* that a number takes, and a text before its bytes */
+#define BULK (3 * NUMBER)
+
+static void
+put_bulk(struct rap_out *out, const struct rap_bulk *bulk)
+{
+	rap_put_number(out, bulk->n);
+	rap_put_number(out, bulk->packed);
+	rap_put_text(out, bulk->bytes);
+}
+
+static struct rap_bulk
+unframe_bulk(struct rap_str *in, bool *well)
+{
+	struct rap_bulk bulk = { .n = rap_unframe_number(in, well) };
+
+	bulk.packed = rap_unframe_number(in, well) != 0;
+	bulk.bytes = rap_unframe_text(in, well);
+	*well = *well && (bulk.packed || bulk.n == bulk.bytes.n);
+	return bulk;
+}
 
 size_t
 rap_part_packed(const struct rap_part *part)
@@ -12,9 +32,9 @@ rap_part_packed(const struct rap_part *part)
 	size_t n = sizeof(part->counts) + NUMBER;
 
 	for (int i = 0; i < RAP_PART_TABLES; i++)
-		n += NUMBER + part->rows[i].n;
+		n += BULK + part->rows[i].bytes.n;
 	for (size_t i = 0; i < part->nfiles; i++)
-		n += 4 * NUMBER + part->files[i].path.n + part->files[i].bytes.n + part->files[i].about.n;
+		n += 3 * NUMBER + BULK + part->files[i].path.n + part->files[i].bytes.bytes.n + part->files[i].about.n;
 	return n;
 }
 
@@ -23,12 +43,12 @@ rap_part_pack(struct rap_out *out, const struct rap_part *part)
 {
 	rap_put(out, (const char *)&part->counts, sizeof(part->counts));
 	for (int i = 0; i < RAP_PART_TABLES; i++)
-		rap_put_text(out, part->rows[i]);
+		put_bulk(out, &part->rows[i]);
 	rap_put_number(out, part->nfiles);
 	for (size_t i = 0; i < part->nfiles; i++) {
 		rap_put_number(out, part->files[i].kind);
 		rap_put_text(out, part->files[i].path);
-		rap_put_text(out, part->files[i].bytes);
+		put_bulk(out, &part->files[i].bytes);
 		rap_put_text(out, part->files[i].about);
 	}
 }
@@ -40,7 +60,7 @@ unpack_file(struct rap_part_file *f, struct rap_str *in)
 
 	f->kind = rap_unframe_number(in, &well) == RAP_PART_TEI ? RAP_PART_TEI : RAP_PART_TABLE;
 	f->path = rap_unframe_text(in, &well);
-	f->bytes = rap_unframe_text(in, &well);
+	f->bytes = unframe_bulk(in, &well);
 	f->about = rap_unframe_text(in, &well);
 	return well;
 }
@@ -55,7 +75,7 @@ rap_part_unpack(struct rap_part *part, struct rap_str in)
 		memcpy(&part->counts, in.s, sizeof(part->counts));
 	in = rap_cut(in, sizeof(part->counts), in.n);
 	for (int i = 0; i < RAP_PART_TABLES; i++)
-		part->rows[i] = rap_unframe_text(&in, &well);
+		part->rows[i] = unframe_bulk(&in, &well);
 	part->nfiles = (size_t)rap_unframe_number(&in, &well);
 	if (part->nfiles > in.n)	/* each takes more than a byte */
 		well = false;

@@ -66,10 +66,13 @@ open_stream(struct rap_sink *s, int i, bool fresh)
 }
 
 static void
-put(struct rap_sink *s, int stream, struct rap_str bytes)
+put(struct rap_sink *s, int stream, struct rap_bulk bytes)
 {
-	rap_puts(&s->stream[stream].out, bytes);
-	s->state.length[stream] += bytes.n;
+	struct rap_out *out = &s->stream[stream].out;
+	uint64_t before = out->total;
+
+	rap_put_bulk(out, bytes);
+	s->state.length[stream] += out->total - before;
 }
 
 static void
@@ -133,8 +136,8 @@ put_resource(struct rap_sink *s, const char *kind, uint64_t number, struct rap_s
 	struct rap_buf name = { 0 };
 
 	rap_buf_addf(&name, ",\n    {\n      \"name\": \"%s-%llu\",\n      ", kind, (unsigned long long)number);
-	put(s, RESOURCES, rap_buf_str(&name));
-	put(s, RESOURCES, about);
+	put(s, RESOURCES, rap_bulk_of(rap_buf_str(&name)));
+	put(s, RESOURCES, rap_bulk_of(about));
 	rap_buf_free(&name);
 }
 

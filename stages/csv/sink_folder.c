@@ -154,7 +154,7 @@ keep_file(struct rap_sink *s, const struct rap_part_file *f)
 	fd = create(s->at, path.s);
 	if (fd >= 0) {
 		rap_out_fd(&out, fd, path.s);
-		rap_puts(&out, f->bytes);
+		rap_put_bulk(&out, f->bytes);
 		result = rap_out_close(&out);
 		s->broken = result < 0;
 	} else

@@ -26,7 +26,7 @@ open_in(const char *dir, const char *name)
 
 /* The bytes [from, to) of a file; the arena's. */
 static bool
-load(struct rap_arena *arena, const char *dir, const char *name, uint64_t from, uint64_t to, struct rap_str *bytes)
+load(struct rap_arena *arena, const char *dir, const char *name, uint64_t from, uint64_t to, struct rap_bulk *bytes)
 {
 	int fd = from <= to && to - from < LONGEST ? open_in(dir, name) : -1;
 	size_t n = fd >= 0 ? (size_t)(to - from) : 0, done = 0;
@@ -40,7 +40,7 @@ load(struct rap_arena *arena, const char *dir, const char *name, uint64_t from, 
 	}
 	if (fd >= 0)
 		close(fd);
-	*bytes = (struct rap_str){ s, n };
+	*bytes = rap_bulk_of((struct rap_str){ s, n });
 	return fd >= 0 && done == n;
 }
 
@@ -157,13 +157,13 @@ int
 rap_part_load(struct rap_part *part, const char *files, const char *work, const struct rap_sink_state *from,
     const struct rap_sink_state *to)
 {
-	struct rap_str resources;
+	struct rap_bulk resources;
 
 	*part = (struct rap_part){ .counts = to->counts, .arena = rap_arena_new() };
 	take_away(&part->counts, &from->counts);
 	if (load_rows(part, files, from, to) &&
 	    load(part->arena, work, "resources", from->length[RESOURCES], to->length[RESOURCES], &resources) &&
-	    load_files(part, files, resources))
+	    load_files(part, files, resources.bytes))
 		return 0;
 	rap_part_free(part);
 	return -1;

@@ -35,22 +35,36 @@ pack_piece(struct piece *p, z_stream *z)
 	p->crc = crc32(0, p->in, (uInt)p->n);
 }
 
+static size_t
+read_piece(struct rap_bulk_reader *r, char *in)
+{
+	size_t n = 0, got;
+
+	while (n < PIECE && (got = rap_bulk_read(r, in + n, PIECE - n)) > 0)
+		n += got;
+	return n;
+}
+
 /* Its size has four bytes in gzip data: one that is larger stays as it is. */
 bool
-rap_forms_pack(struct rap_str bytes, int level, struct rap_buf *out)
+rap_forms_pack(struct rap_bulk bytes, int level, struct rap_buf *out)
 {
 	struct piece p = { .out = bytes.n <= UINT32_MAX ? rap_alloc(2 * PIECE, 1) : NULL };
+	struct rap_bulk_reader r;
+	char *in;
 	uint32_t trailer[2] = { 0, (uint32_t)bytes.n };
 	z_stream z;
 
 	if (!p.out)
 		return false;
 	pack_begin(&z, level);
+	r = rap_bulk_open(bytes);
+	in = rap_alloc(PIECE, 1);
+	p.in = (unsigned char *)in;
 	rap_buf_add(out, header, HEADER);
-	for (size_t at = 0; !p.last; at += p.n) {
-		p.in = (const unsigned char *)bytes.s + at;
-		p.n = bytes.n - at < PIECE ? bytes.n - at : PIECE;
-		p.last = at + p.n == bytes.n;
+	while (!p.last) {
+		p.n = read_piece(&r, in);
+		p.last = p.n < PIECE || r.at == bytes.n;
 		pack_piece(&p, &z);
 		rap_buf_add(out, (char *)p.out, p.packed);
 		trailer[0] = (uint32_t)crc32_combine(trailer[0], p.crc, (z_off_t)p.n);
@@ -58,6 +72,8 @@ rap_forms_pack(struct rap_str bytes, int level, struct rap_buf *out)
 	for (int i = 0; i < TRAILER; i++)
 		rap_buf_addc(out, (char)(trailer[i / 4] >> 8 * (i % 4)));
 	deflateEnd(&z);
+	rap_bulk_close(&r);
+	free(in);
 	free(p.out);
 	return true;
 }

@@ -67,15 +67,15 @@ static void
 fail(struct document *d, struct rap_part *part)
 {
 	strcpy(d->state, "failed");
-	rap_part_fail(part, &d->src, d->state, d->reason, NULL, RAP_STR(""));
+	rap_part_fail(part, &d->src, d->state, d->reason, NULL, rap_bulk_of(RAP_STR("")));
 }
 
 /* A document that our own schema refuses is our defect: it is kept for whoever repairs it, under another name. */
 static void
-finish(struct document *d, struct rap_doc *doc, struct rap_str xml, struct rap_part *part)
+finish(struct document *d, struct rap_doc *doc, struct rap_bulk xml, struct rap_part *part)
 {
 	char why[512] = "";
-	bool valid = rap_tei_valid(xml.s, xml.n, why, sizeof(why)) == 0;
+	bool valid = rap_tei_valid(xml, why, sizeof(why)) == 0;
 	struct rap_buf path = { 0 };
 
 	rap_buf_addf(&path, "%s%s%s", d->folder, d->src.id, valid ? ".xml" : ".invalid.xml");
@@ -96,7 +96,7 @@ pack_files(struct rap_part *part, int level, struct rap_buf *gz)
 {
 	for (size_t i = 0; i < part->nfiles && level > 0; i++)
 		if (part->files[i].kind == RAP_PART_TEI && rap_forms_pack(part->files[i].bytes, level, gz))
-			part->files[i].bytes = rap_buf_str(gz);
+			part->files[i].bytes = rap_bulk_of(rap_buf_str(gz));
 }
 
 /* What came of it, and the part. Nothing of it is copied: it may be many times as long as the source. */
@@ -121,13 +121,15 @@ convert_bytes(struct document *d, struct rap_str bytes, const struct document_op
 {
 	struct rap_doc *doc = rap_read_bytes(d->src.path, bytes, &o->read, NULL, &d->src, d->reason, sizeof(d->reason));
 	struct rap_part part;
+	struct rap_bulk xml = { 0 };
 	struct rap_buf gz = { 0 };
-	struct rap_out xml;
+	struct rap_out out;
 
-	rap_out_fd(&xml, -1, d->src.path);
 	if (doc && analyse(doc, d->reason, sizeof(d->reason)) == 0) {
-		rap_tei_write(&xml, doc, true);
-		finish(d, doc, rap_buf_str(&xml.buf), &part);
+		rap_out_bulk(&out, rap_bulk_most(d->src.text.n));
+		rap_tei_write(&out, doc, true);
+		xml = rap_bulk_end(&out);
+		finish(d, doc, xml, &part);
 	} else
 		fail(d, &part);
 	if (doc)
@@ -136,7 +138,7 @@ convert_bytes(struct document *d, struct rap_str bytes, const struct document_op
 	answer(reply, d, messages, &part);	/* while the XML, which the part borrows, is there */
 	rap_part_free(&part);
 	rap_buf_free(&gz);
-	rap_out_abandon(&xml);
+	free((char *)(uintptr_t)xml.bytes.s);
 }
 
 void
@@ -197,7 +199,7 @@ document_reply(struct document *d, struct task *t, struct rap_part *part)
 		return;
 	set_state(d, states[t->state], t->state == TASK_DONE ? "its process answered nonsense" : t->why);
 	rap_message(RAP_M_GIVEN_UP, d->src.path, 0, 0, "%s: %s", d->state, d->reason);
-	rap_part_fail(part, &d->src, d->state, d->reason, NULL, RAP_STR(""));
+	rap_part_fail(part, &d->src, d->state, d->reason, NULL, rap_bulk_of(RAP_STR("")));
 }
 
 void

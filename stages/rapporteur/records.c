@@ -22,14 +22,20 @@
 static void
 add_part(json_t *out, const struct rap_part *part)
 {
+	struct rap_out tei;
+
 	json_object_set_new(out, "sections", json_integer((json_int_t)part->counts.sections));
 	json_object_set_new(out, "turns", json_integer((json_int_t)part->counts.turns));
 	json_object_set_new(out, "speakers", json_integer((json_int_t)part->counts.speakers));
 	json_object_set_new(out, "tables", json_integer((json_int_t)part->counts.tables));
 	json_object_set_new(out, "review", json_integer((json_int_t)part->counts.review));
 	for (size_t i = 0; i < part->nfiles; i++)
-		if (part->files[i].kind == RAP_PART_TEI)
-			json_object_set_new(out, "tei", json_stringn(part->files[i].bytes.s, part->files[i].bytes.n));
+		if (part->files[i].kind == RAP_PART_TEI) {
+			rap_out_fd(&tei, -1, "");
+			rap_put_bulk(&tei, part->files[i].bytes);
+			json_object_set_new(out, "tei", json_stringn(tei.buf.s, tei.buf.n));
+			rap_out_abandon(&tei);
+		}
 }
 
 /* The text, through the same frames as a document of convert. */

@@ -35,7 +35,7 @@ validate(struct job *j, const struct rap_doc *doc, struct rap_str xml)
 		xml = rap_buf_str(&whole);
 		j->judged = true;
 	}
-	if (rap_tei_valid(xml.s, xml.n, why, sizeof(why)) != 0) {
+	if (rap_tei_valid(rap_bulk_of(xml), why, sizeof(why)) != 0) {
 		struct rap_str id = rap_attr(doc->root, RAP_XML_ID);
 
 		rap_message(RAP_M_INVALID, j->file, 0, 0, "%.*s%s%s", (int)id.n, id.n > 0 ? id.s : "", id.n > 0 ? ": " : "",

@@ -14,8 +14,7 @@ struct judge {
 	xmlParserCtxtPtr parser;
 	xmlRelaxNGValidCtxtPtr rules;
 	xmlNodePtr whole;	/* an element that libxml2 wants to see whole, while we are in it */
-	const char *s;		/* what is left of the document */
-	size_t n;
+	struct rap_bulk_reader xml;
 	char *why;		/* the first error */
 	size_t size;
 	bool bad;
@@ -133,12 +132,8 @@ static int
 next_bytes(void *judge, char *buf, int size)
 {
 	struct judge *j = judge;
-	size_t n = j->n < (size_t)size ? j->n : (size_t)size;
 
-	memcpy(buf, j->s, n);
-	j->s += n;
-	j->n -= n;
-	return (int)n;
+	return (int)rap_bulk_read(&j->xml, buf, (size_t)size);
 }
 
 static xmlParserCtxtPtr
@@ -177,9 +172,9 @@ free_parser(xmlParserCtxtPtr p)
 }
 
 int
-rap_tei_valid(const char *xml, size_t n, char *why, size_t size)
+rap_tei_valid(struct rap_bulk xml, char *why, size_t size)
 {
-	struct judge j = { .s = xml, .n = n, .why = why, .size = size };
+	struct judge j = { .xml = rap_bulk_open(xml), .why = why, .size = size };
 
 	if (size > 0)
 		why[0] = '\0';
@@ -195,5 +190,6 @@ rap_tei_valid(const char *xml, size_t n, char *why, size_t size)
 	}
 	free_parser(j.parser);
 	xmlRelaxNGFreeValidCtxt(j.rules);
+	rap_bulk_close(&j.xml);
 	return j.bad ? -1 : 0;
 }

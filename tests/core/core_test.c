@@ -1,9 +1,12 @@
-/* core_test.c - the ground floor: folding, cutting and joining leaves, packed rows, word lists, names. Prints each failure; exit status 1
+/* core_test.c - the ground floor: folding, cutting and joining leaves, packed rows, packed output, word lists, names. Prints each failure; exit status 1
  * where there was one. Built by `make` into $(BIN)/tests. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/bulk.h>
 #include <rapporteur/cells.h>
+#include <rapporteur/digest.h>
 #include <rapporteur/fold.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
@@ -278,6 +281,40 @@ test_lexicon(void)
 	rap_lexicon_done();
 }
 
+/* Lines 0 to n - 1, in an output that is packed where it is longer than most, come back as they were put. */
+static void
+test_bulk(size_t most, int n, bool packed)
+{
+	struct rap_out out, back;
+	struct rap_buf plain = { 0 };
+	struct rap_bulk bulk;
+	char want[65], got[65];
+
+	rap_out_bulk(&out, most);
+	for (int i = 0; i < n; i++) {
+		size_t from = plain.n;
+
+		rap_buf_addf(&plain, "line %d\n", i);
+		rap_put(&out, plain.s + from, plain.n - from);
+	}
+	bulk = rap_bulk_end(&out);
+	holds("packed where it is long", bulk.packed == packed && bulk.n == plain.n && (!packed || bulk.bytes.n < plain.n / 2));
+	rap_digest(rap_buf_str(&plain), want);
+	rap_bulk_digest(bulk, got);
+	same("the digest is that of the text", rap_strz(got), want);
+	rap_out_fd(&back, -1, "");
+	rap_put_bulk(&back, bulk);
+	holds("it comes back", rap_eq(rap_buf_str(&back.buf), rap_buf_str(&plain)));
+	rap_buf_clear(&back.buf);
+	bulk.bytes.n /= 2;
+	if (packed)
+		rap_put_bulk(&back, bulk);
+	holds("of half the data comes less", back.buf.n <= plain.n / 4 * 3);
+	rap_out_abandon(&back);
+	rap_buf_free(&plain);
+	free((char *)(uintptr_t)bulk.bytes.s);
+}
+
 int
 main(void)
 {
@@ -293,6 +330,9 @@ main(void)
 	test_utf8();
 	test_slots();
 	test_cells(doc);
+	test_bulk(100000, 0, false);
+	test_bulk(100000, 1000, false);
+	test_bulk(100000, 100000, true);
 	test_trim();
 	test_lexicon();
 	rap_doc_free(doc);
