@@ -24,6 +24,7 @@ struct rap_slots {
 /* The slot of key, which is not 0; where it is new, all of it but the key is 0. It moves when another is added. */
 void *rap_slot(struct rap_slots *, uint64_t key);
 void *rap_slot_of(const struct rap_slots *, uint64_t key);	/* NULL where there is none */
+void rap_slots_room(struct rap_slots *, size_t n);	/* for n slots and more, at the start: it need not grow so often */
 void rap_slots_free(struct rap_slots *);	/* and empty, to be used anew */
 
 #endif

@@ -61,7 +61,7 @@ rap_cut(struct rap_str s, size_t a, size_t b)	/* bytes [a, b), both cut to the l
 	return (struct rap_str){ s.s ? s.s + a : NULL, b - a };
 }
 
-uint64_t rap_hash(struct rap_str);	/* FNV-1a, for tables whose size is a power of two; the same on every machine */
+uint64_t rap_hash(struct rap_str);	/* for tables whose size is a power of two; the same on every machine */
 struct rap_str rap_trim_ends(struct rap_str s);		/* rap_trim for any ends */
 
 static inline bool

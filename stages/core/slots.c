@@ -25,11 +25,11 @@ place_of(const struct rap_slots *t, uint64_t key)
 }
 
 static void
-grow(struct rap_slots *t)
+grow(struct rap_slots *t, size_t size)
 {
 	struct rap_slots bigger = *t;
 
-	bigger.size = t->size ? t->size * 2 : SLOTS_FIRST;
+	bigger.size = size;
 	bigger.v = rap_alloc(bigger.size, t->width);
 	for (size_t i = 0; i < t->size; i++)
 		if (key_at(t, i))
@@ -38,13 +38,24 @@ grow(struct rap_slots *t)
 	*t = bigger;
 }
 
+void
+rap_slots_room(struct rap_slots *t, size_t n)
+{
+	size_t size = t->size ? t->size : SLOTS_FIRST;
+
+	while (size / 2 < n)
+		size *= 2;
+	if (size > t->size)
+		grow(t, size);
+}
+
 void *
 rap_slot(struct rap_slots *t, uint64_t key)
 {
 	uint64_t *slot;
 
 	if (t->used * 2 >= t->size)
-		grow(t);
+		grow(t, t->size ? t->size * 2 : SLOTS_FIRST);
 	slot = (uint64_t *)(void *)place_of(t, key);
 	t->used += *slot == 0;
 	*slot = key;

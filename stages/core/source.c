@@ -178,16 +178,21 @@ rap_own_next(const struct rap_node *n, const struct rap_node *leaf)
 static inline const struct rap_node *
 next_text(const struct rap_node *n, const struct rap_node *leaf)
 {
-	return n->next && n->next->name == RAP_CDATA ? n->next : rap_own_next(n, leaf);
+	if (!n->next && n->parent == leaf)
+		return NULL;
+	return rap_is(n->next, RAP_CDATA) ? n->next : rap_own_next(n, leaf);
 }
 
 struct rap_str
 rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 {
-	const struct rap_node *first = rap_own_next(leaf, leaf), *n;
+	const struct rap_node *first = leaf->first, *n;
 	size_t total = 0;
 	char *s;
 
+	if (rap_is(first, RAP_CDATA) && !first->next)
+		return first->text;
+	first = rap_own_next(leaf, leaf);
 	if (!first)
 		return RAP_STR("");
 	if (!next_text(first, leaf))

@@ -1,4 +1,5 @@
 /* str.c - views of text, the growing buffer, and memory that cannot fail from the caller's view. */
+#include <endian.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,15 +9,29 @@
 #include <rapporteur/message.h>
 #include <rapporteur/str.h>
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
+static uint64_t
+hash_word(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 32;		/* the low bits of a product know nothing of the high ones */
+}
+
+/* Eight bytes at a time; the last word is what is left, or of a longer text its last eight bytes. */
 uint64_t
 rap_hash(struct rap_str s)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = s.n, last = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h ^ h >> 29;		/* FNV's low bits alone are weak */
+	for (; i + RAP_WORD < s.n; i += RAP_WORD)
+		h = hash_word(h, le64toh(rap_word(s.s + i)));
+	if (s.n >= RAP_WORD)
+		return hash_word(h, le64toh(rap_word(s.s + s.n - RAP_WORD)));
+	while (i < s.n)
+		last = last << 8 | (unsigned char)s.s[i++];
+	return hash_word(h, last);
 }
 
 static struct rap_str

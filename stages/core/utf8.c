@@ -161,9 +161,24 @@ const unsigned char rap_ascii[256] = {
 	LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, 0, 0, 0, 0, 0,
 };
 
+/* From U+00C0 to U+00FF, where nearly all letters are that are not ASCII, and nothing else but two signs. */
+static bool
+is_latin(uint32_t c)
+{
+	return c >= 0xC0 && c <= 0xFF;
+}
+
+static int
+latin_class(uint32_t c)
+{
+	return c == 0xD7 || c == 0xF7 ? 0 : c < 0xDF ? UP : LO;
+}
+
 bool
 rap_is_wide(uint32_t c, int class)
 {
+	if (is_latin(c))
+		return latin_class(c) & class;
 	switch (class) {
 	case SP:
 		return uc_is_property_white_space(c);
@@ -181,6 +196,8 @@ rap_is_wide(uint32_t c, int class)
 int
 rap_class_wide(uint32_t c)
 {
+	if (is_latin(c))
+		return latin_class(c);
 	if (rap_is_wide(c, UP | LO))
 		return rap_is_wide(c, UP) ? UP : LO;
 	return rap_is_wide(c, SP) ? SP : 0;
@@ -189,6 +206,8 @@ rap_class_wide(uint32_t c)
 uint32_t
 rap_to_lower_wide(uint32_t c)
 {
+	if (is_latin(c))
+		return latin_class(c) == UP ? c + 0x20 : c;
 	return uc_tolower(c);
 }
 

@@ -53,16 +53,8 @@ has_gutter(struct rap_str s, size_t right)
 
 #define GAP (GUTTER + 1)	/* blanks before a line's right side */
 
-/* Two blanks side by side among RAP_WORD bytes: one of two words that share a gap has them. */
-static bool
-has_blanks(const char *s)
-{
-	uint64_t blanks = rap_word_has(rap_word(s), ' ');
-
-	return blanks & blanks >> 8;
-}
-
-/* Nearly no line of most texts has a gap where a right side may begin, which may have no left one. */
+/* Nearly no line of most texts has a gap where a right side may begin, which may have no left one. A gap leaves two blanks at
+ * least in one of two words that it runs over. */
 static bool
 has_gap(const struct line *l)
 {
@@ -72,7 +64,7 @@ has_gap(const struct line *l)
 	if (l->lead >= NARROWEST)
 		return true;
 	for (size_t i = from; i < s.n && s.n >= RAP_WORD; i += RAP_WORD)
-		if (has_blanks(s.s + (i + RAP_WORD < s.n ? i : s.n - RAP_WORD)))
+		if (rap_word_pair(rap_word(s.s + (i + RAP_WORD < s.n ? i : s.n - RAP_WORD)), ' '))
 			return memmem(s.s + from, s.n - from, "   ", GAP);
 	return false;
 }
