@@ -41,7 +41,7 @@ struct block {
 	unsigned gap, gap_after;	/* blank lines before it and behind */
 	size_t indent, width;		/* columns of the first line: before its text, up to its last character */
 	size_t label;			/* bytes of the label that it begins with instead of a mark, "Quorum:"; else 0 */
-	size_t words, lines;		/* words are counted up to a bound */
+	size_t words, lines;		/* counted up to a bound; words of long blocks by their beginning */
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
 	bool stops;			/* it ends with a full stop, question mark or the like */
@@ -135,7 +135,12 @@ bool sections_is_numbered(const struct block *);	/* has a mark, and not the init
 bool sections_is_running(const struct block *);		/* long enough, or finished enough, to be running text */
 
 bool sections_char(struct rap_str, size_t i, uint32_t *c);	/* the character at byte i; false behind the end */
-size_t sections_match(const struct sections *, const struct block *, enum words, const char **class);	/* as rap_lexicon_match */
+static inline size_t
+sections_match(const struct sections *s, const struct block *b, enum words words, const char **class)	/* as rap_lexicon_match */
+{
+	return b->begins & (uint32_t)1 << words ? rap_lexicon_match(s->words[words], b->text, class) : 0;
+}
+
 bool sections_is_words(const struct sections *, const struct block *, enum words);	/* and no more but a colon */
 size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
 
@@ -154,7 +159,12 @@ void sections_turns(struct sections *);
 
 /* sections_repeats.c */
 void sections_repeats(struct sections *);
-bool sections_is_short(const struct block *);
+#define SECTIONS_HEAD 300		/* bytes of a heading, at most */
+static inline bool
+sections_is_short(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= SECTIONS_HEAD && b->lines <= 3;
+}
 
 /* sections_bare.c: "3   Findings" is numbered */
 void sections_bare_numbers(struct sections *);

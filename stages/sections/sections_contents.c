@@ -217,10 +217,14 @@ static void
 look_up(struct sections *s, struct table *t, size_t i, bool whole)
 {
 	struct block *b = &s->block[i];
-	struct rap_str title = whole ? title_in(b->text) : title_of(b);
+	size_t from = whole || !b->mark.kind ? (size_t)(b->text.s - b->own.s) : b->mark.text;
+	struct rap_str title = rap_cut(b->own, from, b->own.n);
 	struct entry *e;
 
-	if (!(t->firsts & first_bit(title)) || title.n > 2 * t->longest)	/* twice: there may be more white space in it */
+	if (!(t->firsts & first_bit(title)))
+		return;
+	title = title_in(title);
+	if (title.n > 2 * t->longest)		/* twice: there may be more white space in it */
 		return;
 	e = rap_slot_of(&t->entries, title_hash(title));
 	if (!e || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)

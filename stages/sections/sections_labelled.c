@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rapporteur/tree.h>
+#include <rapporteur/word.h>
 
 #include "sections.h"
 
@@ -35,13 +36,17 @@ sections_label(struct rap_str line)
 	return n + 1;
 }
 
-/* Where two blanks stand, 0 where they do not: one of them is at an odd place. */
+/* Where two blanks stand among the first bytes, 0 where they do not. */
 static size_t
 wide_gap(struct rap_str text)
 {
-	for (size_t i = 1; i + 1 < text.n && i < TERM_BYTES; i += 2)
-		if (text.s[i] == ' ' && (text.s[i - 1] == ' ' || text.s[i + 1] == ' '))
-			return text.s[i - 1] == ' ' ? i - 1 : i;
+	size_t i = 0;
+
+	while (i + RAP_WORD <= text.n && i < TERM_BYTES && !rap_word_pair(rap_word(text.s + i), ' '))
+		i += RAP_WORD - 1;		/* one word shares a byte with the next */
+	for (; i + 1 < text.n && i < TERM_BYTES; i++)
+		if (text.s[i] == ' ' && text.s[i + 1] == ' ')
+			return i;
 	return 0;
 }
 

@@ -65,19 +65,31 @@ take_signature(struct sections *s, size_t i)
 		s->block[i].kind = BLOCK_SIGNATURE;
 }
 
+static bool
+draws(char c)
+{
+	return c == '.' || c == '_';
+}
+
+static bool
+has_leader(struct rap_str t)
+{
+	size_t i = LEADER - 1, run = 0;
+
+	while (i < t.n && !draws(t.s[i]))
+		i += LEADER;		/* whoever looks at every byte so far apart meets each leader */
+	for (i -= LEADER - 1; i < t.n && run < LEADER; i++)
+		run = draws(t.s[i]) ? run + 1 : 0;
+	return run == LEADER;
+}
+
 /* "Signed ................ Chair", "____________ (Clerk)": a line to write on, short, and most of it leader */
 static bool
 is_line_to_sign(const struct block *b)
 {
-	size_t drawn = 0, run = 0;
-
 	if (b->kind != BLOCK_TEXT || b->lines > 1 || b->text.n > 2 * NAME_BYTES || b->words > 8)
 		return false;
-	for (size_t i = 0; i < b->text.n; i++) {
-		run = b->text.s[i] == '.' || b->text.s[i] == '_' ? run + 1 : 0;
-		drawn = run > drawn ? run : drawn;
-	}
-	return drawn >= LEADER && b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last);
+	return has_leader(b->text) && b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last);
 }
 
 /* "Port Maren, 14 March 2003", and the names of those who sign are all that is left. */

@@ -8,6 +8,7 @@
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define WIDEST 200	/* columns of a line that may be wrapped */
+#define LINES 8		/* that are counted of a block: nobody asks for more */
 
 /* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
@@ -24,12 +25,13 @@ kind_of(const struct rap_node *n)
 	return BLOCK_OTHER;
 }
 
+/* Up to LINES; the first of them ends at line_end, NULL where the text ends there. */
 static size_t
-count_lines(struct rap_str text)
+count_lines(struct rap_str text, const char *line_end)
 {
 	size_t n = 1;
 
-	for (const char *p = text.s, *end = text.s + text.n; p < end && (p = memchr(p, '\n', end - p)); p++)
+	for (const char *p = line_end, *end = text.s + text.n; p && n < LINES; p = memchr(p + 1, '\n', (size_t)(end - p) - 1))
 		n++;
 	return n;
 }
@@ -110,7 +112,7 @@ look(struct sections *s, struct block *b)
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
 	b->indent = lead > 0 ? rap_width(rap_cut(b->own, 0, lead)) : 0;
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
-	b->lines = count_lines(b->text);
+	b->lines = count_lines(b->text, end);
 	if (end)
 		look_at_second_line(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
@@ -284,20 +286,16 @@ sections_is_numbered(const struct block *b)
 	return b->mark.kind && !(b->mark.letter > 0 && b->mark.upper && b->mark.close == '.' && !b->mark.open);
 }
 
-size_t
-sections_match(const struct sections *s, const struct block *b, enum words words, const char **class)
-{
-	return b->begins & (uint32_t)1 << words ? rap_lexicon_match(s->words[words], b->text, class) : 0;
-}
-
 bool
 sections_is_words(const struct sections *s, const struct block *b, enum words words)
 {
 	struct rap_str t = b->text;
 
+	if (!(b->begins & (uint32_t)1 << words))
+		return false;
 	if (b->last == ':')
 		t = rap_trim(rap_cut(t, 0, t.n - 1));
-	return b->begins & (uint32_t)1 << words && rap_lexicon_find(s->words[words], t);
+	return rap_lexicon_find(s->words[words], t);
 }
 
 /* Bytes of a number, roman number, letter or number word at i ("5", "IV", "B", "three"), 0 for none. */

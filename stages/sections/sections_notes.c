@@ -187,7 +187,8 @@ sections_notes(struct sections *s)
 	unsigned value;
 	size_t i = 0;
 
-	while (i < s->n && form_of(s, i, false, &value) == FORMS)
+	while (i < s->n && (s->block[i].text.n == 0 || !may_start(s->block[i].text.s[0]) ||
+	    form_of(s, i, false, &value) == FORMS))
 		i++;
 	if (i == s->n)
 		return;

@@ -4,34 +4,12 @@
 
 #include "sections.h"
 
-#define HEAD_BYTES 300
-
 #define NAME_BYTES 120		/* longer lines are not counted */
 
-struct seen {			/* the first block of each text; open addressing */
-	size_t *block;		/* its number, plus one */
-	size_t size;
+struct seen {			/* a text, by its hash */
+	uint64_t hash;
+	size_t first;		/* the first block that has it, plus one */
 };
-
-/* The first block that has the text of block i. */
-static size_t
-first_of(const struct sections *s, struct seen *t, size_t i)
-{
-	struct rap_str text = s->block[i].text;
-	size_t at = rap_hash(text) & (t->size - 1);
-
-	while (t->block[at] && !rap_eq(s->block[t->block[at] - 1].text, text))
-		at = (at + 1) & (t->size - 1);
-	if (!t->block[at])
-		t->block[at] = i + 1;
-	return t->block[at] - 1;
-}
-
-bool
-sections_is_short(const struct block *b)
-{
-	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= HEAD_BYTES && b->lines <= 3;
-}
 
 static bool
 is_counted(const struct block *b)
@@ -39,20 +17,24 @@ is_counted(const struct block *b)
 	return sections_is_short(b) && b->text.n <= NAME_BYTES;
 }
 
+/* Of two texts of one hash, should they ever meet, the second stands for itself. */
 static void
 count(struct sections *s)
 {
-	struct seen seen = { .size = 64 };
+	struct rap_slots seen = RAP_SLOTS(struct seen);
 
-	while (seen.size < 2 * s->n + 2)
-		seen.size *= 2;
-	seen.block = rap_alloc(seen.size, sizeof(*seen.block));
-	for (size_t i = 0; i < s->n; i++)
-		if (is_counted(&s->block[i])) {
-			s->block[i].alike = first_of(s, &seen, i);
-			s->block[s->block[i].alike].times++;
-		}
-	free(seen.block);
+	rap_slots_room(&seen, s->n);
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+		struct seen *text = is_counted(b) ? rap_slot(&seen, rap_hash(b->text) | 1) : NULL;
+
+		if (!text)
+			continue;
+		text->first = text->first ? text->first : i + 1;
+		b->alike = rap_eq(s->block[text->first - 1].text, b->text) ? text->first - 1 : i;
+		s->block[b->alike].times++;
+	}
+	rap_slots_free(&seen);
 }
 
 /* Sets how often each short line stands in the document, and whether that is the way of the document: names before

@@ -317,6 +317,8 @@ take_decimal_items(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
+		if (b->mark.kind != RAP_MARK_DECIMAL)
+			continue;
 		if (b->kind == BLOCK_TEXT && b->next < s->n && follows_decimal(s, b, &s->block[b->next]))
 			b->kind = BLOCK_ITEM;
 		else if (b->kind == BLOCK_TEXT && b->prev < s->n && s->block[b->prev].kind == BLOCK_ITEM &&

@@ -5,6 +5,10 @@
 #define SENTENCES 72	/* the same for one that ends in a stop */
 #define BEGINNING 48
 
+/* What is counted, each in a byte of its own: the texts are shorter than 256 bytes. */
+enum { UPPER, LOWER, DIGITS, SIGNS, WORDS, CAPITAL, BIG };	/* CAPITAL: words that begin so; BIG: with a capital or digit */
+#define ONE(of) ((uint64_t)1 << 8 * (of))
+
 struct tally {
 	size_t upper, lower, digits, signs;	/* characters */
 	size_t words, capital, big;		/* words; those that begin with a capital, with a capital or digit */
@@ -17,37 +21,55 @@ is_code(uint32_t c)
 	return c == '{' || c == '}' || c == '<' || c == '>' || c == '=' || c == '|' || c == '\\';
 }
 
-/* Words by their first letter: a capital, lower case, or other (digits). Each character is counted under its class, and under
- * whether it stands inside a word. */
+/* What a character of each class adds: inside a word, and where it would begin one. */
+static const uint64_t inside[2 * RAP_CHAR_DIGIT] = {
+	[0] = ONE(SIGNS), [RAP_CHAR_UPPER] = ONE(UPPER), [RAP_CHAR_LOWER] = ONE(LOWER), [RAP_CHAR_DIGIT] = ONE(DIGITS)
+};
+static const uint64_t outside[2 * RAP_CHAR_DIGIT] = {
+	[0] = ONE(SIGNS), [RAP_CHAR_UPPER] = ONE(UPPER) + ONE(WORDS) + ONE(CAPITAL) + ONE(BIG),
+	[RAP_CHAR_LOWER] = ONE(LOWER) + ONE(WORDS), [RAP_CHAR_DIGIT] = ONE(DIGITS) + ONE(WORDS) + ONE(BIG)
+};
+
+/* The character at p, which is a sign or not ASCII; p moves on to its last byte. */
+static uint32_t
+rare(const char **p, const char *end)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(*p, (size_t)(end - *p), &len);
+
+	*p += len - 1;
+	return c;
+}
+
+/* Letters and words of at most SHORT bytes. */
 static struct tally
 tally(struct rap_str text)
 {
-	uint32_t count[2][2 * RAP_CHAR_DIGIT] = { { 0 } }, *now = count[0], c;
-	const char *end = text.s + text.n;
+	const char *end = text.s + (text.n < SHORT ? text.n : SHORT);
+	const uint64_t *now = outside;
+	uint64_t sum = 0;
 	bool code = false;
-	size_t len;
 
-	for (const char *p = text.s; p < end; p += len) {
-		int class;
+	for (const char *p = text.s; p < end; p++) {
+		size_t class = rap_ascii[(unsigned char)*p];
 
-		c = rap_utf8_get(p, (size_t)(end - p), &len);
-		class = rap_class(c);
-		now[class]++;
-		if (class > RAP_CHAR_SPACE)
-			now = count[1];
-		else if (class == RAP_CHAR_SPACE || (c != '\'' && c != 0x2019))
-			now = count[0];
-		code |= class == 0 && is_code(c);
+		if (class == 0) {
+			uint32_t c = rare(&p, end);
+
+			class = (size_t)rap_class(c);
+			code |= is_code(c);
+			if (c == '\'' || c == 0x2019) {
+				sum += ONE(SIGNS);
+				continue;	/* inside a word or not, as before */
+			}
+		}
+		sum += now[class];
+		now = class > RAP_CHAR_SPACE ? inside : outside;
 	}
+#define TOTAL(of) (sum >> 8 * (of) & 0xFF)
 	return (struct tally){
-		.upper = count[0][RAP_CHAR_UPPER] + count[1][RAP_CHAR_UPPER],
-		.lower = count[0][RAP_CHAR_LOWER] + count[1][RAP_CHAR_LOWER],
-		.digits = count[0][RAP_CHAR_DIGIT] + count[1][RAP_CHAR_DIGIT],
-		.signs = count[0][0] + count[1][0],
-		.big = count[0][RAP_CHAR_UPPER] + count[0][RAP_CHAR_DIGIT],
-		.capital = count[0][RAP_CHAR_UPPER],
-		.words = count[0][RAP_CHAR_UPPER] + count[0][RAP_CHAR_DIGIT] + count[0][RAP_CHAR_LOWER],
-		.code = code
+		.upper = TOTAL(UPPER), .lower = TOTAL(LOWER), .digits = TOTAL(DIGITS), .signs = TOTAL(SIGNS),
+		.words = TOTAL(WORDS), .capital = TOTAL(CAPITAL), .big = TOTAL(BIG), .code = code
 	};
 }
 
@@ -57,13 +79,15 @@ word_bytes(struct rap_str text, size_t i)
 {
 	size_t from = i, len;
 
-	for (; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+	for (;; i += len) {
+		uint32_t c;
 
-		if (!(rap_class(c) & ~RAP_CHAR_SPACE) && !(i > from && (c == '\'' || c == 0x2019)))
-			break;
+		while (i < text.n && rap_ascii[(unsigned char)text.s[i]] > RAP_CHAR_SPACE)
+			i++;
+		c = rap_utf8_get(text.s + i, text.n - i, &len);
+		if (len == 0 || (rap_class(c) <= RAP_CHAR_SPACE && !(i > from && (c == '\'' || c == 0x2019))))
+			return i - from;
 	}
-	return i - from;
 }
 
 /* At most so many of the words in lower case are other than the small ones that titles have. */
