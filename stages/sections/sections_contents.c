@@ -70,12 +70,15 @@ title_hash(struct rap_str t)
 
 	for (size_t i = 0; i < t.n; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
-		bool word = rap_is_alpha(c) || rap_is_digit(c);
+		int class = rap_class(c);
 
-		if (word)
-			h = rap_lexicon_hash(space ? rap_lexicon_hash(h, ' ') : h, rap_to_lower(c));
-		space |= !word && h != RAP_LEXICON_HASH;
-		space &= !word;
+		if (class <= RAP_CHAR_SPACE) {
+			space = h != RAP_LEXICON_HASH;
+			continue;
+		}
+		h = space ? rap_lexicon_hash(h, ' ') : h;
+		h = rap_lexicon_hash(h, class == RAP_CHAR_UPPER ? rap_to_lower(c) : c);
+		space = false;
 	}
 	return t.n < 3 ? 0 : h | 1;
 }

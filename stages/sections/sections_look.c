@@ -8,7 +8,7 @@
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define WIDEST 200	/* columns of a line that may be wrapped */
-#define LINES 8		/* that are counted of a block: nobody asks for more */
+#define LINES 5		/* that are counted of a block: nobody asks for more */
 
 /* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
