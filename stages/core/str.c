@@ -11,10 +11,12 @@
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
+#define MIX 0x9E3779B97F4A7C15u
+
 static uint64_t
 hash_word(uint64_t h, uint64_t word)
 {
-	h = (h ^ word) * 0x9E3779B97F4A7C15u;
+	h = (h ^ word) * MIX;
 	return h ^ h >> 32;		/* the low bits of a product know nothing of the high ones */
 }
 
@@ -28,10 +30,12 @@ rap_hash(struct rap_str s)
 	for (; i + RAP_WORD < s.n; i += RAP_WORD)
 		h = hash_word(h, le64toh(rap_word(s.s + i)));
 	if (s.n >= RAP_WORD)
-		return hash_word(h, le64toh(rap_word(s.s + s.n - RAP_WORD)));
-	while (i < s.n)
-		last = last << 8 | (unsigned char)s.s[i++];
-	return hash_word(h, last);
+		last = le64toh(rap_word(s.s + s.n - RAP_WORD));
+	else
+		while (i < s.n)
+			last = last << 8 | (unsigned char)s.s[i++];
+	h = hash_word(h, last) * MIX;		/* once more: texts may differ in their last byte alone */
+	return h ^ h >> 29;
 }
 
 static struct rap_str
