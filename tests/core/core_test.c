@@ -252,6 +252,24 @@ test_cells(struct rap_doc *doc)
 	rap_buf_free(&b);
 }
 
+/* Texts that differ in their last byte alone have places of their own in a table. */
+static void
+test_hash(void)
+{
+	char text[] = "Signed ........ 1234567?";
+	uint64_t seen = 0;
+	size_t places = 0;
+
+	for (size_t i = 0; i < 64; i++) {
+		text[sizeof(text) - 2] = (char)('0' + i);
+		seen |= (uint64_t)1 << (rap_hash(rap_strz(text)) & 63);
+	}
+	for (; seen; seen &= seen - 1)
+		places++;
+	holds("a hash spreads", places > 32);	/* 40 are what chance gives */
+	holds("short texts", rap_hash(RAP_STR("a")) != rap_hash(RAP_STR("b")) && rap_hash(RAP_STR("")) != rap_hash(RAP_STR("a")));
+}
+
 static void
 test_trim(void)
 {
@@ -333,6 +351,7 @@ main(void)
 	test_bulk(100000, 0, false);
 	test_bulk(100000, 1000, false);
 	test_bulk(100000, 100000, true);
+	test_hash();
 	test_trim();
 	test_lexicon();
 	rap_doc_free(doc);
