@@ -184,6 +184,21 @@ rule_centred(struct place *p)
 	return ASK_ON;
 }
 
+/* A numbered heading right above a first line that is set in as far as its number is wide; an item's lines would hang there:
+ *	3. Pilotage
+ *	   The pilots of the outer harbour were heard in the
+ *	spring, and again in autumn. */
+static bool
+is_under_heading(const struct place *p)
+{
+	const struct lines *all = p->open->all;
+	const struct line *behind = p->next + 1;
+	bool hangs = behind < all->line + all->n && behind->follows && behind->indent == p->next->indent;
+
+	return !p->open->second && p->open->first->mark.kind != RAP_MARK_NONE && p->open->first->indent == all->base &&
+	    !is_full(p) && !hangs && p->next->starts_upper && is_open(p);
+}
+
 /* The document sets first lines in, and this is one. */
 static enum answer
 rule_first_line(struct place *p)
@@ -192,6 +207,8 @@ rule_first_line(struct place *p)
 
 	if (all->set_in == all->base || p->next->indent != all->set_in)
 		return ASK_ON;
+	if (is_under_heading(p))
+		return BREAK;
 	if (p->open->second ? p->open->second->indent == all->set_in : p->open->first->indent < all->set_in)
 		return ASK_ON;			/* hanging lines happen to stand there */
 	return is_open(p) && p->next->starts_lower && is_full(p) ? ASK_ON : BREAK;
