@@ -115,6 +115,13 @@ begin_journal(const struct piece *p, struct rap_sink *sink)
 	return j;
 }
 
+/* What the journal tells of is on the disk first. */
+static int
+save(struct rap_sink *sink, struct journal *journal)
+{
+	return rap_sink_sync(sink) == 0 ? journal_write(journal) : -1;
+}
+
 static int
 add_piece(struct rap_sink *sink, struct journal *journal, struct piece *p)
 {
@@ -132,9 +139,9 @@ add_piece(struct rap_sink *sink, struct journal *journal, struct piece *p)
 		e.after = *rap_sink_state(sink);
 		journal_note(journal, &e);
 		if (result == 0 && n % AT_ONCE == 0)
-			result = journal_write(journal);
+			result = save(sink, journal);
 	}
-	return result == 0 ? journal_write(journal) : result;
+	return result == 0 ? save(sink, journal) : result;
 }
 
 static int
