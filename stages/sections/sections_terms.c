@@ -39,12 +39,12 @@ is_term(const struct sections *s, const struct block *b)
 	    !b->stops && (b->letters != LETTERS_CAPITALS || b->words == 1) && is_meaning(b, block_at(s, b->next));
 }
 
-/* Terms have text beside them that stands where they do, and most of what they mean is text. Each is explained once;
- * those who speak come again. */
+/* Terms have text beside them that stands where they do, and most of what they mean is text. Terms come
+ * again where each section explains its own ("Type", "Length"); where they say "I" and "you", too, they speak. */
 static bool
 has_terms(const struct sections *s)
 {
-	size_t terms = 0, running = 0, beside = 0, again = 0;
+	size_t terms = 0, running = 0, beside = 0, again = 0, speaks = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct block *b = &s->block[i];
@@ -54,9 +54,10 @@ has_terms(const struct sections *s)
 			continue;
 		terms++;
 		again += b->times > 1;
+		speaks += sections_speaks(s, s->block[b->next].text);
 		running += sections_is_running(&s->block[b->next]) || s->block[b->next].words > TERM_WORDS;
 	}
-	return terms >= TERMS && again * 2 < terms && running * 3 >= terms && beside * 3 >= terms;
+	return terms >= TERMS && (again * 2 < terms || speaks * 4 < terms) && running * 3 >= terms && beside * 3 >= terms;
 }
 
 /* The meaning is in the term's item: joined to it, or where a page ends between them, a paragraph of it. */
