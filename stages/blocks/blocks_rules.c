@@ -261,6 +261,8 @@ rule_full(struct place *p)
 {
 	bool roomy = p->last->width + 1 + p->next->first < p->right - p->right / 5;
 
+	if (p->last->indent * 2 > p->right && p->next->indent * 2 > p->right && p->next->starts_upper)
+		return BREAK;			/* the name and the office of whoever signs */
 	if (is_full(p) || (p->next->starts_lower && (is_open(p) || (is_nearly_full(p) && !rap_ends(p->last->text, ":")))))
 		return JOIN;
 	if (p->open->all->spaced && !is_open(p) && p->last->width * 3 > p->right * 2)

@@ -168,8 +168,8 @@ punctuation(struct rap_str s, size_t end, struct rap_mark *m)
 	return end + (m->close == '.' && at(s, end) == '-');
 }
 
-/* "1 - Welcome", "IV – Old business": a dash between blanks, and a capital behind it. Not "1 - 5", nor the letter of
- * "A - Yes.", which answers. The dash's end, or i. */
+/* "1 - Welcome", "IV – Old business", "II - nos demais casos": a dash between blanks, and a capital behind it or, behind a
+ * roman number, any letter. Not "1 - 5", nor the letter of "A - Yes.", which answers. The dash's end, or i. */
 static size_t
 spaced_dash(struct rap_str s, size_t i, const struct rap_mark *m)
 {
@@ -181,7 +181,7 @@ spaced_dash(struct rap_str s, size_t i, const struct rap_mark *m)
 		return i;
 	end += len;
 	c = rap_utf8_get(s.s + end + 1, s.n - end - 1, &len);
-	return rap_is_upper(c) ? end : i;
+	return rap_is_upper(c) || (m->kind == RAP_MARK_ROMAN && rap_is_alpha(c)) ? end : i;
 }
 
 static bool

@@ -17,7 +17,7 @@ load_words(struct sections *s)
 		[WORDS_OPENERS] = { "sentence-openers", true }, [WORDS_CLOSINGS] = { "closings", false },
 		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
 		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
-		[WORDS_SELVES] = { "first-person", true }
+		[WORDS_SELVES] = { "first-person", true }, [WORDS_NOTICES] = { "notices", false }
 	};
 	struct rap_str tag = rap_attr(s->doc->root, RAP_XML_LANG);
 	char lang[3] = "";
@@ -50,6 +50,7 @@ rap_sections(struct rap_doc *doc)
 	sections_items(&s);
 	sections_title(&s);
 	sections_run_ins(&s);
+	sections_articles(&s);
 	sections_labelled(&s);
 	sections_terms(&s);
 	sections_heads(&s);

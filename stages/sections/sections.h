@@ -104,6 +104,7 @@ enum words {		/* the word lists */
 	WORDS_LEADS,
 	WORDS_MONTHS,
 	WORDS_SELVES,
+	WORDS_NOTICES,
 	WORDS_LISTS
 };
 
@@ -180,9 +181,15 @@ void sections_heads(struct sections *);
 /* Bytes of "Annex B. " or "Item 4 (a) " that the text of the block begins with, the word's class in *class; 0 for none. */
 size_t sections_word_and_number(const struct sections *, const struct block *, const char **class);
 
+unsigned sections_class_rank(const char *class);	/* of a section word */
+
+/* sections_articles.c: "Article 3. The lamps are lit..." */
+void sections_articles(struct sections *);
+
 /* sections_title.c */
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
+bool sections_is_notice(const struct sections *, const struct block *);	/* "PRESS RELEASE": what it is, not what it is called */
 
 /* sections_notes.c: footnotes */
 void sections_notes(struct sections *);

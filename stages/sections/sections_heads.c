@@ -8,6 +8,8 @@
 
 #define SHORT_WORDS 14
 #define CENTRED_WORDS 2		/* of a centred line that is no title by its letters: "Preamble" */
+#define GLUED_WORDS 10
+#define ABOVE_WORDS 8
 #define SEVERAL 3		/* headings that are set alike: nothing to doubt */
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
@@ -28,8 +30,8 @@ rule_markup(struct place *p)
 	return p->b->hashes > 0;
 }
 
-static unsigned
-class_rank(const char *class)
+unsigned
+sections_class_rank(const char *class)
 {
 	return strcmp(class, "part") == 0 ? RANK_PART : strcmp(class, "chapter") == 0 ? RANK_CHAPTER : RANK_SECTION;
 }
@@ -85,7 +87,7 @@ rule_words(struct place *p)
 		while (rap_is_space((unsigned char)b->own.s[b->label_to - 1]))
 			b->label_to--;
 	}
-	b->rank = class_rank(class);
+	b->rank = sections_class_rank(class);
 	return true;
 }
 
@@ -175,7 +177,7 @@ may_be_head(const struct place *p)
 		return false;
 	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first) || is_announced(p))
 		return false;
-	return !sections_is_date(p->s, b);
+	return !sections_is_date(p->s, b) && !sections_is_notice(p->s, b);
 }
 
 /* OLD BUSINESS */
@@ -256,7 +258,8 @@ rule_short_line(struct place *p)
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
 	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
-	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT))
+	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
+	    (p->prev && p->prev->kind == BLOCK_TITLE && b->gap == 0))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
 	    p->prev->kind == BLOCK_TEXT)))
@@ -265,6 +268,68 @@ rule_short_line(struct place *p)
 	b->cert = title ? "medium" : "low";
 	b->rule = title ? "short-title-case-line" : "short-line-before-text";
 	return true;
+}
+
+/* Of a title: "of", "and", which names hardly have */
+static bool
+has_small_word(struct rap_str title)
+{
+	for (size_t i = 1; i < title.n; i++)
+		if (title.s[i - 1] == ' ' && rap_is_lower((unsigned char)title.s[i] & 0x7F))
+			return true;
+	return false;
+}
+
+/* A title right above its text, with a word in it that names have not:
+ *	About the Office of Pilots
+ *	The Office of Pilots keeps the charts of the harbour, and... */
+static bool
+rule_glued(struct place *p)
+{
+	struct block *b = p->b;
+	const struct block *text = p->next;
+
+	if (!p->may || b->letters != LETTERS_TITLE || b->gap == 0 || b->gap_after > 0 || b->lines > 1 || b->stops ||
+	    b->last == ':' || b->words < 3 || b->words > GLUED_WORDS || b->entry || is_label(p) || reads_like_sentence(p))
+		return false;
+	if (text->kind != BLOCK_TEXT || text->lines < 2 || !sections_is_running(text) || !rap_is_upper(text->first) ||
+	    text->indent != b->indent || !has_small_word(b->text))
+		return false;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	return true;
+}
+
+/* "What we need" above bullets */
+static bool
+rule_above_items(struct place *p)
+{
+	struct block *b = p->b;
+
+	if (!p->may || b->gap == 0 || b->lines > 1 || b->stops || b->last == ':' || b->words > ABOVE_WORDS || b->entry ||
+	    !rap_is_upper(b->first) || is_label(p) || reads_like_sentence(p) || b->indent > p->s->page.indent + 2)
+		return false;
+	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
+		return false;
+	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops))
+		return false;			/* else it may part the items of one list */
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	return true;
+}
+
+/* Further from what stands above it than from what stands below, as the titles of poems are. */
+static bool
+rule_set_apart(struct place *p)
+{
+	struct block *b = p->b;
+
+	if (!p->may || !p->prev || b->gap < 2 || b->gap_after == 0 || b->gap_after >= b->gap || b->lines > 1 || b->stops ||
+	    b->last == ':' || b->words > ABOVE_WORDS || b->entry || !rap_is_upper(b->first) || is_label(p) ||
+	    b->indent > p->s->page.indent + 2 || rap_is(b[-1].node, RAP_PB) || rap_is(b[-1].node, RAP_FW))
+		return false;
+	b->rank = RANK_ARABIC;
+	return p->next->kind == BLOCK_KEEP || (p->next->kind == BLOCK_TEXT && sections_is_running(p->next));
 }
 
 static bool
@@ -330,7 +395,8 @@ judge(struct sections *s, size_t i)
 		{ rule_markup, "number-signs" }, { rule_words, "section-word-and-number" }, { rule_known, "heading-word" },
 		{ rule_underlined, "underlined-line" }, { rule_listed, "announced-line" }, { rule_capitals, "capitals" },
 		{ rule_centred, "centred-line" }, { rule_set_out, "set-out-line" }, { rule_short_line, "short-line" },
-		{ rule_unstopped, "line-without-stop" }
+		{ rule_unstopped, "line-without-stop" }, { rule_glued, "title-right-above-text" },
+		{ rule_above_items, "line-above-items" }, { rule_set_apart, "line-set-apart" }
 	};
 	struct block *b = &s->block[i];
 	struct place p = { .s = s, .b = b };
@@ -352,14 +418,14 @@ judge(struct sections *s, size_t i)
 
 /* --- doubt: how a line is set shows a heading where the document sets several so, apart from the text */
 
-enum { SET_CAPITALS, SET_CENTRED, SET_OUT, SETTINGS };
+enum { SET_CAPITALS, SET_CENTRED, SET_OUT, SET_APART, SETTINGS };
 
 /* By which of these rules alone b is a heading; SETTINGS where by another. */
 static int
 setting_of(const struct block *b)
 {
 	static const char *const names[] = { [SET_CAPITALS] = "capitals", [SET_CENTRED] = "centred-line",
-		[SET_OUT] = "set-out-line" };
+		[SET_OUT] = "set-out-line", [SET_APART] = "line-set-apart" };
 	int i = 0;
 
 	if (b->kind != BLOCK_HEAD || b->cert || !b->rule || b->listed || b->label_to > 0)

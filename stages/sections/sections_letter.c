@@ -5,17 +5,12 @@
 #include "sections.h"
 
 #define DATE_WORDS 10
+#define SHORT_DATE 8		/* words: whatever they are */
+#define PLACE_WORDS 6
 #define SIGNERS 6		/* lines behind a closing */
 #define NAME_BYTES 80
 #define FAR_IN 20		/* columns */
 #define LEADER 8		/* signs of a line to write on */
-
-/* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
-bool
-sections_is_date(const struct sections *s, const struct block *b)
-{
-	return b->digit && b->words <= 8 && rap_lexicon_within(s->words[WORDS_MONTHS], b->text);
-}
 
 static bool
 has_year(struct rap_str t)
@@ -27,12 +22,36 @@ has_year(struct rap_str t)
 	return digits == 4;
 }
 
-/* "Port Maren, 14 March 2003", by itself; not "SITTING OF 12 MARCH", which is a title */
+/* "Ciudad de Puerto Maren, 4 de agosto de 2016": the day right behind the comma, and not much before it */
+static bool
+is_place_and_day(const struct block *b)
+{
+	const char *comma = memchr(b->text.s, ',', b->text.n);
+	size_t spaces = 0;
+
+	if (!comma || comma + 2 >= b->text.s + b->text.n || comma[2] < '0' || comma[2] > '9' || !has_year(b->text))
+		return false;
+	for (const char *p = b->text.s; p < comma; p++)
+		spaces += *p == ' ';
+	return spaces < PLACE_WORDS && b->words <= DATE_WORDS && b->letters != LETTERS_CAPITALS;
+}
+
+/* "Friday, 14 March 2003", "Port Maren, 3 de mayo": days are not headings */
+bool
+sections_is_date(const struct sections *s, const struct block *b)
+{
+	return b->digit && (b->words <= SHORT_DATE || is_place_and_day(b)) &&
+	    rap_lexicon_within(s->words[WORDS_MONTHS], b->text);
+}
+
+/* "Port Maren, 14 March 2003", "Puerto Maren, 3 de mayo de 2003.", by itself; not "SITTING OF 12 MARCH", which is a title */
 static bool
 is_dateline(const struct sections *s, const struct block *b)
 {
+	bool stops = b->stops && !(b->last == '.' && b->digit && b->lines == 1 && is_place_and_day(b));
+
 	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
-	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !b->stops && b->last != ':' && b->last != ',' &&
+	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !stops && b->last != ':' && b->last != ',' &&
 	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b);
 }
 

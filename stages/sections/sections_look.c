@@ -315,5 +315,9 @@ sections_number(const struct sections *s, struct rap_str t, size_t i)
 			break;
 		n += len;
 	}
+	if (n > 0 && i + n + 1 < t.n && t.s[i + n] == '\xC2' && strchr("\xBA\xAA\xB0", t.s[i + n + 1]))
+		n += 2;				/* "3º" */
+	else if (n > 0 && (rap_starts(rap_cut(t, i + n, t.n), "er ") || rap_starts(rap_cut(t, i + n, t.n), "er.")))
+		n += 2;				/* "1er" */
 	return sections_char(t, i + n, &c) && (rap_is_alpha(c) || rap_is_digit(c)) ? 0 : n;
 }

@@ -6,6 +6,7 @@
 #define CAPTION 400		/* bytes */
 #define NARROW 30		/* columns of a column of text, at least */
 #define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
+#define NOTICE 40		/* bytes */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
@@ -64,13 +65,33 @@ is_masthead(const struct block *b)
 	    (b->text.n && memmem(b->text.s, end ? (size_t)(end - b->text.s) : b->text.n, "    ", 4));
 }
 
-/* The first block of the document. */
+bool
+sections_is_notice(const struct sections *s, const struct block *b)
+{
+	struct rap_str t = b->text;
+
+	while (t.n > 0 && (rap_ends(t, ":") || rap_ends(t, "-")))
+		t = rap_trim(rap_cut(t, 0, t.n - 1));
+	return t.n > 0 && t.n <= NOTICE && rap_lexicon_find(s->words[WORDS_NOTICES], t);
+}
+
+/* A line below it, and then a blank one. */
 static bool
-is_title(const struct sections *s, const struct block *b)
+has_subtitle(const struct sections *s, const struct block *b)
+{
+	const struct block *second = &s->block[b->next];
+
+	return b->letters == LETTERS_TITLE && second->gap == 0 && second->gap_after > 0 && sections_is_short(second) &&
+	    second->lines == 1 && !second->stops && !second->mark.kind;
+}
+
+/* The first block of the document, or the first behind notices and dates. */
+static bool
+is_title(const struct sections *s, const struct block *b, bool behind)
 {
 	if (!may_be_title(s, b, true) || is_one_of_many(s, b) || is_masthead(b))
 		return false;
-	return (b->gap_after > 0 || goes_on(s, b)) && b->words <= 40 && sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
+	return (b->gap_after > 0 || goes_on(s, b) || (behind && has_subtitle(s, b))) && b->words <= 40 && sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 
 /* A title as wide as the text, with nothing but the masthead before it, and a heading behind. */
@@ -94,12 +115,17 @@ take_title(struct block *b, const char *rule)
 void
 sections_title(struct sections *s)
 {
-	bool masthead = false;
+	bool masthead = false, notice = false;
 	size_t i = 0;
 
-	while (i < s->n && s->block[i].kind == BLOCK_AROUND)
-		i++;
-	if (i < s->n && is_title(s, &s->block[i])) {
+	for (; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		notice |= b->kind == BLOCK_TEXT && sections_is_notice(s, b);
+		if (b->kind != BLOCK_AROUND && !(notice && b->kind == BLOCK_DATE) && !sections_is_notice(s, b))
+			break;
+	}
+	if (i < s->n && is_title(s, &s->block[i], notice)) {
 		take_title(&s->block[i], NULL);
 		return;
 	}
@@ -118,6 +144,14 @@ sections_title(struct sections *s)
 
 /* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */
 
+/* "Photo: the quay in winter", by itself; not one of the labels of a form */
+static bool
+is_labelled_caption(const struct sections *s, const struct block *b, size_t word)
+{
+	return b->label == word + 1 && (b->prev == s->n || s->block[b->prev].label == 0) &&
+	    (b->next == s->n || s->block[b->next].label == 0) && b->gap_after > 0;
+}
+
 static bool
 is_caption(const struct sections *s, const struct block *b)
 {
@@ -130,7 +164,7 @@ is_caption(const struct sections *s, const struct block *b)
 		;
 	n = sections_number(s, b->text, i);
 	if (n == 0)
-		return false;
+		return is_labelled_caption(s, b, word);
 	return !sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014;
 }
 
