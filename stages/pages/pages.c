@@ -65,6 +65,7 @@ rap_pages(struct rap_doc *doc)
 	pages_interlopers(&p);
 	pages_repeat(&p);
 	pages_rhythm(&p);
+	pages_chain(&p);
 	pages_within(&p);
 	pages_marks(&p);
 	pages_front(&p);

@@ -92,6 +92,7 @@ bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "
 
 void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
+void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
