@@ -31,12 +31,33 @@ struct rap_mark {
 /* Fills mark, kind RAP_MARK_NONE where the line begins with none. White space or the line's end must follow a
  * mark, but for bullets that are nothing else ("\xE2\x80\xA2text"). A number without punctuation is a mark only
  * where it is decimal. */
-bool rap_mark(struct rap_str line, struct rap_mark *);
+static inline bool rap_mark(struct rap_str line, struct rap_mark *);
 
 /* Where two marks are of one series: the same kind, case and punctuation, for bullets the same character. */
 bool rap_mark_alike(const struct rap_mark *, const struct rap_mark *);
 
 /* next counts on from mark: alike, and the value greater by one. "h." is followed by "i." */
 bool rap_mark_follows(const struct rap_mark *mark, const struct rap_mark *next);
+
+bool rap_mark_sought(struct rap_str line, struct rap_mark *mark);	/* rap_mark of any line */
+
+/* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark. */
+static inline bool
+rap_mark_is_word(struct rap_str line)
+{
+	const uint32_t roman = 1u << ('c' & 31) | 1u << ('i' & 31) | 1u << ('l' & 31) | 1u << ('v' & 31) | 1u << ('x' & 31);
+	unsigned a = line.n > 1 ? line.s[0] | 0x20u : 0, b = line.n > 1 ? line.s[1] | 0x20u : 0;
+
+	return a - 'a' < 26 && b - 'a' < 26 && !(roman >> (a & 31) & roman >> (b & 31) & 1);
+}
+
+static inline bool
+rap_mark(struct rap_str line, struct rap_mark *mark)
+{
+	if (!rap_mark_is_word(line))
+		return rap_mark_sought(line, mark);
+	*mark = (struct rap_mark){ .kind = RAP_MARK_NONE };
+	return false;
+}
 
 #endif

@@ -3,7 +3,16 @@
 #include <rapporteur/utf8.h>
 
 /* Bullets that are ordinary characters elsewhere: white space must follow. */
-static const uint32_t plain_bullets[] = { '-', '*', '+', 0x2013, 0x2014, 0x2212, 0xB7, 0 };
+static bool
+is_plain_bullet(uint32_t c)
+{
+	switch (c) {
+	case '-': case '*': case '+': case 0x2013: case 0x2014: case 0x2212: case 0xB7:
+		return true;
+	default:
+		return false;
+	}
+}
 
 /* Bullets and nothing else; the last four are the symbol fonts' that word processors leave in the private use area. */
 static const uint32_t sure_bullets[] = {
@@ -50,7 +59,7 @@ bullet(struct rap_str s, struct rap_mark *m)
 	/* "o  the first, o  the second": a letter as a bullet has a wide gap behind it */
 	bool letter = c == 'o' && at(s, end) == ' ' && at(s, end + 1) == ' ';
 
-	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(among(plain_bullets, c) && ends_here(s, end)))
+	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(is_plain_bullet(c) && ends_here(s, end)))
 		return false;
 	m->kind = RAP_MARK_BULLET;
 	m->bullet = c;
@@ -140,7 +149,7 @@ letters(struct rap_str s, size_t i, struct rap_mark *m)
 	}
 	m->depth = 1;
 	m->letter = n == 1 ? (unsigned)((s.s[i] | 0x20) - 'a' + 1) : 0;
-	if (n && value < 400 && is_roman(s.s + i, n, value) && (n > 1 || value <= 10)) {
+	if (value > 0 && value < 400 && is_roman(s.s + i, n, value) && (n > 1 || value <= 10)) {
 		m->kind = RAP_MARK_ROMAN;
 		m->value = value;
 		return i + n;
@@ -215,34 +224,18 @@ numbered(struct rap_str s, struct rap_mark *m)
 	return ends_here(s, end) && (m->close || m->kind == RAP_MARK_DECIMAL);
 }
 
-/* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark. */
-static bool
-begins_with_word(struct rap_str s, size_t i)
-{
-	return i + 1 < s.n && is_ascii_letter(s.s[i]) && is_ascii_letter(s.s[i + 1]) &&
-	    !(roman_digit(s.s[i + 1]) && roman_digit(s.s[i]));
-}
-
-/* Kept out of line: few lines come here, and it is dear to enter. */
-static __attribute__((noinline)) bool
-look_for_mark(struct rap_str s, size_t start, struct rap_mark *m)
-{
-	m->start = start;
-	if (!bullet(s, m) && !numbered(s, m)) {
-		*m = (struct rap_mark){ .kind = RAP_MARK_NONE };
-		return false;
-	}
-	m->text = rap_skip_space(s, m->end);
-	return true;
-}
-
 bool
-rap_mark(struct rap_str line, struct rap_mark *mark)
+rap_mark_sought(struct rap_str line, struct rap_mark *mark)
 {
 	size_t start = rap_skip_space(line, 0);
 
+	*mark = (struct rap_mark){ .start = start };
+	if (start < line.n && !rap_mark_is_word(rap_cut(line, start, line.n)) && (bullet(line, mark) || numbered(line, mark))) {
+		mark->text = rap_skip_space(line, mark->end);
+		return true;
+	}
 	*mark = (struct rap_mark){ .kind = RAP_MARK_NONE };
-	return start < line.n && !begins_with_word(line, start) && look_for_mark(line, start, mark);
+	return false;
 }
 
 static bool
