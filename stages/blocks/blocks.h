@@ -32,6 +32,7 @@ struct line {
 	struct rap_mark mark;		/* of a LINE_TEXT */
 	enum line_kind kind;
 	uint32_t blanks;		/* blank lines right before it */
+	uint32_t lead;			/* bytes of white space at its start, 4096 at most */
 	uint32_t indent, width;		/* columns: before its first character, up to its last (indent included) */
 	uint32_t first;			/* columns of its first word */
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */

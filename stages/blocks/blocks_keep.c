@@ -39,11 +39,11 @@ is_framed(struct rap_str s)
 
 /* Two of five signs draw, or the line is framed. Most lines have too many letters for that. */
 static bool
-is_drawn(struct rap_str s)
+is_drawn(const struct line *l)
 {
+	struct rap_str s = rap_cut(l->text, rap_skip_space(l->text, l->lead), l->text.n);
 	size_t all = 0, symbols = 0;
 
-	s = rap_cut(s, rap_skip_space(s, 0), s.n);
 	if (is_framed(s))
 		return true;
 	if (blocks_letters(s) * 5 >= s.n * 3)
@@ -64,7 +64,7 @@ is_drawing(const struct line *l, size_t lines)
 	size_t drawn = 0;
 
 	for (size_t i = 0; i < lines && (drawn + lines - i) * 2 >= lines; i++)
-		drawn += is_drawn(l[i].text);
+		drawn += is_drawn(&l[i]);
 	return drawn * 2 >= lines;
 }
 

@@ -65,12 +65,6 @@ first_char(struct rap_str s, bool past_wrapping)
 	return 0;
 }
 
-static bool
-is_small(uint32_t c)
-{
-	return c < 0x80 ? rap_is_lower(c) : rap_is_alpha(c) && !rap_is_upper(c);
-}
-
 bool
 blocks_starts_upper(struct rap_str s)
 {
@@ -169,17 +163,25 @@ look_at_end(struct line *l, struct rap_str own)
 {
 	unsigned char c = (unsigned char)own.s[own.n - 1];
 
-	if (c < 0x80 && !border[c])
+	switch (c < 0x80 ? border[c] : WRAPS | DIVIDES) {
+	case 0:
 		return;
-	l->ends_sentence = ends_sentence(own);
-	l->has_hyphen = ends_in_hyphen(own);
-	l->entry = blocks_is_entry(own);
+	case STOPS:
+		l->ends_sentence = true;
+		return;
+	case COUNTS:
+		l->entry = blocks_is_entry(own);
+		return;
+	default:
+		l->ends_sentence = ends_sentence(own);
+		l->has_hyphen = ends_in_hyphen(own);
+	}
 }
 
 static void
 look(struct line *l, struct rap_str own)
 {
-	struct rap_str shown = rap_cut(own, 0, COUNTED);
+	struct rap_str shown = own.n > COUNTED ? rap_cut(own, 0, COUNTED) : own, inked;
 	size_t blanks = 0, lead, len;
 	uint32_t first;
 	bool letter, plain;
@@ -187,15 +189,17 @@ look(struct line *l, struct rap_str own)
 	while (blanks < shown.n && shown.s[blanks] == ' ')
 		blanks++;
 	lead = rap_skip_space(shown, blanks);
-	plain = blocks_scan(l, rap_cut(own, lead, own.n)) && lead == blanks;
-	first = rap_utf8_get(own.s + lead, own.n - lead, &len);
+	inked = (struct rap_str){ own.s + lead, own.n - lead };
+	plain = blocks_scan(l, inked) && lead == blanks;
+	first = rap_utf8_get(inked.s, inked.n, &len);
 	letter = rap_is_alpha(first);
 	l->text = own;
+	l->lead = (uint32_t)lead;
 	measure(l, shown, lead, plain);
-	l->starts_lower = is_small(first);
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
+	l->starts_lower = letter && !l->starts_upper;
 	look_at_end(l, own);
-	rap_mark(rap_cut(shown, lead, shown.n), &l->mark);
+	rap_mark(rap_cut(inked, 0, shown.n - lead), &l->mark);
 	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
 }
@@ -203,7 +207,9 @@ look(struct line *l, struct rap_str own)
 static struct rap_str
 own_text(struct rap_doc *doc, const struct rap_node *n)
 {
-	return rap_is(n->first, RAP_CDATA) && !n->first->next ? n->first->text : rap_own(doc, n);
+	if (!n->first)
+		return RAP_STR("");
+	return n->first->name == RAP_CDATA && !n->first->next ? n->first->text : rap_own(doc, n);
 }
 
 void
@@ -211,13 +217,13 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 {
 	struct rap_node *n, *next;
 	uint32_t blanks = 0;
+	struct line *l;
 	size_t most = 0;
 
 	for (n = rap_body(doc)->first; n; n = n->next)
 		most++;
-	lines->line = rap_alloc(most + 1, sizeof(*lines->line));
+	lines->line = l = rap_alloc(most + 1, sizeof(*lines->line));
 	for (n = rap_body(doc)->first; n; n = next) {
-		struct line *l = &lines->line[lines->n];
 		struct rap_str own = RAP_STR("");
 		bool line = is_line(n);
 
@@ -233,8 +239,9 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 		if (line)
 			look(l, own);
 		blanks = 0;
-		lines->n++;
+		l++;
 	}
+	lines->n = (size_t)(l - lines->line);
 }
 
 const struct line *

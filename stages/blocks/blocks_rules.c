@@ -294,10 +294,11 @@ rules_for(const struct place *p)
 	return (unsigned)(next->seam != SEAM_USUAL) << SEAM | (unsigned)(last->entry | next->entry) << ENTRY |
 	    (unsigned)(last->keep | next->keep) << KEPT | (unsigned)p->open->over << PAGE_BREAK |
 	    (unsigned)(next->blanks > 0) << BLANK_LINES | (unsigned)(next->mark.kind != RAP_MARK_NONE) << MARK |
-	    (unsigned)(p->right == 0) << UNWRAPPED | 1u << OVERLONG |
+	    (unsigned)(p->right == 0) << UNWRAPPED | (unsigned)(last->width > p->right) << OVERLONG |
 	    (unsigned)(last->indent >= SET_IN || next->indent >= SET_IN) << CENTRED |
-	    (unsigned)(all->set_in != all->base) << FIRST_LINE |
-	    (unsigned)(p->open->first->mark.kind != RAP_MARK_NONE) << ITEM | 1u << INDENT | 1u << FULL;
+	    (unsigned)(all->set_in != all->base && next->indent == all->set_in) << FIRST_LINE |
+	    (unsigned)(p->open->first->mark.kind != RAP_MARK_NONE) << ITEM |
+	    (unsigned)(next->indent != body_indent(p->open)) << INDENT | 1u << FULL;
 }
 
 /* "indent: begins a block: The pilots have met" */

@@ -39,11 +39,12 @@ scan_short(struct line *l, struct rap_str s)
 bool
 blocks_scan(struct line *l, struct rap_str s)
 {
-	const char *last = s.s + s.n - BLOCK;
 	block plain, pairs = { 0 }, humps = { 0 };
+	const char *last;
 
 	if (s.n <= BLOCK)
 		return scan_short(l, s);
+	last = s.s + s.n - BLOCK;
 	plain = block_between(block_at(s.s), ' ', '~');
 	for (const char *p = s.s + 1;; p = p + BLOCK < last ? p + BLOCK : last) {	/* the last ones may be looked at twice */
 		block b = block_at(p);
@@ -54,6 +55,8 @@ blocks_scan(struct line *l, struct rap_str s)
 		if (p == last)
 			break;
 	}
+	if (!block_any(pairs | humps | ~plain))		/* as nearly always */
+		return true;
 	l->has_gap = block_any(pairs) && has_gap(s);
 	l->may_hump = block_any(humps);
 	return block_all(plain);
@@ -83,23 +86,32 @@ prose(block b)
 	return letters(b) | (block)(b == ' ') | (block)((b | 2) == '.');	/* '.' or ',' */
 }
 
-#define FULL (255 * BLOCK)	/* bytes: more are not counted in the bytes of a block */
+#define FULL (254 * BLOCK)	/* bytes: with a last block, more are not counted in the bytes of one */
 
-/* Bytes of a kind, which is told by 255 in each; the last ones, too few for a block, are not looked at. */
+/* Those of the kind among the last n bytes before end, 15 at most. */
+static inline block
+last_ones(const char *end, size_t n, block (*is)(block))
+{
+	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
+
+	return is(block_at(end - BLOCK)) & (block)(place <= (uint8_t)n);
+}
+
+/* Bytes of a kind, which is told by 255 in each; of less than a block none. */
 static inline size_t
 count(struct rap_str s, block (*is)(block))
 {
-	size_t n = 0;
+	block times = { 0 };
+	size_t n = 0, i = 0;
 
-	for (size_t i = 0; i + BLOCK <= s.n;) {
-		size_t stop = s.n - i > FULL ? i + FULL : s.n;
-		block times = { 0 };
-
-		for (; i + BLOCK <= stop; i += BLOCK)
+	for (; s.n - i >= FULL; n += sum(times), times = (block){ 0 })
+		for (size_t stop = i + FULL; i < stop; i += BLOCK)
 			times -= is(block_at(s.s + i));
-		n += sum(times);
-	}
-	return n;
+	for (; s.n - i >= BLOCK; i += BLOCK)
+		times -= is(block_at(s.s + i));
+	if (s.n >= BLOCK)
+		times -= last_ones(s.s + s.n, s.n - i, is);
+	return n + sum(times);
 }
 
 size_t
