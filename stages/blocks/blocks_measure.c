@@ -26,7 +26,8 @@ carries_on(const struct line *b)
 }
 
 /* In a typescript a blank line stands between any two lines, and two of them between paragraphs: where nearly no lines stand
- * together, and many that one blank line parts are one sentence, that blank line is none. */
+ * together, and many that one blank line parts are one sentence, that blank line is none. As soon as too many lines stand
+ * together, nobody looks on. */
 static void
 close_up(struct lines *ls)
 {
