@@ -12,47 +12,8 @@
 
 #include "speakers.h"
 
-#define LABEL_BYTES 240		/* no label is longer */
-#define LABEL_WORDS 14
-#define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
-#define LONG_WORD 4		/* letters; particles in a name have fewer */
-#define LONG_WORDS 5		/* so many in small letters are no name and no office */
+#define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define LOWER_WORDS 3
-#define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
-
-struct reading {
-	bool whole;		/* the line is read to its end */
-	size_t name_end;	/* words; 0: not known */
-	size_t appositions;	/* commas behind the name and later */
-	bool dressed;		/* signs stand around it */
-	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
-};
-
-/* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
-static const char *
-line_end(const char *s, size_t room)
-{
-	const char *nl = room ? memchr(s, '\n', room) : NULL, *open = nl ? memchr(s, '(', nl - s) : NULL;
-
-	if (!open || memchr(open, ')', nl - open) || nl == s + room - 1 || !memchr(nl + 1, ')', s + room - nl - 1))
-		return nl;
-	return memchr(nl + 1, '\n', s + room - nl - 1);
-}
-
-/* The line at byte at, cut to what a label can take; *whole: all of it. */
-static struct rap_str
-line_at(struct rap_str text, size_t at, bool *whole)
-{
-	size_t room = text.n - at < LABEL_BYTES ? text.n - at : LABEL_BYTES;
-	const char *nl = line_end(text.s + at, room);
-
-	*whole = nl || room == text.n - at;
-	if (nl)
-		room = nl - text.s - at;
-	while (!*whole && room > 0 && ((unsigned char)text.s[at + room] & 0xC0) == 0x80)
-		room--;
-	return rap_cut(text, at, at + room);
-}
 
 /* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
 static size_t
@@ -145,7 +106,7 @@ is_dash_first(const struct words *ws, size_t k)
 
 /* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
 static enum label_form
-form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct reading *r)
+form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct label_reading *r)
 {
 	unsigned after = ws->w[k].after;
 	bool last = k + 1 == ws->n;
@@ -171,8 +132,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 }
 
 /* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
-static bool
-read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
+bool
+label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 {
 	const struct word *w = &ws->w[0];
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
@@ -198,7 +159,7 @@ read_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 }
 
 /* Where the label's first character is; false where the line starts with something else. */
-static bool
+bool
 label_start(const struct words *ws, struct label *l)
 {
 	const struct word *w = &ws->w[0];
@@ -230,7 +191,7 @@ is_common(const struct speakers *sp, const struct words *ws, size_t k)
 
 /* Reads form and end of the label; false where there is none. */
 static bool
-read_form(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
+read_form(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)
 {
 	bool inside = false;
 	size_t lower = 0, last = 0;
@@ -267,7 +228,7 @@ read_form(const struct speakers *sp, const struct words *ws, struct reading *r, 
 }
 
 static bool
-has_bracket(const struct words *ws, const struct reading *r)
+has_bracket(const struct words *ws, const struct label_reading *r)
 {
 	return r->name_end < ws->n && ws->w[r->name_end - 1].after & AFTER_OPEN;
 }
@@ -316,8 +277,8 @@ is_one_name(const struct words *ws, const struct label *l)
 	return l->form != LABEL_ALONE || !memmem(line.s, line.n, "    ", 4);
 }
 
-static bool
-read_name(const struct speakers *sp, const struct words *ws, struct reading *r, struct label *l)
+bool
+label_named(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)
 {
 	if (!read_form(sp, ws, r, l))
 		return false;
@@ -344,167 +305,4 @@ read_name(const struct speakers *sp, const struct words *ws, struct reading *r, 
 	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
 	return is_one_name(ws, l) && !is_stopped(sp, ws, l);
-}
-
-/* "RIVAS - Text", "RIVAS \xE2\x80\x94 Text" */
-static bool
-is_free_dash(struct rap_str line, size_t i)
-{
-	size_t len;
-
-	return (line.s[i] == '-' || line.s[i] == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
-	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
-}
-
-/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
- * words in small letters before anything that may end a name. */
-static bool
-may_be_label(struct rap_str line)
-{
-	size_t i = 0, letters = 0, words = 0;
-	unsigned char c;
-
-	while (i < line.n && line.s[i] == ' ')
-		i++;
-	c = i < line.n ? (unsigned char)line.s[i] : ' ';
-	if (c < 0x80 && rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
-		return false;
-	for (; i < line.n && words < LONG_WORDS; i++) {
-		c = (unsigned char)line.s[i];
-		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER) {
-			words += ++letters == LONG_WORD;
-			continue;
-		}
-		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, i))
-			return true;
-		letters = c == ' ' ? 0 : LONG_WORD;	/* no word that begins with a capital counts */
-	}
-	return words < LONG_WORDS;
-}
-
-static size_t
-blank_bytes(struct rap_str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.s[n] == ' ')
-		n++;
-	return n;
-}
-
-/* The line without what marks it: a label, or none. */
-static bool
-read_line(struct speakers *sp, struct rap_str line, struct reading *r, struct label *l)
-{
-	struct words *ws = &sp->words;
-	size_t blank = blank_bytes(line);
-
-	if (label_chat(sp, rap_cut(line, blank, line.n), l)) {
-		l->end += blank;
-		return true;
-	}
-	if (!may_be_label(line))
-		return false;
-	words_read_some(ws, line, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
-	*l = (struct label){ 0 };
-	return ws->n > 0 && label_start(ws, l) && (read_letter(sp, ws, l) || read_name(sp, ws, r, l));
-}
-
-/* "Ana Rivas  0:05": name and time have the line to themselves. */
-static bool
-read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct label *l)
-{
-	struct reading r = { .whole = true };
-
-	if (!read_line(sp, rap_cut(line, 0, trail), &r, l) || l->form != LABEL_ALONE)
-		return false;
-	l->shape = SHAPE_MARKED;
-	l->end = rap_trim(line).s + rap_trim(line).n - line.s;
-	return true;
-}
-
-/* "[RIVAS] Text", "**Ana Rivas:** Text" */
-static bool
-read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
-{
-	struct words *ws = &sp->words;
-	struct reading r = { .whole = true, .dressed = true };
-	struct dressed d;
-
-	if (!label_dressed(line, &d))
-		return false;
-	words_read_some(ws, rap_cut(line, d.from, d.to), BRACKET_WORDS + 2);
-	*l = (struct label){ 0 };
-	if (ws->n == 0 || !label_start(ws, l) || !read_name(sp, ws, &r, l) ||
-	    (l->form != LABEL_ALONE && l->form != LABEL_COLON))
-		return false;
-	l->form = d.form;
-	l->end = d.end;
-	return true;
-}
-
-/* "12. Ana Rivas: text", "- Ana Rivas: text" */
-static bool
-read_marked(struct speakers *sp, struct rap_str line, struct label *l)
-{
-	struct reading r = { .name_end = 0 };
-	enum label_form form;
-	size_t mark = label_mark(line, &form);
-
-	if (mark == 0 || !read_line(sp, rap_cut(line, mark, line.n), &r, l) || l->form != LABEL_COLON ||
-	    l->shape == SHAPE_NICK)
-		return false;
-	l->form = form;
-	l->end += mark;
-	return true;
-}
-
-/* "[10:05] Ana: text" */
-static bool
-read_stamped(struct speakers *sp, struct rap_str line, size_t lead, struct reading *r, struct label *l)
-{
-	if (!read_line(sp, rap_cut(line, lead, line.n), r, l) || l->form == LABEL_LETTER)
-		return false;
-	l->shape = SHAPE_MARKED;
-	l->end += lead;
-	return true;
-}
-
-/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
-static bool
-read_signs(struct speakers *sp, struct rap_str line, struct reading *r, struct label *l)
-{
-	unsigned char c = line.n > 0 ? (unsigned char)*line.s : ' ';
-	unsigned class = c < 0x80 ? rap_ascii[c] : 0;
-	size_t lead;
-
-	if (class & RAP_CHAR_LOWER)
-		return false;
-	if ((lead = label_lead(line)) > 0)
-		return read_stamped(sp, line, lead, r, l);
-	return read_dressed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
-}
-
-bool
-label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
-{
-	struct reading r = { .name_end = 0 };
-	struct rap_str line = line_at(text, at, &r.whole);
-	size_t blank = blank_bytes(line), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
-
-	if (label_wide(line, l)) {
-		l->start += at;
-		l->end += at;
-		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
-	}
-	if (trail > 0 && read_with_trail(sp, line, trail, l))
-		;
-	else if (read_signs(sp, rap_cut(line, blank, line.n), &r, l)) {
-		l->start = 0;
-		l->end += blank;
-	} else if (!read_line(sp, line, &r, l))
-		return false;
-	l->start += at;
-	l->end += at;
-	return true;
 }

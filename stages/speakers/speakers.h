@@ -278,6 +278,20 @@ struct dressed {
 };
 bool label_dressed(struct rap_str line, struct dressed *);
 
+/* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
+#define LABEL_WORDS 14
+#define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
+struct label_reading {
+	bool whole;		/* the line is read to its end */
+	size_t name_end;	/* words; 0: not known */
+	size_t appositions;	/* commas behind the name and later */
+	bool dressed;		/* signs stand around it */
+	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
+};
+bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
+bool label_start(const struct words *, struct label *);		/* where the name starts; false: it begins with no name */
+bool label_named(const struct speakers *, const struct words *, struct label_reading *, struct label *);
+
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
 bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */

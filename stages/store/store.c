@@ -136,8 +136,11 @@ rap_store_read(struct rap_store_file *f, void *block, size_t n)
 		while (got < 0 && errno == EINTR);
 		return got;
 	}
-	if (f->damaged || (got = zip_fread(f->entry, block, n)) >= 0)
-		return f->damaged ? 0 : got;
+	if (f->damaged)
+		return 0;
+	got = zip_fread(f->entry, block, n);
+	if (got >= 0)
+		return got;
 	f->damaged = zip_error_code_zip(zip_file_get_error(f->entry)) == ZIP_ER_CRC;	/* told by rap_store_end */
 	errno = EIO;
 	return f->damaged ? 0 : -1;

@@ -1,0 +1,201 @@
+/* label_read.c - a line, or the part of it behind numbers, times and other signs, is read as a label; what a label may look like
+ * says label_form.c. */
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define LABEL_BYTES 240		/* no label is longer */
+#define LONG_WORD 4		/* letters; particles in a name have fewer */
+#define LONG_WORDS 5		/* so many in small letters are no name and no office */
+#define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
+
+/* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
+static const char *
+line_end(const char *s, size_t room)
+{
+	const char *nl = room ? memchr(s, '\n', room) : NULL, *open = nl ? memchr(s, '(', nl - s) : NULL;
+
+	if (!open || memchr(open, ')', nl - open) || nl == s + room - 1 || !memchr(nl + 1, ')', s + room - nl - 1))
+		return nl;
+	return memchr(nl + 1, '\n', s + room - nl - 1);
+}
+
+/* The line at byte at, cut to what a label can take; *whole: all of it. */
+static struct rap_str
+line_at(struct rap_str text, size_t at, bool *whole)
+{
+	size_t room = text.n - at < LABEL_BYTES ? text.n - at : LABEL_BYTES;
+	const char *nl = line_end(text.s + at, room);
+
+	*whole = nl || room == text.n - at;
+	if (nl)
+		room = nl - text.s - at;
+	while (!*whole && room > 0 && ((unsigned char)text.s[at + room] & 0xC0) == 0x80)
+		room--;
+	return rap_cut(text, at, at + room);
+}
+
+/* "RIVAS - Text", "RIVAS \xE2\x80\x94 Text" */
+static bool
+is_free_dash(struct rap_str line, size_t i)
+{
+	size_t len;
+
+	return (line.s[i] == '-' || line.s[i] == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
+	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
+}
+
+/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
+ * words in small letters before anything that may end a name. */
+static bool
+may_be_label(struct rap_str line)
+{
+	size_t i = 0, letters = 0, words = 0;
+	unsigned char c;
+
+	while (i < line.n && line.s[i] == ' ')
+		i++;
+	c = i < line.n ? (unsigned char)line.s[i] : ' ';
+	if (c < 0x80 && rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
+		return false;
+	for (; i < line.n && words < LONG_WORDS; i++) {
+		c = (unsigned char)line.s[i];
+		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER) {
+			words += ++letters == LONG_WORD;
+			continue;
+		}
+		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, i))
+			return true;
+		letters = c == ' ' ? 0 : LONG_WORD;	/* no word that begins with a capital counts */
+	}
+	return words < LONG_WORDS;
+}
+
+static size_t
+blank_bytes(struct rap_str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.s[n] == ' ')
+		n++;
+	return n;
+}
+
+/* The line without what marks it: a label, or none. */
+static bool
+read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
+{
+	struct words *ws = &sp->words;
+	size_t blank = blank_bytes(line);
+
+	if (label_chat(sp, rap_cut(line, blank, line.n), l)) {
+		l->end += blank;
+		return true;
+	}
+	if (!may_be_label(line))
+		return false;
+	words_read_some(ws, line, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
+	*l = (struct label){ 0 };
+	return ws->n > 0 && label_start(ws, l) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
+}
+
+/* "Ana Rivas  0:05": name and time have the line to themselves. */
+static bool
+read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct label *l)
+{
+	struct label_reading r = { .whole = true };
+
+	if (!read_line(sp, rap_cut(line, 0, trail), &r, l) || l->form != LABEL_ALONE)
+		return false;
+	l->shape = SHAPE_MARKED;
+	l->end = rap_trim(line).s + rap_trim(line).n - line.s;
+	return true;
+}
+
+/* "[RIVAS] Text", "**Ana Rivas:** Text" */
+static bool
+read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct words *ws = &sp->words;
+	struct label_reading r = { .whole = true, .dressed = true };
+	struct dressed d;
+
+	if (!label_dressed(line, &d))
+		return false;
+	words_read_some(ws, rap_cut(line, d.from, d.to), BRACKET_WORDS + 2);
+	*l = (struct label){ 0 };
+	if (ws->n == 0 || !label_start(ws, l) || !label_named(sp, ws, &r, l) ||
+	    (l->form != LABEL_ALONE && l->form != LABEL_COLON))
+		return false;
+	l->form = d.form;
+	l->end = d.end;
+	return true;
+}
+
+/* "12. Ana Rivas: text", "- Ana Rivas: text" */
+static bool
+read_marked(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct label_reading r = { .name_end = 0 };
+	enum label_form form;
+	size_t mark = label_mark(line, &form);
+
+	if (mark == 0 || !read_line(sp, rap_cut(line, mark, line.n), &r, l) || l->form != LABEL_COLON ||
+	    l->shape == SHAPE_NICK)
+		return false;
+	l->form = form;
+	l->end += mark;
+	return true;
+}
+
+/* "[10:05] Ana: text" */
+static bool
+read_stamped(struct speakers *sp, struct rap_str line, size_t lead, struct label_reading *r, struct label *l)
+{
+	if (!read_line(sp, rap_cut(line, lead, line.n), r, l) || l->form == LABEL_LETTER)
+		return false;
+	l->shape = SHAPE_MARKED;
+	l->end += lead;
+	return true;
+}
+
+/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
+static bool
+read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
+{
+	unsigned char c = line.n > 0 ? (unsigned char)*line.s : ' ';
+	unsigned class = c < 0x80 ? rap_ascii[c] : 0;
+	size_t lead;
+
+	if (class & RAP_CHAR_LOWER)
+		return false;
+	if ((lead = label_lead(line)) > 0)
+		return read_stamped(sp, line, lead, r, l);
+	return read_dressed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
+}
+
+bool
+label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+{
+	struct label_reading r = { .name_end = 0 };
+	struct rap_str line = line_at(text, at, &r.whole);
+	size_t blank = blank_bytes(line), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
+
+	if (label_wide(line, l)) {
+		l->start += at;
+		l->end += at;
+		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+	}
+	if (trail > 0 && read_with_trail(sp, line, trail, l))
+		;
+	else if (read_signs(sp, rap_cut(line, blank, line.n), &r, l)) {
+		l->start = 0;
+		l->end += blank;
+	} else if (!read_line(sp, line, &r, l))
+		return false;
+	l->start += at;
+	l->end += at;
+	return true;
+}
