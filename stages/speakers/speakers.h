@@ -207,7 +207,7 @@ struct event speech_find(const struct speakers *, const struct words *, const st
 /* A further clause of the same sentence, from word from on, with a speaker of its own: true, and it starts at word *at. */
 bool speech_next(const struct speakers *, const struct words *, size_t from, size_t end, size_t *at, struct event *);
 
-/* --- label_form.c */
+/* --- label_read.c */
 enum label_form {
 	LABEL_NONE,
 	LABEL_STOP,		/* Mr. RIVAS. Text */
