@@ -142,9 +142,11 @@ has_figures(const struct bars *bars, struct rap_str text)
 static bool
 cell_between(const struct bars *bars, struct rap_str text, size_t k, size_t *from, size_t *to)
 {
+	if (k > bars->n - bars->trail)
+		return false;
 	*from = k ? bars->v[k - 1].at + bars->v[k - 1].len : 0;
 	*to = k < bars->n ? bars->v[k].at : text.n;
-	return k <= bars->n - bars->trail;
+	return true;
 }
 
 /* What all cells with text are. */
@@ -396,7 +398,7 @@ cut_row(const struct lines *lines, size_t i, const struct bars *bars, const stru
 	struct rap_str text = lines->v[i].text;
 	size_t k, col = 0, from, to;
 
-	for (k = first_cell(bars, p); cell_between(bars, text, k, &from, &to) || (k == bars->n && col == 0); k++, col++) {
+	for (k = first_cell(bars, p); cell_between(bars, text, k, &from, &to); k++, col++) {
 		if (plus && to > from + 1 && text.s[to - 1] == '+')
 			to--;
 		cut_cell(lines, i, from, to, row + col < grid->ncells ? row + col : grid_cell(grid, col, 1), marked, grid);

@@ -19,7 +19,8 @@ cover_rows(const struct stretch *s, const struct lines *lines, struct segments *
 		for (k = 0; k < segs->n; k++) {
 			const struct segment *seg = &segs->v[k];
 
-			if (words != (seg->kind == WORDS || k == 0))
+			/* a line that rivers make a row of may be wider than those that were rows before */
+			if (words != (seg->kind == WORDS || k == 0) || seg->end > s->width)
 				continue;
 			if (words && figures[seg->end] > figures[seg->start])
 				continue;
