@@ -80,7 +80,7 @@ fuzz_valid_xml(struct rap_doc *doc)
 	struct rap_buf xml = xml_of(doc);
 	char why[500];
 
-	fuzz_require(rap_tei_valid(rap_bulk_of(xml), why, sizeof(why)) == 0, "the document is valid", why);
+	fuzz_require(rap_tei_valid(rap_bulk_of(rap_buf_str(&xml)), why, sizeof(why)) == 0, "the document is valid", why);
 	return xml;
 }
 
