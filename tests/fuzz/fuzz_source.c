@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/cells.h>
 #include <rapporteur/fold.h>
 #include <rapporteur/source.h>
 #include <rapporteur/utf8.h>
@@ -91,15 +92,28 @@ check_node(struct source *s, struct rap_doc *doc, const struct rap_node *n)
 		check_leaf(s, doc, n, name);
 }
 
+static void
+check_packed(struct source *s, struct rap_doc *doc, struct rap_cells *cells, const struct rap_node *row)
+{
+	for (const struct rap_node *cell = rap_first(cells, row); cell; cell = cell->next)
+		if (cell->nsource > 0)
+			check_node(s, doc, cell);
+}
+
 void
 fuzz_check_source(struct rap_doc *doc, struct rap_str text)
 {
 	struct source s = source_of(text);
+	struct rap_cells cells = { 0 };
 	char place[64];
 
-	for (struct rap_node *n = rap_body(doc); n; n = rap_walk(n, rap_body(doc)))
-		if (rap_is_elem(n) && n->nsource > 0)
+	for (struct rap_node *n = rap_body(doc); n; n = rap_walk(n, rap_body(doc))) {
+		if (n->name == RAP_CELLS)
+			check_packed(&s, doc, &cells, n->parent);
+		else if (rap_is_elem(n) && n->nsource > 0)
 			check_node(&s, doc, n);
+	}
+	rap_cells_free(&cells);
 	for (size_t i = 0; i < s.n; i++) {
 		snprintf(place, sizeof(place), "U+%04X at %zu", s.c[i], i);
 		if (rap_is_space(s.c[i]))
