@@ -85,6 +85,7 @@ size_t blocks_prose(struct rap_str);		/* the same for these, blanks, full stops 
 bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 
 bool blocks_is_entry(struct rap_str);		/* blocks_entry.c; the text has no white space at its end */
+void blocks_close_up(struct lines *);	/* blocks_typescript.c: blank lines of double spacing are none */
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
 bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half of them and no fewer than two */

@@ -9,7 +9,6 @@
 #define WIDEST 400	/* columns: lines longer than this are not wrapped by anyone */
 #define NARROWEST 24	/* columns of the narrowest text column worth the name */
 
-#define FULL_ENOUGH 40	/* columns of a line that may be a full one */
 #define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
 
 static bool
@@ -23,27 +22,6 @@ static bool
 carries_on(const struct line *b)
 {
 	return b->starts_lower && !b[-1].ends_sentence;
-}
-
-/* In a typescript a blank line stands between any two lines, and two of them between paragraphs: where nearly no lines stand
- * together, and many that one blank line parts are one sentence, that blank line is none. As soon as too many lines stand
- * together, nobody looks on. */
-static void
-close_up(struct lines *ls)
-{
-	size_t together = 0, apart = 0, carried = 0;
-
-	for (const struct line *a = ls->line; a + 1 < ls->line + ls->n && together * 10 <= ls->n; a++) {
-		if (!are_text(a))
-			continue;
-		together += a[1].blanks == 0;
-		apart += a[1].blanks == 1;
-		carried += a[1].blanks == 1 && a->width >= FULL_ENOUGH && carries_on(a + 1);
-	}
-	if (carried < 4 || carried * 3 < apart || together * 10 > apart)
-		return;
-	for (size_t i = 0; i < ls->n; i++)
-		ls->line[i].blanks -= ls->line[i].blanks > 0;
 }
 
 static void
@@ -209,7 +187,7 @@ blocks_measure(struct lines *ls)
 	struct line *from, *to, *end = ls->line + ls->n;
 	uint32_t column, own;
 
-	close_up(ls);
+	blocks_close_up(ls);
 	margins(ls);
 	hanging(ls);
 	ls->column = column = document_column(ls);

@@ -125,13 +125,25 @@ is_share_bar(const struct pages *p, struct rap_str s)
 	return networks > 1 || (networks == 1 && words > 1);
 }
 
+/* A blank line of double spacing: the sentence of the line before it goes on behind it. */
+static bool
+is_spacing(const struct pages *p, size_t i)
+{
+	size_t len;
+
+	return i > 0 && i + 1 < p->n && p->line[i].kind == LINE_BLANK && p->line[i - 1].kind == LINE_TEXT &&
+	    p->line[i - 1].text.n >= 40 && p->line[i + 1].kind == LINE_TEXT &&
+	    rap_is_lower(rap_utf8_last(p->line[i - 1].text, &len)) &&
+	    rap_is_lower(rap_utf8_get(p->line[i + 1].text.s, p->line[i + 1].text.n, &len));
+}
+
 /* Running text: lines that stand together and are long, or end like sentences. */
 static size_t
 group_bytes(const struct pages *p, size_t i, size_t *end, bool *stop)
 {
 	size_t bytes = 0, len;
 
-	for (; i < p->n && p->line[i].kind == LINE_TEXT; i++) {
+	for (; i < p->n && (p->line[i].kind == LINE_TEXT || is_spacing(p, i)); i++) {
 		uint32_t c = rap_utf8_last(p->line[i].text, &len);
 
 		bytes += p->line[i].text.n;
@@ -161,7 +173,7 @@ struct tail {
 static size_t
 group_start(const struct pages *p, size_t last)
 {
-	while (last > 0 && p->line[last - 1].kind == LINE_TEXT)
+	while (last > 0 && (p->line[last - 1].kind == LINE_TEXT || is_spacing(p, last - 1)))
 		last--;
 	return last;
 }

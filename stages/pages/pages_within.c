@@ -18,6 +18,8 @@
 struct within {			/* lines that stand within a sentence once, by key */
 	struct rap_slots groups;
 	bool first[256], last[256];	/* what they begin and end with, as sign has it: few other lines need a key */
+	size_t direct;		/* times that a sentence goes on behind a blank line, and nothing stands within it */
+	size_t times;		/* times that something does */
 };
 
 /* Equal for lines of equal keys. */
@@ -86,6 +88,21 @@ group_of(struct pages *p, struct within *w, size_t i)
 	return key ? rap_slot(&w->groups, key) : NULL;
 }
 
+/* A line of a sentence that goes on behind the next blank line. */
+static bool
+is_spaced(const struct pages *p, size_t i)
+{
+	return pages_is_text(p, i) && i + 2 < p->n && p->line[i + 1].kind == LINE_BLANK && pages_is_text(p, i + 2) &&
+	    goes_on(&p->line[i + 2]) && is_open(&p->line[i]);
+}
+
+/* In double spacing any line stands alone; this one is of a sentence itself. */
+static bool
+is_part(const struct within *w, const struct line *l)
+{
+	return w->direct > w->times && is_open(l);
+}
+
 /* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with the
  * times it comes at all. */
 static size_t
@@ -93,8 +110,12 @@ count_within(struct pages *p, struct within *w)
 {
 	size_t at[MOST], twice = 0;
 
-	for (size_t i = 0; i < p->n; i++)
-		for (size_t n = interlopers(p, i, at); n-- > 0; ) {
+	for (size_t i = 0; i < p->n; i++) {
+		size_t n = interlopers(p, i, at);
+
+		w->times += n > 0;
+		w->direct += n == 0 && is_spaced(p, i);
+		while (n-- > 0) {
 			struct group *k = group_of(p, w, at[n]);
 			struct rap_str s = p->line[at[n]].text;
 
@@ -103,6 +124,7 @@ count_within(struct pages *p, struct within *w)
 			w->first[sign(s.s[0])] = w->last[sign(s.s[s.n - 1])] = true;
 			twice += ++k->steps == 2;
 		}
+	}
 	return twice;
 }
 
@@ -113,7 +135,7 @@ candidate(struct pages *p, struct within *w, size_t i)
 	const struct line *l = &p->line[i];
 	struct rap_str s = l->text;
 
-	return may_be(l) && w->first[sign(s.s[0])] && w->last[sign(s.s[s.n - 1])] ? group_of(p, w, i) : NULL;
+	return may_be(l) && !is_part(w, l) && w->first[sign(s.s[0])] && w->last[sign(s.s[s.n - 1])] ? group_of(p, w, i) : NULL;
 }
 
 /* How often each line comes that stands within a sentence once. */
