@@ -214,13 +214,15 @@ rule_first_line(struct place *p)
 	return is_open(p) && p->next->starts_lower && is_full(p) ? ASK_ON : BREAK;
 }
 
-/* "  A. Whether the pilots": a paragraph whose first line is set in, with a number; its lines go back to the margin. */
+/* "  A. Whether the pilots": a paragraph whose first line is set in, with a number; its lines go back to the margin. In what is
+ * set in as a whole, a law or a letter, they go back as far. */
 static bool
 is_numbered_paragraph(const struct place *p)
 {
 	const struct lines *all = p->open->all;
 
-	return all->set_in != all->base && p->open->first->indent == all->set_in && p->next->indent == all->base;
+	return all->set_in > all->base && p->next->indent >= all->base &&
+	    p->open->first->indent == p->next->indent + all->set_in - all->base;
 }
 
 /* An item: its lines hang behind the mark, or stand under it. */

@@ -11,6 +11,7 @@
 #define GLUED_WORDS 10
 #define ABOVE_WORDS 8
 #define SEVERAL 3		/* headings that are set alike: nothing to doubt */
+#define TALLY_DIGITS 3
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* --- the rules */
@@ -168,6 +169,25 @@ is_announced(const struct place *p)
 	    p->b->indent > p->prev->indent + 1 && !p->b->centred;
 }
 
+/* "YEAS--54", "Abstentions \xE2\x80\x93 3": how many have voted so, and no heading; "ANNUAL REPORT - 2019" is one. */
+static bool
+is_tally(const struct block *b)
+{
+	struct rap_str t = b->text;
+	size_t digits = 0, len;
+
+	while (t.n > 0 && rap_is_digit((unsigned char)t.s[t.n - 1])) {
+		digits++;
+		t.n--;
+	}
+	if (digits == 0 || digits > TALLY_DIGITS || t.n == 0)
+		return false;
+	t.n -= t.s[t.n - 1] == ' ';
+	if (!rap_is_dash(rap_utf8_last(t, &len)))
+		return false;
+	return len > 1 || t.n < b->text.n - digits || rap_ends(t, "--");
+}
+
 static bool
 may_be_head(const struct place *p)
 {
@@ -177,7 +197,7 @@ may_be_head(const struct place *p)
 		return false;
 	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first) || is_announced(p))
 		return false;
-	return !sections_is_date(p->s, b) && !sections_is_notice(p->s, b);
+	return !sections_is_date(p->s, b) && !sections_is_notice(p->s, b) && !(rap_is_digit(b->last) && is_tally(b));
 }
 
 /* OLD BUSINESS */

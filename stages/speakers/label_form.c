@@ -234,13 +234,14 @@ has_bracket(const struct words *ws, const struct label_reading *r)
 }
 
 /* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.
- * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. */
+ * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. "By Mr. RIVAS:" names an author. */
 static bool
 is_stopped(const struct speakers *sp, const struct words *ws, const struct label *l)
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
 	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
+	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
 	    !in_list(ws, l->words - 2, sp->lists.honorifics) &&

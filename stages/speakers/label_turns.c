@@ -17,9 +17,10 @@ struct flow {
 	struct rap_str who;		/* of the last label */
 	enum label_form form;
 	size_t turn, pieces;
-	size_t leaves, said;		/* paragraphs of the document, those in turns */
+	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
+	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	bool alone;			/* while counting: a label alone on its line stands right before */
 	const struct rap_node **bare;	/* leaves without anything like a label, in order */
 	size_t nbare, bare_cap, passed;	/* passed: those that were met again */
@@ -129,7 +130,7 @@ close_turn(struct flow *f)
 static void
 end_turn(struct flow *f, const char *rule)
 {
-	f->goes_on = f->turn != 0 && !f->inserts ? rule : NULL;
+	f->goes_on = f->turn != 0 && !f->told && !f->inserts ? rule : NULL;
 	close_turn(f);
 }
 
@@ -163,7 +164,7 @@ start_turn(struct flow *f, struct rap_node *note, const struct label *l, const c
 	f->form = l ? l->form : LABEL_ALONE;
 	f->turn = ++sp->turns;
 	f->pieces = 0;
-	f->inserts = false;
+	f->inserts = f->told = false;
 	explain(sp, "label", text, text);
 	rap_add_after(note, open_turn(f));
 }
@@ -257,7 +258,27 @@ is_report(struct flow *f, struct rap_str text)
 	return e.kind == EVENT_NAMED && e.who.strong;
 }
 
-/* The turn goes on behind what stands outside it. */
+/* "Mr. President, I ask": no record speaks to anybody. */
+static bool
+is_address(struct flow *f, struct rap_str text)
+{
+	const struct lists *l = &f->sp->lists;
+	struct words *ws = &f->sp->words;
+
+	words_read_some(ws, text, 3);
+	return ws->n > 1 && word_match(ws, 0, l->honorifics, NULL) == 1 && word_match(ws, 1, l->roles, NULL) == 1 &&
+	    ws->w[1].after & AFTER_COMMA;
+}
+
+/* Does the turn go on in leaf, behind what stands outside it? */
+static bool
+goes_on(struct flow *f, struct rap_str text)
+{
+	if (f->told && f->turn != 0 && is_address(f, text))
+		f->goes_on = "turn-goes-on-with-an-address";
+	return f->goes_on && !nobody_is_stage(text) && !nobody_is_reference(text) && !nobody_is_record(f->sp, text);
+}
+
 static void
 resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
 {
@@ -266,6 +287,8 @@ resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
 		return;
 	}
 	const char *rule = f->goes_on;
+
+	f->told = false;
 
 	rap_add_before(leaf, open_turn(f));
 	rap_guess(f->sp->doc, f->u, "medium", rule);
@@ -279,14 +302,17 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	const char *record;
 	bool stage;
 
-	if (!f->u && !f->goes_on)
+	if (!f->u && !f->goes_on && !f->told)
 		return;
 	text = speakers_text(f->sp, leaf);
-	stage = nobody_is_stage(text);
-	if (!f->u && f->goes_on && !stage && !nobody_is_reference(text) && !nobody_is_record(f->sp, text))
+	if (!f->u && goes_on(f, text))
 		resume(f, leaf, text);
-	if (!f->u)
+	if (!f->u) {
+		f->leaves -= f->inserts;
+		f->inserts |= announces(f, text);
 		return;
+	}
+	stage = nobody_is_stage(text);
 	if (!f->u->first || labelled || stage) {
 		add_said(f, leaf);
 	} else if ((record = nobody_is_record(f->sp, text)) && !strcmp(record, "stage")) {
@@ -294,7 +320,8 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	} else if (record) {
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
 		close_turn(f);
-		f->turn = 0;
+		f->told = true;
+		f->inserts |= announces(f, text);
 	} else if (nobody_is_time(f->sp, text)) {
 		explain(f->sp, "time-mark", RAP_STR(""), text);
 		end_turn(f, "turn-goes-on-behind-a-time-mark");

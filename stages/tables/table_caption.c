@@ -14,6 +14,8 @@
 #include "tables.h"
 
 #define LONGEST 4		/* lines of a caption: a longer paragraph is none */
+#define TITLE_LEFT 4		/* columns that a title in the middle is set in at least */
+#define OFF_CENTRE 4		/* columns that it may be off the middle */
 
 /* "3", "3.2", "A-1", "IV", "12a" */
 static size_t
@@ -170,6 +172,40 @@ caption_above(const struct lines *lines, struct verdict *v, struct grid *grid)
 	return true;
 }
 
+/* A title in the middle over a rule, as printers set one without "Table 3":
+ *	               LIGHTS BY PORT
+ *	          [In thousands of crowns]
+ *	---------------------------------------------- */
+static bool
+is_title_over(const struct line *rule, const struct line *title)
+{
+	size_t left = line_indent(title), right = rap_width(title->text);
+	size_t from = line_indent(rule), to = rap_width(rule->text);
+
+	if (left < from + TITLE_LEFT || right > to || rap_ends(title->text, "."))
+		return false;
+	return left - from <= to - right + OFF_CENTRE && to - right <= left - from + OFF_CENTRE;
+}
+
+static bool
+title_over_rule(const struct lines *lines, struct verdict *v, struct grid *grid)
+{
+	size_t first = v->first, pieces = grid->npieces;
+	const struct line *rule = &lines->v[first];
+
+	if (!is_full_rule(rule->text))
+		return false;
+	while (first > 0 && v->first - first < LONGEST && !lines->v[first].walled && !lines->v[first].marked &&
+	    !line_blank(&lines->v[first - 1]) && !lines->v[first - 1].taken && is_title_over(rule, &lines->v[first - 1]))
+		first--;
+	if (first == v->first || (first > 0 && !line_blank(&lines->v[first - 1]) && !lines->v[first].walled))
+		return false;
+	take(lines, grid, first, v->first);
+	grid_pieces_first(grid, pieces);
+	v->first = first;
+	return true;
+}
+
 static void
 caption_below(const struct lines *lines, struct verdict *v, struct grid *grid)
 {
@@ -205,6 +241,6 @@ void
 caption_find(const struct lines *lines, struct verdict *v, struct grid *grid)
 {
 	keywords(lines, v, grid);
-	if (!caption_above(lines, v, grid))
+	if (!caption_above(lines, v, grid) && !title_over_rule(lines, v, grid))
 		caption_below(lines, v, grid);
 }
