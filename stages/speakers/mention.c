@@ -251,6 +251,17 @@ complement_end(const struct speakers *sp, const struct words *ws, size_t k, size
 	return holder_at(sp, ws, name, *holder);
 }
 
+/* "Secretario [General]", "Secretária [Municipal]": behind an adjective that goes with the role noun which ends at k. */
+static size_t
+adjective_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = NULL;
+
+	if (k < end && mention_is_glued(sp, ws, k - 1))
+		class = rap_lexicon_find(sp->lists.portfolios, words_str(ws, k, k + 1));
+	return class && *class ? k + 1 : k;
+}
+
 /* "[China's] representative": is the role j..noun that of a country's delegation? */
 static bool
 is_delegate_of(const struct speakers *sp, const struct words *ws, size_t j, size_t noun, struct mention *m)
@@ -280,7 +291,7 @@ read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	n = word_match(ws, noun, sp->lists.roles, NULL);
 	if (noun + n > end)
 		return false;
-	k = complement_end(sp, ws, noun + n, end, &m->end);
+	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
 	m->kind = role_kind(class);
 	m->common = strcmp(class, "one") == 0;
 	m->strong = m->kind == MENTION_ROLE && !m->common;

@@ -55,7 +55,7 @@ is_joined(const struct roll *r, size_t k, size_t end)
 static void
 add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 {
-	struct rap_str surname = m->name;
+	struct rap_str surname = m->name = roll_name(r->sp, r->ws, m);
 	size_t space = 0;
 
 	for (size_t i = 0; i < surname.n; i++)
@@ -119,6 +119,16 @@ read_names(struct speakers *sp, const struct words *ws, size_t from)
 	who_roll(sp->who, false);
 }
 
+/* "Presentes [os conselheiros Ana Lima] e": is k where a group begins that is named one by one? */
+static bool
+are_members(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	struct mention m;
+
+	return k < ws->n && in_list(ws, k, sp->lists.articles) && mention_read(sp, ws, k, ws->n, &m) &&
+	    m.kind == MENTION_PERSON && m.noun.n > 0;
+}
+
 /* Behind "Present:", "Also in attendance were": where the names start; 0 where the text does not begin like that. */
 static size_t
 names_at(const struct speakers *sp, const struct words *ws)
@@ -132,6 +142,8 @@ names_at(const struct speakers *sp, const struct words *ws)
 			return k + n;
 		if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
 			return k + n + 1;
+		if ((k == 0 || ws->w[k - 1].after & AFTER_STOP) && are_members(sp, ws, k + n))
+			return k + n;
 	}
 	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) &&
 	    in_list(ws, 0, sp->lists.roles))
@@ -228,7 +240,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	struct mention m, office = { 0 };
 	struct who *person = NULL;
 	const char *class = NULL;
-	size_t k = s->lists & sp->lists.elections.bit ? s->first : s->end, n = 0;
+	size_t k = s->lists & sp->lists.elections.bit ? s->first : s->end, n = 0, from = s->first;
 
 	while (k < s->end && (n = word_match(ws, k, sp->lists.elections, &class)) == 0)
 		k++;
@@ -236,7 +248,9 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 		return;
 	if (*class)		/* "took the [chair]" */
 		office.role = office.noun = rap_strz(class);
-	for (size_t i = s->first; i < s->end; i = m.end > i ? m.end : i + 1) {
+	if (*class && mention_read(sp, ws, k + n, s->end, &m) && (m.kind == MENTION_PERSON || m.kind == MENTION_ROLE))
+		from = k + n;		/* "under the presidency of Ms. Lima" */
+	for (size_t i = from; i < s->end; i = m.end > i ? m.end : i + 1) {
 		m.end = i;
 		if (i >= k && i < k + n)
 			continue;
@@ -246,10 +260,13 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 			continue;
 		if (m.kind == MENTION_PERSON && (m.honorific.n || who_is_name(m.name)))
 			person = who_mention(sp->who, &m);
-		else if (m.kind == MENTION_ROLE && m.noun.n)
+		else if (m.kind == MENTION_ROLE && m.noun.n && !m.common)
 			office = m;
 		if (person && office.noun.n) {
 			who_has_role(sp->who, person, office.role, office.noun);
+			who_elected(person);
+			if (*class)
+				return;
 			person = NULL;
 			office = (struct mention){ 0 };
 		}

@@ -174,6 +174,7 @@ void who_roll(struct who_table *, bool begins);		/* names of those who are there
 bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
+void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);
 void who_define(struct who_table *, struct rap_str name, struct rap_str acronym);	/* "World Fish Union (WFU)" */

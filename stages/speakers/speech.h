@@ -61,4 +61,9 @@ bool roll_read(struct speakers *, const struct words *, bool headed);
 void roll_acronyms(struct speakers *, const struct words *);	/* bodies whose short name the text tells */
 void roll_elected(struct speakers *, const struct words *, const struct sentence *);	/* who has an office from now on */
 
+/* --- roll_introduced.c */
+void roll_introduced(struct speakers *, const struct words *);	/* whole names with an honorific or an office */
+/* The mention's name with the given name first: "ROUVEL Ana" is Ana ROUVEL. */
+struct rap_str roll_name(const struct speakers *, const struct words *, const struct mention *);
+
 #endif

@@ -361,6 +361,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
+	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;

@@ -65,8 +65,16 @@ who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap
 		learn_shorter(t, w, role);
 	who_learn(t, KEY_ROLE, role, w);
 	who_learn(t, KEY_NOUN, who_noun(t, noun), w);
+	if (w->noun.n == 0)
+		w->noun = noun;
 	if (w->role.n == 0)
 		w->role = role;
+}
+
+void
+who_elected(struct who *w)
+{
+	w->elected = true;
 }
 
 /* What the mention is called by from now on means w. */

@@ -24,6 +24,8 @@ struct who {
 	size_t times;			/* mentioned under a name that is surely theirs */
 	char gender;			/* 'm' or 'f' by the honorific; 0: not known */
 	struct rap_str honorific, name, role, affiliation;
+	struct rap_str noun;		/* the role's own: "Directora" */
+	bool elected;			/* to an office, here: any form of its noun will do */
 	struct alias *aliases, **last_alias;
 };
 

@@ -271,6 +271,48 @@ by_capitals(struct who_table *t, const struct mention *m)
 	return f.who || m->role.n ? f : choose(who_lookup(t, KEY_INITIALS, m->name), m);
 }
 
+/* The first word of text from *at on, empty at its end; *at moves behind it. */
+static struct rap_str
+next_word(struct rap_str text, size_t *at)
+{
+	size_t from = *at;
+
+	while (from < text.n && (unsigned char)text.s[from] <= ' ')
+		from++;
+	for (*at = from; *at < text.n && (unsigned char)text.s[*at] > ' ';)
+		++*at;
+	return rap_cut(text, from, *at);
+}
+
+/* "Secretary for Health" is short for "State Secretary for Health": its words are among the other's, in their order. */
+static bool
+is_short_for(struct who_table *t, struct rap_str role, struct rap_str whole)
+{
+	size_t i = 0, k = 0;
+	struct rap_str a, b;
+
+	while ((a = next_word(role, &i)).n > 0) {
+		do
+			b = next_word(whole, &k);
+		while (b.n > 0 && !who_is_same(t, a, b));
+		if (b.n == 0)
+			return false;
+	}
+	return true;
+}
+
+/* "La Directora" is nobody who is there as "Director", while somebody is there as "Directora". */
+static struct who *
+of_noun(struct who_table *t, struct rap_str noun)
+{
+	const struct bound *latest = who_lookup(t, KEY_NOUN, who_noun(t, noun)), *b = latest;
+
+	for (int i = 0; b && i < CANDIDATES_MAX; i++, b = b->next)
+		if (b->who->elected || b->who->noun.n == 0 || who_is_same(t, b->who->noun, noun))
+			return b->who;
+	return latest ? latest->who : NULL;
+}
+
 static struct who_found
 by_role(struct who_table *t, const struct mention *m)
 {
@@ -278,9 +320,12 @@ by_role(struct who_table *t, const struct mention *m)
 	struct who_found f = only(who_lookup(t, KEY_ROLE, m->role));
 	bool modified = m->role.n > m->noun.n && rap_is_upper(rap_utf8_get(m->role.s, m->role.n, &len));
 
-	if (f.who || modified || m->noun.n == 0)
+	if (f.who || m->noun.n == 0)
 		return f;
-	return only(who_lookup(t, KEY_NOUN, who_noun(t, m->noun)));	/* "the minister" */
+	f.who = of_noun(t, m->noun);		/* "the minister" */
+	if (f.who && modified && (m->kind == MENTION_BODY || f.who->kind == MENTION_BODY || !is_short_for(t, m->role, f.who->role)))
+		f.who = NULL;
+	return f;
 }
 
 struct who_found

@@ -1,0 +1,83 @@
+/* roll_introduced.c - whole names in running text, with who they are: they make "the Rector" and "Dr. Ruiz" known before
+ * either speaks.
+ *
+ *	chaired by the Rector, Dr. Ana Ruiz
+ *	Dr. Ana Ruiz (Dean of Science) attended */
+#include "speech.h"
+
+#define OFFICE_MAX 12		/* words of an office behind a name */
+
+/* Where what is set off behind the word before i ends: at the next comma, bracket or stop. i where nothing is set off. */
+static size_t
+set_off_end(const struct words *ws, size_t i)
+{
+	size_t k = i;
+
+	if (i == 0 || i >= ws->n || !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN)))
+		return i;
+	while (k < ws->n && k < i + OFFICE_MAX && !(ws->w[k++].after & AFTER_ANY))
+		;
+	return ws->w[k - 1].after & AFTER_ANY ? k : i;
+}
+
+/* "the Rector, Ana Ruiz", but not "Ana Ruiz (Rector), Luis Soto". */
+static bool
+is_office_before(const struct words *ws, const struct mention *m)
+{
+	return m->kind == MENTION_ROLE && !m->common && ws->w[m->end - 1].after & AFTER_COMMA &&
+	    !(ws->w[m->end - 1].after & AFTER_CLOSE) && !(m->first > 0 && ws->w[m->first - 1].after & AFTER_COMMA);
+}
+
+/* Makes the person m known, with the office that stands before or behind. */
+static void
+introduce(struct speakers *sp, const struct words *ws, const struct mention *office, struct mention *m)
+{
+	size_t end = set_off_end(ws, m->end);
+
+	if (m->role.n == 0 && office->noun.n > 0) {
+		m->role = office->role;
+		m->noun = office->noun;
+	}
+	if (m->role.n == 0 && end > m->end)
+		mention_apposition(sp, ws, m->end, end, m);
+	if (m->common)		/* "Resident Ana Ruiz asked": told by what is said here */
+		return;
+	m->name = roll_name(sp, ws, m);
+	if (m->honorific.n > 0 || m->role.n > 0)
+		who_mention(sp->who, m);
+}
+
+void
+roll_introduced(struct speakers *sp, const struct words *ws)
+{
+	const struct mention none = { 0 };
+	struct mention office = none, m;
+	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
+
+	for (size_t i = 0, next; i < ws->n; i = next) {
+		next = i + 1;
+		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) ||
+		    !mention_read(sp, ws, i, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+			office = none;
+			continue;
+		}
+		next = m.end;
+		if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
+			introduce(sp, ws, &office, &m);
+		office = is_office_before(ws, &m) ? m : none;
+	}
+}
+
+struct rap_str
+roll_name(const struct speakers *sp, const struct words *ws, const struct mention *m)
+{
+	size_t first = words_at(ws, m->first, (size_t)(m->name.s - ws->text.s)), k = first;
+	struct rap_str surname;
+
+	while (k < m->end && ws->w[k].caps)
+		k++;
+	if (k == first || k >= m->end || !ws->w[k].capital || ws->w[m->end - 1].caps)
+		return m->name;
+	surname = words_str(ws, first, k);
+	return rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(words_str(ws, k, m->end)), RAP_FMT(surname));
+}
