@@ -58,35 +58,20 @@ struct rap_lexicon_word {
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
 	uint32_t from, n;	/* for rap_lexicon_match_word */
 };
-struct rap_lexicon_set {
-	struct rap_lexicon_recent {	/* words asked for of late, each in the place of its hash */
-		uint64_t hash;
-		const struct rap_lexicon_word *word;	/* NULL: free */
-	} *recent;
-};
-#define RAP_LEXICON_RECENT 1024
+struct rap_lexicon_set;
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
-const struct rap_lexicon_word *rap_lexicon_word_anew(const struct rap_lexicon_set *, uint64_t hash);
+const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
 /* The same as rap_lexicon_match in a list of the set, where text begins with the word. */
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
 /* Lists with entries that begin with the text's first word; most words cost next to nothing. */
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
-/* The same of an entry of more than that word in the lists of bit; second is the hash of the word behind it. */
-size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint64_t second, uint32_t bit,
+/* The same of an entry of more than that word in the lists of bit; second is the lower half of the hash of the word behind it. */
+size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second, uint32_t bit,
     struct rap_str text, const char **class);
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }
-
-/* Never NULL. */
-static inline const struct rap_lexicon_word *
-rap_lexicon_word(const struct rap_lexicon_set *set, uint64_t hash)
-{
-	const struct rap_lexicon_recent *r = &set->recent[(hash ^ hash >> 32) % RAP_LEXICON_RECENT];
-
-	return r->word && r->hash == hash ? r->word : rap_lexicon_word_anew(set, hash);
-}
 
 #endif

@@ -13,17 +13,6 @@ key_at(const struct rap_slots *t, size_t i)
 	return *(const uint64_t *)(const void *)(t->v + i * t->width);
 }
 
-/* Where key stands, or would. */
-static char *
-place_of(const struct rap_slots *t, uint64_t key)
-{
-	size_t i = (key ^ key >> 32) & (t->size - 1);
-
-	while (key_at(t, i) && key_at(t, i) != key)
-		i = (i + 1) & (t->size - 1);
-	return t->v + i * t->width;
-}
-
 static void
 grow(struct rap_slots *t, size_t size)
 {
@@ -33,7 +22,7 @@ grow(struct rap_slots *t, size_t size)
 	bigger.v = rap_alloc(bigger.size, t->width);
 	for (size_t i = 0; i < t->size; i++)
 		if (key_at(t, i))
-			memcpy(place_of(&bigger, key_at(t, i)), t->v + i * t->width, t->width);
+			memcpy(rap_slot_place(&bigger, key_at(t, i)), t->v + i * t->width, t->width);
 	free(t->v);
 	*t = bigger;
 }
@@ -56,18 +45,10 @@ rap_slot(struct rap_slots *t, uint64_t key)
 
 	if (t->used * 2 >= t->size)
 		grow(t, t->size ? t->size * 2 : SLOTS_FIRST);
-	slot = (uint64_t *)(void *)place_of(t, key);
+	slot = (uint64_t *)(void *)rap_slot_place(t, key);
 	t->used += *slot == 0;
 	*slot = key;
 	return slot;
-}
-
-void *
-rap_slot_of(const struct rap_slots *t, uint64_t key)
-{
-	char *slot = t->size ? place_of(t, key) : NULL;
-
-	return slot && *(uint64_t *)(void *)slot ? slot : NULL;
 }
 
 void

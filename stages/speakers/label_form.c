@@ -189,6 +189,21 @@ is_common(const struct speakers *sp, const struct words *ws, size_t k)
 	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
 }
 
+/* "The board noted that the roof": so many of the first words are of no name that read_form will give up. */
+bool
+label_is_prose(const struct speakers *sp, const struct words *ws)
+{
+	size_t lower = 0;
+
+	for (size_t k = 0; k < ws->n; k++) {
+		if ((lower += is_common(sp, ws, k)) > LOWER_WORDS)
+			return true;
+		if (ws->w[k].after & AFTER_ANY)
+			break;
+	}
+	return false;
+}
+
 /* Reads form and end of the label; false where there is none. */
 static bool
 read_form(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)

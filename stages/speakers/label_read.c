@@ -96,9 +96,16 @@ read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, str
 	}
 	if (!may_be_label(line))
 		return false;
-	words_read_some(ws, line, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
+	words_read_some(ws, line, LONG_WORDS + 2);
 	*l = (struct label){ 0 };
-	return ws->n > 0 && label_start(ws, l) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
+	if (ws->n == 0 || !label_start(ws, l))
+		return false;
+	if (label_letter(sp, ws, l))
+		return true;
+	if (label_is_prose(sp, ws))
+		return false;
+	words_more(ws, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
+	return label_named(sp, ws, r, l);
 }
 
 /* "Ana Rivas  0:05": name and time have the line to themselves. */

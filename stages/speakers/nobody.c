@@ -72,8 +72,8 @@ speech_is_own(struct speakers *sp, struct rap_str text)
 {
 	struct words *ws = &sp->words;
 
-	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++)
+	words_read_some(ws, text, 0);
+	for (size_t i = 0; words_reach(ws, i); i++)
 		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.first_person, NULL))
 			return true;
 	return false;

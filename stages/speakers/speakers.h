@@ -35,11 +35,11 @@ enum {				/* what stands between a word and the next one */
 struct word {
 	size_t start, end;	/* bytes in the text */
 	const struct rap_lexicon_word *known;
-	uint64_t hash;		/* by which the lists know it */
+	uint32_t hash;		/* the lower half of that by which the lists know it */
 	uint32_t lists;		/* those with entries that begin with it */
 	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
 	uint32_t longer;	/* those that may have an entry of it and more */
-	unsigned after;		/* AFTER_... */
+	unsigned short after;	/* AFTER_... */
 	bool capital;		/* begins with a capital letter */
 	bool caps;		/* two letters or more, all of them capitals */
 	bool digit;		/* has a digit in it */
@@ -64,6 +64,8 @@ struct words {			/* of one text; its memory is used again for the next */
 	struct rap_str text;
 	struct word *w;
 	size_t n, cap;
+	size_t at;		/* byte up to which it is read */
+	bool quoted;		/* that is within quotation marks */
 	struct sentence *s;
 	size_t ns, scap;
 };
@@ -72,7 +74,19 @@ struct words words_new(const struct rap_lexicon_set *);
 unsigned words_after(uint32_t c);	/* AFTER_... */
 void words_read(struct words *, struct rap_str text);
 void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
+void words_more(struct words *, size_t most);	/* reads on, up to that number of words in all */
 void words_free(struct words *);
+
+/* Is there a word i? For whoever may need the first words only: they are read as they are asked for, those of an entry
+ * behind them with them. */
+#define WORDS_AHEAD 8
+static inline bool
+words_reach(struct words *ws, size_t i)
+{
+	if (i + WORDS_AHEAD >= ws->n && ws->at < ws->text.n)
+		words_more(ws, i + 2 * WORDS_AHEAD);
+	return i < ws->n;
+}
 
 /* --- words_sentence.c */
 struct lists;
@@ -291,6 +305,7 @@ struct label_reading {
 };
 bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
 bool label_start(const struct words *, struct label *);		/* where the name starts; false: it begins with no name */
+bool label_is_prose(const struct speakers *, const struct words *);	/* its first words are in no name */
 bool label_named(const struct speakers *, const struct words *, struct label_reading *, struct label *);
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */

@@ -1,7 +1,6 @@
-/* words.c - a leaf's text as words, for rap-speakers: one pass that cuts them, hashes them and looks them up. No
- * allocation once the arrays have grown. Nearly all words are lower-case ASCII, perhaps behind a capital: they are taken
- * eight bytes at a time, and those bytes tell them apart, so that only a word that is new to the document is asked of
- * the lists. */
+/* words.c - a leaf's text as words, for rap-speakers: one pass that cuts them and knows what the lists have for them. No
+ * allocation once the arrays have grown. Nearly every word is a run of letters, taken eight bytes at a time, and those
+ * bytes tell it from others: words_scan.c reads a run, and asks the lists, when it is met for the first time. */
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,12 +10,12 @@
 #include "words.h"
 
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
-enum { MET_BITS = 11, MET = 1 << MET_BITS };
+enum { MET_BITS = 12, MET = 1 << MET_BITS };
 
-static struct met {		/* a word met before, in the place of its key: of the process, as the lists are */
-	uint64_t key;		/* of its letters; 0: none */
-	struct word word;	/* what is the same of it wherever it stands */
-} met[MET];
+static struct met {		/* a run met before, in a place of its key: of the process, as the lists are */
+	uint64_t key;		/* of its bytes */
+	struct word word;	/* what is the same of it wherever it stands; known is NULL: it is not one word */
+} met[MET][2];			/* the last two of each place */
 static const struct rap_lexicon_set *met_in;
 
 struct words
@@ -36,14 +35,12 @@ words_free(struct words *ws)
 	*ws = (struct words){ 0 };
 }
 
-/* Makes room for more words behind w, up to most in all; NULL where those are there. */
+/* Makes room for more words behind w; they may go up to *end. */
 static struct word *
 grow(struct words *ws, struct word *w, size_t most, const struct word **end)
 {
 	size_t n = (size_t)(w - ws->w);
 
-	if (n == most)
-		return NULL;
 	if (n == ws->cap) {
 		ws->cap = ws->cap ? 2 * ws->cap : 256;
 		ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
@@ -52,91 +49,85 @@ grow(struct words *ws, struct word *w, size_t most, const struct word **end)
 	return ws->w + n;
 }
 
-/* --- plain words: a letter or digit of ASCII, and lower-case letters up to where a word surely ends */
+/* --- runs: letters, and what else is above the digits and signs of ASCII */
 
-/* The top bit of each byte that is no lower-case letter. */
+/* The bit 40 of each byte that is in no run. */
 static inline uint64_t
-not_lower(uint64_t w)
+not_run(uint64_t w)
 {
-	uint64_t low = w & RAP_WORD_OF(0x7Fu);
-
-	return ((low + RAP_WORD_OF(0x7Fu - 'z')) | ~(low + RAP_WORD_OF(0x80u - 'a')) | w) & RAP_WORD_OF(0x80u);
+	return ~(w | w >> 1) & RAP_WORD_OF(0x40u);
 }
 
 /* The bytes of eight before the first that other marks. */
 static inline uint64_t
 bytes_before(uint64_t eight, uint64_t other)
 {
-	return eight & (((other & -other) >> 7) - 1);
+	return eight & (((other & -other) >> 6) - 1);
 }
 
-/* The same as plain_end for a word of eight letters or more, which begins with those. */
-static size_t
-long_end(struct rap_str t, size_t i, uint64_t eight, uint64_t *key)
+/* Up to eight bytes of the text from byte i on; zeroes stand behind its end. */
+static inline uint64_t
+eight_at(struct rap_str t, size_t i)
 {
-	uint64_t other;
+	uint64_t eight = 0;
 
-	*key = 0;
-	do {
-		*key = (*key + eight) * SCATTER;
+	if (t.n - i >= RAP_WORD)
+		return le64toh(rap_word(t.s + i));
+	for (size_t k = t.n; k-- > i;)
+		eight = eight << 8 | (unsigned char)t.s[k];
+	return eight;
+}
+
+/* The end of the run at byte i, and a key that tells it from others. */
+static inline size_t
+run_end(struct rap_str t, size_t i, uint64_t *key)
+{
+	uint64_t eight = eight_at(t, i), other = not_run(eight), hash = 0;
+
+	for (; other == 0; other = not_run(eight = eight_at(t, i))) {
+		hash = (hash + eight) * SCATTER;
 		i += RAP_WORD;
-		if (t.n - i <= RAP_WORD)
-			return 0;
-		eight = le64toh(rap_word(t.s + i));
-		other = not_lower(eight);
-	} while (other == 0);
-	*key += bytes_before(eight, other);
-	i += (size_t)__builtin_ctzll(other) / 8;
-	return ends_word((unsigned char)t.s[i]) ? i : 0;
+	}
+	*key = hash + bytes_before(eight, other);
+	return i + (size_t)__builtin_ctzll(other) / 8;
 }
 
-/* The end of the plain word at byte i, which begins with a character of that class, and a key that tells it from others;
- * 0 where it is none, or stands at the text's end. */
-static inline size_t
-plain_end(struct rap_str t, size_t i, unsigned class, uint64_t *key)
+/* Does the word surely end where its run does? "it.", but not "it's", "G7". */
+static inline bool
+ends_run(struct rap_str t, size_t end)
 {
-	uint64_t eight, other;
+	unsigned char c = end < t.n ? (unsigned char)t.s[end] : ' ';
 
-	if (t.n - i <= RAP_WORD)
-		return 0;
-	eight = le64toh(rap_word(t.s + i)) | (class & RAP_CHAR_UPPER) << 4;
-	other = not_lower(eight) & ~(uint64_t)0x80;
-	if (other == 0)
-		return long_end(t, i, eight, key);
-	*key = bytes_before(eight, other);
-	i += (size_t)__builtin_ctzll(other) / 8;
-	return ends_word((unsigned char)t.s[i]) ? i : 0;
+	if (c == ' ' || !(rap_ascii[c] & RAP_CHAR_DIGIT || words_marks[c] & INNER))
+		return true;
+	c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
+	return c < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER && !(rap_ascii[c] & WORD_LETTER);
 }
 
-/* The word of that key for the first time, or the first time for long. */
-static void __attribute__((noinline))
-meet(const struct rap_lexicon_set *set, struct met *m, uint64_t key, struct rap_str word)
+/* The run [i, end) for the first time, or the first time for long. */
+static void
+meet(const struct words *ws, struct met *place, uint64_t key, size_t i, size_t end)
 {
-	uint64_t hash = RAP_LEXICON_HASH;
-	const struct rap_lexicon_word *known;
-
-	for (size_t i = 0; i < word.n; i++)
-		hash = rap_lexicon_hash(hash, rap_to_lower((unsigned char)word.s[i]));
-	known = rap_lexicon_word(set, hash);
-	m->key = key;
-	m->word = (struct word){ .known = known, .hash = hash, .lists = known->begins, .alone = known->alone,
-	    .longer = known->longer | known->other, .plain = true,
-	    .digit = rap_ascii[(unsigned char)word.s[0]] & RAP_CHAR_DIGIT };
+	place[1] = place[0];
+	place->key = key;
+	if (words_scan(ws, i, &place->word) != end)
+		place->word.known = NULL;
 }
 
-/* Reads the word at byte i, which begins with a letter or digit of that class, and returns its end. */
+/* Reads the word at byte i, which begins with a letter or digit, and returns its end. */
 static inline size_t
-word_read(const struct words *ws, struct rap_str t, size_t i, unsigned class, struct word *w)
+word_read(const struct words *ws, struct rap_str t, size_t i, struct word *w)
 {
 	uint64_t key;
-	size_t end = plain_end(t, i, class, &key);
-	struct met *m;
+	size_t end = run_end(t, i, &key);
+	struct met *m = met[key * SCATTER >> (64 - MET_BITS)];
 
-	if (end == 0)
+	if (end == i || !ends_run(t, end))
 		return words_scan(ws, i, w);
-	m = &met[key * SCATTER >> (64 - MET_BITS)];
-	if (m->key != key)
-		meet(ws->set, m, key, rap_cut(t, i, end));
+	if (m->key != key && (++m)->key != key)
+		meet(ws, --m, key, i, end);
+	if (!m->word.known)
+		return words_scan(ws, i, w);
 	*w = m->word;
 	w->start = i;
 	w->end = end;
@@ -161,31 +152,27 @@ quote_state(uint32_t c, bool quoted)
 }
 
 void
-words_read_some(struct words *ws, struct rap_str text, size_t most)
+words_more(struct words *ws, size_t most)
 {
-	struct word *w = ws->w;
+	struct rap_str text = ws->text;
+	struct word *w = ws->w + ws->n;
 	const struct word *end = w;
-	bool quoted = false;
-	size_t len = 1;
+	size_t i = ws->at, len = 1;
 
-	ws->text = text;
-	ws->n = ws->ns = 0;
-	for (size_t i = 0; i < text.n;) {
+	while (i < text.n) {
 		uint32_t c = (unsigned char)text.s[i];
-		unsigned class, after;
+		unsigned class = rap_ascii[c], after;
 
-		if (c < 0x80)
-			class = rap_ascii[c];
-		else
+		if (c >= 0x80)
 			class = words_class(c = rap_utf8_get(text.s + i, text.n - i, &len));
 		if (class & WORD_LETTER) {
-			if (w == end && !(w = grow(ws, w, most, &end))) {
-				ws->n = most;
-				return;
+			if (w == end) {
+				if ((size_t)(w - ws->w) == most)
+					break;
+				w = grow(ws, w, most, &end);
 			}
-			i = word_read(ws, text, i, class, w);
-			w->capital = class & RAP_CHAR_UPPER;
-			w->quoted = quoted;
+			i = word_read(ws, text, i, w);
+			w->quoted = ws->quoted;
 			w++;
 			i += i < text.n && text.s[i] == ' ';
 			continue;
@@ -196,9 +183,19 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 		if (w > ws->w)
 			w[-1].after |= after;
 		if (after == AFTER_QUOTE)
-			quoted = quote_state(c, quoted);
+			ws->quoted = quote_state(c, ws->quoted);
 	}
 	ws->n = (size_t)(w - ws->w);
+	ws->at = i;
+}
+
+void
+words_read_some(struct words *ws, struct rap_str text, size_t most)
+{
+	ws->text = text;
+	ws->n = ws->ns = ws->at = 0;
+	ws->quoted = false;
+	words_more(ws, most);
 }
 
 void

@@ -1,5 +1,5 @@
-/* words.h - what the two files that cut words share: words.c takes those of plain ASCII, which nearly all are, words_scan.c
- * any. */
+/* words.h - what the two files that cut words share: words.c takes runs of letters that were met before, as nearly all words
+ * are, words_scan.c any. */
 #ifndef RAPPORTEUR_SPEAKERS_WORDS_H
 #define RAPPORTEUR_SPEAKERS_WORDS_H
 

@@ -1,4 +1,5 @@
-/* words_scan.c - a word of any letters, read a character at a time: those that words.c cannot take eight bytes at a time.
+/* words_scan.c - a word of any letters, read a character at a time: what words.c meets for the first time, and what is no
+ * run of letters.
  *
  *	G-77/CHINA	U.S.	Committee's	2019	déclaré	RIVAS */
 #include <string.h>
@@ -42,12 +43,12 @@ class_of(uint32_t c)
 	return c < 0x80 ? rap_ascii[c] : words_class(c);
 }
 
-static bool
-is_letter_at(struct rap_str t, size_t i)
+static unsigned
+class_at(struct rap_str t, size_t i)
 {
 	size_t len;
 
-	return i < t.n && class_of(rap_utf8_get(t.s + i, t.n - i, &len)) & WORD_LETTER;
+	return i < t.n ? class_of(rap_utf8_get(t.s + i, t.n - i, &len)) : 0;
 }
 
 /* "l'ordre", "D'abord", "L'Inde", "d'Inde": the apostrophe at byte i ends an elided word; "D'Arcy" and "o'clock" are
@@ -82,9 +83,9 @@ is_mark(uint32_t c)
 
 struct scan {
 	size_t start, end;
-	size_t letters, capitals, run;	/* run: of capitals at the end so far */
+	size_t of[RAP_CHAR_DIGIT + 1];	/* characters of each class */
+	size_t run;		/* of capitals at the end so far */
 	uint64_t hash;
-	bool digit;
 	bool broken;		/* past the first run of letters and digits, by which lists know the word */
 };
 
@@ -94,28 +95,25 @@ scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 {
 	if (!s->broken)
 		s->hash = rap_lexicon_hash(s->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
-	s->digit |= !!(class & RAP_CHAR_DIGIT);
-	s->letters += !!(class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER));
-	s->capitals += !!(class & RAP_CHAR_UPPER);
+	s->of[class]++;
 	s->run = class & RAP_CHAR_UPPER ? s->run + 1 : 0;
 	s->end += len;
 }
 
 /* Takes lower-case ASCII, which nearly all letters are. */
-static void
+static inline void
 scan_lower(struct scan *s, struct rap_str t)
 {
-	const unsigned char *from = (const unsigned char *)t.s + s->end, *end = (const unsigned char *)t.s + t.n,
-	    *p = from;
+	size_t end = s->end;
 	uint64_t hash = s->hash;
 
-	for (; p < end && (unsigned char)(*p - 'a') < 26; p++)
-		hash = rap_lexicon_hash(hash, *p);
+	for (; end < t.n && (unsigned char)(t.s[end] - 'a') < 26; end++)
+		hash = rap_lexicon_hash(hash, (unsigned char)t.s[end]);
 	if (!s->broken)
 		s->hash = hash;
-	s->letters += (size_t)(p - from);
+	s->of[RAP_CHAR_LOWER] += end - s->end;
 	s->run = 0;
-	s->end += (size_t)(p - from);
+	s->end = end;
 }
 
 /* Takes a character that is not lower-case ASCII; false where the word ends before it. */
@@ -130,7 +128,7 @@ scan_other(struct scan *s, struct rap_str t)
 		scan_letter(s, c, class, len);
 		return true;
 	}
-	if (is_inner(c) ? !is_letter_at(t, s->end + len) || is_elision(t, s->start, s->end, c) : !is_mark(c))
+	if (is_inner(c) ? !(class_at(t, s->end + len) & WORD_LETTER) || is_elision(t, s->start, s->end, c) : !is_mark(c))
 		return false;
 	s->broken = true;
 	s->end += len;
@@ -155,9 +153,10 @@ words_scan(const struct words *ws, size_t i, struct word *w)
 			break;
 	}
 	known = rap_lexicon_word(ws->set, s.hash);
-	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = s.hash, .lists = known->begins,
-	    .longer = known->begins, .digit = s.digit, .plain = !s.broken,
-	    .caps = (s.capitals >= 2 && s.capitals == s.letters) || s.run >= 3 };	/* "McRIVAS" too */
+	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = (uint32_t)s.hash, .lists = known->begins,
+	    .longer = known->begins, .capital = class_at(t, i) & RAP_CHAR_UPPER, .digit = s.of[RAP_CHAR_DIGIT] > 0,
+	    .caps = (s.of[RAP_CHAR_UPPER] >= 2 && !s.of[RAP_CHAR_LOWER]) || s.run >= 3,	/* "McRIVAS" too */
+	    .plain = !s.broken };
 	if (w->plain) {
 		w->alone = known->alone;
 		w->longer = known->longer | known->other;
