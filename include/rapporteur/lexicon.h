@@ -67,7 +67,9 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 
 /* Lists with entries that begin with the text's first word; most words cost next to nothing. */
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
-/* The same of an entry of more than that word in the lists of bit; second is the lower half of the hash of the word behind it. */
+/* Lists that may have an entry of more than that word; second is the lower half of the hash of the word behind it. */
+uint32_t rap_lexicon_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
+/* The same as rap_lexicon_match_word of such an entry in the lists of bit. */
 size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second, uint32_t bit,
     struct rap_str text, const char **class);
 

@@ -10,6 +10,7 @@
 struct pair {			/* of words that entries begin with */
 	uint64_t key;
 	uint32_t first;		/* of these entries: a place in longer, from 1 */
+	uint32_t bits;		/* of all their lists */
 };
 
 struct longer {			/* an entry of two words or more */
@@ -62,6 +63,7 @@ add_longer(struct rap_lexicon_set *set, uint64_t key, const struct lexicon_entry
 	struct pair *pair = rap_slot(&set->pairs, key);
 	uint32_t *at = &pair->first;
 
+	pair->bits |= bits;
 	if (set->nlonger == set->longer_cap) {
 		set->longer_cap = set->longer_cap ? 2 * set->longer_cap : 256;
 		set->longer = rap_realloc(set->longer, set->longer_cap, sizeof(*set->longer));
@@ -146,6 +148,14 @@ match_entry(const struct rap_lexicon_set *set, const struct lexicon_entry *e, st
 	if (bytes > 0 && class)
 		*class = set->index->pool + e->class;
 	return bytes;
+}
+
+uint32_t
+rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
+{
+	const struct pair *pair = w->longer ? rap_slot_of(&set->pairs, pair_key(w->hash, second)) : NULL;
+
+	return w->other | (pair ? pair->bits : 0);
 }
 
 size_t

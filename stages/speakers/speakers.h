@@ -50,7 +50,7 @@ struct word {
 struct sentence {
 	size_t first, end;	/* words */
 	size_t from, to;	/* bytes, with what stands before the first word and after the last */
-	uint32_t lists;		/* those with entries that begin with one of its words */
+	uint32_t lists;		/* word_lists of all its words */
 	bool half;		/* goes on after a semicolon */
 };
 
@@ -118,13 +118,18 @@ struct speakers {
 size_t list_match(const struct words *, size_t i, struct list, const char **class);
 bool list_has(const struct words *, size_t i, struct list);
 
+/* Lists that may have an entry which begins with the word; in sentences, with the word behind it too. */
+static inline uint32_t
+word_lists(const struct word *w)
+{
+	return w->alone | w->longer;
+}
+
 /* The list's entry that starts at word i: words it takes, 0 for none. */
 static inline size_t
 word_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
-	const struct word *w = &ws->w[i];
-
-	return (w->alone | w->longer) & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
+	return word_lists(&ws->w[i]) & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
 }
 
 /* Is word i alone an entry? */

@@ -101,7 +101,7 @@ speech_end(const struct speakers *sp, const struct words *ws, const struct sente
 	uint32_t speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
 	size_t end = s->lists & speech ? s->end : s->first;
 
-	while (end > s->first && !(ws->w[end - 1].lists & speech))
+	while (end > s->first && !(word_lists(&ws->w[end - 1]) & speech))
 		end--;
 	return end;
 }
@@ -159,11 +159,11 @@ find_event(const struct speakers *sp, const struct words *ws, size_t first, size
 		past = i + 1;
 		if (w->quoted)
 			continue;
-		if (w->lists & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
+		if (word_lists(w) & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
 			return true;
 		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, end, e))
 			return true;
-		if ((w->capital || w->lists & subject) && find_active(sp, ws, i, first, end, e, &past))
+		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, first, end, e, &past))
 			return true;
 	}
 	return false;

@@ -115,17 +115,19 @@ sentence_new(struct words *ws)
 	return &ws->s[ws->ns++];
 }
 
-/* The last word of the sentence that begins with word i, or of its part before a semicolon; *seen: the lists that words of it
- * begin entries of. */
+/* The last word of the sentence that begins with word i, or of its part before a semicolon; *seen: the lists that may have
+ * entries that begin with one of its words. */
 static size_t
 sentence_last(const struct words *ws, size_t i, const struct lists *lists, uint32_t *seen)
 {
 	for (;; i++) {
-		unsigned after = ws->w[i].after;
+		struct word *w = &ws->w[i];
 
-		*seen |= ws->w[i].lists;
-		if (i + 1 == ws->n || (after & (AFTER_STOP | AFTER_ASK | AFTER_SEMICOLON) &&
-		    (after & AFTER_SEMICOLON || ends_sentence(ws, i, lists))))
+		if (i + 1 < ws->n && w->longer && w->plain)
+			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash);
+		*seen |= word_lists(w);
+		if (i + 1 == ws->n || (w->after & (AFTER_STOP | AFTER_ASK | AFTER_SEMICOLON) &&
+		    (w->after & AFTER_SEMICOLON || ends_sentence(ws, i, lists))))
 			return i;
 	}
 }
