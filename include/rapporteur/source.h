@@ -39,7 +39,8 @@ bool rap_source_trails(const struct rap_node *);	/* @source stands behind the at
 size_t rap_source_start(const struct rap_node *);	/* smallest start, 0 where there is none */
 size_t rap_source_end(const struct rap_node *);		/* greatest end */
 
-/* The own text in one piece: the node's own bytes where it is one text node, else built in the arena at each call. */
+/* The own text in one piece: the own bytes where it is one text node or several that stand in memory as one, else built in the
+ * arena at each call. */
 struct rap_str rap_own(struct rap_doc *, const struct rap_node *);
 
 /* The next text node of the own text of leaf after n (n == leaf to begin), NULL at the end. */

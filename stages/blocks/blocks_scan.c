@@ -1,6 +1,7 @@
 /* blocks_scan.c - what a line's bytes are, looked at sixteen at a time: nearly every line is plain prose, and is told from
  * the others at the price of one instruction or two a byte. What may be there is looked at closely by whoever wants it. */
-#include "block.h"
+#include <rapporteur/block.h>
+
 #include "blocks.h"
 
 #define GAP 4

@@ -173,6 +173,14 @@ text_of(struct rap_pyx *r, struct rap_str line)
 	return valid(r, (struct rap_str){ s, n });
 }
 
+/* Text that comes right behind text stands right behind it in memory: rap_own needs no copy. */
+static void
+go_on(struct rap_pyx *r, const struct rap_node *last)
+{
+	if (rap_is(last, RAP_CDATA) && last->text.s + last->text.n + 1 == r->store)
+		r->store--;
+}
+
 /* Where a name or short value is kept at hand. */
 static size_t
 place_of(struct rap_str s)
@@ -297,6 +305,7 @@ take(struct rap_pyx *r, struct rap_str line)
 	} else {
 		if (kind != '-')
 			rap_message(RAP_M_BAD_PYX, r->file, r->line, 0, NULL);
+		go_on(r, r->open->last);
 		rap_add(r->open, rap_cdata(r->doc, text_of(r, kind == '-' ? rest : line)));
 	}
 }

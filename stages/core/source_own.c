@@ -31,6 +31,7 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 {
 	const struct rap_node *first = leaf->first, *n;
 	size_t total = 0;
+	bool one = true;		/* the texts stand in memory as one */
 	char *s;
 
 	if (rap_is(first, RAP_CDATA) && !first->next)
@@ -40,8 +41,12 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 		return RAP_STR("");
 	if (!next_text(first, leaf))
 		return first->text;
-	for (n = first; n; n = next_text(n, leaf))
+	for (n = first; n; n = next_text(n, leaf)) {
+		one &= n->text.s == first->text.s + total;
 		total += n->text.n;
+	}
+	if (one)
+		return (struct rap_str){ first->text.s, total };
 	s = rap_arena_get(doc->arena, total + 1, 1);
 	total = 0;
 	for (n = first; n; n = next_text(n, leaf)) {

@@ -5,6 +5,7 @@
 #include <unictype.h>
 #include <uniwidth.h>
 
+#include <rapporteur/block.h>
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
@@ -258,11 +259,27 @@ column_behind(uint32_t c, size_t column)
 	return column + (w > 0 ? (size_t)w : 0);
 }
 
+/* Nothing but printable ASCII, as in nearly every line. */
+static bool
+is_printable(struct rap_str s)
+{
+	block plain;
+
+	if (s.n < BLOCK)
+		return false;
+	plain = block_between(block_at(s.s + s.n - BLOCK), ' ', '~');
+	for (size_t i = 0; i + BLOCK < s.n; i += BLOCK)
+		plain &= block_between(block_at(s.s + i), ' ', '~');
+	return block_all(plain);
+}
+
 size_t
 rap_width(struct rap_str s)
 {
 	size_t i = 0, width = 0, len;
 
+	if (is_printable(s))
+		return s.n;
 	for (;;) {
 		size_t run = printable_run(s.s + i, s.n - i);
 

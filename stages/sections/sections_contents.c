@@ -24,7 +24,7 @@ struct table {
 	struct rap_slots entries;
 	size_t longest;		/* bytes of a title */
 	size_t listed, found;	/* lines of contents; those whose heading was found */
-	uint64_t firsts;	/* a bit for the first letter of each */
+	uint64_t ends[64];	/* for the first letter of each a bit for its last */
 };
 
 /* Where the page number of the front matter starts, "Preface    iii", else the text's end. */
@@ -42,12 +42,12 @@ before_roman(struct rap_str t)
 static struct rap_str
 title_in(struct rap_str t)
 {
-	size_t len, end = before_roman(rap_trim(t));
-	uint32_t c;
+	size_t len, end;
 
 	t = rap_trim(t);
-	for (c = 0; end > 0; end -= len) {
-		c = rap_utf8_last(rap_cut(t, 0, end), &len);
+	for (end = before_roman(t); end > 0; end -= len) {
+		uint32_t c = rap_utf8_last(rap_cut(t, 0, end), &len);
+
 		if (!rap_is_digit(c) && !rap_is_space(c) && c != '.' && c != 0x2026 && c != 0xB7)
 			break;
 	}
@@ -83,12 +83,23 @@ title_hash(struct rap_str t)
 	return t.n < 3 ? 0 : h | 1;
 }
 
-static uint64_t
-first_bit(struct rap_str title)
+/* Titles are told apart by their first and last letters before anything is hashed. */
+static uint64_t *
+ends_from(struct table *t, struct rap_str title)
 {
 	size_t len;
 
-	return (uint64_t)1 << (rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63);
+	return &t->ends[rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63];
+}
+
+/* All of them where the title ends in a sign, which does not tell. */
+static uint64_t
+last_bit(struct rap_str title)
+{
+	size_t len;
+	uint32_t c = rap_utf8_last(title, &len);
+
+	return rap_class(c) > RAP_CHAR_SPACE ? (uint64_t)1 << (rap_to_lower(c) & 63) : UINT64_MAX;
 }
 
 static void
@@ -101,7 +112,7 @@ announce(struct table *t, struct rap_str title, struct entry as)
 	if (!hash)
 		return;
 	e = rap_slot(&t->entries, hash);
-	t->firsts |= first_bit(title);
+	*ends_from(t, title) |= last_bit(title);
 	t->longest = title.n > t->longest ? title.n : t->longest;
 	if (t->entries.used > known) {
 		*e = as;
@@ -224,10 +235,10 @@ look_up(struct sections *s, struct table *t, size_t i, bool whole)
 	struct rap_str title = rap_cut(b->own, from, b->own.n);
 	struct entry *e;
 
-	if (!(t->firsts & first_bit(title)))
+	if (!*ends_from(t, title))
 		return;
 	title = title_in(title);
-	if (title.n > 2 * t->longest)		/* twice: there may be more white space in it */
+	if (title.n > 2 * t->longest || !(*ends_from(t, title) & last_bit(title)))	/* twice: more white space may be in it */
 		return;
 	e = rap_slot_of(&t->entries, title_hash(title));
 	if (!e || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)

@@ -119,7 +119,8 @@ look(struct sections *s, struct block *b)
 	b->last = rap_utf8_last(b->text, &len);
 	b->stops = ends_sentence(b);
 	b->begins = rap_lexicon_begins(s->begin, b->text);
-	rap_mark(b->own, &b->mark);
+	if (!rap_mark_is_word(b->text))
+		rap_mark_sought(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);
 	look_for_signs(b);

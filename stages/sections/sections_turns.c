@@ -6,6 +6,8 @@
  *
  * Speakers speak again, headings do not: more than one name comes again, few are there once, and the texts say "I". The
  * blocks are left as they are, for rap-speakers. */
+#include <string.h>
+
 #include "sections.h"
 
 #define NAME_BYTES 80
@@ -37,7 +39,7 @@ name_bytes(struct rap_str t)
 {
 	size_t words = 1, len;
 
-	if (!rap_is_upper(rap_utf8_get(t.s, t.n, &len)))
+	if (!memchr(t.s, ':', t.n < NAME_BYTES ? t.n : NAME_BYTES) || !rap_is_upper(rap_utf8_get(t.s, t.n, &len)))
 		return 0;
 	for (size_t i = 0; i + 1 < t.n && i < NAME_BYTES && words <= NAME_WORDS; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);

@@ -1,8 +1,8 @@
 /* block.h - sixteen bytes of text at a time, by the compiler's vectors: any machine's instructions will do.
  *
  * A comparison gives 255 in each byte that it is true of. */
-#ifndef BLOCK_H
-#define BLOCK_H
+#ifndef RAPPORTEUR_BLOCK_H
+#define RAPPORTEUR_BLOCK_H
 
 #include <stdbool.h>
 #include <stdint.h>
