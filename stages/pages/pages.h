@@ -99,6 +99,11 @@ void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
 /* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other stories */
 void pages_links(struct pages *, bool stories);
+bool pages_is_trail(const struct line *, bool by_itself);	/* pages_forms.c */
+bool pages_is_imprint(struct rap_str);
+bool pages_is_share_bar(const struct pages *, struct rap_str);
+bool pages_only_signs(struct rap_str);		/* no letters, and digits in brackets only */
+bool pages_is_said(struct rap_str, size_t start, size_t n, const char *class);
 size_t pages_first_letter(struct rap_str);		/* bullets and quotes before it do not count */
 void pages_mark_residue(struct line *, const char *rule);
 /* pages_explain.c: for --explain, what was decided and by which lines */

@@ -8,28 +8,42 @@
 #include "pages.h"
 
 #define ENDS 80		/* lines of text that the end of a document may take */
+#define SENTENCE 25	/* bytes of a sentence that ends a text, at least */
+#define NOTE 12		/* lines of a paragraph that is a note */
+#define MENU 40		/* bytes of a line of a menu */
+#define NEAR 4		/* lines within which a page's words stand together */
 
 enum phrase {
 	NO_PHRASE,
 	PHRASE_LINE,	/* class "line": the whole line, wherever it stands */
-	PHRASE_END,	/* "end": the line begins with it, at an end of the document */
+	PHRASE_SAID,	/* "aside", "credit": so goes the line, wherever it stands by itself */
+	PHRASE_END,	/* "end", "count": the line begins with it, is it behind a number; at an end of the document */
+	PHRASE_EDGE,	/* "edge": the whole line, at an end of the document beside another phrase */
+	PHRASE_TAIL,	/* "tail": the same, behind the text only */
 	PHRASE_WITHIN,	/* "within": the line has it somewhere, at an end of the document */
 	PHRASE_NOTE,	/* "note": the same, in a running paragraph too */
 	PHRASE_OPENS	/* "opens", "stories": the whole line, at the end; what follows it is residue too */
 };
 
+enum part { PART, START, WHOLE };	/* of the line: what a phrase is */
+
+static const struct {
+	const char *class;
+	enum phrase phrase;
+	enum part least;
+} classes[] = {
+	{ "line", PHRASE_LINE, WHOLE }, { "edge", PHRASE_EDGE, WHOLE }, { "tail", PHRASE_TAIL, WHOLE },
+	{ "opens", PHRASE_OPENS, WHOLE }, { "stories", PHRASE_OPENS, WHOLE }, { "end", PHRASE_END, START },
+	{ "within", PHRASE_WITHIN, PART }, { "note", PHRASE_NOTE, PART }
+};
+
 static enum phrase
-class_of(const char *class, bool whole, bool start)
+class_of(const char *class, enum part part)
 {
-	if (strcmp(class, "within") == 0)
-		return PHRASE_WITHIN;
-	if (strcmp(class, "note") == 0)
-		return PHRASE_NOTE;
-	if (strcmp(class, "end") == 0)
-		return start ? PHRASE_END : NO_PHRASE;
-	if (!whole)
-		return NO_PHRASE;
-	return strcmp(class, "opens") == 0 || strcmp(class, "stories") == 0 ? PHRASE_OPENS : PHRASE_LINE;
+	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
+		if (strcmp(classes[i].class, class) == 0)
+			return part >= classes[i].least ? classes[i].phrase : NO_PHRASE;
+	return NO_PHRASE;
 }
 
 /* Where a line's first word begins: leading bullets and quotes do not count. */
@@ -43,86 +57,101 @@ pages_first_letter(struct rap_str s)
 	return i;
 }
 
-/* The phrase that the line is, whole. */
+/* The phrase of n bytes at start, by its class. */
 static enum phrase
-whole_phrase(const struct pages *p, struct rap_str s)
+phrase_at(struct rap_str s, size_t start, size_t n, const char *class)
+{
+	if (pages_is_said(s, start, n, class))
+		return PHRASE_SAID;
+	if (!pages_only_signs(rap_cut(s, start + n, s.n)))
+		return class_of(class, START);
+	if (strcmp(class, "count") == 0)
+		return start > 0 && s.s[0] >= '0' && s.s[0] <= '9' ? PHRASE_END : NO_PHRASE;
+	return class_of(strcmp(class, "aside") == 0 ? "line" : class, WHOLE);
+}
+
+/* The phrase that the line begins with. */
+static enum phrase
+first_phrase(const struct pages *p, struct rap_str s)
 {
 	const char *class;
 	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, start, s.n), &class);
 
-	return n > 0 && start + n + 2 >= s.n ? class_of(class, true, true) : NO_PHRASE;
+	return n > 0 ? phrase_at(s, start, n, class) : NO_PHRASE;
 }
 
 /* The phrase in a line of bounded length. */
 static enum phrase
-phrase_of(const struct pages *p, struct rap_str s)
+any_phrase(const struct pages *p, struct rap_str s)
 {
 	const char *class;
-	enum phrase found = NO_PHRASE;
-	size_t len, n, start = pages_first_letter(s);
-	bool inside = false;
+	enum phrase found = s.n <= 400 ? first_phrase(p, s) : NO_PHRASE;
+	size_t len, start = pages_first_letter(s);
+	bool inside = true;
 
-	if (s.n > 400)
-		return NO_PHRASE;
-	for (size_t i = start; i < s.n && found == NO_PHRASE; i += len) {
+	for (size_t i = start; s.n <= 400 && i < s.n && found == NO_PHRASE; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		n = !inside ? rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, i, s.n), &class) : 0;
-		if (n > 0)
-			found = class_of(class, i == start && i + n + 2 >= s.n, i == start);
+		if (!inside && rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, i, s.n), &class) > 0)
+			found = class_of(class, PART);
 		inside = rap_is_alpha(c) || rap_is_digit(c);
 	}
 	return found;
 }
 
-/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would */
+/* A line of text right beside line i, on either side, blank lines aside, has a phrase too. */
 static bool
-is_trail(const struct line *l, bool by_itself)
+has_company(const struct pages *p, size_t i)
 {
-	struct rap_str s = l->text;
-	size_t n = 0, len;
+	for (int step = -1; step <= 1; step += 2) {
+		size_t k = i + (size_t)step;
 
-	if (s.n > 300 || !s.n || s.s[0] == '|')
+		while (k < p->n && p->line[k].kind == LINE_BLANK && k + NEAR > i && k < i + NEAR)
+			k += (size_t)step;
+		if (k < p->n && p->line[k].kind == LINE_TEXT && any_phrase(p, p->line[k].text) != NO_PHRASE)
+			return true;
+	}
+	return false;
+}
+
+/* One word or two, which may be a part of a site: "Our Harbour". */
+static bool
+may_be_entry(struct rap_str s)
+{
+	const char *blank = memchr(s.s, ' ', s.n);
+
+	return !blank || !memchr(blank + 1, ' ', (size_t)(s.s + s.n - blank - 1));
+}
+
+/* Lines that stand together, short ones without a stop, two of three of which are phrases: all of them are, whatever a page calls
+ * its parts. */
+static bool
+is_menu(const struct pages *p, size_t from, size_t to)
+{
+	size_t phrases = 0;
+
+	if (to - from < 3 || to - from > ENDS)
 		return false;
-	for (size_t i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+	for (size_t i = from; i < to; i++) {
+		struct rap_str s = p->line[i].text;
 
-		by_itself &= !rap_is_digit(c);		/* "Tel. 12 34 | Fax 12 35 | Pier 4" is a letterhead's */
-		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (c == '|' && by_itself)) && s.s[i - 1] == ' ';
-	}
-	return n >= 2;
-}
-
-/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press": at an end of the document */
-static bool
-is_imprint(struct rap_str s)
-{
-	size_t n = rap_starts(s, "\xC2\xA9") ? 2 : rap_starts(s, "Copyright ") || rap_starts(s, "COPYRIGHT ") ? 10 : 0;
-	bool digits = false;
-
-	for (size_t i = n; n && i < s.n; i++)
-		digits |= s.s[i] >= '0' && s.s[i] <= '9';
-	return n > 0 && s.n < 160 && digits;
-}
-
-/* "Facebook | X | WhatsApp | Email": names of networks, and words that stand beside them on a bar */
-static bool
-is_share_bar(const struct pages *p, struct rap_str s)
-{
-	size_t networks = 0, words = 0, n, len;
-	const char *class;
-
-	for (size_t i = 0; s.n < PAGES_BAR && i < s.n; i += len) {
-		if (!rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
-			continue;
-		n = rap_lexicon_match(p->words[WORDS_SHARE], rap_cut(s, i, s.n), &class);
-		if (n == 0)
+		if (s.n == 0 || s.n > MENU || strchr(".:;", s.s[s.n - 1]))
 			return false;
-		len = n;
-		words++;
-		networks += strcmp(class, "network") == 0;
+		if (any_phrase(p, s) != NO_PHRASE)
+			phrases++;
+		else if (!may_be_entry(s))
+			return false;
 	}
-	return networks > 1 || (networks == 1 && words > 1);
+	return phrases * 3 >= (to - from) * 2;
+}
+
+/* The phrase of line i, at an end of the document. */
+static enum phrase
+phrase_of(const struct pages *p, size_t i)
+{
+	enum phrase found = any_phrase(p, p->line[i].text);
+
+	return (found == PHRASE_EDGE || found == PHRASE_TAIL) && !has_company(p, i) ? NO_PHRASE : found;
 }
 
 /* A blank line of double spacing: the sentence of the line before it goes on behind it. */
@@ -162,6 +191,21 @@ is_running(const struct pages *p, size_t i, size_t *end)
 	return bytes >= 160 || (bytes >= 60 && stop);
 }
 
+/* "The meeting rose at ten." Behind such a line there may be residue; it belongs to the text, however short it is. */
+static bool
+is_sentence(const struct pages *p, size_t from, size_t to)
+{
+	struct rap_str s = p->line[from].text;
+	size_t first = pages_first_letter(s), blanks = 0, len;
+
+	if (to - from != 1 || s.n < SENTENCE || !strchr(".!?", s.s[s.n - 1]) ||
+	    !rap_is_upper(rap_utf8_get(s.s + first, s.n - first, &len)))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		blanks += s.s[i] == ' ';
+	return blanks >= 4;
+}
+
 /* --- the end of the document, upward: [from, n) may be residue */
 
 struct tail {
@@ -185,9 +229,9 @@ group_phrase(const struct pages *p, size_t from, size_t to)
 	enum phrase found = NO_PHRASE, one;
 
 	for (; from < to && found == NO_PHRASE; from++)
-		if ((one = phrase_of(p, p->line[from].text)) != NO_PHRASE)
+		if ((one = phrase_of(p, from)) != NO_PHRASE)
 			found = one;
-		else if (is_imprint(p->line[from].text))
+		else if (pages_is_imprint(p->line[from].text))
 			found = PHRASE_WITHIN;
 	return found;
 }
@@ -206,10 +250,10 @@ find_tail(const struct pages *p)
 			continue;
 		start = group_start(p, i);
 		found = i + 1 - start > ENDS ? NO_PHRASE : group_phrase(p, start, i + 1);
-		if (found == NO_PHRASE && is_running(p, start, &end))
+		if (found == NO_PHRASE && (is_running(p, start, &end) || is_sentence(p, start, i + 1)))
 			break;
 		if (found != NO_PHRASE) {
-			while (phrase_of(p, p->line[start].text) == NO_PHRASE && !is_imprint(p->line[start].text))
+			while (!is_menu(p, start, i + 1) && phrase_of(p, start) == NO_PHRASE && !pages_is_imprint(p->line[start].text))
 				start++;
 			t.from = start;
 			t.last = t.last ? t.last : i;
@@ -235,7 +279,7 @@ mark_tail(struct pages *p)
 	bool opens = t.opens;
 
 	for (size_t i = t.from; i < p->n; i++) {
-		opens |= phrase_of(p, p->line[i].text) == PHRASE_OPENS;
+		opens |= phrase_of(p, i) == PHRASE_OPENS;
 		if (i <= t.last || opens)
 			pages_mark_residue(&p->line[i], "residue-at-the-end");
 	}
@@ -243,30 +287,39 @@ mark_tail(struct pages *p)
 
 /* --- the start, down to the first running paragraph */
 
+/* What opens a list of comments is their number there: "12 comments". */
+static bool
+is_residue_at_start(const struct pages *p, size_t i)
+{
+	struct rap_str s = p->line[i].text;
+	enum phrase found = phrase_of(p, i);
+
+	if (found == PHRASE_OPENS || found == PHRASE_TAIL)
+		return s.s[0] >= '0' && s.s[0] <= '9';
+	return found != NO_PHRASE || pages_is_imprint(s);
+}
+
 static void
 mark_start(struct pages *p)
 {
 	size_t seen = 0, from, end;
+	bool menu;
 
 	for (size_t i = 0; i < p->n && seen < ENDS; i++) {
-		enum phrase found;
-
 		if (p->line[i].kind != LINE_TEXT)
 			continue;
 		if (is_running(p, i, &end)) {
-			if (group_phrase(p, i, end) != PHRASE_NOTE)
+			if (end - i > NOTE || group_phrase(p, i, end) != PHRASE_NOTE)
 				return;
 			for (; i < end; i++, seen++)
 				pages_mark_residue(&p->line[i], "residue-at-the-start");
 			continue;
 		}
 		from = i;
-		for (; i < end; i++, seen++) {
-			found = phrase_of(p, p->line[i].text);
-			if ((found != NO_PHRASE && found != PHRASE_OPENS) || is_trail(&p->line[i], end - from == 1) ||
-			    is_imprint(p->line[i].text))
+		menu = is_menu(p, from, end);
+		for (; i < end; i++, seen++)
+			if (menu || is_residue_at_start(p, i) || pages_is_trail(&p->line[i], end - from == 1))
 				pages_mark_residue(&p->line[i], "residue-at-the-start");
-		}
 	}
 }
 
@@ -283,11 +336,11 @@ pages_residue(struct pages *p)
 
 		if (l->begins == 0)
 			continue;
-		phrase = pages_begins(l, WORDS_RESIDUE) && l->text.n < 60 ? whole_phrase(p, l->text) : NO_PHRASE;
+		phrase = pages_begins(l, WORDS_RESIDUE) && l->text.n < PAGES_BAR ? first_phrase(p, l->text) : NO_PHRASE;
 		stories |= phrase == PHRASE_OPENS;
-		if (phrase == PHRASE_LINE)
-			pages_mark_residue(l, "residue-phrase");
-		else if (pages_begins(l, WORDS_SHARE) && is_share_bar(p, l->text))
+		if (phrase == PHRASE_LINE || (phrase == PHRASE_SAID && l->alone))
+			pages_mark_residue(l, phrase == PHRASE_LINE ? "residue-phrase" : "residue-by-its-form");
+		else if (pages_begins(l, WORDS_SHARE) && pages_is_share_bar(p, l->text))
 			pages_mark_residue(l, "share-bar");
 	}
 	pages_links(p, stories);

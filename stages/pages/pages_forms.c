@@ -1,0 +1,114 @@
+/* pages_forms.c - residue that is known by its form, with a few words: trails and bars of links, imprints, who took a picture,
+ * where else to read. */
+#include <string.h>
+
+#include "pages.h"
+
+#define NAMES 8		/* words of who took a picture, at most */
+
+/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would */
+bool
+pages_is_trail(const struct line *l, bool by_itself)
+{
+	struct rap_str s = l->text;
+	size_t n = 0, len;
+
+	if (s.n > 300 || !s.n || s.s[0] == '|')
+		return false;
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		by_itself &= !rap_is_digit(c);		/* "Tel. 12 34 | Fax 12 35 | Pier 4" is a letterhead's */
+		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (c == '|' && by_itself)) && s.s[i - 1] == ' ';
+	}
+	return n >= 2;
+}
+
+/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press", "(c) 2021 M. Cole": at an end of the document */
+bool
+pages_is_imprint(struct rap_str s)
+{
+	static const char *const starts[] = { "\xC2\xA9", "Copyright ", "COPYRIGHT ", "(c) 1", "(c) 2", "(C) 1", "(C) 2" };
+	bool digits = false, begins = false;
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
+		begins |= rap_starts(s, starts[i]);
+	for (size_t i = 2; begins && i < s.n; i++)
+		digits |= s.s[i] >= '0' && s.s[i] <= '9';
+	return s.n < 160 && digits;
+}
+
+/* "Facebook | X | WhatsApp | Email": names of networks, and words that stand beside them on a bar */
+bool
+pages_is_share_bar(const struct pages *p, struct rap_str s)
+{
+	size_t networks = 0, words = 0, n, len;
+	const char *class;
+
+	for (size_t i = 0; s.n < PAGES_BAR && i < s.n; i += len) {
+		if (!rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
+			continue;
+		n = rap_lexicon_match(p->words[WORDS_SHARE], rap_cut(s, i, s.n), &class);
+		if (n == 0)
+			return false;
+		len = n;
+		words++;
+		networks += strcmp(class, "network") == 0;
+	}
+	return networks > 1 || (networks == 1 && words > 1);
+}
+
+/* Where nothing but signs is left of a line: "Read more »", "Comments (12)". */
+bool
+pages_only_signs(struct rap_str s)
+{
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_alpha(c) || (rap_is_digit(c) && !memchr(s.s, '(', i)))
+			return false;
+	}
+	return s.n < 16;
+}
+
+static bool
+ends_in_stop(struct rap_str s)
+{
+	size_t len;
+	uint32_t c = rap_utf8_last(s, &len);
+
+	return c == '.' || c == ':' || c == ';' || c == '!';
+}
+
+/* What follows "Photo:" in "Photo: Marta Cole / Harbour Archive": names alone; "Photo: The ferry leaves the quay" is a caption. */
+static bool
+is_names(struct rap_str s)
+{
+	size_t words = 0, len;
+	bool inside = false, names = true;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+		bool letter = rap_is_alpha(c);
+
+		if (letter && !inside) {
+			names &= rap_is_upper(c) || (s.n - i > 3 && (s.s[i + 2] == ' ' || s.s[i + 3] == ' '));	/* "de", "for" */
+			words++;
+		}
+		inside = letter || c == '\'' || c == 0x2019;
+	}
+	return names && words > 0 && words <= NAMES && !ends_in_stop(s);
+}
+
+/* A phrase of the classes that say how the line goes on, n bytes of it from start on. */
+bool
+pages_is_said(struct rap_str s, size_t start, size_t n, const char *class)
+{
+	struct rap_str rest = rap_trim(rap_cut(s, start + n, s.n));
+
+	if (strcmp(class, "credit") == 0)
+		return is_names(rap_cut(rest, pages_first_letter(rest), rest.n));
+	return strcmp(class, "aside") == 0 && rest.n > 8 && !ends_in_stop(s);
+}
