@@ -14,6 +14,7 @@
 
 #define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define LOWER_WORDS 3
+#define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
 /* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
 static size_t
@@ -69,9 +70,8 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	if (ws->w[k].after & AFTER_COMMA)
 		return true;
 	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
-	    !(ws->w[k - 2].after & AFTER_STOP) &&
-	    !label_initial(ws, k + 1))
-		return false;
+	    !(ws->w[k - 2].after & AFTER_STOP) && !label_initial(ws, k + 1) && !ws->w[k + 1].caps)
+		return false;			/* "SHRI K. P. RAO" goes on */
 	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k].end - ws->w[k].start <= LONG_WORD && ws->w[k + 1].caps)
 		return true;
 	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
@@ -104,6 +104,24 @@ is_dash_first(const struct words *ws, size_t k)
 	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
 }
 
+/* "Harbour- and Fisheries Minister": a hyphen that stands for the rest of the word. */
+bool
+label_half(const struct words *ws, size_t k)
+{
+	size_t at = ws->w[k].end;
+
+	return at + 2 < ws->text.n && ws->text.s[at] == '-' && ws->text.s[at + 1] == ' ' && k + 1 < ws->n &&
+	    ws->w[k + 1].start == at + 2 && !ws->w[k + 1].capital && !ws->w[k].caps;
+}
+
+/* "M. Rivas.", "La presidenta." alone on a line: no sentence is so short. */
+static bool
+is_titled(const struct speakers *sp, const struct words *ws)
+{
+	return ws->n <= TITLED_WORDS && (in_list(ws, 0, sp->lists.honorifics) || (in_list(ws, 0, sp->lists.articles) &&
+	    ws->n > 1 && in_list(ws, 1, sp->lists.roles)));
+}
+
 /* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
 static enum label_form
 form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct label_reading *r)
@@ -113,6 +131,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 
 	if (inside && !last)
 		return LABEL_NONE;
+	if (label_half(ws, k))
+		after &= ~AFTER_DASH;
 	if (after & AFTER_DASH && is_dash_first(ws, k))
 		after &= ~(AFTER_STOP | AFTER_COLON | AFTER_QUOTE | AFTER_ASK);
 	if (after & (AFTER_ASK | AFTER_SEMICOLON) ||
@@ -123,7 +143,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
 		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
-		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE) ? LABEL_ALONE : LABEL_FORMS;
+		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws)) ?
+		    LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
 	if (last)
@@ -141,8 +162,9 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 
 	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
-	/* "R. RIVAS (LP)." */
-	if (letter && w->after & AFTER_STOP && ws->w[1].caps && ws->w[1].after & (AFTER_OPEN | AFTER_STOP))
+	/* "R. RIVAS (LP).", in a language without lists "R. Rivas (LP)." */
+	if (letter && w->after & AFTER_STOP && (ws->w[1].caps || (sp->foreign && ws->w[1].capital)) &&
+	    ws->w[1].after & (AFTER_OPEN | AFTER_STOP))
 		return false;
 	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
 	if (bare && (ws->text.s[w->start] != 'Q' || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
@@ -204,6 +226,15 @@ label_is_prose(const struct speakers *sp, const struct words *ws)
 	return false;
 }
 
+/* "ANNA LIND (M) replik:": one word in small letters between bracket and colon, and no verb of speech. */
+static bool
+is_remark(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const struct word *w = &ws->w[k];
+
+	return w->after & AFTER_COLON && !w->capital && !w->digit && !(w->alone & sp->lists.verbs.bit);
+}
+
 /* Reads form and end of the label; false where there is none. */
 static bool
 read_form(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)
@@ -215,7 +246,7 @@ read_form(const struct speakers *sp, const struct words *ws, struct label_readin
 		unsigned after = ws->w[k].after;
 
 		/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
-		if (r->name_end && !inside && !r->appositions)
+		if (r->name_end && !inside && !r->appositions && !is_remark(sp, ws, k))
 			return false;
 		if (after & AFTER_CLOSE)
 			inside = false;
@@ -248,6 +279,16 @@ has_bracket(const struct words *ws, const struct label_reading *r)
 	return r->name_end < ws->n && ws->w[r->name_end - 1].after & AFTER_OPEN;
 }
 
+/* "Schluss der Sitzung: 17.20", "(Applause)": what the record tells begins so. */
+static bool
+is_record(const struct speakers *sp, const struct words *ws, const struct label *l)
+{
+	const char *class;
+	size_t n = word_match(ws, 0, sp->lists.narrative, &class);
+
+	return n > 0 && (n > 1 || n == l->words);
+}
+
 /* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.
  * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. "By Mr. RIVAS:" names an author. */
 static bool
@@ -255,7 +296,7 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || is_record(sp, ws, l) ||
 	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
@@ -270,7 +311,7 @@ core_of(const struct speakers *sp, const struct words *ws, size_t end)
 	uint64_t h = RAP_LEXICON_HASH;
 	size_t k = 0, len;
 
-	while (k + 1 < end && (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
+	while (k + 1 < end && (label_article(sp, ws, k) || in_list(ws, k, sp->lists.honorifics)))
 		k++;
 	for (; k < end; k++) {
 		for (size_t i = ws->w[k].start; i < ws->w[k].end; i += len)
@@ -317,7 +358,7 @@ label_named(const struct speakers *sp, const struct words *ws, struct label_read
 	l->core = core_of(sp, ws, r->name_end);
 	while (l->capitals < r->name_end && ws->w[l->capitals].capital)
 		l->capitals++;
-	l->article = in_list(ws, 0, sp->lists.articles);
+	l->article = label_article(sp, ws, 0);
 	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
 	return is_one_name(ws, l) && !is_stopped(sp, ws, l);

@@ -3,6 +3,7 @@
  *	[00:12:05] Ana: text		12/03/2021, 10:05 - Ana Rivas: text	12:03 <ana> text
  *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05
  *	12. Ana Rivas: text		- Ana Rivas: text			>> RIVAS: text
+ *	01.03 Ana Rivas (LP): text	14.05 Ana Rivas (LP): text
  *	議長：text */
 #include <string.h>
 
@@ -126,6 +127,18 @@ number_bytes(struct rap_str s)
 	return i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
 }
 
+/* "01.03 ", "14.05 ": an item and a speech in it, or a time, before a name and its colon. */
+static size_t
+point_bytes(struct rap_str s)
+{
+	size_t n = digits_at(s, 0), i = n + 1, end;
+
+	if (n == 0 || n > 2 || i >= s.n || s.s[n] != '.' || digits_at(s, i) != 2)
+		return 0;
+	end = i + 2;
+	return end < s.n && s.s[end] == ' ' && memchr(s.s + end, ':', s.n - end) ? skip_spaces(s, end) : 0;
+}
+
 /* "12. ", "(12) ": a number that counts the labels. */
 static size_t
 count_bytes(struct rap_str s)
@@ -170,7 +183,7 @@ label_lead(struct rap_str line)
 	size_t n = stamp_bytes(line, 0), len;
 
 	if (n == 0)
-		return number_bytes(line);
+		return is_digit_at(line, 0) ? point_bytes(line) : number_bytes(line);
 	if (n >= line.n)
 		return 0;
 	if (line.s[n] != ' ')

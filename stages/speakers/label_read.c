@@ -60,6 +60,8 @@ may_be_label(struct rap_str line)
 	c = i < line.n ? (unsigned char)line.s[i] : ' ';
 	if (c < 0x80 && rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
 		return false;
+	if (c == 'Q' && i + 1 < line.n && line.s[i + 1] == ' ')		/* "Q   But they told us last week" */
+		return true;
 	for (; i < line.n && words < LONG_WORDS; i++) {
 		c = (unsigned char)line.s[i];
 		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER) {

@@ -9,6 +9,7 @@
 #define GIVEN_WORDS 3
 #define NUMBER_DIGITS 3
 #define NUMBER_LETTERS 2	/* before a number, "P1" */
+#define DEGREE_LETTERS 4
 #define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
 
 /* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
@@ -24,8 +25,15 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 	return in_list(ws, 0, sp->lists.not_names) && !article;
 }
 
+/* Is word k an article: "A visitor", but not "A. Rivas"? */
+bool
+label_article(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	return in_list(ws, k, sp->lists.articles) && !label_initial(ws, k);
+}
+
 struct look {			/* how many words are what */
-	size_t caps, names, lower, titles;
+	size_t caps, names, lower, titles, initials;
 	bool article, number;
 	bool office;		/* one of caps is a title or an office */
 };
@@ -60,6 +68,11 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		const struct word *w = &ws->w[k];
 		bool article = in_list(ws, k, sp->lists.articles);	/* "le" is a pronoun too */
 
+		if (k + 1 < end && label_initial(ws, k) && !in_list(ws, k, sp->lists.honorifics)) {
+			/* "A. Rivas", "I. Rivas": no article, no pronoun */
+			look->initials++;
+			continue;
+		}
 		if (w->digit && !(look->number = is_number(ws, k, end)))
 			return false;
 		if (w->digit && k > 0)
@@ -67,7 +80,7 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		if (in_list(ws, k, sp->lists.pronouns) && !article)
 			return false;
 		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) &&
-		    in_list(ws, k, sp->lists.first_person))
+		    in_list(ws, k, sp->lists.first_person) && !(k > 0 && label_half(ws, k - 1)))
 			return false;		/* "Ich frage die Regierung:" */
 		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries))
 			return false;		/* "The Board is the body of the Harbour" */
@@ -101,7 +114,7 @@ foreign_shape(const struct words *ws, size_t end, const struct look *look, struc
 bool
 label_shape(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
 {
-	struct look look = { .article = in_list(ws, 0, sp->lists.articles) };
+	struct look look = { .article = label_article(sp, ws, 0) };
 
 	if (!look_at(sp, ws, end, &look))
 		return false;
@@ -117,10 +130,21 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
 		return look.lower <= 2 && (look.titles || look.names <= 1);
 	}
+	look.names += look.initials;
 	if (look.lower > (look.titles >= 2 ? 3 : look.article ? 2 : 0) || look.titles + look.names == 0)
 		return (sp->foreign || l->form == LABEL_STOP_DASH) && foreign_shape(ws, end, &look, l);
 	l->shape = look.titles > look.article ? SHAPE_ROLE : look.titles ? SHAPE_ARTICLE : SHAPE_NAME;
 	return ws->w[0].capital;
+}
+
+/* "Dr. Eva Brandt, MA (LP):", "Tom Ito, QC:": word k is a degree or the like, and the last of the name. */
+static bool
+is_degree(const struct words *ws, size_t k)
+{
+	const struct word *w = &ws->w[k];
+
+	return w->capital && !w->digit && w->end - w->start <= DEGREE_LETTERS && w->end - w->start > 1 &&
+	    rap_ascii[ws->text.s[w->end - 1] & 0x7F] & RAP_CHAR_UPPER && w->after & (AFTER_OPEN | AFTER_COLON);
 }
 
 /* Is what stands behind the name's comma an office: "Ana Lima, rapporteur for trade. I thank"? Then the label is as
@@ -142,7 +166,7 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
 		return true;
 	}
-	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) ||
+	if ((l->shape == SHAPE_CAPS && l->form == LABEL_COLON) || is_degree(ws, end) ||
 	    (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
 		return true;
 	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)

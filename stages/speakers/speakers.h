@@ -319,6 +319,8 @@ bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/*
 bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
 bool label_is_office(const struct speakers *, const struct words *, size_t end);
 size_t label_inverted(const struct words *, size_t end, bool *inverted);
+bool label_article(const struct speakers *, const struct words *, size_t k);
+bool label_half(const struct words *, size_t k);	/* "Harbour- and Fisheries Minister": word k is cut short */
 bool label_initial(const struct words *, size_t k);	/* word k is a letter and a stop; in label_form.c */
 
 /* --- label_count.c */
