@@ -51,6 +51,34 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 	return segs->v[0].end <= s->columns.v[1].start ? 1 : 0;
 }
 
+/* Line i has a heading for each column, the labels aside, so that one word below it is the end of one:
+ *
+ *	Parish      Births     Deaths     Number of
+ *	                                 households
+ *
+ *	Holm            12          7           104
+ */
+static bool
+heads_each(const struct stretch *s, const struct lines *lines, size_t i)
+{
+	struct segments segs = { 0 };
+	bool full;
+
+	segments_find(&segs, lines->v[i].text);
+	full = s->columns.n > 2 && segs.n + 1 >= s->columns.n && !segments_row(&segs) && header_like(s, &segs, lines->v[i].text) == 2;
+	segments_free(&segs);
+	return full;
+}
+
+/* The line of the header above i, behind so many blank lines, may be of it. */
+static bool
+behind_blanks(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs, size_t blanks)
+{
+	if (blanks > 1 && segs->n + 1 < s->columns.n)
+		return false;
+	return segs->n > 1 || (i > 1 && !lines->v[i - 1].walled && !lines->v[i - 2].taken && heads_each(s, lines, i - 2));
+}
+
 /* The first line of the header above the body, or of the rule above that. */
 static size_t
 look_up(struct stretch *s, const struct lines *lines)
@@ -79,7 +107,7 @@ look_up(struct stretch *s, const struct lines *lines)
 		}
 		segments_find(&segs, line->text);
 		like = segs.n ? header_like(s, &segs, line->text) : 0;
-		if (!like || (blanks && (segs.n < 2 || like < 2)) || (blanks > 1 && segs.n + 1 < s->columns.n))
+		if (!like || (blanks && (like < 2 || !behind_blanks(s, lines, i, &segs, blanks))))
 			break;
 		blanks = 0;
 		if (like == 2 || (rules && i + 1 < body))
@@ -218,6 +246,23 @@ weigh(const struct stretch *s)
 	return e;
 }
 
+/* Two dashes or more together, but for those that alone stand for no entry. */
+static bool
+has_stroke(struct rap_str t)
+{
+	const char *dash;
+	size_t a, b;
+
+	for (a = 0; (dash = memmem(t.s + a, t.n - a, "--", 2)); a = b) {
+		a = (size_t)(dash - t.s);
+		for (b = a; b < t.n && t.s[b] == '-'; b++)
+			;
+		if (b - a > 3 || (a > 0 && t.s[a - 1] != ' ') || (b < t.n && t.s[b] != ' '))
+			return true;
+	}
+	return false;
+}
+
 /* A third of the lines have strokes among their words: boxes that something joins, a chart, a table that another layout has
  * given up:
  *
@@ -235,7 +280,7 @@ is_drawn(const struct stretch *s, const struct lines *lines)
 		if (line_blank(&lines->v[i]))
 			continue;
 		all++;
-		drawn += lines->v[i].traits & BARS || memmem(t.s, t.n, "--", 2) || memmem(t.s, t.n, "->", 2);
+		drawn += lines->v[i].traits & BARS || has_stroke(t) || memmem(t.s, t.n, "->", 2);
 	}
 	return drawn * 3 >= all;
 }

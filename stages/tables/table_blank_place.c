@@ -119,17 +119,34 @@ only_top(const struct head *h, const struct segment *seg)
 	return n == 1 ? only : h->ntops;
 }
 
+/* It is set flush with the one heading that it stands over, on one side alone, which is not how a heading comes to stand
+ * over several from that one's other side on:
+ *
+ *	                Rate per
+ *	Births  Deaths     1,000  Area, sq. km   Found
+ */
+static bool
+flush_aside(const struct head *h, const struct segment *seg, size_t only, size_t from, size_t upto)
+{
+	const struct block *block = top(h, only);
+	size_t left = seg->start > block->start ? seg->start - block->start : block->start - seg->start;
+	size_t right = seg->end > block->stop ? seg->end - block->stop : block->stop - seg->end;
+
+	return block->text && off_middle(h, seg, from, upto) > 1 && ((left == 0 && right > 1 && only > from) || (right == 0 && left > 1 && only < upto));
+}
+
 /* Most of it stands over one heading alone that begins in lower case, and so carries on what is above:
  *
  *	Males       Number of       Females
  *	           households
  */
 static bool
-begins_heading(const struct head *h, const struct segment *seg)
+begins_heading(const struct head *h, const struct segment *seg, size_t from, size_t upto)
 {
 	size_t only = only_top(h, seg);
 
-	return only < h->ntops && top(h, only)->low && overlap(seg, top(h, only)) * 2 > seg->end - seg->start;
+	return only < h->ntops && ((top(h, only)->low && overlap(seg, top(h, only)) * 2 > seg->end - seg->start) ||
+	    flush_aside(h, seg, only, from, upto));
 }
 
 /* One heading over all others stands in their middle; where the line below has a heading for each, near to it: by less than
@@ -176,7 +193,7 @@ place_evenly(struct head *h, struct rap_str text)
 		const struct segment *seg = &h->c->segs.v[stub + k];
 		size_t from = 1 + k * share, upto = from + share - 1, width = top(h, upto)->stop - top(h, from)->start;
 
-		if (begins_heading(h, seg) || (off_middle(h, seg, from, upto) > width / 4 + 2 &&
+		if (begins_heading(h, seg, from, upto) || (off_middle(h, seg, from, upto) > width / 4 + 2 &&
 		    (n == 1 || !flush(seg, top(h, from), top(h, upto)))))
 			return false;
 		h->from[stub + k] = from;

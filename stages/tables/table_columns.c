@@ -3,7 +3,41 @@
 
 #include "tables.h"
 
-/* A gap of one column lets words touch the next column; so the cut is at the first blank in it, wherever that is. */
+/* On to where the widest stretch of blanks begins in the gap between two display columns, the first where they are alike:
+ *
+ *	Goods           Unit
+ *	-----           ----
+ *	Salt, coarse    bag
+ *	Tar from the north
+ *
+ * Where the gap is wide a single blank parts them only before a word that begins or ends in the next column. False where
+ * nothing does. */
+static bool
+find_widest(struct cursor *cur, size_t gap, size_t next)
+{
+	struct cursor look = *cur;
+	size_t widest = 0;
+
+	while (look.c && look.col < next) {
+		struct cursor from = look;
+		size_t width;
+
+		while (look.c && look.col < next && rap_is_space(look.c))
+			cursor_next(&look);
+		width = look.c ? look.col - from.col : 0;
+		while (look.c && look.col < next && !rap_is_space(look.c))
+			cursor_next(&look);
+		if (width > widest && (width > 1 || next - gap < 3 || (look.c && look.col >= next && !rap_is_space(look.c)))) {
+			widest = width;
+			*cur = from;
+		}
+	}
+	if (!widest)
+		*cur = look;
+	return widest;
+}
+
+/* A gap of one column lets words touch the next column; so the cut is at a blank in it, wherever that is. */
 size_t
 columns_cut(const struct columns *columns, struct rap_str text, struct part *parts)
 {
@@ -14,6 +48,8 @@ columns_cut(const struct columns *columns, struct rap_str text, struct part *par
 		if (cur.col >= columns->v[gap + 1].start)
 			gap++;			/* no blank in the gap */
 		else if (cur.col + cur.width > columns->v[gap].end && rap_is_space(cur.c)) {
+			if (!find_widest(&cur, columns->v[gap].end, columns->v[gap + 1].start))
+				continue;
 			parts[n++] = (struct part){ col, gap + 1, from, cur.at };
 			from = cur.at;
 			col = ++gap;

@@ -114,7 +114,7 @@ continuation(struct rap_doc *doc, const struct rap_node *a)
 	head = rap_child(b, RAP_HEAD);
 	continued = head && (says_continued(rap_own(doc, head)) || (rap_child(a, RAP_HEAD) &&
 	    same_text(doc, rap_child(a, RAP_HEAD), head)));
-	if (!(page || continued) || (number && !continued) || (head && !continued) || !same_header(doc, a, b))
+	if (!(page || continued) || (number && !continued && is_label_row(first_row(b))) || (head && !continued) || !same_header(doc, a, b))
 		return NULL;
 	return b;
 }

@@ -81,6 +81,19 @@ is_river(const struct profile *p, size_t x)
 	    (p->starts[x] >= p->lines * 3 / 4 || p->ends[x - 1] >= p->lines * 3 / 4);
 }
 
+/* What stands between it and the next wide gap is in half of the lines at least: "Speed, laden" and "Engine power" among
+ * labels of one word have no column in them. */
+static bool
+is_filled(const struct profile *p, size_t x)
+{
+	uint32_t most = 0;
+
+	for (; x + 1 < p->width && (p->ink[x] || p->ink[x + 1]); x++)
+		if (most < p->ink[x])
+			most = p->ink[x];
+	return most * 2 >= p->lines;
+}
+
 static bool
 mostly_wide(const struct profile *p, size_t x)
 {
@@ -101,7 +114,7 @@ find(struct stretch *s, const struct profile *p, bool narrow)
 
 	s->rivers.n = 0;
 	for (x = 2; x < p->width && p->lines >= LINES; x++) {
-		if (!is_river(p, x) || !(mostly_wide(p, x) || (narrow && beside_figures(p, x))))
+		if (!is_river(p, x) || !is_filled(p, x) || !(mostly_wide(p, x) || (narrow && beside_figures(p, x))))
 			continue;
 		s->rivers.v = rap_realloc(s->rivers.v, s->rivers.n + 1, sizeof *s->rivers.v);
 		s->rivers.v[s->rivers.n++] = x;

@@ -29,6 +29,7 @@ struct ruled {			/* what is found around the rule that draws the columns */
 	size_t lines, fitting, filled;	/* of the body: lines of text, those that cross no gap, those with more than one cell */
 	size_t cells;		/* cells with text */
 	size_t outside;		/* lines that begin left of the first column */
+	bool below;		/* the one behind the blank line that ends it does, and is a row of figures */
 };
 
 static bool
@@ -102,7 +103,8 @@ look_up(const struct lines *lines, size_t rule, struct ruled *r, struct part *pa
 		size_t n;
 
 		i--;
-		if (line_draws(&lines->v[i]) && i + 1 == rule)	/* a heading is underlined right above the table */
+		if ((line_draws(&lines->v[i]) && i + 1 == rule) ||	/* a heading is underlined right above the table */
+		    caption_line(lines->v[i].text, "table"))
 			break;
 		if (any_rule(&lines->v[i])) {
 			r->first = i;
@@ -126,11 +128,42 @@ begins_again(const struct lines *lines, const struct ruled *r, size_t i, bool bl
 	    (lines->v[i].marked && r->head < i && rap_eq(lines->v[i].text, lines->v[r->head].text)));
 }
 
+static bool
+is_outside(const struct ruled *r, const struct line *line)
+{
+	return line_indent(line) + 2 < r->columns.v[0].start;
+}
+
+/* Line i, behind a blank one, is a row as those above: it begins where the first column does, and behind wide blanks its
+ * other entries do where theirs do, unless they are figures. */
+static bool
+goes_on(const struct lines *lines, const struct ruled *r, size_t i, struct part *parts)
+{
+	size_t k, n, entries = 0;
+
+	if (i >= lines->n || line_blank(&lines->v[i]) || lines->v[i].walled || lines->v[i].marked || lines->v[i].taken ||
+	    line_draws(&lines->v[i]) || line_indent(&lines->v[i]) != r->columns.v[0].start)
+		return false;
+	n = columns_cut(&r->columns, lines->v[i].text, parts);
+	for (k = 1; k < n; k++) {
+		struct rap_str text = lines->v[i].text, part = rap_trim(rap_cut(text, parts[k].a, parts[k].b));
+		size_t a = part.n ? (size_t)(part.s - text.s) : 0;
+
+		if (!part.n)
+			continue;
+		if (a < 2 || text.s[a - 2] != ' ' ||
+		    (rap_width(rap_cut(text, 0, a)) != r->columns.v[parts[k].col].start && !text_is_number(part)))
+			return false;
+		entries++;
+	}
+	return entries > 0;
+}
+
 /* Below the rule: up to a rule, or to the first blank line where none closes the table. */
 static void
 look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *parts, bool over_blanks)
 {
-	size_t i, n, end = 0;
+	size_t i, n, end = 0, whole = 0;
 
 	r->body = rule + 1;
 	r->lines = r->fitting = r->filled = r->cells = r->outside = 0;
@@ -139,7 +172,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 		if (line_blank(&lines->v[i])) {
 			if (!end)
 				end = i;
-			if (over_blanks)
+			if (over_blanks || goes_on(lines, r, i + 1, parts))
 				continue;
 			break;
 		}
@@ -153,15 +186,18 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 			break;
 		n = columns_cut(&r->columns, lines->v[i].text, parts);
 		r->lines++;
-		r->outside += line_indent(&lines->v[i]) + 2 < r->columns.v[0].start;
+		r->outside += is_outside(r, &lines->v[i]);
 		r->fitting += n == parts[n - 1].end;
 		n = filled_parts(lines->v[i].text, parts, n);
 		r->filled += n > 1;
 		r->cells += n;
+		whole += n == r->columns.n && i > rule + 1 && !line_blank(&lines->v[i - 1]);
 		if (over_blanks && r->lines > 8 && r->fitting * 2 < r->lines)
 			break;
 	}
-	r->spaced = r->closed && end;
+	r->spaced = end && (r->closed || (end < i && !whole));
+	r->below = !r->closed && i + 1 < lines->n && !lines->v[i + 1].walled && lines->v[i + 1].traits & GAPS &&
+	    lines->v[i + 1].traits & ENTRIES && is_outside(r, &lines->v[i + 1]);
 	r->bodyend = i;
 	r->end = i + r->closed;
 }
@@ -206,7 +242,7 @@ fault(const struct ruled *r)
 		return "rules without text";
 	if (r->fitting * 10 < r->lines * 7)
 		return "text crosses the columns";
-	if (r->outside * 2 > r->lines)
+	if (r->outside * 2 > r->lines || r->below)
 		return "the rule is below headings over several columns";
 	if (!r->filled)
 		return "text in one column alone";

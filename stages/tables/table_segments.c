@@ -113,11 +113,11 @@ is_figure(struct rap_str s)
 	return digits > 0;
 }
 
-/* "22,100 (2)" has a note; "31 (2)" may be a number and its share. */
+/* "22,100 (2)" and "8.1 (2)" have a note; "31 (2)" may be a number and its share. */
 static bool
 is_mark_behind(struct rap_str a, struct rap_str b)
 {
-	return b.n == 3 && b.s[0] == '(' && b.s[2] == ')' && a.n > 4;
+	return b.n == 3 && b.s[0] == '(' && b.s[2] == ')' && (a.n > 4 || memchr(a.s, '.', a.n));
 }
 
 /* Two figures side by side are two entries, "11.1 1,148,000", unless they look like one that blanks group, "14

@@ -6,6 +6,7 @@
 #include "table_blank.h"
 
 #define FEW 50			/* one row in so many may cross a gap */
+#define BELOW 8			/* rows in which a heading's column has no words */
 #define CROSSED 10		/* or in so many, where the rows do not keep to the columns else */
 
 void
@@ -87,20 +88,77 @@ count_words(const struct segments *segs)
 	return words;
 }
 
-/* More words than figures behind the label, in the last row no word. */
+/* The last rows, so many, have no word behind their labels. */
+static bool
+figures_below(const struct stretch *s, const struct lines *lines, size_t most, size_t least)
+{
+	struct segments below = { 0 };
+	size_t i, rows = 0;
+	bool figures = true;
+
+	for (i = s->end; figures && i-- > s->first + 1 && rows < most; ) {
+		segments_find(&below, lines->v[i].text);
+		if (!segments_row(&below))
+			continue;
+		rows++;
+		figures = below.n >= least && count_words(&below) == 0;
+	}
+	segments_free(&below);
+	return figures;
+}
+
+static bool
+overlaps_any(const struct segments *segs, const struct segment *seg)
+{
+	size_t k;
+
+	for (k = 0; k < segs->n; k++)
+		if (segs->v[k].start < seg->end && seg->start < segs->v[k].end)
+			return true;
+	return false;
+}
+
+/* The line above begins what the figures among the words end, and has nothing over a word:
+ *
+ *	                     Rate per
+ *	Parish      Births      1,000
+ *	Holm            12        4.0
+ */
+static bool
+ends_headings(const struct stretch *s, const struct lines *lines, const struct segments *segs)
+{
+	struct segments above = { 0 };
+	size_t k, len, figures = 0, over = 0, bare = 0;
+
+	if (s->first == 0 || lines->v[s->first].walled || lines->v[s->first - 1].taken || line_blank(&lines->v[s->first - 1]))
+		return false;
+	segments_find(&above, lines->v[s->first - 1].text);
+	for (k = 1; k < segs->n; k++) {
+		const struct segment *seg = &segs->v[k];
+		bool under = overlaps_any(&above, seg);
+
+		if (seg->kind == WORDS)
+			bare += !under || rap_is_lower(rap_utf8_get(lines->v[s->first].text.s + seg->a, seg->b - seg->a, &len));
+		else {
+			figures++;
+			over += under;
+		}
+	}
+	bare += !overlaps_any(&above, &segs->v[0]) && segs->v[0].start > s->figures / 2;
+	segments_free(&above);
+	return figures == over && bare;
+}
+
+/* Half of it behind the label is words, which no row below has. */
 static bool
 is_mostly_words(const struct stretch *s, const struct lines *lines, const struct segments *segs)
 {
-	struct segments last = { 0 };
 	size_t words = count_words(segs);
-	bool mostly = false;
 
-	if (words > 1 && words * 2 + 1 > segs->n) {
-		segments_find(&last, lines->v[s->end - 1].text);
-		mostly = last.n * 2 >= segs->n && count_words(&last) == 0;
-	}
-	segments_free(&last);
-	return mostly;
+	if (words * 2 + 1 < segs->n)
+		return false;
+	return words > 1 && words * 2 + 1 > segs->n ? figures_below(s, lines, 1, (segs->n + 1) / 2) :
+	    figures_below(s, lines, BELOW, (segs->n + 1) / 2) && ends_headings(s, lines, segs);
 }
 
 /* Headings that are figures, "12/31/2009        12/31/2010" over four columns, years over no years, and words with a
