@@ -6,7 +6,8 @@
  * What stands in TEI/text/body after each:
  *
  * rap-read	ab[@type="line"] for each line (blank ones too, with empty text), raw; pb for each form feed.
- * rap_pages	some of these are fw[@type="header|footer|pageNum|residue"]; pb[@n] added. Two columns of prose are
+ * rap_pages	some of these are fw[@type="header|footer|pageNum|lineNum|residue"]; pb[@n] added; numbers of lines
+ *		stay in their line. Two columns of prose are
  *		unwoven, each line cut in two; nothing else is moved.
  * rap_tables	runs of lines are table/row/cell, table/head for the caption; the rest unchanged.
  * rap_blocks	lines are ab[@type="block"], one a paragraph, item or heading candidate, raw text with its line ends and

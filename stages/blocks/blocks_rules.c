@@ -234,7 +234,7 @@ rule_item(struct place *p)
 	if (first->mark.kind == RAP_MARK_NONE || is_numbered_paragraph(p))
 		return ASK_ON;
 	if (p->next->indent < first->indent)
-		return BREAK;
+		return is_full(p) && is_open(p) && p->next->starts_lower && p->next->indent == p->open->all->base ? JOIN : BREAK;
 	if (p->open->second && p->next->indent > p->open->second->indent)
 		return BREAK;
 	if (p->next->indent > first->indent)

@@ -43,7 +43,8 @@ static void
 load_words(struct pages *p)
 {
 	static const char *const names[] = { [WORDS_RESIDUE] = "residue", [WORDS_SHARE] = "share-words",
-		[WORDS_LANGUAGES] = "language-names", [WORDS_PAGES] = "page-words", [WORDS_MAIL] = "mail-keys",
+		[WORDS_LANGUAGES] = "language-names", [WORDS_PAGES] = "page-words",
+		[WORDS_NUMBERS] = "number-words", [WORDS_MAIL] = "mail-keys",
 		[WORDS_WIKI] = "wiki-words" };
 
 	for (size_t i = 0; i < WORDS_LISTS; i++)
@@ -60,7 +61,7 @@ rap_pages(struct rap_doc *doc)
 		return 0;
 	load_words(&p);
 	pages_gather(&p);
-	if (pages_breaks(&p))
+	if (pages_breaks(&p) | pages_margin(&p))
 		pages_gather(&p);
 	pages_interlopers(&p);
 	pages_repeat(&p);

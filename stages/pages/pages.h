@@ -4,6 +4,7 @@
 
 #include <rapporteur/lexicon.h>
 #include <rapporteur/slots.h>
+#include <rapporteur/source.h>
 #include <rapporteur/tree.h>
 #include <rapporteur/utf8.h>
 
@@ -48,6 +49,7 @@ enum words {		/* the word lists */
 	WORDS_LANGUAGES,
 	WORDS_BEGIN,		/* what begins with those above is known of each line */
 	WORDS_PAGES = WORDS_BEGIN,
+	WORDS_NUMBERS,
 	WORDS_MAIL,
 	WORDS_WIKI,
 	WORDS_LISTS
@@ -96,6 +98,9 @@ void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with 
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
+struct rap_str pages_marked_number(const struct pages *, struct rap_str mark);	/* absent where it is none */
+bool pages_margin(struct pages *);			/* pages_margin.c: numbers of lines; to be gathered anew */
+void pages_marks_within(struct pages *, struct line *);
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
 /* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other stories */
 void pages_links(struct pages *, bool stories);
@@ -118,6 +123,8 @@ pages_raw(const struct line *l)
 {
 	const struct rap_node *first = l->kind == LINE_OTHER ? NULL : l->node->first;
 
+	if (first && first->name == RAP_FW)		/* its number in the margin */
+		first = first->next;
 	return first && first->name == RAP_CDATA ? first->text : RAP_STR("");
 }
 

@@ -127,6 +127,32 @@ lone_number(struct pages *p)
 	pages_guess(&p->line[i], PAGE_NUMBER, "lone-number-at-the-start");
 }
 
+struct rap_str
+pages_marked_number(const struct pages *p, struct rap_str mark)
+{
+	struct rap_str in = page_mark(p, mark);
+
+	return in.s ? page_number(in) : in;
+}
+
+/* "Page two", "- Page Two -": counted as "Page 2" is, and known when it comes once. */
+static void
+number_in_words(struct pages *p, struct line *l)
+{
+	size_t start = pages_first_letter(l->text), n;
+	struct rap_str s = rap_cut(l->text, start, l->text.n);
+	const char *value;
+
+	n = rap_lexicon_match(p->words[WORDS_PAGES], s, NULL);
+	s = rap_trim(rap_cut(s, n, s.n));
+	if (n == 0 || start > 4 || (n = rap_lexicon_match(p->words[WORDS_NUMBERS], s, &value)) == 0 ||
+	    !pages_only_signs(rap_cut(s, n, s.n)))
+		return;
+	pages_key(l);
+	l->number = (size_t)strtoul(value, NULL, 10);
+	pages_guess(l, PAGE_NUMBER, "page-number-in-words");
+}
+
 void
 pages_marks(struct pages *p)
 {
@@ -136,6 +162,10 @@ pages_marks(struct pages *p)
 		struct line *l = &p->line[i];
 		struct rap_str in;
 
+		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && l->text.n < 32)
+			number_in_words(p, l);
+		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && memchr(l->text.s, '[', l->text.n))
+			pages_marks_within(p, l);
 		if (!l->sign || !opens_bracket(l->text.s[0]))
 			continue;
 		in = page_mark(p, l->text);

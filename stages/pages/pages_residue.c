@@ -10,12 +10,13 @@
 #define ENDS 80		/* lines of text that the end of a document may take */
 #define SENTENCE 25	/* bytes of a sentence that ends a text, at least */
 #define NOTE 12		/* lines of a paragraph that is a note */
+#define MARKED 32	/* bytes of a line between signs */
 #define MENU 40		/* bytes of a line of a menu */
 #define NEAR 4		/* lines within which a page's words stand together */
 
 enum phrase {
 	NO_PHRASE,
-	PHRASE_LINE,	/* class "line": the whole line, wherever it stands */
+	PHRASE_LINE,	/* class "line": the whole line, wherever it stands; "marked": so it is with signs on both sides */
 	PHRASE_SAID,	/* "aside", "credit": so goes the line, wherever it stands by itself */
 	PHRASE_END,	/* "end", "count": the line begins with it, is it behind a number; at an end of the document */
 	PHRASE_EDGE,	/* "edge": the whole line, at an end of the document beside another phrase */
@@ -65,6 +66,8 @@ phrase_at(struct rap_str s, size_t start, size_t n, const char *class)
 		return PHRASE_SAID;
 	if (!pages_only_signs(rap_cut(s, start + n, s.n)))
 		return class_of(class, START);
+	if (strcmp(class, "marked") == 0)
+		return start > 0 && start + n < s.n && s.n < MARKED ? PHRASE_LINE : NO_PHRASE;
 	if (strcmp(class, "count") == 0)
 		return start > 0 && s.s[0] >= '0' && s.s[0] <= '9' ? PHRASE_END : NO_PHRASE;
 	return class_of(strcmp(class, "aside") == 0 ? "line" : class, WHOLE);
@@ -336,7 +339,7 @@ pages_residue(struct pages *p)
 
 		if (l->begins == 0)
 			continue;
-		phrase = pages_begins(l, WORDS_RESIDUE) && l->text.n < PAGES_BAR ? first_phrase(p, l->text) : NO_PHRASE;
+		phrase = pages_begins(l, WORDS_RESIDUE) && (l->text.n < MENU || l->alone) ? first_phrase(p, l->text) : NO_PHRASE;
 		stories |= phrase == PHRASE_OPENS;
 		if (phrase == PHRASE_LINE || (phrase == PHRASE_SAID && l->alone))
 			pages_mark_residue(l, phrase == PHRASE_LINE ? "residue-phrase" : "residue-by-its-form");
