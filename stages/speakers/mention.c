@@ -386,6 +386,19 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	return false;
 }
 
+/* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind. */
+static bool
+read_alone(const struct speakers *sp, const struct words *ws, size_t j, const struct mention *none, struct mention *m)
+{
+	if (!ws->w[none->first].capital || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
+		return false;
+	*m = *none;
+	m->kind = MENTION_ROLE;
+	m->common = true;
+	m->end = j;
+	return true;
+}
+
 bool
 mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
@@ -399,10 +412,10 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (!read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);
 		none.counted = j > i;
-		none.other = *class;
+		none.other = *class == 'o';
 		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 			j++;
-		if (j >= end || !read_named(sp, ws, j, end, &none, m))
+		if (j >= end || (!read_named(sp, ws, j, end, &none, m) && !(*class == 'a' && read_alone(sp, ws, j, &none, m))))
 			return false;
 	}
 	m->text = words_str(ws, i, m->end);

@@ -81,7 +81,7 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->strong = ws->w[first].caps &&	/* "JAPAN opposed", "the EU opposed" */
-	    (sp->codes || first > j || ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS);
+	    (sp->codes || (sp->parties && first > m->first) || ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS);
 	m->name = words_str(ws, first, k);
 	m->end = k;
 	mention_parties(sp, ws, end, m);

@@ -30,11 +30,12 @@ piece_end(const struct roll *r, size_t i, size_t end)
 {
 	const struct words *ws = r->ws;
 	size_t k = i;
+	bool inside = i > 0 && ws->w[i - 1].after & AFTER_OPEN;		/* "(Vice / Chair)" over two lines */
 
 	while (k < end) {
 		unsigned after = ws->w[k++].after;
 
-		if (after & (AFTER_ANY | AFTER_LINE | AFTER_AND) & ~AFTER_STOP)
+		if (after & (AFTER_ANY | (inside ? 0 : AFTER_LINE) | AFTER_AND) & ~AFTER_STOP)
 			break;
 		if (after & AFTER_STOP && !word_is_short(ws, k - 1, &r->sp->lists))
 			break;
@@ -151,6 +152,20 @@ names_at(const struct speakers *sp, const struct words *ws)
 	return 0;
 }
 
+/* "In the chair: Ana Ruiz" */
+static void
+read_chair(struct speakers *sp, const struct words *ws)
+{
+	const char *class = NULL;
+	size_t n = ws->n > 0 ? word_match(ws, 0, sp->lists.elections, &class) : 0;
+	struct mention m;
+
+	if (n == 0 || !*class || !(ws->w[n - 1].after & AFTER_COLON) || !mention_read(sp, ws, n, ws->n, &m))
+		return;
+	if (m.kind == MENTION_PERSON)
+		who_has_role(sp->who, who_mention(sp->who, &m), rap_strz(class), rap_strz(class));
+}
+
 bool
 roll_heading(const struct speakers *sp, const struct words *ws)
 {
@@ -166,6 +181,7 @@ roll_read(struct speakers *sp, const struct words *ws, bool headed)
 {
 	size_t at = names_at(sp, ws);
 
+	read_chair(sp, ws);
 	if (at > 0 || headed)
 		read_names(sp, ws, at == 1 ? 0 : at);
 	return at > 0 && at >= ws->n;	/* "Present:" and nothing more: names follow */

@@ -3,7 +3,10 @@
  *
  *	chaired by the Rector, Dr. Ana Ruiz
  *	Dr. Ana Ruiz (Dean of Science) attended */
+#include <rapporteur/utf8.h>
+
 #include "speech.h"
+#include "who.h"
 
 #define OFFICE_MAX 12		/* words of an office behind a name */
 
@@ -28,6 +31,21 @@ is_office_before(const struct words *ws, const struct mention *m)
 	    !(ws->w[m->end - 1].after & AFTER_CLOSE) && !(m->first > 0 && ws->w[m->first - 1].after & AFTER_COMMA);
 }
 
+/* Is it made of letters, and not "R + T"? */
+static bool
+is_of_letters(struct rap_str name)
+{
+	size_t len;
+
+	for (size_t i = 0; i < name.n; i += len) {
+		uint32_t c = rap_utf8_get(name.s + i, name.n - i, &len);
+
+		if (!rap_is_alpha(c) && !rap_is_space(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019)
+			return false;
+	}
+	return who_surname(name).n > 1;
+}
+
 /* Makes the person m known, with the office that stands before or behind. */
 static void
 introduce(struct speakers *sp, const struct words *ws, const struct mention *office, struct mention *m)
@@ -43,7 +61,7 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 	if (m->common)		/* "Resident Ana Ruiz asked": told by what is said here */
 		return;
 	m->name = roll_name(sp, ws, m);
-	if (m->honorific.n > 0 || m->role.n > 0)
+	if (is_of_letters(m->name) && (m->honorific.n > 0 || m->role.n > 0))
 		who_mention(sp->who, m);
 }
 
@@ -55,9 +73,13 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
 	for (size_t i = 0, next; i < ws->n; i = next) {
+		size_t from = i;
+
 		next = i + 1;
+		if (i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles))
+			from = i - 1;		/* "la présidente, Mme Ana Ruiz," */
 		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) ||
-		    !mention_read(sp, ws, i, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+		    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 			office = none;
 			continue;
 		}

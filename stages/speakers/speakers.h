@@ -113,6 +113,7 @@ struct speakers {
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
 	bool codes;		/* countries speak by their codes: "DE and FR supported" */
+	bool parties;		/* they speak in capitals: "JAPAN supported" */
 };
 
 size_t list_match(const struct words *, size_t i, struct list, const char **class);

@@ -66,6 +66,27 @@ opens_clause(const struct speakers *sp, const struct words *ws, size_t k)
 	return in_list(ws, k, sp->lists.relatives) || (word_match(ws, k, sp->lists.auxiliaries, &class) && (*class == 'b' || *class == 'h'));
 }
 
+/* "was [not] reported by": is there a word among [first, end) that denies? */
+static bool
+is_denied(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *class = NULL;
+
+	for (size_t k = first; k < end; k++)
+		if (word_match(ws, k, sp->lists.adverbs, &class) && *class == 'n')
+			return true;
+	return false;
+}
+
+/* "was approved and [signed] by the Chair": the agent behind word k is that of another verb than speech. */
+static bool
+is_of_another(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end)
+{
+	struct verb v;
+
+	return k > first + 1 && in_list(ws, k - 2, sp->lists.conjunctions) && !participle_at(sp, ws, first, i, k - 1, end, &v);
+}
+
 /* "was seconded by the delegation of Peru": word i is the form of to be. */
 bool
 speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -78,10 +99,12 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);
-	if (!participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+	if (is_denied(sp, ws, i - (i > first), k) || !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
 		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
+			if (is_of_another(sp, ws, v.end, i, k, end))
+				return false;
 			v.end = m.end;
 			*e = speech_event(&m, &v, "passive-with-agent");
 			return speech_is_enough(sp, &m, &v);
@@ -238,8 +261,9 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 bool
 speech_verb_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
-	size_t k = speech_adverbs(sp, ws, first, end), n;
 	const char *class = NULL;
+	size_t n = word_match(ws, first, sp->lists.verbs_first, &class);	/* "se quejó" begins with what is an adverb too */
+	size_t k = n ? first : speech_adverbs(sp, ws, first, end);
 	struct mention m = { 0 };
 	struct verb v;
 

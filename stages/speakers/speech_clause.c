@@ -37,8 +37,8 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
 		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || (i > k && in_list(ws, i, sp->lists.relatives)))
 			return false;
-		if (!ws->w[i].capital && in_list(ws, i, sp->lists.pronouns))	/* "The bank, he went on, buys" */
-			return false;
+		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, sp->lists.pronouns))
+			return false;	/* "The bank, he went on, buys" */
 		if (!(ws->w[i].after & (AFTER_COMMA | AFTER_CLOSE | AFTER_DASH)))
 			continue;
 		*tail = i + 1;
@@ -102,10 +102,12 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 
 	if (k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_DASH | AFTER_OPEN)) || m->kind == MENTION_PRONOUN)
 		return false;
+	if (ws->w[k].digit && k + 1 < end && ws->w[k].after & AFTER_COMMA)	/* "Ana Lima, 61, said" */
+		k++;
 	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
 		return true;
-	if (speech_verb(sp, ws, k, end, v) && !(v->end < end && in_list(ws, v->end, sp->lists.by)))
-		return true;		/* "Fiji, supported by Samoa, asked": the second one */
+	if (speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) && !(v->end < end && in_list(ws, v->end, sp->lists.by)))
+		return true;	/* "Fiji, supported by Samoa, asked", "Ms. Lima, chair of it, asked": the second one */
 	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
 		return false;
 	mention_apposition(sp, ws, k, tail, m);

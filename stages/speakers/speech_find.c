@@ -15,6 +15,8 @@
 
 #include "speech.h"
 
+#define NAME_MAX 6		/* words of a name in an apposition */
+
 /* May the words from i on be a subject? */
 static bool
 may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
@@ -58,7 +60,7 @@ speech_is_enough(const struct speakers *sp, const struct mention *m, const struc
 {
 	if (v->base && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey"))
 		return false;
-	return !v->weak || m->strong || (m->common && m->counted && !strstr(v->act, " mind")) || is_known(sp, m);
+	return !v->weak || m->strong || (m->common && m->counted) || is_known(sp, m);
 }
 
 /* Is this plainly somebody, whatever the verb? */
@@ -66,6 +68,19 @@ static bool
 has_name(const struct speakers *sp, const struct mention *m)
 {
 	return m->kind != MENTION_PRONOUN && (m->strong || is_known(sp, m) || (m->kind == MENTION_PERSON && m->end > m->first + 1));
+}
+
+/* "The Chair recognized [Ms. Lima], who said": behind the verb of procedure v, somebody who speaks. */
+static bool
+find_called(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct event *e)
+{
+	struct mention m;
+	struct verb said;
+
+	if (!v->procedure || !mention_read(sp, ws, v->end, end, &m) || !speech_verb_of_relative(sp, ws, end, &m, &said))
+		return false;
+	*e = speech_event(&m, &said, "subject-and-verb-of-speech");
+	return e->kind == EVENT_NAMED;
 }
 
 static bool
@@ -83,6 +98,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		v = second;
 		found = true;
 	}
+	if (found && find_called(sp, ws, &v, end, e))
+		return true;
 	if (found && v.weak && m.common && !m.counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
@@ -106,6 +123,24 @@ speech_end(const struct speakers *sp, const struct words *ws, const struct sente
 	return end;
 }
 
+/* "A member, [Jim Stein,] was": behind the name in the apposition to the role m, which becomes a person. */
+static size_t
+take_name(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	size_t k = m->end;
+
+	while (k < end && k < m->end + NAME_MAX && !(ws->w[k].after & AFTER_ANY & ~AFTER_STOP))
+		k++;
+	if (k >= end || !(ws->w[k].after & AFTER_COMMA))
+		return m->end;
+	mention_apposition(sp, ws, m->end, k + 1, m);
+	if (m->kind != MENTION_PERSON)
+		return m->end;
+	m->strong = true;
+	m->common = false;
+	return k + 1;
+}
+
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
 find_subject(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
@@ -116,7 +151,9 @@ find_subject(const struct speakers *sp, const struct words *ws, size_t first, si
 
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &m) || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
 		return false;
-	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON) || !(m.strong || is_known(sp, &m)))
+	if (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
+		m.end = take_name(sp, ws, end, &m);
+	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m.name.n ? AFTER_COMMA : 0)) || !(m.strong || is_known(sp, &m)))
 		return false;
 	if (ws->w[m.end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
@@ -157,7 +194,7 @@ find_event(const struct speakers *sp, const struct words *ws, size_t first, size
 		const struct word *w = &ws->w[i];
 
 		past = i + 1;
-		if (w->quoted)
+		if (w->quoted || (i > first && w[-1].after & AFTER_OPEN))	/* "carried (Ray and Lund opposed)" */
 			continue;
 		if (word_lists(w) & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
 			return true;

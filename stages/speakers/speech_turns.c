@@ -79,6 +79,7 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
+	s->sp->parties |= e->who.kind == MENTION_DELEGATION && e->who.strong && r->ws->w[e->who.end - 1].caps && reports_speech(s);
 	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && reports_speech(s);
 	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && e->who.counted)) {
 		r->open->doubt = doubt ? doubt : r->open->doubt;
@@ -348,12 +349,12 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
-	bool heading = rap_is(leaf, RAP_HEAD);
+	bool heading = rap_is(leaf, RAP_HEAD), apart = rap_is(leaf, RAP_AB);
 	struct words *ws;
 
 	if (s->sentences > SAMPLE)
 		return;
-	ws = heading ? &s->sp->words : keep_words(s, leaf);
+	ws = heading || apart ? &s->sp->words : keep_words(s, leaf);
 	words_read(ws, speakers_text(s->sp, leaf));
 	if (heading) {
 		s->roll = roll_heading(s->sp, ws);
@@ -361,6 +362,8 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
+	if (apart)
+		return;
 	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
 	words_sentences(ws, &s->sp->lists);
@@ -381,7 +384,7 @@ walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
 		bool inside = rap_is(n, RAP_U) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_FIGURE) || rap_is(n, RAP_NOTE);
 
 		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
-		if (n->nsource > 0 && (rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (visit == count_leaf && rap_is(n, RAP_HEAD)))) {
+		if (n->nsource > 0 && (rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (visit == count_leaf && (rap_is(n, RAP_HEAD) || rap_is(n, RAP_AB))))) {
 			next = rap_walk_past(n, body);
 			visit(s, n);
 		}

@@ -16,7 +16,7 @@ speech_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size
 	const char *class = NULL;
 	size_t n;
 
-	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, &class)) > 0 && !*class; i++)
+	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, &class)) > 0 && *class != 'o'; i++)
 		k += n;		/* "le", an object, may be an article too */
 	return k < end ? k : end;
 }
@@ -104,21 +104,34 @@ begins_clause(const struct speakers *sp, const struct words *ws, size_t k)
 	return k == 0 || (ws->w[k - 1].after & AFTER_ANY) || in_list(ws, k - 1, sp->lists.conjunctions);
 }
 
-bool
-speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+/* "would like to [thank]": the verb behind the auxiliary at k. */
+static bool
+behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	const char *auxiliary = NULL, *class = NULL;
-	size_t n;
+	const char *auxiliary = NULL;
+	size_t n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
 
-	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
-		if (speech_form(sp, ws, k, end, FORM_FINITE, v))	/* "se mostró" begins with what is an adverb here */
-			return true;
-		if ((n = word_match(ws, k, sp->lists.adverbs, &class)) == 0 || (*class && begins_clause(sp, ws, k)))
-			break;
-	}
-	n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
 	if (n == 0 || !speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v))
 		return false;
 	v->past = strstr(auxiliary, "had");
 	return !(v->past && v->procedure);	/* "He had attended the fair": told, and not done here */
+}
+
+bool
+speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	const char *class = NULL;
+	struct verb said;
+	size_t n;
+
+	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
+		if (speech_form(sp, ws, k, end, FORM_FINITE, v)) {	/* "se mostró" begins with what is an adverb here */
+			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said))
+				*v = said;				/* "opened by saying" */
+			return true;
+		}
+		if ((n = word_match(ws, k, sp->lists.adverbs, &class)) == 0 || (*class == 'o' && begins_clause(sp, ws, k)))
+			break;
+	}
+	return behind_auxiliary(sp, ws, k, end, v);
 }

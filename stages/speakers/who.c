@@ -58,17 +58,23 @@ learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
 	}
 }
 
+static void
+has_noun(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
+{
+	who_learn(t, KEY_NOUN, who_noun(t, noun), w);
+	if (w->noun.n == 0)
+		w->noun = noun;
+	if (w->role.n == 0)
+		w->role = role;
+}
+
 void
 who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
 {
 	if (w_of(who_lookup(t, KEY_ROLE, role)) != w)
 		learn_shorter(t, w, role);
 	who_learn(t, KEY_ROLE, role, w);
-	who_learn(t, KEY_NOUN, who_noun(t, noun), w);
-	if (w->noun.n == 0)
-		w->noun = noun;
-	if (w->role.n == 0)
-		w->role = role;
+	has_noun(t, w, role, noun);
 }
 
 void
@@ -85,10 +91,16 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
 	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
 		who_learn_name(t, m->name, w);
-	if (m->kind != MENTION_DELEGATION && m->role.n > 0 && !(m->kind == MENTION_PERSON && m->common))
-		who_has_role(t, w, m->role, m->noun);
+	if (m->kind != MENTION_DELEGATION && m->role.n > 0 && !(m->kind == MENTION_PERSON && m->common)) {
+		if (m->affiliation.n > 0 && m->role.n == m->noun.n)	/* "chair of the Roof Committee": not "the Chair" */
+			has_noun(t, w, m->role, m->noun);
+		else
+			who_has_role(t, w, m->role, m->noun);
+	}
 	if (m->kind == MENTION_BODY && m->role.n == 0)
 		who_learn(t, KEY_ROLE, m->name, w);
+	if (m->honorific.n > 0 && m->role.n == 0 && rap_lexicon_find(t->lists->roles.words, m->honorific))
+		who_learn(t, KEY_NOUN, who_noun(t, m->honorific), w);	/* "Provost Lima" is the Provost */
 	who_learn(t, KEY_ROLE, m->acronym, w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
 }

@@ -229,6 +229,8 @@ is_misspelt(struct who_table *t, const struct who *w, const struct mention *m)
 bool
 who_has_gender(const struct who *w, char gender)
 {
+	if (gender == 'n')		/* "It": a report, or a body */
+		return w->kind != MENTION_PERSON;
 	return !w->gender || !gender || w->gender == gender;
 }
 
@@ -301,16 +303,23 @@ is_short_for(struct who_table *t, struct rap_str role, struct rap_str whole)
 	return true;
 }
 
-/* "La Directora" is nobody who is there as "Director", while somebody is there as "Directora". */
+/* Of those with an office called so, the latest; but first who has it without a complement ("the Chair" is not the chair of
+ * some committee), and then whose own noun it is ("La Directora" is nobody who is there as "Director"). */
 static struct who *
 of_noun(struct who_table *t, struct rap_str noun)
 {
 	const struct bound *latest = who_lookup(t, KEY_NOUN, who_noun(t, noun)), *b = latest;
+	struct who *same = NULL;
 
-	for (int i = 0; b && i < CANDIDATES_MAX; i++, b = b->next)
-		if (b->who->elected || b->who->noun.n == 0 || who_is_same(t, b->who->noun, noun))
+	for (int i = 0; b && i < CANDIDATES_MAX; i++, b = b->next) {
+		bool own = b->who->elected || b->who->noun.n == 0 || who_is_same(t, b->who->noun, noun);
+
+		if (own && (b->who->elected || (b->who->role.n == b->who->noun.n && !b->who->affiliation.n)))
 			return b->who;
-	return latest ? latest->who : NULL;
+		if (own && !same)
+			same = b->who;
+	}
+	return same ? same : latest ? latest->who : NULL;
 }
 
 static struct who_found

@@ -82,7 +82,7 @@ ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
 
 	if (!(w->after & (AFTER_STOP | AFTER_ASK)) || next->start <= w->end + 1)
 		return false;
-	if (!next->capital && !next->digit && !(w->after & AFTER_QUOTE))
+	if (!next->capital && !next->digit && (!(w->after & AFTER_QUOTE) || w->after & AFTER_COMMA))	/* "\"Why?\", he said" */
 		return false;
 	if (!next->capital && w->after == AFTER_STOP && next->digit && word_is_short(ws, i, lists))
 		return false;
