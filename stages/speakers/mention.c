@@ -7,8 +7,8 @@
 #include "mention.h"
 
 #define NAME_WORDS 7
-#define HOLDER_WORDS 4		/* in the name of who holds an office */
-#define MODIFIERS 5		/* words before a role noun: "the OAS Deputy Press Secretary" */
+#define CAPITALS_MAX 64		/* capitalised words that are read as one name, if it is one */
+#define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
 bool
@@ -42,7 +42,7 @@ mention_name_end(const struct speakers *sp, const struct words *ws, size_t j, si
 {
 	size_t k = j;
 
-	while (k < end && (k == j ? ws->w[k].capital : mention_may_name(sp, ws, k))) {
+	while (k < end && k < j + CAPITALS_MAX && (k == j ? ws->w[k].capital : mention_may_name(sp, ws, k))) {
 		size_t p = ++k;
 
 		if (k >= end || !mention_is_glued(sp, ws, k - 1))
@@ -115,7 +115,7 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	if (n == 0 || first >= end || !mention_is_glued(sp, ws, first - 1) || word_match(ws, j, sp->lists.roles, NULL) > n)
 		return false;	/* "Chief Executive" is a role */
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
-		if (first + n >= end || !mention_is_glued(sp, ws, first + n - 1))
+		if (first + n >= end || first > j + HONORIFIC_WORDS || !mention_is_glued(sp, ws, first + n - 1))
 			return false;
 	full = mention_name_end(sp, ws, first, end);
 	k = person_end(sp, ws, first, full);
@@ -133,8 +133,6 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	return true;
 }
 
-static bool read_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
-
 /* "Mr. Chairman", "Mme la Présidente": a role behind the honorific. */
 static bool
 read_titled_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -145,166 +143,9 @@ read_titled_role(const struct speakers *sp, const struct words *ws, size_t j, si
 	if (n == 0 || !*gender || role >= end || !mention_is_glued(sp, ws, role - 1))
 		return false;
 	role += in_list(ws, role, sp->lists.articles);
-	if (role >= end || !word_match(ws, role, sp->lists.roles, NULL) || !read_role(sp, ws, role, end, m))
+	if (role >= end || !word_match(ws, role, sp->lists.roles, NULL) || !mention_role(sp, ws, role, end, m))
 		return false;
 	m->gender = *gender;
-	return true;
-}
-
-static enum mention_kind
-role_kind(const char *class)
-{
-	return strcmp(class, "body") == 0 ? MENTION_BODY : MENTION_ROLE;
-}
-
-/* May word k stand before a role noun? "[OAS Deputy] Secretary", "the [acting club] secretary". */
-static bool
-may_modify(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
-	    l->conjunctions.bit | l->articles.bit;
-
-	if (ws->w[k].capital || in_list(ws, k, sp->lists.demonyms))
-		return true;
-	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
-}
-
-/* The role noun at word j or behind what modifies it, the last of several: "the club [secretary]". end where there is none. */
-static size_t
-role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
-{
-	size_t found = end, lower = 0, n;
-
-	for (size_t k = j; k < end && k < j + MODIFIERS; k += n) {
-		const char *of = NULL;
-
-		n = word_match(ws, k, sp->lists.roles, &of);
-		if (n > 0) {
-			found = k;
-			*class = of;
-		} else if (found < end || (lower += !ws->w[k].capital) > LOWER_MODIFIERS || !may_modify(sp, ws, k))
-			break;
-		n += n == 0;
-		if (k + n < end && !mention_is_glued(sp, ws, k + n - 1))
-			break;
-	}
-	return found;
-}
-
-/* "Secretary [for] Trade", "officer [at] the Ministry": does word k join a complement to the role noun before it? */
-static bool
-joins_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
-{
-	if (ws->w[k].capital)
-		return false;
-	if (in_list(ws, k, sp->lists.particles))
-		return true;
-	return k + 2 < end && in_list(ws, k, sp->lists.prepositions) && in_list(ws, k + 1, sp->lists.articles) &&
-	    !ws->w[k + 1].capital && ws->w[k + 2].capital && !in_list(ws, k, sp->lists.conjunctions);
-}
-
-/* "Health and [Sport] Ana Lima": the end of the words from first on that say what an office is for; first where none do. */
-static size_t
-portfolio_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
-{
-	const char *code;
-	size_t k = mention_country_at(sp, ws, first, end, &code), n;
-
-	for (size_t i = first; i < end && (n = rap_lexicon_match(sp->lists.portfolios, words_str(ws, i, end), NULL)) > 0;) {
-		i = k = words_at(ws, i, ws->w[i].start + n);
-		while (i < end && !ws->w[i].capital)		/* "Health and Sport" */
-			i++;
-	}
-	return k;
-}
-
-/* "Minister of Health [Ana Lima]", "President of Peru [Ana Lima]": where the holder's name begins behind what the office is
- * for, in the words [first, end). end where none is there. */
-static size_t
-holder_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
-{
-	size_t k = portfolio_end(sp, ws, first, end);
-
-	if (k == first || k + 1 >= end || k + HOLDER_WORDS < end || !mention_is_glued(sp, ws, k - 1))
-		return end;
-	return mention_name_end(sp, ws, k, end) == end ? k : end;
-}
-
-/* "Secretary [for Trade]": the end of the complement of the role noun that ends at k; *holder: where the name of who holds
- * that office ends behind it, the same where there is none. */
-static size_t
-complement_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end, size_t *holder)
-{
-	size_t name = k + 1;
-
-	*holder = k;
-	if (k >= end || !mention_is_glued(sp, ws, k - 1) || !joins_complement(sp, ws, k, end))
-		return k;
-	name += name < end && in_list(ws, name, sp->lists.articles) && !ws->w[name].capital;
-	for (size_t most = k + 2 + LOWER_MODIFIERS;
-	    name < end && name < most && !ws->w[name].capital && mention_is_glued(sp, ws, name);)
-		name++;				/* "for the state Department of Roads" */
-	if (name >= end || !mention_may_name(sp, ws, name))
-		return k;
-	*holder = mention_name_end(sp, ws, name, end);
-	return holder_at(sp, ws, name, *holder);
-}
-
-/* "Secretario [General]", "Secretária [Municipal]": behind an adjective that goes with the role noun which ends at k. */
-static size_t
-adjective_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
-{
-	const char *class = NULL;
-
-	if (k < end && mention_is_glued(sp, ws, k - 1))
-		class = rap_lexicon_find(sp->lists.portfolios, words_str(ws, k, k + 1));
-	return class && *class ? k + 1 : k;
-}
-
-/* "[China's] representative": is the role j..noun that of a country's delegation? */
-static bool
-is_delegate_of(const struct speakers *sp, const struct words *ws, size_t j, size_t noun, struct mention *m)
-{
-	struct rap_str country = words_str(ws, j, noun);
-
-	if (noun == j || !in_list(ws, noun, sp->lists.delegations) || !(rap_ends(country, "'s") || rap_ends(country, "\xE2\x80\x99s")))
-		return false;
-	country = rap_cut(country, 0, country.n - (rap_ends(country, "'s") ? 2 : 4));
-	m->country = rap_lexicon_find(sp->lists.countries.words, country);
-	if (!m->country)
-		return false;
-	m->kind = MENTION_DELEGATION;
-	m->name = country;
-	return true;
-}
-
-/* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
-static bool
-read_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
-{
-	const char *class = NULL;
-	size_t noun = role_noun(sp, ws, j, end, &class), n, k;
-
-	if (noun == end || (m->first == j && !ws->w[j].capital))
-		return false;
-	n = word_match(ws, noun, sp->lists.roles, NULL);
-	if (noun + n > end)
-		return false;
-	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
-	m->kind = role_kind(class);
-	m->common = strcmp(class, "one") == 0;
-	m->strong = m->kind == MENTION_ROLE && !m->common;
-	m->role = words_str(ws, j, k);
-	m->noun = words_str(ws, noun, noun + n);
-	if (k == noun + n && is_delegate_of(sp, ws, j, noun, m))
-		return m->end = k, true;
-	if (k == noun + n && k < end && m->kind == MENTION_ROLE && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k))
-		m->end = mention_name_end(sp, ws, k, end);
-	if (m->end > k) {
-		m->name = words_str(ws, k, m->end);
-		m->kind = MENTION_PERSON;
-	}
 	return true;
 }
 
@@ -366,7 +207,7 @@ static bool
 read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const struct mention *none, struct mention *m)
 {
 	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
-		mention_delegation, mention_country, read_titled_role, read_honorific, read_role, read_name,
+		mention_delegation, mention_country, read_titled_role, read_honorific, mention_role, read_name,
 	};
 	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[j];

@@ -13,6 +13,10 @@ bool mention_may_name(const struct speakers *, const struct words *, size_t k);
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);
 
+/* --- mention_role.c */
+/* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima": m->first is set, what stands before word j is read. */
+bool mention_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
+
 /* --- mention_delegation.c */
 size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
 void mention_parties(const struct speakers *, const struct words *, size_t end, struct mention *);

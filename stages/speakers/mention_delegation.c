@@ -68,6 +68,16 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 		m->next = 0;
 }
 
+/* "[Jordan] Hale said": a country that is somebody's given name. */
+static bool
+names_person(const struct speakers *sp, const struct words *ws, size_t first, size_t k, size_t end)
+{
+	const uint32_t office = sp->lists.roles.bit | sp->lists.delegations.bit | sp->lists.honorifics.bit | sp->lists.countries.bit;
+
+	return k == first + 1 && k < end && !ws->w[first].caps && !ws->w[k].caps && mention_is_glued(sp, ws, first) &&
+	    mention_may_name(sp, ws, k) && !(ws->w[k].lists & office);
+}
+
 /* "Peru", "Peru, Chile and the United States". */
 bool
 mention_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -77,7 +87,7 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 
 	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
 		first++;
-	if (k <= first)
+	if (k <= first || names_person(sp, ws, first, k, end))
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->strong = ws->w[first].caps &&	/* "JAPAN opposed", "the EU opposed" */
@@ -109,11 +119,13 @@ mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, 
 	}
 	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
 		return false;
-	if (mention_country(sp, ws, k + 1, end, m))
+	if (mention_country(sp, ws, k + 1, end, m)) {
+		m->delegate = *class == 'p' && !m->next;
 		return m->strong = true;
+	}
 	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
 	k = mention_name_end(sp, ws, j, end);
-	if (k == j || *class)
+	if (k == j || *class == 'c')
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->name = words_str(ws, j, k);

@@ -163,6 +163,7 @@ struct mention {
 	struct rap_str acronym;	/* "(IMO)" behind a name */
 	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	const char *country;	/* code, for a delegation; NULL where not known */
+	bool delegate;		/* one person speaks for it: "the representative of Peru" */
 	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };
 

@@ -35,7 +35,7 @@ static bool
 verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
 {
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
-		if (ws->w[i].after & (AFTER_SEMICOLON | AFTER_COLON) || (i > k && in_list(ws, i, sp->lists.relatives)))
+		if (ws->w[i].after & AFTER_COLON || (i > k && in_list(ws, i, sp->lists.relatives)))
 			return false;
 		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, sp->lists.pronouns))
 			return false;	/* "The bank, he went on, buys" */

@@ -100,7 +100,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	}
 	if (found && find_called(sp, ws, &v, end, e))
 		return true;
-	if (found && v.weak && m.common && !m.counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
+	if (found && v.weak && m.common && !m.name.n && !m.counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}

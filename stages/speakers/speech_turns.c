@@ -7,8 +7,6 @@
 
 #include "speech_turns.h"
 
-#define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
-#define SAMPLE 300		/* sentences by which that is judged */
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
 #define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
 #define DIVISION_DEPTH 32	/* elements from a leaf to its division */
@@ -61,12 +59,6 @@ explain_event(const struct speech *s, const char *rule, const struct event *e, s
 	rap_buf_free(&who);
 }
 
-static bool
-reports_speech(const struct speech *s)
-{
-	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SAMPLE ? s->sentences : SAMPLE);
-}
-
 /* The words from byte from on name their speaker: a new turn, or the same one where the same speaker goes on within the
  * paragraph. */
 static void
@@ -79,8 +71,8 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
-	s->sp->parties |= e->who.kind == MENTION_DELEGATION && e->who.strong && r->ws->w[e->who.end - 1].caps && reports_speech(s);
-	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && reports_speech(s);
+	s->sp->parties |= e->who.kind == MENTION_DELEGATION && e->who.strong && r->ws->w[e->who.end - 1].caps && speech_reports(s);
+	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && speech_reports(s);
 	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && e->who.counted)) {
 		r->open->doubt = doubt ? doubt : r->open->doubt;
 		return;
@@ -90,6 +82,8 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	s->turn = (struct turn){
 		.number = ++s->sp->turns, .who = ref, .first = who, .act = e->act, .division = s->division, .at = s->leaves
 	};
+	if (e->who.kind == MENTION_PERSON && e->end > e->who.end && (r->ws->w[e->who.end - 1].after & (AFTER_COMMA | AFTER_OPEN)))
+		s->turn.opening = words_str(r->ws, e->who.end, e->end);
 	r->open = piece_new(s, from);
 	r->open->event = *e;
 	r->open->event.who.strong |= known;
@@ -126,7 +120,7 @@ follows(const struct speech *s, const struct rap_node *leaf)
 
 	if (!s->turn.number)
 		return false;
-	return is_listed(s, leaf) || (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
+	return is_listed(s, leaf) || speech_record_follows(s, leaf) || (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
 }
 
 static void
@@ -178,48 +172,6 @@ is_quoted(const struct words *ws, const struct sentence *at)
 	return ws->w[at->first].quoted && ws->w[at->end - 1].quoted;
 }
 
-/* A subject that is known by its verb only counts where the document reports speech now and then at least. */
-static bool
-is_trusted(const struct speech *s, const struct event *e)
-{
-	return e->who.strong || reports_speech(s) || who_known(s->sp->who, &e->who);
-}
-
-/* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
-static bool
-is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
-{
-	const struct mention *m = &e->who;
-
-	if (m->kind != MENTION_ROLE || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->next)
-		return false;
-	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m) || who_known(s->sp->who, m))
-		return false;
-	for (size_t k = at->first; k < e->end; k++)
-		if (word_match(ws, k, s->sp->lists.continues, NULL))
-			return true;
-	return false;
-}
-
-/* What the sentence says, where that is to be believed. */
-static struct event
-judged(const struct speech *s, const struct words *ws, const struct sentence *at)
-{
-	struct event e = speech_find(s->sp, ws, at);
-
-	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
-		e.kind = EVENT_NONE;
-	if (e.kind == EVENT_NAMED && is_epithet(s, ws, at, &e)) {
-		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
-		e.kind = EVENT_PRONOUN;
-	}
-	if (e.kind == EVENT_ACTION || (e.kind == EVENT_SUBJECT && is_known(s->sp, &e.who)))
-		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
-	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
-		e.kind = EVENT_NONE;
-	return e;
-}
-
 /* Further clauses of the sentence with speakers of their own: ", and Ms. Odell stated hers". */
 static void
 further(struct reading *r, const struct sentence *at, const struct event *first)
@@ -231,11 +183,19 @@ further(struct reading *r, const struct sentence *at, const struct event *first)
 		named(r, r->ws->w[k].start, at->to, &e);
 }
 
+static bool
+begins_with_person(const struct reading *r)
+{
+	struct mention m;
+
+	return mention_read(r->speech->sp, r->ws, 0, r->ws->n, &m) && m.kind == MENTION_PERSON && m.strong;
+}
+
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
 	const struct sentence *at = &r->ws->s[i];
-	struct event e = judged(r->speech, r->ws, at);
+	struct event e = speech_judged(r->speech, r->ws, at);
 
 	switch (e.kind) {
 	case EVENT_NAMED:
@@ -261,6 +221,8 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	default:
 		if (!r->open && listed && i == 0)
 			carry(r, 0, "list-that-a-turn-announced", &e);
+		else if (!r->open && i == 0 && e.kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) && !begins_with_person(r))
+			carry(r, 0, "numbered-paragraph-carries-on", &e);
 		else if (r->quoted == i && is_quoted(r->ws, at))
 			r->quoted++;
 	}
@@ -352,7 +314,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	bool heading = rap_is(leaf, RAP_HEAD), apart = rap_is(leaf, RAP_AB);
 	struct words *ws;
 
-	if (s->sentences > SAMPLE)
+	if (s->sentences > SPEECH_SAMPLE)
 		return;
 	ws = heading || apart ? &s->sp->words : keep_words(s, leaf);
 	words_read(ws, speakers_text(s->sp, leaf));
@@ -368,9 +330,11 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	roll_acronyms(s->sp, ws);
 	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
-	for (size_t i = 0; i < ws->ns && s->events * SENTENCES_PER_EVENT < SAMPLE; i++) {
+	for (size_t i = 0; i < ws->ns && (i == 0 || !speech_reports_surely(s)); i++) {
 		enum event_kind kind = speech_find(s->sp, ws, &ws->s[i]).kind;
 
+		if (i == 0)
+			speech_record_count(s, leaf, kind);
 		s->events += kind == EVENT_NAMED || kind == EVENT_PROCEDURE;
 	}
 }

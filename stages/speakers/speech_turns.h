@@ -27,6 +27,7 @@ struct turn {			/* the one that is open */
 	const struct rap_node *division;
 	size_t at;		/* the number of its last leaf */
 	const char *act;
+	struct rap_str opening;	/* from who speaks in it to the verb: "Mr. Ito, for the Group of Six, said" */
 };
 
 struct kept {
@@ -41,6 +42,7 @@ struct speech {
 	struct kept *kept;	/* its paragraphs, as words */
 	size_t nkept, kept_cap, used;
 	bool roll;		/* names of those who are there follow */
+	size_t numbered, opened;	/* paragraphs with a number, and those that begin with a speaker */
 	size_t leaves;		/* so far */
 	const struct rap_node *division;	/* of the leaf at hand */
 	struct piece *pieces;	/* of the leaf at hand */
@@ -64,6 +66,17 @@ struct reading {		/* of a leaf */
 /* "#sp1" of whom the words mean, "#sp1 #sp2" where several speak as one; *first is the first of them, *doubt (left alone
  * where there is none) the rule by which it may be somebody else. */
 struct rap_str speech_credit(struct reading *, const struct mention *, struct who **first, const char **doubt);
+
+/* --- speech_judge.c */
+#define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
+bool speech_reports(const struct speech *);
+bool speech_reports_surely(const struct speech *);	/* whatever the sentences to come say */
+struct event speech_judged(const struct speech *, const struct words *, const struct sentence *);	/* what to believe */
+
+/* --- speech_record.c */
+void speech_record_count(struct speech *, const struct rap_node *leaf, enum event_kind first);
+bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would be revised": the turn goes on */
+bool speech_is_own_body(const struct speech *, const struct mention *);	/* "The Group", of him who speaks for it */
 
 /* Writes the pieces of the leaf at hand. */
 void speech_write(struct speech *, struct rap_node *leaf, const struct words *);

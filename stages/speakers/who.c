@@ -87,6 +87,8 @@ who_elected(struct who *w)
 static void
 learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 {
+	const char *country;
+
 	if (m->kind == MENTION_DELEGATION)
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
 	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
@@ -103,6 +105,9 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 		who_learn(t, KEY_NOUN, who_noun(t, m->honorific), w);	/* "Provost Lima" is the Provost */
 	who_learn(t, KEY_ROLE, m->acronym, w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
+	country = m->kind == MENTION_PERSON ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;
+	if (country && w->role.n == 0)		/* "Mr. Ito (Japan)", "the representative of Japan" */
+		who_learn(t, KEY_DELEGATE, rap_strz(country), w);
 }
 
 void

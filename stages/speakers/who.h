@@ -67,6 +67,7 @@ enum who_key {
 	KEY_NOUN = 'h',		/* "secretary", with no word on which */
 	KEY_COUNTRY = 'c',
 	KEY_AFFILIATION = 'f',
+	KEY_DELEGATE = 'e',	/* a country's code: who speaks for it and has no office */
 	KEY_ALIAS = 'a',
 	KEY_LABEL = 'l',
 	KEY_PART = 'q',

@@ -346,7 +346,9 @@ who_find(struct who_table *t, const struct mention *m)
 		return f;
 	switch (m->kind) {
 	case MENTION_DELEGATION:
-		return only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
+		if (m->delegate && m->country)
+			f = only(who_lookup(t, KEY_DELEGATE, rap_strz(m->country)));
+		return f.who ? f : only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
 	case MENTION_PERSON:
 		f = m->name.n ? by_name(t, m) : f;
 		return f.who || m->name.n ? f : by_role(t, m);

@@ -120,14 +120,18 @@ sentence_new(struct words *ws)
 static size_t
 sentence_last(const struct words *ws, size_t i, const struct lists *lists, uint32_t *seen)
 {
-	for (;; i++) {
+	bool verb = false;	/* "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has none before its semicolons */
+
+	for (bool comma = true;; i++) {
 		struct word *w = &ws->w[i];
 
 		if (i + 1 < ws->n && w->longer && w->plain)
 			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash);
 		*seen |= word_lists(w);
-		if (i + 1 == ws->n || (w->after & (AFTER_STOP | AFTER_ASK | AFTER_SEMICOLON) &&
-		    (w->after & AFTER_SEMICOLON || ends_sentence(ws, i, lists))))
+		verb |= !comma && word_lists(w) & lists->verbs.bit;
+		comma = w->after & AFTER_COMMA;
+		if (i + 1 == ws->n || (w->after & AFTER_SEMICOLON && verb) ||
+		    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists)))
 			return i;
 	}
 }

@@ -1,0 +1,61 @@
+/* speech_judge.c - what a sentence of reported speech says, where that is to be believed: not everything with a subject and a
+ * verb is speech. */
+#include "speech_turns.h"
+
+#define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
+
+bool
+speech_reports_surely(const struct speech *s)
+{
+	return s->events * SENTENCES_PER_EVENT >= SPEECH_SAMPLE;
+}
+
+bool
+speech_reports(const struct speech *s)
+{
+	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SPEECH_SAMPLE ? s->sentences : SPEECH_SAMPLE);
+}
+
+/* A subject that is known by its verb only counts where the document reports speech now and then at least. */
+static bool
+is_trusted(const struct speech *s, const struct event *e)
+{
+	return e->who.strong || speech_reports(s) || who_known(s->sp->who, &e->who);
+}
+
+/* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
+static bool
+is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
+{
+	const struct mention *m = &e->who;
+
+	if (m->kind != MENTION_ROLE || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->next)
+		return false;
+	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m) || who_known(s->sp->who, m))
+		return false;
+	for (size_t k = at->first; k < e->end; k++)
+		if (word_match(ws, k, s->sp->lists.continues, NULL))
+			return true;
+	return false;
+}
+
+/* What the sentence says, where that is to be believed. */
+struct event
+speech_judged(const struct speech *s, const struct words *ws, const struct sentence *at)
+{
+	struct event e = speech_find(s->sp, ws, at);
+
+	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
+		e.kind = EVENT_NONE;
+	if (e.kind == EVENT_NAMED && speech_is_own_body(s, &e.who))
+		e.kind = EVENT_PRONOUN;
+	if (e.kind == EVENT_NAMED && is_epithet(s, ws, at, &e)) {
+		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
+		e.kind = EVENT_PRONOUN;
+	}
+	if (e.kind == EVENT_ACTION || (e.kind == EVENT_SUBJECT && is_known(s->sp, &e.who)))
+		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
+		e.kind = EVENT_NONE;
+	return e;
+}

@@ -1,0 +1,50 @@
+/* speech_record.c - summary records: in numbered paragraphs, most of which begin with a speaker, a paragraph without one goes
+ * on with the speaker before it.
+ *
+ *	7. Ms. Ito (Japan), speaking on behalf of the Group of Six, said that the plan was late.
+ *	8. The second phase would begin in June. The Group would pay for it. */
+#include "speech_turns.h"
+
+#define NUMBERED_MIN 6		/* paragraphs that make a record */
+
+/* The label before a leaf that is an item: its number. NULL where there is none. */
+static const struct rap_node *
+number_of(const struct rap_node *leaf)
+{
+	return rap_is(leaf, RAP_ITEM) && leaf->prev && rap_is(leaf->prev, RAP_LABEL) ? leaf->prev : NULL;
+}
+
+/* Takes a leaf into account; first: what its first sentence says. */
+void
+speech_record_count(struct speech *s, const struct rap_node *leaf, enum event_kind first)
+{
+	if (!number_of(leaf))
+		return;
+	s->numbered++;
+	s->opened += first == EVENT_NAMED || first == EVENT_PRONOUN;
+}
+
+bool
+speech_record_follows(const struct speech *s, const struct rap_node *leaf)
+{
+	const struct rap_node *number = number_of(leaf);
+
+	if (!number || !s->turn.number || s->numbered < NUMBERED_MIN || 2 * s->opened < s->numbered)
+		return false;
+	return number->prev && (number->prev == s->turn.leaf || number->prev == s->turn.last);
+}
+
+bool
+speech_is_own_body(const struct speech *s, const struct mention *m)
+{
+	struct rap_str name = m->name.n ? m->name : m->role, opening = s->turn.opening;
+
+	if (!s->turn.number || m->next || m->delegate || name.n == 0)
+		return false;
+	if (m->kind == MENTION_BODY ? m->noun.n == 0 || m->role.n != m->noun.n : m->kind != MENTION_DELEGATION)
+		return false;
+	for (size_t i = 0; i + name.n <= opening.n; i++)
+		if (rap_eq(rap_cut(opening, i, i + name.n), name))
+			return true;
+	return false;
+}
