@@ -143,8 +143,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
 		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
-		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws)) ?
-		    LABEL_ALONE : LABEL_FORMS;
+		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws) ||
+		    (r->appositions == 1 && ws->w[0].caps)) ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
 	if (last)

@@ -4,7 +4,7 @@
  *	Anf. 4 ANA RIVAS (K): text	Q12 Ana Rivas: text			Ana Rivas  0:05
  *	12. Ana Rivas: text		- Ana Rivas: text			>> RIVAS: text
  *	01.03 Ana Rivas (LP): text	14.05 Ana Rivas (LP): text
- *	議長：text */
+ *	議長：text			○議長（森一郎君）　text */
 #include <string.h>
 
 #include <rapporteur/utf8.h>
@@ -288,7 +288,9 @@ label_chat(const struct speakers *sp, struct rap_str line, struct label *l)
 static bool
 is_caseless(uint32_t c)
 {
-	return c > 0x7F && rap_is_alpha(c) && !rap_is_upper(c) && !rap_is_lower(c);
+	bool georgian = c >= 0x10D0 && c <= 0x10FF;	/* has capitals that are for whole lines only */
+
+	return c > 0x7F && rap_is_alpha(c) && (georgian || (!rap_is_upper(c) && !rap_is_lower(c)));
 }
 
 /* "רונית כהן (העבודה):": in scripts with spaces and without capitals, a name of few words before a colon. */
@@ -316,15 +318,26 @@ spaced_name(struct rap_str line, struct label *l)
 	return true;
 }
 
-/* In scripts that know neither capitals nor spaces: a name, with its bracket, before a wide colon. */
+/* Bytes of the circle that the line begins with. */
+static size_t
+circle_bytes(struct rap_str line)
+{
+	size_t len = 0;
+	uint32_t c = line.n > 0 && line.s[0] & 0x80 ? rap_utf8_get(line.s, line.n, &len) : 0;
+
+	return c == 0x25CB || c == 0x25EF || c == 0x25CF || c == 0x3007 ? len : 0;
+}
+
+/* In scripts that know neither capitals nor spaces: a name, with its bracket, before a wide colon, or between a circle and
+ * a wide space. */
 bool
 label_wide(struct rap_str line, struct label *l)
 {
-	size_t len = 0, i, end = 0;
+	size_t len = 0, from = circle_bytes(line), i, end = 0;
 	uint32_t c = 0;
 	bool inside = false;
 
-	for (i = 0; i < line.n && i < WIDE_BYTES; i += len) {
+	for (i = from; i < line.n && i < WIDE_BYTES; i += len) {
 		c = rap_utf8_get(line.s + i, line.n - i, &len);
 		if (c == 0xFF08 ? end == 0 : c == 0xFF09 ? !inside : !is_caseless(c))
 			break;
@@ -332,10 +345,10 @@ label_wide(struct rap_str line, struct label *l)
 		if (!inside && c != 0xFF09)
 			end = i + len;
 	}
-	if (end == 0 || inside || c != 0xFF1A)
-		return end > 0 && spaced_name(line, l);
-	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NAME, .end = i + len, .foreign = true };
-	l->name = rap_cut(line, 0, end);
+	if (end == 0 || inside || c != (from ? 0x3000 : 0xFF1A))
+		return end > 0 && from == 0 && spaced_name(line, l);
+	*l = (struct label){ .form = from ? LABEL_SIGNED : LABEL_COLON, .shape = SHAPE_NAME, .end = i + len, .foreign = true };
+	l->name = rap_cut(line, from, end);
 	l->core = rap_hash(l->name);
 	l->words = l->capitals = 1;
 	return true;

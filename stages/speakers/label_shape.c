@@ -118,6 +118,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 
 	if (!look_at(sp, ws, end, &look))
 		return false;
+	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, sp->lists.first_person))
+		return false;			/* "Danke. Ich" */
 	look.titles += look.article;
 	if (look.number) {
 		l->shape = SHAPE_NUMBERED;

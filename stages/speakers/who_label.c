@@ -42,14 +42,54 @@ label_name(struct rap_str label)
 	return label;
 }
 
-/* "Tom Ito" of "Hon. Tom Ito": a whole name is one person's whatever stands before it, "Ito" of "Mrs. Ito" is not. */
+/* Bytes of the offices before a name: "Committee Chair " of "Committee Chair Tom Ito"; 0: there are none, or no name. */
+static size_t
+office_bytes(struct speakers *sp, struct rap_str name)
+{
+	struct words *ws = &sp->words;
+	size_t k = 0, n;
+
+	words_read_some(ws, name, OFFICE_WORDS);
+	while (k < ws->n && (n = word_match(ws, k, sp->lists.roles, NULL)) > 0)
+		k += n;
+	if (k == 0 || k >= ws->n || ws->n - k > HOLDER_WORDS)
+		return 0;
+	for (size_t i = k; i < ws->n; i++)
+		if (!ws->w[i].capital || ws->w[i].digit || ws->w[i].after & AFTER_COMMA || in_list(ws, i, sp->lists.roles) ||
+		    in_list(ws, i, sp->lists.honorifics) || word_match(ws, i, sp->lists.prepositions, NULL))
+			return 0;
+	return ws->w[k].start;
+}
+
+/* "Tom Ito" of "Hon. Tom Ito", "Chair Tom Ito": a whole name is one person's whatever stands before it, "Ito" of "Mrs. Ito" is
+ * not. */
 static struct rap_str
-whole_name(const struct speakers *sp, struct rap_str name)
+whole_name(struct speakers *sp, struct rap_str name)
 {
 	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
 	struct rap_str rest = rap_trim(rap_cut(name, n, name.n));
 
+	if (n == 0)
+		rest = rap_cut(name, n = office_bytes(sp, name), name.n);
 	return n > 0 && who_is_name(rest) ? rest : name;
+}
+
+/* From now on "Chair" alone is w, whom the label calls "Chair Tom Ito", and "Ito" is who was called "Chair Ito"; but not
+ * where either is somebody of their own. */
+static void
+learn_parts(struct speakers *sp, struct rap_str name, struct who *w)
+{
+	size_t n = office_bytes(sp, name);
+	struct rap_str office = rap_trim(rap_cut(name, 0, n)), rest = rap_cut(name, n, name.n);
+	const struct who *holder;
+
+	if (n == 0)
+		return;
+	holder = w_of(who_lookup(sp->who, KEY_LABEL, office));
+	if (!holder || (holder->kind != MENTION_ROLE && !who_is_same(sp->who, holder->name, office)))
+		who_learn(sp->who, KEY_LABEL, office, w);
+	if (!who_lookup(sp->who, KEY_LABEL, rest))
+		who_learn(sp->who, KEY_LABEL, rest, w);
 }
 
 /* Is the label's name an office and nobody's name: "The Minister for Ports", "Mr Speaker"? */
@@ -164,6 +204,7 @@ who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
 	if (!w && !(w = who_labelled_in_file(sp, name)))
 		w = make_labelled(sp, name);
 	who_learn(t, KEY_LABEL, whole, w);
+	learn_parts(sp, name, w);
 	if (holder.n) {			/* the office alone means the latest one so called */
 		who_learn(t, KEY_LABEL, called, w);
 		if (w->role.n == 0 && !w->fixed)
