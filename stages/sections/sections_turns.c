@@ -71,7 +71,7 @@ surname_bytes(struct rap_str t)
 	return n > 0 && n + 1 < t.n && t.s[n] == '.' && t.s[n + 1] == ' ' ? n + 1 : 0;
 }
 
-/* Bytes of "議長（森一郎君）" before a wide space or colon in t, in a script without capitals; 0: it begins with no name. */
+/* Bytes of "議長（森一郎君）" before a wide space, two blanks or a wide colon in t, in a script without capitals; 0: it begins with no name. */
 static size_t
 wide_bytes(struct rap_str t)
 {
@@ -80,8 +80,10 @@ wide_bytes(struct rap_str t)
 	for (size_t i = 0; i < t.n && i < NAME_BYTES; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 
-		if (c == 0x3000 || c == 0xFF1A)
+		if (c == 0x3000 || c == 0xFF1A || (c == ' ' && i + 1 < t.n && t.s[i + 1] == ' '))
 			return i;
+		if (c == ' ')
+			continue;
 		if (c < 0x80 || (!rap_is_alpha(c) && c != 0xFF08 && c != 0xFF09))
 			return 0;
 	}

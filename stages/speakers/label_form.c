@@ -14,6 +14,7 @@
 
 #define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define LOWER_WORDS 3
+#define CAPS_WORDS 4
 #define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
 /* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
@@ -63,6 +64,18 @@ label_initial(const struct words *ws, size_t k)
 	return w->capital && len == w->end - w->start && w->after & AFTER_STOP;
 }
 
+/* "ПРЕДС. ИВАН ГЕРОВ:", "VICE.-PRES. RIVAS:": capitals go on behind word k, up to a colon. */
+static bool
+is_caps_to_colon(const struct words *ws, size_t k)
+{
+	size_t end = k + 1 + CAPS_WORDS < ws->n ? k + 1 + CAPS_WORDS : ws->n;
+
+	while (++k < end && ws->w[k].caps)
+		if (ws->w[k].after & AFTER_ANY)
+			return ws->w[k].after & AFTER_COLON;
+	return false;
+}
+
 /* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
 static bool
 is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
@@ -72,7 +85,8 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
 	    !(ws->w[k - 2].after & AFTER_STOP) && !label_initial(ws, k + 1) && !ws->w[k + 1].caps)
 		return false;			/* "SHRI K. P. RAO" goes on */
-	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k].end - ws->w[k].start <= LONG_WORD && ws->w[k + 1].caps)
+	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k + 1].caps &&
+	    ws->w[k].end - ws->w[k].start <= LONG_WORD)
 		return true;
 	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
 }
@@ -130,6 +144,8 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	bool last = k + 1 == ws->n;
 
 	if (inside && !last)
+		return LABEL_NONE;
+	if (k == 0 && ws->w[k].caps && after & AFTER_STOP && is_caps_to_colon(ws, k))
 		return LABEL_NONE;
 	if (label_half(ws, k))
 		after &= ~AFTER_DASH;
@@ -347,8 +363,9 @@ label_named(const struct speakers *sp, const struct words *ws, struct label_read
 		return false;
 	if (r->office)
 		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
-	else if (r->appositions > 0 && !label_apposition(sp, ws, r->name_end, l))
-		return false;
+	else if (r->appositions > 0 && !(has_bracket(ws, r) && l->form == LABEL_COLON) &&
+	    !label_apposition(sp, ws, r->name_end, l))
+		return false;			/* "Ana Rivas (LP), for the committee:" */
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
 	if (l->shape >= SHAPE_ROLE && l->shape < SHAPE_BRACKET && has_bracket(ws, r) && l->form != LABEL_STOP)

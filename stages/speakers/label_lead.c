@@ -339,12 +339,16 @@ label_wide(struct rap_str line, struct label *l)
 
 	for (i = from; i < line.n && i < WIDE_BYTES; i += len) {
 		c = rap_utf8_get(line.s + i, line.n - i, &len);
+		if (c == ' ' && from && i + 1 < line.n && line.s[i + 1] != ' ')
+			continue;
 		if (c == 0xFF08 ? end == 0 : c == 0xFF09 ? !inside : !is_caseless(c))
 			break;
 		inside = c == 0xFF08 || (inside && c != 0xFF09);
 		if (!inside && c != 0xFF09)
 			end = i + len;
 	}
+	if (from && c == ' ')		/* "○의장 김진수  text" */
+		c = 0x3000;
 	if (end == 0 || inside || c != (from ? 0x3000 : 0xFF1A))
 		return end > 0 && from == 0 && spaced_name(line, l);
 	*l = (struct label){ .form = from ? LABEL_SIGNED : LABEL_COLON, .shape = SHAPE_NAME, .end = i + len, .foreign = true };
