@@ -88,6 +88,21 @@ is_wrapped(const struct lines *ls, size_t pairs, size_t carried, const size_t *w
 	return full * 4 >= carried * 3;
 }
 
+/* More lines go far over the column than were carried on at it: lines are paragraphs, and a few short ones happened to look
+ * as if they went on:
+ *	For more about the lamps:
+ *	lamps@port.example
+ *	The Lamp Office, which was founded before the mole was built, keeps ninety lights from the cape to the river. */
+static bool
+is_overrun(const struct lines *ls, uint32_t column, size_t carried)
+{
+	size_t over = 0;
+
+	for (const struct line *l = ls->line; l < ls->line + ls->n && over <= carried; l++)
+		over += l->kind == LINE_TEXT && l->width > column + column / 2;
+	return over > carried;
+}
+
 /* The document's column: nine in ten of the lines that are carried on end before it. 0: lines are paragraphs. */
 static uint32_t
 document_column(const struct lines *ls)
@@ -108,7 +123,7 @@ document_column(const struct lines *ls)
 		return 0;
 	for (; column < WIDEST && seen * 10 < carried * 9; column++)
 		seen += widths[column + 1];
-	return column >= NARROWEST ? column : 0;
+	return column >= NARROWEST && !is_overrun(ls, column, carried) ? column : 0;
 }
 
 /* Lines [l, to) stand together without a blank line. Four of five of them are full for the widest of them: they

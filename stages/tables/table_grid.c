@@ -102,14 +102,30 @@ grid_cell(struct grid *grid, size_t col, size_t cols)
 	return grid->ncells++;
 }
 
+/* The last piece ends one character before a in the same cell and line: "Port|s", a bar that is no edge. As two pieces they
+ * would have a line end between them that the source lacks. */
+static struct piece *
+right_behind(const struct grid *grid, struct rap_str text, size_t cell, size_t line, size_t a)
+{
+	struct piece *last = grid->npieces ? &grid->pieces[grid->npieces - 1] : NULL;
+
+	return last && last->cell == cell && last->line == line && last->b < a &&
+	    rap_utf8_count(text.s + last->b, a - last->b) == 1 ? last : NULL;
+}
+
 void
 grid_piece(struct grid *grid, const struct lines *lines, size_t cell, size_t line, size_t a, size_t b)
 {
 	struct rap_str text = lines->v[line].text, piece = rap_trim(rap_cut(text, a, b));
+	struct piece *before;
 
 	if (!piece.n)
 		return;
 	a = (size_t)(piece.s - text.s);
+	if ((before = right_behind(grid, text, cell, line, a))) {
+		before->b = (uint32_t)(a + piece.n);
+		return;
+	}
 	grid->pieces = grown(grid->pieces, grid->npieces, &grid->cappieces, sizeof *grid->pieces);
 	grid->pieces[grid->npieces++] = (struct piece){ (uint32_t)a, (uint32_t)(a + piece.n), (uint32_t)line,
 	    (uint32_t)cell };
