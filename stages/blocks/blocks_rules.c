@@ -142,13 +142,23 @@ rule_mark(struct place *p)
 	return BREAK;
 }
 
+/* Two lines alone between blank ones, as a title stands over two. */
+static bool
+is_pair(const struct place *p)
+{
+	const struct lines *all = p->open->all;
+	const struct line *behind = p->next + 1;
+
+	return !p->open->second && !p->open->first->follows && !(behind < all->line + all->n && behind->follows);
+}
+
 /* Where lines are paragraphs, one that begins in lower case was cut off from the one before. */
 static enum answer
 rule_unwrapped(struct place *p)
 {
 	if (p->right)
 		return ASK_ON;
-	if (is_open(p) && p->next->starts_lower && p->last->width >= 40)
+	if (is_open(p) && p->next->starts_lower && (p->last->width >= 40 || is_pair(p)))
 		return guess(p, "medium", "line-begins-in-lower-case");
 	return BREAK;
 }

@@ -109,7 +109,7 @@ right_behind(const struct grid *grid, struct rap_str text, size_t cell, size_t l
 {
 	struct piece *last = grid->npieces ? &grid->pieces[grid->npieces - 1] : NULL;
 
-	return last && last->cell == cell && last->line == line && last->b < a &&
+	return last && cell != RESIDUE && last->cell == cell && last->line == line && last->b < a &&
 	    rap_utf8_count(text.s + last->b, a - last->b) == 1 ? last : NULL;
 }
 
