@@ -185,6 +185,18 @@ read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, st
 	return read_dressed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
 }
 
+/* The line below goes on in a small letter: the first line of a paragraph, not a label alone on it.
+ *	The members of the harbour council
+ *	who had come by boat were thanked. */
+static bool
+is_carried_on(struct rap_str text, const struct label *l)
+{
+	size_t next = label_next_line(text, l->end), len;
+
+	return l->form == LABEL_ALONE && l->shape != SHAPE_CAPS && next < text.n &&
+	    rap_is_lower(rap_utf8_get(text.s + next, text.n - next, &len));
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
@@ -206,5 +218,5 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 		return false;
 	l->start += at;
 	l->end += at;
-	return true;
+	return !is_carried_on(text, l);
 }
