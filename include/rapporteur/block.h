@@ -39,6 +39,15 @@ block_between(block b, uint8_t first, uint8_t last)
 	return block_above(b + move, (int8_t)(first + move - 1));
 }
 
+/* Two blanks side by side, the first one at an even place: so they stand somewhere in any gap of three. */
+static inline block
+block_blanks(block b)
+{
+	typedef uint16_t pairs __attribute__((vector_size(BLOCK)));
+
+	return (block)((pairs)b == 0x2020);
+}
+
 static inline bool
 block_any(block b)
 {

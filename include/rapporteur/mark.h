@@ -41,7 +41,8 @@ bool rap_mark_follows(const struct rap_mark *mark, const struct rap_mark *next);
 
 bool rap_mark_sought(struct rap_str line, struct rap_mark *mark);	/* rap_mark of any line */
 
-/* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark. */
+/* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark: whose
+ * mark is RAP_MARK_NONE already asks this before rap_mark_sought. */
 static inline bool
 rap_mark_is_word(struct rap_str line)
 {

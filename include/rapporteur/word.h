@@ -26,13 +26,4 @@ static inline uint64_t rap_word_below(uint64_t w, unsigned c) { return (w - RAP_
 /* bytes that are c */
 static inline uint64_t rap_word_has(uint64_t w, unsigned char c) { return rap_word_below(w ^ RAP_WORD_OF(c), 1); }
 
-/* two that are c, side by side */
-static inline uint64_t
-rap_word_pair(uint64_t w, unsigned char c)
-{
-	uint64_t has = rap_word_has(w, c);
-
-	return has & has >> 8;
-}
-
 #endif

@@ -199,7 +199,8 @@ look(struct line *l, struct rap_str own)
 	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
 	l->starts_lower = letter && !l->starts_upper;
 	look_at_end(l, own);
-	rap_mark(rap_cut(inked, 0, shown.n - lead), &l->mark);
+	if (!rap_mark_is_word(inked))
+		rap_mark_sought(rap_cut(inked, 0, shown.n - lead), &l->mark);
 	if (!letter && shown.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
 }

@@ -17,15 +17,6 @@ has_gap(struct rap_str s)
 	return block_any(gap) || memmem(s.s + i, s.n - i, "    ", GAP);
 }
 
-/* Two blanks side by side, the first one at an even place: so they stand somewhere in any gap. */
-static block
-pairs_of_blanks(block b)
-{
-	typedef uint16_t pairs __attribute__((vector_size(BLOCK)));
-
-	return (block)((pairs)b == 0x2020);
-}
-
 /* A line of fewer bytes is looked at with signs behind it that tell nothing. */
 static bool
 scan_short(struct line *l, struct rap_str s)
@@ -51,7 +42,7 @@ blocks_scan(struct line *l, struct rap_str s)
 		block b = block_at(p);
 
 		plain &= block_between(b, ' ', '~');
-		pairs |= pairs_of_blanks(b);
+		pairs |= block_blanks(b);
 		humps |= block_above(block_at(p - 1), 'a' - 1) & block_between(b, 'A', 'Z');
 		if (p == last)
 			break;

@@ -56,7 +56,7 @@ rap_trim_ends(struct rap_str s)
 		s.s++;
 	while (s.n > 0 && s.s[s.n - 1] == ' ')
 		s.n--;
-	return rap_is_tight(s) ? s : trim_any(s);
+	return s.n == 0 || rap_is_tight(s) ? s : trim_any(s);
 }
 
 static void *

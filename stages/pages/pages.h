@@ -18,6 +18,7 @@ enum line_kind {
 enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
 
 #define PAGES_BAR 160		/* bytes: a longer line is no bar of words */
+#define PAGES_KEYED 300		/* bytes: longer lines are not furniture, and have no key */
 
 struct line {
 	struct rap_node *node;

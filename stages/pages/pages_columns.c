@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/block.h>
 #include <rapporteur/source.h>
-#include <rapporteur/word.h>
 
 #include "pages.h"
 
 #define NARROWEST 24	/* columns of the left side and its gutter */
 #define WIDEST 160	/* columns: where the right side may begin at most */
+#define SHORTEST 8	/* bytes of a line with a gap */
 #define GUTTER 2	/* blanks, at least */
 #define FEWEST 6	/* lines with text on both sides */
 
@@ -53,20 +54,21 @@ has_gutter(struct rap_str s, size_t right)
 
 #define GAP (GUTTER + 1)	/* blanks before a line's right side */
 
-/* Nearly no line of most texts has a gap where a right side may begin, which may have no left one. A gap leaves two blanks at
- * least in one of two words that it runs over. */
+/* Nearly no line of most texts has a gap where a right side may begin, which may have no left one. */
 static bool
 has_gap(const struct line *l)
 {
 	struct rap_str s = l->text;
 	size_t from = l->lead < NARROWEST - GAP ? NARROWEST - GAP - l->lead : 0;
+	block blanks = { 0 };
 
 	if (l->lead >= NARROWEST)
 		return true;
-	for (size_t i = from; i < s.n && s.n >= RAP_WORD; i += RAP_WORD)
-		if (rap_word_pair(rap_word(s.s + (i + RAP_WORD < s.n ? i : s.n - RAP_WORD)), ' '))
-			return memmem(s.s + from, s.n - from, "   ", GAP);
-	return false;
+	if (from >= s.n || s.n < SHORTEST)
+		return false;
+	for (size_t i = from; i < s.n && s.n >= BLOCK; i += BLOCK)
+		blanks |= block_blanks(block_at(s.s + (i + BLOCK < s.n ? i : s.n - BLOCK)));
+	return (s.n < BLOCK || block_any(blanks)) && memmem(s.s + from, s.n - from, "   ", GAP);
 }
 
 /* Counts the columns at which text begins behind a gap. */

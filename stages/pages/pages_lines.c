@@ -3,8 +3,6 @@
 
 #include "pages.h"
 
-#define KEYED 300		/* bytes: longer lines are not furniture */
-
 /* A number of lower-case roman digits: "xii" */
 bool
 pages_is_roman(struct rap_str s)
@@ -86,27 +84,31 @@ make_key(struct line *l)
 	bool telling = false;
 	uint64_t h = start;
 
-	if (l->kind != LINE_TEXT || l->text.n > KEYED)
+	if (l->kind != LINE_TEXT || l->text.n > PAGES_KEYED)
 		return;
 	for (size_t number = section_number(l->text); i < number; i++)
 		h = mix(h, (unsigned char)l->text.s[i]);
 	for (; i < l->text.n; i += len, before = c) {
-		int class;
+		int class = rap_ascii[c = (unsigned char)l->text.s[i]];
 
-		c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
-		class = rap_class(c);
-		telling |= class > RAP_CHAR_SPACE;
-		if (class == RAP_CHAR_UPPER)
-			c = rap_to_lower(c);
-		else if (class == RAP_CHAR_SPACE)
-			c = ' ';
-		else if (class == RAP_CHAR_DIGIT) {
-			take_digit(l, i, end);
-			end = i + 1;
-			c = '0';
+		len = 1;
+		if (class != RAP_CHAR_LOWER) {		/* as most are */
+			c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
+			class = rap_class(c);
+			if (class == RAP_CHAR_UPPER)
+				c = rap_to_lower(c);
+			else if (class == RAP_CHAR_SPACE)
+				c = ' ';
+			else if (class == RAP_CHAR_DIGIT) {
+				take_digit(l, i, end);
+				end = i + 1;
+				c = '0';
+			}
+			if (c == before && (c == '0' || c == ' '))
+				continue;
 		}
-		if (c != before || (c != '0' && c != ' '))
-			h = mix(h, c);
+		telling |= class > RAP_CHAR_SPACE;
+		h = mix(h, c);
 	}
 	if (pages_is_roman(l->text)) {
 		h = mix(start, '0');

@@ -6,6 +6,7 @@
 
 #define LONGEST 160	/* bytes of a link's words */
 #define KICKER 24	/* bytes of a section's name */
+#define KICKERS 3	/* links that it comes again in */
 #define TOP 16		/* lines where it may stand */
 
 static size_t
@@ -56,9 +57,9 @@ mark_kicker(struct pages *p, size_t i)
 
 	if (l->kind != LINE_TEXT || l->is || l->text.n > KICKER)
 		return;
-	for (size_t k = p->n; k-- > i + 1 && times < 3; )
+	for (size_t k = p->n; k-- > i + 1 && times < KICKERS; )
 		times += p->line[k].is == RESIDUE && rap_eq(p->line[k].text, l->text);
-	if (times >= 3)
+	if (times >= KICKERS)
 		pages_mark_residue(l, "section-name-of-the-links");
 }
 
@@ -102,12 +103,14 @@ mark_languages(struct pages *p, size_t i)
 void
 pages_links(struct pages *p, bool stories)
 {
-	size_t top = 0;
+	size_t top = 0, residue = 0;
 
 	for (size_t i = 0; stories && i < p->n; i++)
 		if (pages_begins(&p->line[i], WORDS_RESIDUE) && p->line[i].is == NO_FURNITURE)
 			mark_stories(p, i);
-	for (size_t i = 0; i < p->n && top < TOP; i++) {
+	for (size_t i = 0; i < p->n; i++)
+		residue += p->line[i].is == RESIDUE;
+	for (size_t i = 0; i < p->n && top < TOP && residue >= KICKERS; i++) {
 		mark_kicker(p, i);
 		top += p->line[i].kind == LINE_TEXT;
 	}

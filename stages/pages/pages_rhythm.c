@@ -47,7 +47,7 @@ is_stamp(struct rap_str s)
 static bool
 may_number(const struct pages *p, struct line *l)
 {
-	if (l->kind != LINE_TEXT || l->is || !(has_digit(l->text) || pages_is_roman(l->text)))
+	if (l->kind != LINE_TEXT || l->is || l->text.n > PAGES_KEYED || !(has_digit(l->text) || pages_is_roman(l->text)))
 		return false;
 	if (pages_is_number(p, l->text) || is_stamp(l->text))
 		return true;

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/block.h>
 #include <rapporteur/tree.h>
-#include <rapporteur/word.h>
 
 #include "sections.h"
 
@@ -42,8 +42,8 @@ wide_gap(struct rap_str text)
 {
 	size_t i = 0;
 
-	while (i + RAP_WORD <= text.n && i < TERM_BYTES && !rap_word_pair(rap_word(text.s + i), ' '))
-		i += RAP_WORD - 1;		/* one word shares a byte with the next */
+	while (i + BLOCK < text.n && i < TERM_BYTES && !block_any((block_at(text.s + i) | block_at(text.s + i + 1)) == ' '))
+		i += BLOCK;
 	for (; i + 1 < text.n && i < TERM_BYTES; i++)
 		if (text.s[i] == ' ' && text.s[i + 1] == ' ')
 			return i;
