@@ -196,7 +196,7 @@ look(struct line *l, struct rap_str own)
 	l->text = own;
 	l->lead = (uint32_t)lead;
 	measure(l, shown, lead, plain);
-	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(own);
+	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(inked);
 	l->starts_lower = letter && !l->starts_upper;
 	look_at_end(l, own);
 	if (!rap_mark_is_word(inked))

@@ -29,6 +29,11 @@ static const uint64_t outside[2 * RAP_CHAR_DIGIT] = {
 	[0] = ONE(SIGNS), [RAP_CHAR_UPPER] = ONE(UPPER) + ONE(WORDS) + ONE(CAPITAL) + ONE(BIG),
 	[RAP_CHAR_LOWER] = ONE(LOWER) + ONE(WORDS), [RAP_CHAR_DIGIT] = ONE(DIGITS) + ONE(WORDS) + ONE(BIG)
 };
+/* Which of the two is asked behind a character. */
+static const uint64_t *const behind[2 * RAP_CHAR_DIGIT] = {
+	[0] = outside, [RAP_CHAR_SPACE] = outside,
+	[RAP_CHAR_UPPER] = inside, [RAP_CHAR_LOWER] = inside, [RAP_CHAR_DIGIT] = inside
+};
 
 /* The character at p, which is a sign or not ASCII; p moves on to its last byte. */
 static uint32_t
@@ -64,7 +69,7 @@ tally(struct rap_str text)
 			}
 		}
 		sum += now[class];
-		now = class > RAP_CHAR_SPACE ? inside : outside;
+		now = behind[class];
 	}
 #define TOTAL(of) (sum >> 8 * (of) & 0xFF)
 	return (struct tally){
