@@ -246,7 +246,7 @@ weigh(const struct stretch *s)
 	return e;
 }
 
-/* Two dashes or more together, but for those that alone stand for no entry. */
+/* Two dashes or more together, but for those that stand for no entry, with wide blanks on either side. */
 static bool
 has_stroke(struct rap_str t)
 {
@@ -257,7 +257,8 @@ has_stroke(struct rap_str t)
 		a = (size_t)(dash - t.s);
 		for (b = a; b < t.n && t.s[b] == '-'; b++)
 			;
-		if (b - a > 3 || (a > 0 && t.s[a - 1] != ' ') || (b < t.n && t.s[b] != ' '))
+		if (b - a > 3 || (a > 0 && !(a > 1 && t.s[a - 1] == ' ' && t.s[a - 2] == ' ')) ||
+		    (b < t.n && !(b + 1 < t.n && t.s[b] == ' ' && t.s[b + 1] == ' ')))
 			return true;
 	}
 	return false;

@@ -10,8 +10,8 @@
  *	Salt, coarse    bag
  *	Tar from the north
  *
- * Where the gap is wide a single blank parts them only before a word that begins or ends in the next column. False where
- * nothing does. */
+ * Where the gap is wide a single blank parts them only before what begins with the next column, or a figure that runs into
+ * it; so prose is not parted. False where nothing is. */
 static bool
 find_widest(struct cursor *cur, size_t gap, size_t next)
 {
@@ -21,13 +21,15 @@ find_widest(struct cursor *cur, size_t gap, size_t next)
 	while (look.c && look.col < next) {
 		struct cursor from = look;
 		size_t width;
+		bool begins;
 
 		while (look.c && look.col < next && rap_is_space(look.c))
 			cursor_next(&look);
 		width = look.c ? look.col - from.col : 0;
+		begins = look.col == next || rap_is_digit(look.c);
 		while (look.c && look.col < next && !rap_is_space(look.c))
 			cursor_next(&look);
-		if (width > widest && (width > 1 || next - gap < 3 || (look.c && look.col >= next && !rap_is_space(look.c)))) {
+		if (width > widest && (width > 1 || next - gap < 3 || (begins && look.col >= next && !rap_is_space(look.c)))) {
 			widest = width;
 			*cur = from;
 		}

@@ -1,18 +1,18 @@
 /* table_pipes.c - tables whose columns are parted by bars, without a frame: markdown with and without outer bars,
  * org, psql, presto, jira. One line is one row. A part of rap-tables.
  *
- *	Port   | Ships			| Port   | Ships |		|| Port || Ships ||
- *	:------|-----:			|--------+-------|		| Bergen | 12 |
- *	Bergen |    12			| Bergen |    12 |
+ *	Port   | Ships		| Port   | Ships |	|| Port || Ships ||	 Port   || Ships
+ *	:------|-----:		|--------+-------|	| Bergen | 12 |		 Bergen |     12
+ *	Bergen |    12		| Bergen |    12 |
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "table_bars.h"
+#include "table_pipes.h"
 
 /* Cells between n bars. Outer bars are no borders of cells: "| a | b |" has two. */
-static size_t
-cells_in(const struct bars *bars)
+size_t
+pipes_cells(const struct bars *bars)
 {
 	return bars->n ? bars->n + 1 - bars->lead - (bars->trail && bars->n > bars->lead) : 0;
 }
@@ -32,6 +32,17 @@ fuse_bars(struct bars *bars)
 	bars->n = kept;
 }
 
+/* Two bars between any two cells, and none outside them. */
+static bool
+all_double(const struct bars *bars)
+{
+	size_t k = 0;
+
+	while (k + 1 < bars->n && bars->v[k].at + bars->v[k].len == bars->v[k + 1].at)
+		k += 2;
+	return k && k == bars->n && !bars->lead && !bars->trail;
+}
+
 /* Where a row has more cells than the table has columns, the bars in code spans are text: | `a|b` | either | */
 static void
 drop_code(struct bars *bars, struct rap_str text)
@@ -49,46 +60,26 @@ drop_code(struct bars *bars, struct rap_str text)
 	bars->n = kept;
 }
 
-/* The line's bars, where it has too many for so many columns those outside code spans; 0 columns: not known. */
-static void
-find(struct bars *bars, const struct line *line, size_t columns)
+void
+pipes_find(struct bars *bars, const struct line *line, size_t columns)
 {
 	struct rap_str text = rap_trim(line->text);
 
 	bars_find(bars, line->text);
-	if (text.n > 4 && text.s[0] == '|' && text.s[1] == '|' && text.s[2] != '|')
+	if ((text.n > 4 && text.s[0] == '|' && text.s[1] == '|' && text.s[2] != '|') ||
+	    (all_double(bars) && (!columns || bars->n / 2 + 1 == columns)))
 		fuse_bars(bars);
-	if (columns && cells_in(bars) > columns && memchr(text.s, '`', text.n))
+	if (columns && pipes_cells(bars) > columns && memchr(text.s, '`', text.n))
 		drop_code(bars, line->text);
 }
 
 /* --- recogniser */
 
-struct pipes {			/* what one look over the lines of a run tells */
-	size_t texts, rules;
-	size_t columns;		/* of the first rule that has bars inside, else of the first line of text */
-	bool joined;		/* there is such a rule */
-	size_t fitting;		/* lines of text with so many cells */
-	size_t headlines;	/* lines of text above the first rule below any */
-	size_t figured;		/* those of them that have figures, years aside */
-	size_t outer;		/* lines of text with bars at both ends */
-	size_t halves;		/* with a bar at the beginning alone */
-	size_t aligned;		/* lines of text whose bars stand below those of the line before */
-	size_t empty, cells;	/* cells without text; all cells of lines of text */
-	bool single;		/* some have one bar alone */
-	bool joints, strokes;	/* joints, strokes or arrows stand in a line of text */
-	bool doubled;		/* the first line alone has bars that touch */
-	size_t marked, heads;	/* lines of text whose cells all have marks; with those of headers */
-	bool bare;		/* the first line has no text: what stands above a rule where there is no header */
-	bool closed;		/* the last line is a rule */
-	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
-};
-
 /* A row may leave out cells at its end, and may begin with an empty cell that looks like an outer bar. */
-static bool
-fits(const struct bars *bars, size_t columns)
+bool
+pipes_fits(const struct bars *bars, size_t columns)
 {
-	size_t cells = cells_in(bars);
+	size_t cells = pipes_cells(bars);
 
 	return cells == columns || (bars->lead && cells + 1 == columns) || (bars->trail && cells + 1 == columns);
 }
@@ -138,9 +129,8 @@ has_figures(const struct bars *bars, struct rap_str text)
 	return false;
 }
 
-/* Cell k between the bars, from the one at the line's beginning on: bytes [*from, *to); false behind the last. */
-static bool
-cell_between(const struct bars *bars, struct rap_str text, size_t k, size_t *from, size_t *to)
+bool
+pipes_cell(const struct bars *bars, struct rap_str text, size_t k, size_t *from, size_t *to)
 {
 	if (k > bars->n - bars->trail)
 		return false;
@@ -149,14 +139,13 @@ cell_between(const struct bars *bars, struct rap_str text, size_t k, size_t *fro
 	return true;
 }
 
-/* What all cells with text are. */
-static int
-row_mark(const struct bars *bars, struct rap_str text)
+int
+pipes_row_mark(const struct bars *bars, struct rap_str text)
 {
 	int all = CELL_HEAD + 1;
 	size_t from, to;
 
-	for (size_t k = bars->lead; cell_between(bars, text, k, &from, &to) && all > CELL_UNMARKED; k++) {
+	for (size_t k = bars->lead; pipes_cell(bars, text, k, &from, &to) && all > CELL_UNMARKED; k++) {
 		struct rap_str cell = rap_cut(text, from, to);
 		int kind = rap_trim(cell).n > 0 ? mark_of_cell(cell).kind : all;
 
@@ -176,7 +165,7 @@ look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
 	size_t k, at, end, len, empty = p->empty;
 
 	p->strokes |= bars->some || memmem(text.s, text.n, "->", 2) || memmem(text.s, text.n, "<-", 2);
-	for (k = bars->lead; cell_between(bars, text, k, &at, &end); k++) {
+	for (k = bars->lead; pipes_cell(bars, text, k, &at, &end); k++) {
 		len = k < bars->n ? bars->v[k].len : 0;
 		p->joints |= len && !is_bar(rap_utf8_get(text.s + end, len, &(size_t){ 0 }));
 		p->cells++;
@@ -188,7 +177,7 @@ look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
 static void
 look_at_rule(struct pipes *p, const struct bars *bars)
 {
-	size_t cells = cells_in(bars);
+	size_t cells = pipes_cells(bars);
 
 	if (!p->headlines)
 		p->headlines = p->texts;
@@ -208,15 +197,15 @@ look_at_text(struct pipes *p, struct above *above, const struct bars *bars, stru
 	int mark;
 
 	if (!p->columns || (p->columns == 1 && !p->joined && !p->texts))
-		p->columns = cells_in(bars);
-	p->doubled = bars->n > 1 && bars->v[0].len == 2 && bars->lead ? !p->texts : p->doubled && p->texts;
+		p->columns = pipes_cells(bars);
+	p->doubled = bars->n > bars->lead && bars->v[0].len == 2 ? !p->texts : p->doubled && p->texts;
 	if (!p->headlines)
 		p->figured += has_figures(bars, text);
 	look_at_cells(p, bars, text);
-	mark = row_mark(bars, text);
+	mark = pipes_row_mark(bars, text);
 	p->marked += mark != CELL_UNMARKED;
 	p->heads += mark == CELL_HEAD;
-	p->fitting += fits(bars, p->columns);
+	p->fitting += pipes_fits(bars, p->columns);
 	p->outer += bars->lead && bars->trail && bars->n > 1;
 	p->halves += bars->lead && !bars->trail;
 	p->single |= bars->n < 2;
@@ -226,8 +215,8 @@ look_at_text(struct pipes *p, struct above *above, const struct bars *bars, stru
 	p->closed = false;
 }
 
-static struct pipes
-look_over(const struct lines *lines, size_t i, size_t end)
+struct pipes
+pipes_look_over(const struct lines *lines, size_t i, size_t end)
 {
 	struct pipes p = { 0 };
 	struct above above = { 0 };
@@ -236,7 +225,7 @@ look_over(const struct lines *lines, size_t i, size_t end)
 	for (; i < end; i++) {
 		if (line_blank(&lines->v[i]))
 			continue;
-		find(&bars, &lines->v[i], p.columns);
+		pipes_find(&bars, &lines->v[i], p.columns);
 		if (bars.rule || line_draws(&lines->v[i]))
 			look_at_rule(&p, &bars);
 		else
@@ -281,7 +270,7 @@ fault(const struct pipes *p)
 		return regular ? NULL : "a rule, but bars neither at both ends nor below one another";
 	if (p->joints || (p->strokes && p->empty * 3 > p->cells))
 		return "a drawing";
-	if (p->outer == p->texts || p->doubled)
+	if (p->outer == p->texts || (p->doubled && (p->outer || p->aligned == p->texts)))
 		return NULL;
 	if (p->aligned < p->texts || p->texts < 3 || p->single || p->halves == p->texts)
 		return "no rule, and no bars at both ends";
@@ -324,7 +313,7 @@ recognise(const struct lines *lines, size_t i)
 	if (end <= i + 1)
 		return v;
 	v.end = end;
-	p = look_over(lines, i, v.end);
+	p = pipes_look_over(lines, i, v.end);
 	v.why = fault(&p);
 	v.found = !v.why;
 	if (!v.found)
@@ -338,106 +327,4 @@ recognise(const struct lines *lines, size_t i)
 	return v;
 }
 
-/* --- cutter */
-
-static void
-cut_cell(const struct lines *lines, size_t i, size_t from, size_t to, size_t cell, bool marked, struct grid *grid)
-{
-	struct cell_mark m = { 0 };
-
-	if (marked)
-		m = mark_of_cell(rap_cut(lines->v[i].text, from, to));
-	grid_piece(grid, lines, RESIDUE, i, from, from + m.lead);
-	grid_piece(grid, lines, cell, i, from + m.lead, to - m.trail);
-	grid_piece(grid, lines, RESIDUE, i, to - m.trail, to);
-}
-
-/* How the cells of a line lie among its bars so that there are as many as columns: an outer bar counts as the border
- * of an empty cell where the line is one short. */
-static size_t
-first_cell(const struct bars *bars, const struct pipes *p)
-{
-	return bars->lead && (cells_in(bars) >= p->columns || (bars->trail && p->outer * 2 > p->texts));
-}
-
-/* psql ends a line of a cell that goes on below with a plus at the bar; all other cells are empty there:
- *
- *	 1 | Repair of the  +| carried
- *	   | north quay      |
- */
-static bool
-goes_on_below(const struct lines *lines, size_t i, size_t last, const struct bars *bars, struct bars *below,
-    const struct pipes *p)
-{
-	struct rap_str text = lines->v[i].text, under = i + 1 < last ? lines->v[i + 1].text : RAP_STR("");
-	size_t k = first_cell(bars, p), b, from, to, start, end;
-	bool any = false;
-
-	if (!memchr(text.s, '+', text.n) || !memchr(under.s, '|', under.n))
-		return false;
-	find(below, &lines->v[i + 1], p->columns);
-	b = first_cell(below, p);
-	if (below->rule)
-		return false;
-
-	for (; cell_between(bars, text, k, &from, &to) && cell_between(below, under, b, &start, &end); k++, b++) {
-		bool plus = to > from + 1 && text.s[to - 1] == '+';
-
-		any |= plus;
-		if (!plus && rap_trim(rap_cut(under, start, end)).n)
-			return false;
-	}
-	return any;
-}
-
-/* The line begins a row, or carries on the cells from row on; plus: the marks at their ends that say so are none of them. */
-static void
-cut_row(const struct lines *lines, size_t i, const struct bars *bars, const struct pipes *p, bool marked, bool plus,
-    size_t row, struct grid *grid)
-{
-	struct rap_str text = lines->v[i].text;
-	size_t k, col = 0, from, to;
-
-	for (k = first_cell(bars, p); cell_between(bars, text, k, &from, &to); k++, col++) {
-		if (plus && to > from + 1 && text.s[to - 1] == '+')
-			to--;
-		cut_cell(lines, i, from, to, row + col < grid->ncells ? row + col : grid_cell(grid, col, 1), marked, grid);
-	}
-	for (; row + col == grid->ncells && col < p->columns; col++)
-		grid_cell(grid, col, 1);
-}
-
-static void
-cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
-{
-	struct pipes p = look_over(lines, v->first, v->end);
-	bool marked = p.heads > 0 || p.marked == p.texts, open = false, label;
-	size_t i, texts = 0, row = 0;
-	struct bars bars = { 0 }, below = { 0 };
-
-	for (i = v->first; i < v->end; i++) {
-		if (line_blank(&lines->v[i]) || line_draws(&lines->v[i]))
-			continue;
-		find(&bars, &lines->v[i], p.columns);
-		if (bars.rule || (p.bare && p.headlines == 1 && texts++ == 0))
-			continue;
-		label = p.rules ? texts < p.headlines : texts == 0 && p.doubled;
-		if (!open) {
-			grid_row(grid, i, label || (marked && row_mark(&bars, lines->v[i].text) == CELL_HEAD));
-			row = grid->ncells;
-		}
-		open = p.joined && goes_on_below(lines, i, v->end, &bars, &below, &p);
-		cut_row(lines, i, &bars, &p, marked && row_mark(&bars, lines->v[i].text), open, row, grid);
-		if (!fits(&bars, p.columns))
-			grid->rows[grid->nrows - 1].doubt = "row-with-other-number-of-cells";
-		texts++;
-	}
-	grid->why = p.headlines ? "a rule ends the header" : p.doubled ? "the header's bars are double" :
-	    p.heads ? "the header's cells have marks" : "no rule ends a header";
-	if (!p.rules && !p.doubled && !p.heads)
-		types_mark_header(lines, grid, 0);
-	bars_free(&bars);
-	bars_free(&below);
-}
-
-const struct layout layout_pipes = { "pipes", BARS, recognise, cut, true };
+const struct layout layout_pipes = { "pipes", BARS, recognise, cut_pipes, true };

@@ -18,6 +18,7 @@
 
 struct profile {		/* of each display column, over all lines */
 	uint32_t *ink, *starts, *ends, *digits;
+	uint32_t *head;		/* of the headings above */
 	size_t width, lines;
 };
 
@@ -59,10 +60,11 @@ profile_of(const struct stretch *s, const struct lines *lines)
 	struct segments segs = { 0 };
 	size_t i;
 
-	p.ink = rap_alloc(4 * p.width, sizeof *p.ink);
+	p.ink = rap_alloc(5 * p.width, sizeof *p.ink);
 	p.starts = p.ink + p.width;
 	p.ends = p.starts + p.width;
 	p.digits = p.ends + p.width;
+	p.head = p.digits + p.width;
 	for (i = s->first; i < s->end; i++)
 		if (!line_blank(&lines->v[i]) && !line_draws(&lines->v[i])) {
 			segments_find(&segs, lines->v[i].text);
@@ -114,24 +116,33 @@ find(struct stretch *s, const struct profile *p, bool narrow)
 
 	s->rivers.n = 0;
 	for (x = 2; x < p->width && p->lines >= LINES; x++) {
-		if (!is_river(p, x) || !is_filled(p, x) || !(mostly_wide(p, x) || (narrow && beside_figures(p, x))))
+		if (!is_river(p, x) || !is_filled(p, x) || !(mostly_wide(p, x) || (narrow && beside_figures(p, x) && !p->head[x - 1])))
 			continue;
 		s->rivers.v = rap_realloc(s->rivers.v, s->rivers.n + 1, sizeof *s->rivers.v);
 		s->rivers.v[s->rivers.n++] = x;
 	}
 }
 
-/* Segments of the nearest line above that has several, which may be the header's. */
+/* Segments of the nearest line above that has several, which may be the header's; one that runs over a blank between
+ * figures and words shows that they are one column:
+ *
+ *	  Date    Goods
+ *	 4 Jan    Salt
+ */
 static size_t
-headings_above(const struct stretch *s, const struct lines *lines)
+headings_above(const struct stretch *s, const struct lines *lines, struct profile *p)
 {
 	struct segments segs = { 0 };
+	struct cursor cur;
 	size_t i, n = 0;
 
 	for (i = s->first; n < 2 && i > 0 && s->first - i < HEADER && !lines->v[i].walled && !lines->v[i - 1].taken; i--) {
 		segments_find(&segs, lines->v[i - 1].text);
 		n = segs.n;
 	}
+	if (n > 1)
+		for (cur = cursor_start(lines->v[i].text); cur.c && cur.col < p->width; cursor_next(&cur))
+			p->head[cur.col] = !rap_is_space(cur.c);
 	segments_free(&segs);
 	return n;
 }
@@ -162,12 +173,10 @@ rivers_find(struct stretch *s, const struct lines *lines)
 	if (s->end - s->first < LINES)
 		return;
 	p = profile_of(s, lines);
+	headings = headings_above(s, lines, &p);
 	find(s, &p, true);
-	if (s->rivers.n) {
-		headings = headings_above(s, lines);
-		if (headings < 3 || columns_then(s, lines) != headings)
-			find(s, &p, false);
-	}
+	if (s->rivers.n && (headings < 3 || columns_then(s, lines) != headings))
+		find(s, &p, false);
 	free(p.ink);
 }
 

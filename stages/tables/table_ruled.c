@@ -11,26 +11,13 @@
  *							----------------
  */
 #include <stdlib.h>
+#include <string.h>
 
-#include "tables.h"
+#include "table_ruled.h"
 
 #define TALLEST 10		/* lines of a header */
 
 /* --- recogniser */
-
-struct ruled {			/* what is found around the rule that draws the columns */
-	struct columns columns;
-	bool equals;		/* the rule is of equals signs, as in reStructuredText */
-	size_t first, end;	/* lines of the table */
-	size_t head, headend;	/* lines of its header, none where equal */
-	size_t body, bodyend;
-	bool closed;		/* a rule ends it */
-	bool spaced;		/* blank lines part its rows */
-	size_t lines, fitting, filled;	/* of the body: lines of text, those that cross no gap, those with more than one cell */
-	size_t cells;		/* cells with text */
-	size_t outside;		/* lines that begin left of the first column */
-	bool below;		/* the one behind the blank line that ends it does, and is a row of figures */
-};
 
 static bool
 free_text(const struct lines *lines, size_t i)
@@ -128,6 +115,15 @@ begins_again(const struct lines *lines, const struct ruled *r, size_t i, bool bl
 	    (lines->v[i].marked && r->head < i && rap_eq(lines->v[i].text, lines->v[r->head].text)));
 }
 
+/* "  |  Node  |", "  <---  ACK"; the bar of "ACK|NAK" is text. */
+static bool
+is_drawn(const struct line *line)
+{
+	struct rap_str t = line->text;
+
+	return memmem(t.s, t.n, " |", 2) || memmem(t.s, t.n, "| ", 2) || memmem(t.s, t.n, "-->", 3) || memmem(t.s, t.n, "<--", 3);
+}
+
 static bool
 is_outside(const struct ruled *r, const struct line *line)
 {
@@ -166,7 +162,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 	size_t i, n, end = 0, whole = 0;
 
 	r->body = rule + 1;
-	r->lines = r->fitting = r->filled = r->cells = r->outside = 0;
+	r->lines = r->fitting = r->filled = r->cells = r->outside = r->drawn = 0;
 	r->closed = false;
 	for (i = rule + 1; i < lines->n && !lines->v[i].walled && !lines->v[i].taken; i++) {
 		if (line_blank(&lines->v[i])) {
@@ -187,6 +183,7 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 		n = columns_cut(&r->columns, lines->v[i].text, parts);
 		r->lines++;
 		r->outside += is_outside(r, &lines->v[i]);
+		r->drawn += is_drawn(&lines->v[i]);
 		r->fitting += n == parts[n - 1].end;
 		n = filled_parts(lines->v[i].text, parts, n);
 		r->filled += n > 1;
@@ -202,9 +199,8 @@ look_down(const struct lines *lines, size_t rule, struct ruled *r, struct part *
 	r->end = i + r->closed;
 }
 
-/* The rule at i is the table's top rule, with the header or the body below, or the one under the header. */
-static struct ruled
-look_around(const struct lines *lines, size_t i)
+struct ruled
+ruled_look_around(const struct lines *lines, size_t i)
 {
 	struct ruled r = { .first = i, .end = i + 1, .head = i, .headend = i, .body = i + 1, .bodyend = i + 1 };
 	struct part *parts;
@@ -244,6 +240,8 @@ fault(const struct ruled *r)
 		return "text crosses the columns";
 	if (r->outside * 2 > r->lines || r->below)
 		return "the rule is below headings over several columns";
+	if (r->drawn * 3 > r->lines)
+		return "a drawing";
 	if (!r->filled)
 		return "text in one column alone";
 	if (r->cells < r->lines * (r->columns.n / 16))
@@ -259,7 +257,7 @@ recognise(const struct lines *lines, size_t i)
 
 	if (lines->v[i].traits & BARS)
 		return v;
-	r = look_around(lines, i);
+	r = ruled_look_around(lines, i);
 	if (r.columns.n) {
 		v.why = fault(&r);
 		v.found = !v.why;
@@ -273,127 +271,4 @@ recognise(const struct lines *lines, size_t i)
 	return v;
 }
 
-/* --- cutter */
-
-struct ruling {
-	const struct lines *lines;
-	struct grid *grid;
-	const struct columns *columns;
-	bool equals;
-	struct part *parts;
-	size_t nparts;
-	size_t *open;		/* for each column its cell in the present row */
-};
-
-static void
-begin_row(struct ruling *r, size_t line, bool label)
-{
-	size_t k, c;
-
-	grid_row(r->grid, line, label);
-	for (k = 0; k < r->nparts; k++) {
-		size_t cell = grid_cell(r->grid, r->parts[k].col, r->parts[k].end - r->parts[k].col);
-
-		for (c = r->parts[k].col; c < r->parts[k].end; c++)
-			r->open[c] = cell;
-	}
-	for (c = r->parts[r->nparts - 1].end; c < r->columns->n; c++)
-		r->open[c] = grid_cell(r->grid, c, 1);
-}
-
-static void
-add_line(struct ruling *r, size_t i, bool fresh, bool label)
-{
-	struct rap_str text = r->lines->v[i].text;
-	size_t k;
-
-	if (fresh)
-		begin_row(r, i, label);
-	for (k = 0; k < r->nparts; k++)
-		if (!rap_eqz(rap_trim(rap_cut(text, r->parts[k].a, r->parts[k].b)), "\\"))	/* an empty first cell in rst */
-			grid_piece(r->grid, r->lines, r->open[r->parts[k].col], i, r->parts[k].a, r->parts[k].b);
-}
-
-/* A line with nothing in the first column and no number carries on the row above. */
-static bool
-carries_on(const struct ruling *r, struct rap_str text)
-{
-	size_t k;
-
-	if (rap_trim(rap_cut(text, r->parts[0].a, r->parts[0].b)).n)
-		return false;
-	for (k = 1; k < r->nparts; k++)
-		if (text_is_number(rap_cut(text, r->parts[k].a, r->parts[k].b)))
-			return false;
-	return true;
-}
-
-/* The line above a rule of dashes, cut into what these span. */
-static void
-cut_spans(struct ruling *r, size_t i)
-{
-	const struct columns *all = r->columns;
-	struct columns spans = columns_of_rule(r->lines->v[i + 1].text);
-	size_t k, c;
-
-	if (spans.n && spans.n <= all->n) {
-		r->nparts = columns_cut(&spans, r->lines->v[i].text, r->parts);
-		for (k = 0, c = 0; k < r->nparts; k++) {
-			r->parts[k].col = c;
-			while (c < all->n && (k + 1 == r->nparts || all->v[c].start < spans.v[r->parts[k].end - 1].end))
-				c++;
-			r->parts[k].end = c;
-		}
-	}
-	free(spans.v);
-}
-
-enum rows { EACH_LINE, EACH_STRETCH };	/* what a row is: a line, or the lines between two blank ones */
-
-static void
-cut_lines(struct ruling *r, size_t first, size_t end, enum rows rows, bool label)
-{
-	size_t i;
-	bool fresh = true;
-
-	for (i = first; i < end; i++) {
-		if (line_blank(&r->lines->v[i])) {
-			fresh |= !r->equals;
-			continue;
-		}
-		if (line_draws(&r->lines->v[i])) {
-			fresh = true;
-			continue;
-		}
-		r->nparts = columns_cut(r->columns, r->lines->v[i].text, r->parts);
-		if (r->equals && i + 1 < end && line_draws(&r->lines->v[i + 1]))
-			cut_spans(r, i);
-		if (rows == EACH_LINE && !carries_on(r, r->lines->v[i].text))
-			fresh = true;
-		add_line(r, i, fresh, label);
-		fresh = false;
-	}
-}
-
-static void
-cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
-{
-	struct ruled r;
-	struct ruling ruling = { .lines = lines, .grid = grid, .columns = &r.columns };
-	size_t rule = v->first;
-
-	while (!(lines->v[rule].traits & RULE) || is_full_rule(lines->v[rule].text))
-		rule++;
-	r = look_around(lines, rule);
-	ruling.equals = r.equals;
-	ruling.parts = rap_alloc(r.columns.n, sizeof *ruling.parts);
-	ruling.open = rap_alloc(r.columns.n, sizeof *ruling.open);
-	cut_lines(&ruling, r.head, r.headend, r.equals ? EACH_LINE : EACH_STRETCH, true);
-	cut_lines(&ruling, r.body, r.bodyend, r.spaced && !r.equals ? EACH_STRETCH : EACH_LINE, false);
-	grid->why = r.head < r.headend ? "the lines above the rule are the header" : "no lines stand above the rule";
-	free(ruling.parts);
-	free(ruling.open);
-	free(r.columns.v);
-}
-
-const struct layout layout_ruled = { "ruled", RULE, recognise, cut, true };
+const struct layout layout_ruled = { "ruled", RULE, recognise, cut_ruled, true };

@@ -12,6 +12,7 @@
  * where segments of several lines begin and no line has anything before. A line begins a row where its words had room in
  * the line above: had they carried it on, they would stand there. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "table_words.h"
 
@@ -179,7 +180,12 @@ look(const struct lines *lines, size_t i)
 	struct words w = { .lines = lines };
 
 	w.named = words_named(lines, i);
-	words_extent(&w, i);
+	w.end = w.named ? i : words_coded(lines, i);
+	w.coded = w.end > i;
+	if (w.coded)
+		w.first = i;
+	else
+		words_extent(&w, i);
 	words_columns(&w);
 	if (w.columns.n > 1)
 		measure(&w);
@@ -226,6 +232,20 @@ barred(const struct words *w)
 	return n;
 }
 
+/* Messages between two parties: "  SYN  ---->", "  <---  ACK". */
+static size_t
+arrows(const struct words *w)
+{
+	size_t i, n = 0;
+
+	for (i = w->first; i < w->end; i++) {
+		struct rap_str t = w->lines->v[i].text;
+
+		n += memmem(t.s, t.n, "-->", 3) || memmem(t.s, t.n, "<--", 3);
+	}
+	return n;
+}
+
 /* NULL, and regular set, where it is a table. Regular lines of two columns are prose, if by their words few of them begin
  * a row. */
 static const char *
@@ -235,11 +255,13 @@ judge(struct words *w)
 
 	if (w->columns.n < 2)
 		return "words without columns";
-	if (!w->named && (w->rules < 2 || !line_draws(&w->lines->v[w->end - 1])))
+	if (!w->named && !w->coded && (w->rules < 2 || !line_draws(&w->lines->v[w->end - 1])))
 		return "words without caption and rules";
 	t = tally_rows(w);
 	if (barred(w) * 2 > w->n)
 		return "bars before the words";
+	if (arrows(w) * 3 > w->n)
+		return "a drawing";
 	w->regular = t.whole * 10 >= w->n * 9;
 	if (w->columns.n == 2 && w->regular && t.rows * 3 < w->n)
 		return "two columns of prose";
@@ -256,7 +278,8 @@ recognise(const struct lines *lines, size_t i)
 	struct verdict v = verdict_none(i, "blank");
 	struct words w;
 
-	if (!(i > 0 && line_draws(&lines->v[i - 1]) && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i))
+	if (!(i > 0 && line_draws(&lines->v[i - 1]) && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i) &&
+	    words_coded(lines, i) == i)
 		return v;
 	w = look(lines, i);
 	v.why = judge(&w);
@@ -264,7 +287,8 @@ recognise(const struct lines *lines, size_t i)
 	v.end = w.end;
 	if (v.found) {
 		v.first -= i > 0 && line_draws(&lines->v[i - 1]) && !lines->v[i].walled && !lines->v[i - 1].taken;
-		v.why = w.named ? "words in columns under a caption" : "words in columns between rules";
+		v.why = w.named ? "words in columns under a caption" : w.coded ? "codes and their meanings below headings" :
+		    "words in columns between rules";
 		v.cert = "medium";
 		v.rule = "columns-of-words";
 	}
