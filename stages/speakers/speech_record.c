@@ -24,12 +24,18 @@ speech_record_count(struct speech *s, const struct rap_node *leaf, enum event_ki
 	s->opened += first == EVENT_NAMED || first == EVENT_PRONOUN;
 }
 
+static bool
+is_record(const struct speech *s)
+{
+	return s->numbered >= NUMBERED_MIN && 2 * s->opened >= s->numbered;
+}
+
 bool
 speech_record_follows(const struct speech *s, const struct rap_node *leaf)
 {
 	const struct rap_node *number = number_of(leaf);
 
-	if (!number || !s->turn.number || s->numbered < NUMBERED_MIN || 2 * s->opened < s->numbered)
+	if (!number || !s->turn.number || !is_record(s))
 		return false;
 	return number->prev && (number->prev == s->turn.leaf || number->prev == s->turn.last);
 }
@@ -39,7 +45,7 @@ speech_is_own_body(const struct speech *s, const struct mention *m)
 {
 	struct rap_str name = m->name.n ? m->name : m->role, opening = s->turn.opening;
 
-	if (!s->turn.number || m->next || m->delegate || name.n == 0)
+	if (!is_record(s) || !s->turn.number || m->next || m->delegate || name.n == 0)
 		return false;
 	if (m->kind == MENTION_BODY ? m->noun.n == 0 || m->role.n != m->noun.n : m->kind != MENTION_DELEGATION)
 		return false;
