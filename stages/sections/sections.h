@@ -183,6 +183,22 @@ size_t sections_word_and_number(const struct sections *, const struct block *, c
 
 unsigned sections_class_rank(const char *class);	/* of a section word */
 
+struct candidate {
+	const struct sections *s;
+	struct block *b;
+	const struct block *prev, *next;	/* NULL where there is none */
+	bool may;				/* nothing speaks against a heading */
+};
+bool sections_is_label(const struct candidate *);
+
+/* sections_lines.c: rules of sections_heads.c for short lines */
+bool sections_set_out(struct candidate *);
+bool sections_short_line(struct candidate *);
+bool sections_unstopped(struct candidate *);
+bool sections_glued(struct candidate *);
+bool sections_above_items(struct candidate *);
+bool sections_set_apart(struct candidate *);
+
 /* sections_articles.c: "Article 3. The lamps are lit..." */
 void sections_articles(struct sections *);
 

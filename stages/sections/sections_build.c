@@ -1,67 +1,30 @@
-/* sections_build.c - the judged blocks become the tree: title, nested div with head, p, list, figure. Depth is
- * kept on explicit stacks; a list nests at most LIST_DEPTH deep, deeper items stay on the last level. */
+/* sections_build.c - the judged blocks become the tree: title, nested div with head, p, figure; lists are built by
+ * sections_build_lists.c. Depth is kept on explicit stacks. */
 #include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/fold.h>
 #include <rapporteur/tree.h>
 
-#include "sections.h"
+#include "sections_build.h"
 
-#define LIST_DEPTH 8
-#define DIV_DEPTH 12
-
-struct open_div {
-	struct rap_node *node;
-	struct rap_str id;
-	unsigned rank, children;
-};
-
-struct open_list {
-	struct rap_node *node, *item;
-	struct rap_mark mark;		/* of the last item */
-	const struct series *series;	/* and what it counts in */
-	size_t indent;
-};
-
-struct builder {
-	struct sections *s;
-	struct rap_doc *doc;
-	struct rap_node *body;
-	struct open_div div[DIV_DEPTH + 1];	/* div[0] is the body */
-	size_t divs;
-	struct open_list list[LIST_DEPTH];
-	size_t lists;
-	struct rap_node *leaf;			/* the last heading or item */
-	struct rap_node *title;
-	struct rap_buf id;			/* of a division, while it is made */
-	size_t around, around_end;		/* blocks that wait for their place: fw, pb, milestone */
-};
-
-/* Elements may be told apart from text by being put behind all that is there. */
-static struct rap_node *
-top(struct builder *b)
-{
-	return b->div[b->divs].node;
-}
-
-static void
-flush_around(struct builder *b, struct rap_node *to)
+void
+sections_flush_around(struct builder *b, struct rap_node *to)
 {
 	for (; b->around < b->around_end; b->around++)
 		if (b->s->block[b->around].kind == BLOCK_AROUND)
 			rap_add(to, b->s->block[b->around].node);
 }
 
-static void
-close_lists(struct builder *b)
+void
+sections_close_lists(struct builder *b)
 {
 	b->lists = 0;
-	flush_around(b, top(b));
+	sections_flush_around(b, sections_top(b));
 }
 
-static void
-rename_leaf(struct builder *b, struct block *k, uint32_t name)
+void
+sections_rename_leaf(struct builder *b, struct block *k, uint32_t name)
 {
 	k->node->name = name;
 	rap_unset(k->node, RAP_TYPE);
@@ -84,7 +47,7 @@ cut_signs(struct builder *b, struct block *k)
 	k->node->name = RAP_MILESTONE;
 	rap_unset(k->node, RAP_TYPE);
 	rap_setz(b->doc, k->node, RAP_UNIT, "rule");
-	rap_add(top(b), k->node);
+	rap_add(sections_top(b), k->node);
 	k->node = rest;
 }
 
@@ -131,7 +94,7 @@ number_head(struct builder *b, struct block *k)
 		return;
 	for (size_t i = from; i < to; i++)
 		rap_buf_addc(&n, k->own.s[i] == '\n' ? ' ' : k->own.s[i]);
-	rap_set(b->doc, top(b), RAP_N, rap_arena_copy(b->doc->arena, rap_buf_str(&n)));
+	rap_set(b->doc, sections_top(b), RAP_N, rap_arena_copy(b->doc->arena, rap_buf_str(&n)));
 	rap_buf_free(&n);
 }
 
@@ -140,135 +103,21 @@ build_head(struct builder *b, struct block *k)
 {
 	struct rap_node *text = NULL;
 
-	close_lists(b);
+	sections_close_lists(b);
 	open_div(b, k->rank);
 	if (k->qa)
-		rap_setz(b->doc, top(b), RAP_TYPE, "qa");
+		rap_setz(b->doc, sections_top(b), RAP_TYPE, "qa");
 	cut_signs(b, k);
 	if (k->text_at)
 		text = rap_split(b->doc, k->node, k->text_at);
-	rename_leaf(b, k, RAP_HEAD);
-	b->leaf = rap_add(top(b), k->node);
+	sections_rename_leaf(b, k, RAP_HEAD);
+	b->leaf = rap_add(sections_top(b), k->node);
 	number_head(b, k);
 	if (!text)
 		return;
 	text->name = RAP_P;
 	rap_unset(text, RAP_TYPE);
-	rap_add(top(b), text);
-}
-
-/* --- lists */
-
-static bool
-same_place(size_t a, size_t b)
-{
-	return a > b ? a - b <= 1 : b - a <= 1;
-}
-
-/* Item k is one more of list l: at its indent, and without a mark as the others, or with one of their kind that
- * does not begin to count again. */
-static bool
-belongs(const struct open_list *l, const struct block *k)
-{
-	if (k->list != LIST_CONTENTS && !same_place(l->indent, k->indent))
-		return false;
-	if (k->unmarked)
-		return l->mark.kind == RAP_MARK_NONE;
-	return rap_mark_alike(&l->mark, &k->mark) && (k->mark.kind == RAP_MARK_BULLET || k->mark.value != 1);
-}
-
-/* The open list that item k carries on; LIST_DEPTH where none does. */
-static size_t
-list_of(const struct builder *b, const struct block *k)
-{
-	for (size_t i = b->lists; i-- > 0; )
-		if (belongs(&b->list[i], k))
-			return i;
-	return LIST_DEPTH;
-}
-
-static void
-push_list(struct builder *b, const struct block *k)
-{
-	static const char *const rules[] = { [LIST_PLAIN] = "short-lines-after-announcement",
-		[LIST_LABELLED] = "labelled-paragraphs", [LIST_SET_IN] = "set-in-after-announcement",
-		[LIST_TERMS] = "terms-above-their-text" };
-	struct open_list *l = &b->list[b->lists];
-	struct rap_node *parent = b->lists ? b->list[b->lists - 1].item : top(b);
-
-	l->node = rap_add_new(b->doc, parent, RAP_LIST);
-	l->indent = k->indent;
-	b->lists++;
-	rap_setz(b->doc, l->node, RAP_REND,
-	    k->unmarked ? "simple" : k->mark.kind == RAP_MARK_BULLET ? "bulleted" : "numbered");
-	if (k->list == LIST_CONTENTS)
-		rap_setz(b->doc, l->node, RAP_TYPE, "toc");
-	else if (k->unmarked)
-		rap_guess(b->doc, l->node, "medium", rules[k->list]);
-}
-
-/* Item k begins a list within the last item: it is set in deeper; or stands where that does, right below it, or behind a
- * colon, or the numbers there go on behind it. Others that stand apart are another list:
- *	2. Asks the keepers:		- lamps
- *	(a) to count the lamps,		- oil
- *	(b) to write it down;
- *	3. Thanks the clerk.		A) North pier */
-static bool
-begins_within(const struct builder *b, const struct block *k)
-{
-	const struct open_list *l = &b->list[b->lists ? b->lists - 1 : 0];
-	const struct block *prev = k->prev < b->s->n ? &b->s->block[k->prev] : k;
-
-	if (b->lists == 0 || k->unmarked || k->indent + 1 < l->indent)
-		return false;
-	if (k->indent > l->indent + 1)
-		return true;
-	if (l->mark.kind == RAP_MARK_NONE || (k->mark.kind == RAP_MARK_BULLET && k->gap > 0 && k->indent <= l->indent))
-		return false;
-	return k->gap == 0 || prev->last == ':' || prev->last == ',' || rap_is_dash(prev->last) ||
-	    (l->series && l->series->last_block > (size_t)(k - b->s->block));
-}
-
-/* The level for item k: an open list of its kind and place, else a new one. */
-static void
-find_list(struct builder *b, const struct block *k)
-{
-	size_t i = list_of(b, k);
-
-	if (i < LIST_DEPTH) {
-		b->lists = i + 1;
-		return;
-	}
-	if (!begins_within(b, k))
-		close_lists(b);
-	else if (b->lists < LIST_DEPTH)
-		push_list(b, k);
-	if (b->lists == 0)
-		push_list(b, k);
-}
-
-static void
-build_item(struct builder *b, struct block *k)
-{
-	struct open_list *l;
-	struct rap_node *item = k->node;
-
-	if (b->lists > 0 && list_of(b, k) < LIST_DEPTH)
-		flush_around(b, b->list[b->lists - 1].node);
-	find_list(b, k);
-	flush_around(b, b->lists > 1 || b->list[0].node->first ? b->list[b->lists - 1].node : top(b));
-	l = &b->list[b->lists - 1];
-	rename_leaf(b, k, RAP_ITEM);
-	if (!k->unmarked) {
-		item = rap_split(b->doc, k->node, k->mark.text);
-		rap_unset(k->node, RAP_CERT);
-		rap_unset(k->node, RAP_RESP);
-		k->node->name = RAP_LABEL;
-		rap_add(l->node, k->node);
-	}
-	l->item = b->leaf = rap_add(l->node, item);
-	l->mark = k->mark;
-	l->series = k->series;
+	rap_add(sections_top(b), text);
 }
 
 /* --- the rest */
@@ -296,7 +145,7 @@ build_kept(struct builder *b, struct block *k)
 {
 	rap_setz(b->doc, k->node, RAP_TYPE, "lines");
 	break_lines(b->doc, k->node);
-	rap_add(top(b), k->node);
+	rap_add(sections_top(b), k->node);
 }
 
 static void
@@ -307,9 +156,9 @@ build_title(struct builder *b, struct block *k)
 	for (struct rap_node *n = b->body->first; n; n = n->next)
 		first = first && (n->name == RAP_FW || n->name == RAP_PB || n->name == RAP_MILESTONE || n->name == RAP_NOTE);
 	cut_signs(b, k);
-	rename_leaf(b, k, first ? RAP_HEAD : RAP_AB);
+	sections_rename_leaf(b, k, first ? RAP_HEAD : RAP_AB);
 	rap_setz(b->doc, k->node, RAP_TYPE, "title");
-	b->leaf = b->title = rap_add(top(b), k->node);
+	b->leaf = b->title = rap_add(sections_top(b), k->node);
 }
 
 /* The header's title, when all of its lines are together. */
@@ -340,33 +189,25 @@ build_plain(struct builder *b, struct block *k)
 		build_kept(b, k);
 		break;
 	case BLOCK_CAPTION:
-		rename_leaf(b, k, RAP_HEAD);
-		rap_add(rap_add_new(b->doc, top(b), RAP_FIGURE), k->node);
+		sections_rename_leaf(b, k, RAP_HEAD);
+		rap_add(rap_add_new(b->doc, sections_top(b), RAP_FIGURE), k->node);
 		break;
 	case BLOCK_QUOTE:
-		rename_leaf(b, k, RAP_QUOTE);
-		rap_add(top(b), k->node);
+		sections_rename_leaf(b, k, RAP_QUOTE);
+		rap_add(sections_top(b), k->node);
 		break;
 	case BLOCK_DATE:
 	case BLOCK_SIGNATURE:
-		rename_leaf(b, k, RAP_AB);
+		sections_rename_leaf(b, k, RAP_AB);
 		rap_setz(b->doc, k->node, RAP_TYPE, k->kind == BLOCK_DATE ? "dateline" : "signature");
-		rap_add(top(b), k->node);
+		rap_add(sections_top(b), k->node);
 		break;
 	case BLOCK_TEXT:
-		rename_leaf(b, k, RAP_P);
+		sections_rename_leaf(b, k, RAP_P);
 		/* fall through */
 	default:
-		rap_add(top(b), k->node);
+		rap_add(sections_top(b), k->node);
 	}
-}
-
-static void
-build_more(struct builder *b, struct block *k)
-{
-	flush_around(b, b->list[b->lists - 1].item);
-	rename_leaf(b, k, RAP_P);
-	rap_add(b->list[b->lists - 1].item, k->node);
 }
 
 static void
@@ -382,11 +223,11 @@ build_block(struct builder *b, size_t i)
 	else if (k->kind == BLOCK_CARRIED)
 		rap_join(b->doc, b->leaf, k->node);
 	else if (k->kind == BLOCK_ITEM)
-		build_item(b, k);
+		sections_build_item(b, k);
 	else if (k->kind == BLOCK_MORE && b->lists > 0)
-		build_more(b, k);
+		sections_build_more(b, k);
 	else {
-		close_lists(b);
+		sections_close_lists(b);
 		build_plain(b, k);
 	}
 	b->around = i + 1;
@@ -416,7 +257,7 @@ sections_build(struct sections *s)
 	for (size_t i = 0; i < s->n; i++)
 		build_block(&b, i);
 	b.around_end = s->n;
-	close_lists(&b);
+	sections_close_lists(&b);
 	set_title(&b);
 	complete(&b);
 	rap_buf_free(&b.id);

@@ -8,24 +8,14 @@
 
 #define SHORT_WORDS 14
 #define CENTRED_WORDS 2		/* of a centred line that is no title by its letters: "Preamble" */
-#define GLUED_WORDS 10
-#define ABOVE_WORDS 8
 #define SEVERAL 3		/* headings that are set alike: nothing to doubt */
 #define TALLY_DIGITS 3
-#define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* --- the rules */
 
-struct place {
-	const struct sections *s;
-	struct block *b;
-	const struct block *prev, *next;	/* NULL where there is none */
-	bool may;				/* nothing speaks against a heading */
-};
-
 /* "## Minutes" */
 static bool
-rule_markup(struct place *p)
+rule_markup(struct candidate *p)
 {
 	p->b->rank = RANK_MARKUP + p->b->hashes - 1;
 	return p->b->hashes > 0;
@@ -71,7 +61,7 @@ sections_word_and_number(const struct sections *s, const struct block *b, const 
 
 /* "Annex B", "Article 5. Duties of the Secretary", "DAY ONE"; not "Article 5 of the treaty says". */
 static bool
-rule_words(struct place *p)
+rule_words(struct candidate *p)
 {
 	struct block *b = p->b;
 	const char *class;
@@ -94,7 +84,7 @@ rule_words(struct place *p)
 
 /* "Abstract", "Table of Contents": headings whatever they look like */
 static bool
-rule_known(struct place *p)
+rule_known(struct candidate *p)
 {
 	struct block *b = p->b;
 	bool qa = sections_is_words(p->s, b, WORDS_QUESTIONS);
@@ -122,7 +112,7 @@ label_bare(const struct sections *s, struct block *b)
 
 /* The contents or the agenda name it. */
 static bool
-rule_listed(struct place *p)
+rule_listed(struct candidate *p)
 {
 	struct block *b = p->b;
 
@@ -136,8 +126,8 @@ rule_listed(struct place *p)
 }
 
 /* Whose line a label is, not a title: comes again, or is said to somebody, or stands glued to what is said. */
-static bool
-is_label(const struct place *p)
+bool
+sections_is_label(const struct candidate *p)
 {
 	const struct block *b = p->b;
 
@@ -154,16 +144,9 @@ opens_quote(uint32_t c)
 	return c == '(' || c == '[' || c == '"' || c == 0x201C || c == 0xAB || c == 0xBB;
 }
 
-/* Ends as text does, and not as the question in "What Will It Cost?" */
-static bool
-is_stopped(const struct block *b)
-{
-	return b->stops && (b->last != '?' || b->letters == LETTERS_SENTENCE);
-}
-
 /* Set in behind a colon, where the text is not centred: an example, a command, "LAMP_OIL" */
 static bool
-is_announced(const struct place *p)
+is_announced(const struct candidate *p)
 {
 	return p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' && p->prev->letters == LETTERS_SENTENCE &&
 	    p->b->indent > p->prev->indent + 1 && !p->b->centred;
@@ -189,7 +172,7 @@ is_tally(const struct block *b)
 }
 
 static bool
-may_be_head(const struct place *p)
+may_be_head(const struct candidate *p)
 {
 	const struct block *b = p->b;
 
@@ -202,11 +185,11 @@ may_be_head(const struct place *p)
 
 /* OLD BUSINESS */
 static bool
-rule_capitals(struct place *p)
+rule_capitals(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (b->letters != LETTERS_CAPITALS || !p->may || is_label(p) || b->words > 30 ||
+	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || b->words > 30 ||
 	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
 		return false;			/* "LAMP_AT_DUSK" is a name in a program */
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
@@ -217,173 +200,22 @@ rule_capitals(struct place *p)
 }
 
 static bool
-rule_underlined(struct place *p)
+rule_underlined(struct candidate *p)
 {
 	p->b->rank = RANK_UNDERLINED + p->b->underlined;
 	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && p->may;
 }
 
-/* In a document whose text is set in, a short line that is not. */
 static bool
-rule_set_out(struct place *p)
+rule_centred(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !p->may || b->stops ||
-	    b->last == ':' || b->lines > 2 || b->gap == 0 || b->gap_after == 0 || b->words > SHORT_WORDS ||
-	    !rap_is_upper(b->first))
-		return false;
-	b->rank = RANK_ARABIC;
-	return p->b->times < 2 && !(p->s->page.labels && b->letters == LETTERS_CAPITALS);
-}
-
-static bool
-rule_centred(struct place *p)
-{
-	struct block *b = p->b;
-
-	if (!b->centred || !p->may || b->stops || b->gap == 0 || b->words > 30 || is_label(p))
+	if (!b->centred || !p->may || b->stops || b->gap == 0 || b->words > 30 || sections_is_label(p))
 		return false;
 	if (b->letters == LETTERS_SENTENCE && (b->words > CENTRED_WORDS || !rap_is_upper(b->first) || b->gap_after == 0))
 		return false;
 	b->rank = RANK_CAPITALS + 1;
-	return true;
-}
-
-/* "He closed the sitting", "It was late. The members" */
-static bool
-reads_like_sentence(const struct place *p)
-{
-	struct rap_str t = p->b->text;
-
-	if (sections_match(p->s, p->b, WORDS_OPENERS, NULL))
-		return true;
-	for (size_t i = 3; i + 2 < t.n; i++)
-		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&
-		    rap_is_lower((unsigned char)t.s[i - 2] & 0x7F) && rap_is_lower((unsigned char)t.s[i - 3] & 0x7F))
-			return true;
-	return false;
-}
-
-/* A short line with a capital, no stop at its end, and running text below:
- *	Future Work of the Committee
- *	The committee will meet again in spring to take up what was left open by the members... */
-static bool
-rule_short_line(struct place *p)
-{
-	struct block *b = p->b;
-	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
-
-	if (!p->may || is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
-	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
-		return false;
-	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
-	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
-	    (p->prev && p->prev->kind == BLOCK_TITLE && b->gap == 0))
-		return false;
-	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
-	    p->prev->kind == BLOCK_TEXT)))
-		return false;
-	b->rank = RANK_ARABIC;
-	b->cert = title ? "medium" : "low";
-	b->rule = title ? "short-title-case-line" : "short-line-before-text";
-	return true;
-}
-
-/* Of a title: "of", "and", which names hardly have */
-static bool
-has_small_word(struct rap_str title)
-{
-	for (size_t i = 1; i < title.n; i++)
-		if (title.s[i - 1] == ' ' && rap_is_lower((unsigned char)title.s[i] & 0x7F))
-			return true;
-	return false;
-}
-
-/* A title right above its text, with a word in it that names have not:
- *	About the Office of Pilots
- *	The Office of Pilots keeps the charts of the harbour, and... */
-static bool
-rule_glued(struct place *p)
-{
-	struct block *b = p->b;
-	const struct block *text = p->next;
-
-	if (!p->may || b->letters != LETTERS_TITLE || b->gap == 0 || b->gap_after > 0 || b->lines > 1 || b->stops ||
-	    b->last == ':' || b->words < 3 || b->words > GLUED_WORDS || b->entry || is_label(p) || reads_like_sentence(p))
-		return false;
-	if (text->kind != BLOCK_TEXT || text->lines < 2 || !sections_is_running(text) || !rap_is_upper(text->first) ||
-	    text->indent != b->indent || !has_small_word(b->text))
-		return false;
-	b->rank = RANK_ARABIC;
-	b->cert = "low";
-	return true;
-}
-
-/* "What we need" above bullets */
-static bool
-rule_above_items(struct place *p)
-{
-	struct block *b = p->b;
-
-	if (!p->may || b->gap == 0 || b->lines > 1 || b->stops || b->last == ':' || b->words > ABOVE_WORDS || b->entry ||
-	    !rap_is_upper(b->first) || is_label(p) || reads_like_sentence(p) || b->indent > p->s->page.indent + 2)
-		return false;
-	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
-		return false;
-	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops))
-		return false;			/* else it may part the items of one list */
-	b->rank = RANK_ARABIC;
-	b->cert = "low";
-	return true;
-}
-
-/* Further from what stands above it than from what stands below, as the titles of poems are. */
-static bool
-rule_set_apart(struct place *p)
-{
-	struct block *b = p->b;
-
-	if (!p->may || !p->prev || b->gap < 2 || b->gap_after == 0 || b->gap_after >= b->gap || b->lines > 1 || b->stops ||
-	    b->last == ':' || b->words > ABOVE_WORDS || b->entry || !rap_is_upper(b->first) || is_label(p) ||
-	    b->indent > p->s->page.indent + 2 || rap_is(b[-1].node, RAP_PB) || rap_is(b[-1].node, RAP_FW))
-		return false;
-	b->rank = RANK_ARABIC;
-	return p->next->kind == BLOCK_KEEP || (p->next->kind == BLOCK_TEXT && sections_is_running(p->next));
-}
-
-static bool
-is_unstopped(const struct block *b)
-{
-	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !b->stops;
-}
-
-/* The document's paragraphs end in stops; this line has none, and blank lines around it:
- *
- *	Adoption of the harbour rules and election of the pilots' council
- *
- *	Mrs. Ferreira opened the sitting and... */
-static bool
-rule_unstopped(struct place *p)
-{
-	const struct sections *s = p->s;
-	struct block *b = p->b;
-	const struct block *text = p->next;	/* behind a file number or the next heading, too */
-
-	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40)
-		return false;
-	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
-		return false;
-	if (b->stops || b->entry ||
-	    b->last == ':' || !rap_is_upper(b->first) || is_label(p) ||
-	    b->lines > 2 || reads_like_sentence(p))
-		return false;
-	if (text->next < s->n && (text->letters == LETTERS_NONE || (b->letters == LETTERS_SENTENCE && is_unstopped(text))))
-		text = &s->block[text->next];
-	if (!sections_is_running(text) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
-		return false;
-	b->rank = RANK_ARABIC;
-	b->cert = "low";
 	return true;
 }
 
@@ -411,15 +243,15 @@ is_sentence(const struct block *b)
 static void
 judge(struct sections *s, size_t i)
 {
-	static const struct { bool (*is_head)(struct place *); const char *name; } rules[] = {
+	static const struct { bool (*is_head)(struct candidate *); const char *name; } rules[] = {
 		{ rule_markup, "number-signs" }, { rule_words, "section-word-and-number" }, { rule_known, "heading-word" },
 		{ rule_underlined, "underlined-line" }, { rule_listed, "announced-line" }, { rule_capitals, "capitals" },
-		{ rule_centred, "centred-line" }, { rule_set_out, "set-out-line" }, { rule_short_line, "short-line" },
-		{ rule_unstopped, "line-without-stop" }, { rule_glued, "title-right-above-text" },
-		{ rule_above_items, "line-above-items" }, { rule_set_apart, "line-set-apart" }
+		{ rule_centred, "centred-line" }, { sections_set_out, "set-out-line" }, { sections_short_line, "short-line" },
+		{ sections_unstopped, "line-without-stop" }, { sections_glued, "title-right-above-text" },
+		{ sections_above_items, "line-above-items" }, { sections_set_apart, "line-set-apart" }
 	};
 	struct block *b = &s->block[i];
-	struct place p = { .s = s, .b = b };
+	struct candidate p = { .s = s, .b = b };
 
 	if (!sections_is_short(b) || is_sentence(b))
 		return;

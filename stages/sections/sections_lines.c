@@ -1,0 +1,166 @@
+/* sections_lines.c - headings that only their place among other lines shows: short, without a stop, above their text. These
+ * rules are asked last (sections_heads.c), and what they find is mostly a guess. */
+#include "sections.h"
+
+#define SHORT_WORDS 14
+#define GLUED_WORDS 10
+#define ABOVE_WORDS 8
+#define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
+
+/* Ends as text does, and not as the question in "What Will It Cost?" */
+static bool
+is_stopped(const struct block *b)
+{
+	return b->stops && (b->last != '?' || b->letters == LETTERS_SENTENCE);
+}
+
+/* In a document whose text is set in, a short line that is not. */
+bool
+sections_set_out(struct candidate *p)
+{
+	struct block *b = p->b;
+
+	if (p->s->page.indent < 2 || b->indent >= p->s->page.indent || !p->may || b->stops ||
+	    b->last == ':' || b->lines > 2 || b->gap == 0 || b->gap_after == 0 || b->words > SHORT_WORDS ||
+	    !rap_is_upper(b->first))
+		return false;
+	b->rank = RANK_ARABIC;
+	return p->b->times < 2 && !(p->s->page.labels && b->letters == LETTERS_CAPITALS);
+}
+
+/* "He closed the sitting", "It was late. The members" */
+static bool
+reads_like_sentence(const struct candidate *p)
+{
+	struct rap_str t = p->b->text;
+
+	if (sections_match(p->s, p->b, WORDS_OPENERS, NULL))
+		return true;
+	for (size_t i = 3; i + 2 < t.n; i++)
+		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&
+		    rap_is_lower((unsigned char)t.s[i - 2] & 0x7F) && rap_is_lower((unsigned char)t.s[i - 3] & 0x7F))
+			return true;
+	return false;
+}
+
+/* A short line with a capital, no stop at its end, and running text below:
+ *	Future Work of the Committee
+ *	The committee will meet again in spring to take up what was left open by the members... */
+bool
+sections_short_line(struct candidate *p)
+{
+	struct block *b = p->b;
+	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
+
+	if (!p->may || sections_is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
+	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
+		return false;
+	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
+	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
+	    (p->prev && p->prev->kind == BLOCK_TITLE && b->gap == 0))
+		return false;
+	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
+	    p->prev->kind == BLOCK_TEXT)))
+		return false;
+	b->rank = RANK_ARABIC;
+	b->cert = title ? "medium" : "low";
+	b->rule = title ? "short-title-case-line" : "short-line-before-text";
+	return true;
+}
+
+/* Of a title: "of", "and", which names hardly have */
+static bool
+has_small_word(struct rap_str title)
+{
+	for (size_t i = 1; i < title.n; i++)
+		if (title.s[i - 1] == ' ' && rap_is_lower((unsigned char)title.s[i] & 0x7F))
+			return true;
+	return false;
+}
+
+/* A title right above its text, with a word in it that names have not:
+ *	About the Office of Pilots
+ *	The Office of Pilots keeps the charts of the harbour, and... */
+bool
+sections_glued(struct candidate *p)
+{
+	struct block *b = p->b;
+	const struct block *text = p->next;
+
+	if (!p->may || b->letters != LETTERS_TITLE || b->gap == 0 || b->gap_after > 0 || b->lines > 1 || b->stops ||
+	    b->last == ':' || b->words < 3 || b->words > GLUED_WORDS || b->entry || sections_is_label(p) || reads_like_sentence(p))
+		return false;
+	if (text->kind != BLOCK_TEXT || text->lines < 2 || !sections_is_running(text) || !rap_is_upper(text->first) ||
+	    text->indent != b->indent || !has_small_word(b->text))
+		return false;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	return true;
+}
+
+/* "What we need" above bullets */
+bool
+sections_above_items(struct candidate *p)
+{
+	struct block *b = p->b;
+
+	if (!p->may || b->gap == 0 || b->lines > 1 || b->stops || b->last == ':' || b->words > ABOVE_WORDS || b->entry ||
+	    !rap_is_upper(b->first) || sections_is_label(p) || reads_like_sentence(p) || b->indent > p->s->page.indent + 2)
+		return false;
+	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
+		return false;
+	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops))
+		return false;			/* else it may part the items of one list */
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	return true;
+}
+
+/* Further from what stands above it than from what stands below, as the titles of poems are. */
+bool
+sections_set_apart(struct candidate *p)
+{
+	struct block *b = p->b;
+
+	if (!p->may || !p->prev || b->gap < 2 || b->gap_after == 0 || b->gap_after >= b->gap || b->lines > 1 || b->stops ||
+	    b->last == ':' || b->words > ABOVE_WORDS || b->entry || !rap_is_upper(b->first) || sections_is_label(p) ||
+	    b->indent > p->s->page.indent + 2 || rap_is(b[-1].node, RAP_PB) || rap_is(b[-1].node, RAP_FW))
+		return false;
+	b->rank = RANK_ARABIC;
+	return p->next->kind == BLOCK_KEEP || (p->next->kind == BLOCK_TEXT && sections_is_running(p->next));
+}
+
+static bool
+is_unstopped(const struct block *b)
+{
+	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !b->stops;
+}
+
+/* The document's paragraphs end in stops; this line has none, and blank lines around it:
+ *
+ *	Adoption of the harbour rules and election of the pilots' council
+ *
+ *	Mrs. Ferreira opened the sitting and... */
+bool
+sections_unstopped(struct candidate *p)
+{
+	const struct sections *s = p->s;
+	struct block *b = p->b;
+	const struct block *text = p->next;	/* behind a file number or the next heading, too */
+
+	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40)
+		return false;
+	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
+		return false;
+	if (b->stops || b->entry ||
+	    b->last == ':' || !rap_is_upper(b->first) || sections_is_label(p) ||
+	    b->lines > 2 || reads_like_sentence(p))
+		return false;
+	if (text->next < s->n && (text->letters == LETTERS_NONE || (b->letters == LETTERS_SENTENCE && is_unstopped(text))))
+		text = &s->block[text->next];
+	if (!sections_is_running(text) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
+		return false;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	return true;
+}
