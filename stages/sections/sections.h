@@ -64,8 +64,10 @@ struct block {
 	size_t body;			/* where signs that only draw end ("## "), in own */
 	size_t text_at;			/* of a heading that runs into its text: where the text starts, in own; else 0 */
 	bool qa;			/* of a heading: questions and answers */
+	bool speaks;			/* of a heading: the name of who says what is below */
 	bool listed;			/* the contents or the agenda name it */
 	bool announces;			/* of a heading: it is that of the contents or the agenda */
+	bool agenda;			/* and of the agenda */
 	bool entry;			/* of the agenda */
 	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
@@ -116,6 +118,7 @@ struct page {			/* the document's habits */
 	bool hanging;		/* text hangs behind labels */
 	bool contents;		/* nearly all that the table of contents lists was found */
 	bool labels;		/* short lines come again and again: somebody's name before what they say */
+	bool names;		/* a line that may be a name comes again, above text that says "I" */
 };
 
 struct sections {
@@ -160,6 +163,7 @@ void sections_turns(struct sections *);
 
 /* sections_repeats.c */
 void sections_repeats(struct sections *);
+bool sections_is_name(const struct block *);	/* may be: "Ines Rivas" */
 #define SECTIONS_HEAD 300		/* bytes of a heading, at most */
 static inline bool
 sections_is_short(const struct block *b)
@@ -190,6 +194,7 @@ struct candidate {
 	bool may;				/* nothing speaks against a heading */
 };
 bool sections_is_label(const struct candidate *);
+bool sections_may_be_head(const struct candidate *);
 
 /* sections_lines.c: rules of sections_heads.c for short lines */
 bool sections_set_out(struct candidate *);
@@ -198,6 +203,8 @@ bool sections_unstopped(struct candidate *);
 bool sections_glued(struct candidate *);
 bool sections_above_items(struct candidate *);
 bool sections_set_apart(struct candidate *);
+void sections_colons(struct sections *);
+void sections_alike(struct sections *);		/* what they do not take, but looks as what they took */
 
 /* sections_articles.c: "Article 3. The lamps are lit..." */
 void sections_articles(struct sections *);

@@ -5,10 +5,12 @@
  *	2   What was found
  *
  * A line that begins so may be anything, "12 Mill Lane". It is numbered where the numbers count from 1 on, apart from the
- * text, and either most of them have decimal numbers below them or there are three at least with text below. */
+ * text, and most of them have decimal numbers below them; or there are three at least, and seven in ten have decimals or
+ * text below. */
 #include "sections.h"
 
 #define TITLE_WORDS 14
+#define COLON_WORDS 10		/* "2 Apologies:" */
 #define HIGHEST 99
 
 /* The number that the block begins with, its bytes in *n; 0 for none. */
@@ -16,6 +18,7 @@ static unsigned
 number_of(const struct block *b, size_t *n)
 {
 	unsigned value = 0;
+	bool quoted;
 	uint32_t c = 0;
 	size_t i = 0;
 
@@ -26,7 +29,8 @@ number_of(const struct block *b, size_t *n)
 		return 0;
 	while (i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '\t'))
 		i++;
-	return sections_char(b->text, i, &c) && rap_is_upper(c) ? value : 0;
+	quoted = i < b->text.n && b->text.s[i] == '"';
+	return quoted || (sections_char(b->text, i, &c) && rap_is_upper(c)) ? value : 0;
 }
 
 static unsigned
@@ -34,8 +38,10 @@ title_number(const struct block *b)
 {
 	size_t n;
 
-	if (b->kind != BLOCK_TEXT || b->mark.kind || !rap_is_digit(b->first) || b->lines > 2 || b->words > TITLE_WORDS || b->stops ||
-	    b->last == ':' || b->last == ',' || b->last == ';' || b->centred || (b->gap == 0 && b->gap_after == 0))
+	if (b->kind != BLOCK_TEXT || b->mark.kind || !rap_is_digit(b->first) || b->lines > 2 || b->words > TITLE_WORDS ||
+	    (b->stops && b->last != '?') ||
+	    (b->last == ':' && b->words > COLON_WORDS) || b->last == ',' || b->last == ';' || b->centred ||
+	    (b->gap == 0 && b->gap_after == 0))
 		return 0;
 	return number_of(b, &n);
 }
@@ -53,14 +59,37 @@ chapter_of(const struct block *b)
 
 struct count {
 	unsigned last;			/* number so far */
-	unsigned nested, followed;	/* of them: with decimals of theirs below, with text right below */
-	bool in_nested;
+	unsigned nested, followed;	/* of them: with decimals of theirs below, with text right below and no decimals */
+	bool in_nested, in_followed;	/* what the last one is */
 };
 
 static bool
 is_believed(const struct count *c)
 {
-	return c->last > 1 && (c->nested * 2 > c->last || (c->last > 2 && c->followed == c->last));
+	return c->nested * 2 > c->last || (c->last > 2 && (c->nested + c->followed) * 10 >= c->last * 7);
+}
+
+/* Text, a table, a list: not the next number, as in a list of short lines. */
+static bool
+is_above_text(const struct sections *s, const struct block *title)
+{
+	const struct block *b = title->next < s->n ? &s->block[title->next] : NULL;
+
+	return b && b->mark.kind != RAP_MARK_DECIMAL && title_number(b) == 0;
+}
+
+static void
+count(struct count *c, const struct sections *s, const struct block *b)
+{
+	if (title_number(b) == c->last + 1) {
+		c->last++;
+		c->in_nested = false;
+		c->followed += c->in_followed = is_above_text(s, b);
+	} else if (c->last > 0 && !c->in_nested && chapter_of(b) == c->last) {
+		c->in_nested = true;
+		c->nested++;
+		c->followed -= c->in_followed;
+	}
 }
 
 static void
@@ -80,18 +109,8 @@ sections_bare_numbers(struct sections *s)
 	struct count c = { 0 };
 	unsigned next = 1;
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct block *b = &s->block[i];
-
-		if (title_number(b) == c.last + 1) {
-			c.last++;
-			c.in_nested = false;
-			c.followed += b->next < s->n && sections_is_running(&s->block[b->next]);
-		} else if (c.last > 0 && !c.in_nested && chapter_of(b) == c.last) {
-			c.in_nested = true;
-			c.nested++;
-		}
-	}
+	for (size_t i = 0; i < s->n; i++)
+		count(&c, s, &s->block[i]);
 	for (size_t i = 0; i < s->n && is_believed(&c) && next <= c.last; i++)
 		if (title_number(&s->block[i]) == next)
 			mark(&s->block[i], next++);

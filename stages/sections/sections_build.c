@@ -105,8 +105,8 @@ build_head(struct builder *b, struct block *k)
 
 	sections_close_lists(b);
 	open_div(b, k->rank);
-	if (k->qa)
-		rap_setz(b->doc, sections_top(b), RAP_TYPE, "qa");
+	if (k->qa || k->agenda || k->speaks)
+		rap_setz(b->doc, sections_top(b), RAP_TYPE, k->qa ? "qa" : k->agenda ? "agenda" : "speaker");
 	cut_signs(b, k);
 	if (k->text_at)
 		text = rap_split(b->doc, k->node, k->text_at);

@@ -204,7 +204,7 @@ take_agenda(struct sections *s, struct table *t, size_t i)
 {
 	size_t k = s->block[i].next;
 
-	s->block[i].announces = true;
+	s->block[i].announces = s->block[i].agenda = true;
 	for (size_t n = 0; n < AGENDA_BLOCKS && k < s->n; n++, k = s->block[k].next) {
 		const struct block *b = &s->block[k];
 
@@ -226,18 +226,32 @@ is_agenda_head(const struct sections *s, const struct block *b)
 	return n > 0 && (n + 1 >= b->text.n || b->letters == LETTERS_CAPITALS);
 }
 
+/* "Election of the harbour master" with the number of its file on a line below, "281-00001/12" */
+static struct rap_str
+without_file_number(struct rap_str title)
+{
+	const char *end = memrchr(title.s, '\n', title.n);
+	size_t from = end ? (size_t)(end - title.s) : title.n, len;
+
+	for (size_t i = from; i < title.n; i += len)
+		if (rap_is_alpha(rap_utf8_get(title.s + i, title.n - i, &len)))
+			return title;
+	return rap_cut(title, 0, from);
+}
+
 /* A short line that was announced is a heading; the first that an entry names is its section's. */
 static void
 look_up(struct sections *s, struct table *t, size_t i, bool whole)
 {
 	struct block *b = &s->block[i];
 	size_t from = whole || !b->mark.kind ? (size_t)(b->text.s - b->own.s) : b->mark.text;
-	struct rap_str title = rap_cut(b->own, from, b->own.n);
+	struct rap_str line = rap_trim(rap_cut(b->own, from, b->own.n)), title;
 	struct entry *e;
 
-	if (!*ends_from(t, title))
+	if (!*ends_from(t, line))
 		return;
-	title = title_in(title);
+	line = without_file_number(line);
+	title = title_in(line);
 	if (title.n > 2 * t->longest || !(*ends_from(t, title) & last_bit(title)))	/* twice: more white space may be in it */
 		return;
 	e = rap_slot_of(&t->entries, title_hash(title));
@@ -247,6 +261,8 @@ look_up(struct sections *s, struct table *t, size_t i, bool whole)
 		return;
 	t->found += e->contents;
 	b->listed = s->block[e->head].listed = true;
+	from = rap_skip_space(b->own, (size_t)(line.s + line.n - b->own.s));
+	b->text_at = from < b->own.n ? from : 0;	/* the number of the file is no title */
 	s->block[e->block].entry = true;
 	if (e->contents)
 		s->block[e->block].points_to = i;

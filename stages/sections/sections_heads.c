@@ -89,7 +89,7 @@ rule_known(struct candidate *p)
 	struct block *b = p->b;
 	bool qa = sections_is_words(p->s, b, WORDS_QUESTIONS);
 
-	if (!qa && (b->gap == 0 || !sections_is_words(p->s, b, WORDS_HEADINGS)))
+	if (!qa && ((b->gap == 0 && p->prev) || !sections_is_words(p->s, b, WORDS_HEADINGS)))
 		return false;
 	if (b->letters == LETTERS_NONE || !p->next || !rap_is_upper(b->first))
 		return false;
@@ -116,12 +116,12 @@ rule_listed(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (!b->listed || b->stops || !p->next)
+	if ((!b->listed && !(b->agenda && b->gap + (b->letters == LETTERS_CAPITALS) > 0)) || b->stops || !p->next)
 		return false;
 	if (!b->mark.kind)
 		label_bare(p->s, b);
 	b->rank = b->letters == LETTERS_CAPITALS ? RANK_CAPITALS : RANK_ARABIC;
-	b->cert = p->s->page.contents ? NULL : "medium";
+	b->cert = p->s->page.contents || b->announces ? NULL : "medium";
 	return true;
 }
 
@@ -131,6 +131,8 @@ sections_is_label(const struct candidate *p)
 {
 	const struct block *b = p->b;
 
+	if (p->s->page.names && sections_is_name(b) && p->next && sections_speaks(p->s, p->next->text))
+		return true;
 	if (p->s->page.labels && ((p->b->times > 1 && b->words <= 4) || b->gap_after == 0 || b->words <= 4))
 		return true;
 	if (p->s->page.labels && b->words > 4 && b->last != ')' && b->gap_after > 0)
@@ -171,8 +173,8 @@ is_tally(const struct block *b)
 	return len > 1 || t.n < b->text.n - digits || rap_ends(t, "--");
 }
 
-static bool
-may_be_head(const struct candidate *p)
+bool
+sections_may_be_head(const struct candidate *p)
 {
 	const struct block *b = p->b;
 
@@ -192,6 +194,8 @@ rule_capitals(struct candidate *p)
 	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || b->words > 30 ||
 	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
 		return false;			/* "LAMP_AT_DUSK" is a name in a program */
+	if (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS)
+		return false;			/* "THE CLERK OF THE HARBOUR BOARD, INES RIVAS" with "Thank you." below */
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
 	    p->next->letters == LETTERS_CAPITALS)
 		return false;
@@ -257,7 +261,7 @@ judge(struct sections *s, size_t i)
 		return;
 	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
 	p.next = b->next < s->n ? &s->block[b->next] : NULL;
-	p.may = may_be_head(&p);
+	p.may = sections_may_be_head(&p);
 	for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
 		if (rules[k].is_head(&p)) {
 			b->kind = BLOCK_HEAD;
@@ -322,5 +326,7 @@ sections_heads(struct sections *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		judge(s, i);
+	sections_colons(s);
+	sections_alike(s);
 	doubt(s);
 }

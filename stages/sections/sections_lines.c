@@ -1,10 +1,13 @@
-/* sections_lines.c - headings that only their place among other lines shows: short, without a stop, above their text. These
- * rules are asked last (sections_heads.c), and what they find is mostly a guess. */
+/* sections_lines.c - headings that only their place among other lines shows: short, without a stop, above their text.
+ * These rules are asked last (sections_heads.c), and what they find is mostly a guess. */
 #include "sections.h"
 
 #define SHORT_WORDS 14
 #define GLUED_WORDS 10
 #define ABOVE_WORDS 8
+#define TEXT_WORDS 6
+#define FEW_WORDS 3		/* of a line that is a title whatever its letters */
+#define SEVERAL 3		/* headings of one dress */
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* Ends as text does, and not as the question in "What Will It Cost?" */
@@ -43,6 +46,14 @@ reads_like_sentence(const struct candidate *p)
 	return false;
 }
 
+/* Text, or what announces a list. */
+static bool
+is_text(const struct block *b)
+{
+	return sections_is_running(b) || (b->kind == BLOCK_TEXT && b->letters == LETTERS_SENTENCE && b->words >= TEXT_WORDS &&
+	    rap_is_upper(b->first) && (b->last == ':' || b->lines > 1));
+}
+
 /* A short line with a capital, no stop at its end, and running text below:
  *	Future Work of the Committee
  *	The committee will meet again in spring to take up what was left open by the members... */
@@ -55,7 +66,7 @@ sections_short_line(struct candidate *p)
 	if (!p->may || sections_is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!sections_is_running(p->next) || joined || reads_like_sentence(p) ||
+	if (!is_text(p->next) || joined || reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
 	    (p->prev && p->prev->kind == BLOCK_TITLE && b->gap == 0))
 		return false;
@@ -136,6 +147,33 @@ is_unstopped(const struct block *b)
 	return b->words <= 40 && b->lines <= 2 && b->gap > 0 && b->last != ':' && !b->stops;
 }
 
+/* "The Chair:", "Ines Rivas" for the second time, on a line by itself */
+static bool
+says_who_speaks(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->lines == 1 && b->words <= SHORT_WORDS && !b->stops &&
+	    (b->times > 1 || b->last == ':');
+}
+
+static const struct block *
+behind_who_speaks(const struct sections *s, const struct block *b)
+{
+	return says_who_speaks(b) && b->next < s->n ? &s->block[b->next] : b;
+}
+
+/* The text that stands below, behind a file number, the next heading, and whoever speaks. */
+static const struct block *
+text_below(const struct candidate *p)
+{
+	const struct sections *s = p->s;
+	const struct block *text = behind_who_speaks(s, p->next);
+
+	if (text->next < s->n && (text->letters == LETTERS_NONE ||
+	    ((p->b->letters == LETTERS_SENTENCE || s->page.labels) && is_unstopped(text))))
+		text = behind_who_speaks(s, &s->block[text->next]);
+	return text;
+}
+
 /* The document's paragraphs end in stops; this line has none, and blank lines around it:
  *
  *	Adoption of the harbour rules and election of the pilots' council
@@ -146,21 +184,106 @@ sections_unstopped(struct candidate *p)
 {
 	const struct sections *s = p->s;
 	struct block *b = p->b;
-	const struct block *text = p->next;	/* behind a file number or the next heading, too */
 
-	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40)
+	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40 || b->stops || b->entry || b->last == ':' ||
+	    !rap_is_upper(b->first) || sections_is_label(p) || b->lines > 2 || reads_like_sentence(p))
 		return false;
 	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
 		return false;
-	if (b->stops || b->entry ||
-	    b->last == ':' || !rap_is_upper(b->first) || sections_is_label(p) ||
-	    b->lines > 2 || reads_like_sentence(p))
-		return false;
-	if (text->next < s->n && (text->letters == LETTERS_NONE || (b->letters == LETTERS_SENTENCE && is_unstopped(text))))
-		text = &s->block[text->next];
-	if (!sections_is_running(text) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
+	if (!sections_is_running(text_below(p)) || (p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':'))
 		return false;
 	b->rank = RANK_ARABIC;
 	b->cert = "low";
 	return true;
+}
+
+/* --- the same dress is the same thing: a short line by itself is a heading where others are, whatever stands below */
+
+static bool
+is_dressed(const struct sections *s, size_t i)
+{
+	const struct block *b = i < s->n ? &s->block[i] : NULL;
+	struct candidate p = { .s = s, .b = &s->block[i] };
+
+	if (!b || b->gap == 0 || b->gap_after == 0 || b->lines > 1 || b->words > ABOVE_WORDS || b->indent != s->page.indent ||
+	    b->kind != BLOCK_TEXT || b->next >= s->n || b->stops || b->last == ':' || b->times > 1 || b->entry)
+		return false;
+	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
+	p.next = &s->block[b->next];
+	return (b->letters == LETTERS_TITLE || (b->letters == LETTERS_SENTENCE && b->words <= FEW_WORDS &&
+	    p.next->kind != BLOCK_HEAD)) && rap_is_upper(b->first) && !b->digit && sections_may_be_head(&p) &&
+	    !reads_like_sentence(&p) && !(p.prev && p.prev->kind == BLOCK_TEXT && p.prev->last == ':');
+}
+
+/* Not a column of names, where one such line stands below another. */
+static bool
+stands_by_itself(const struct sections *s, const struct block *b)
+{
+	return !is_dressed(s, b->prev) && !is_dressed(s, b->next);
+}
+
+void
+sections_alike(struct sections *s)
+{
+	size_t heads = 0, others = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].cert && s->block[i].rank == RANK_ARABIC;
+	if (heads < SEVERAL || s->page.labels || s->page.contents)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		others += is_dressed(s, i);
+	for (size_t i = 0; i < s->n && others <= heads; i++) {
+		struct block *b = &s->block[i];
+
+		if (!is_dressed(s, i) || !stands_by_itself(s, b))
+			continue;
+		b->kind = BLOCK_HEAD;
+		b->rank = RANK_ARABIC;
+		b->cert = "low";
+		b->rule = "line-like-other-headings";
+	}
+}
+
+/* --- lines that a colon ends, each of them once, with text below in which nobody speaks:
+ *
+ *	Matters arising:
+ *
+ *	The clerk had written to the pilots, and no answer had come. */
+
+static bool
+has_colon(const struct sections *s, const struct block *b)
+{
+	const struct block *text = b->last == ':' && b->next < s->n ? &s->block[b->next] : NULL;
+
+	return text && b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->gap > 0 && b->lines == 1 &&
+	    b->words <= ABOVE_WORDS && b->letters != LETTERS_NONE && !b->code && rap_is_upper(b->first) &&
+	    b->indent == s->page.indent &&
+	    text->kind == BLOCK_TEXT && text->mark.kind == RAP_MARK_NONE && text->stops &&
+	    text->letters == LETTERS_SENTENCE && text->indent == b->indent;
+}
+
+void
+sections_colons(struct sections *s)
+{
+	size_t n = 0, speaks = 0;
+
+	for (size_t i = 0; i < s->n && !s->page.labels; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->last != ':' || !has_colon(s, b))
+			continue;
+		n++;
+		speaks += b->times > 1 || sections_speaks(s, s->block[b->next].text);
+	}
+	for (size_t i = 0; i < s->n && n >= SEVERAL && speaks * 10 <= n; i++) {
+		struct block *b = &s->block[i];
+
+		if (b->last != ':' || !has_colon(s, b))
+			continue;
+		b->kind = BLOCK_HEAD;
+		b->rank = RANK_ARABIC;
+		b->cert = "low";
+		b->rule = "line-with-colon-above-text";
+	}
 }

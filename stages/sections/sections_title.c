@@ -52,6 +52,8 @@ may_be_title(const struct sections *s, const struct block *b, bool first)
 		return false;
 	if ((b->stops && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
 		return false;
+	if (first && sections_is_words(s, b, WORDS_HEADINGS) && sections_is_running(&s->block[b->next]))
+		return false;				/* "Abstract" */
 	return first || b->words > 1;
 }
 
@@ -91,7 +93,8 @@ is_title(const struct sections *s, const struct block *b, bool behind)
 {
 	if (!may_be_title(s, b, true) || is_one_of_many(s, b) || is_masthead(b))
 		return false;
-	return (b->gap_after > 0 || goes_on(s, b) || (behind && has_subtitle(s, b))) && b->words <= 40 && sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
+	return (b->gap_after > 0 || goes_on(s, b) || (behind && has_subtitle(s, b))) && b->words <= 40 &&
+	    sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 
 /* A title as wide as the text, with nothing but the masthead before it, and a heading behind. */

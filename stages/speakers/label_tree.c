@@ -156,8 +156,13 @@ label_dissolve(struct speakers *sp, struct judge *judge)
 			dissolve(n);
 			continue;
 		}
-		if (!rap_is(head, RAP_HEAD) || !is_label_head(sp, judge, head, &doubt))
+		if (!rap_is(head, RAP_HEAD) || rap_attr_is(n, RAP_TYPE, "agenda"))
 			continue;
+		if (!is_label_head(sp, judge, head, &doubt)) {
+			if (!rap_attr_is(n, RAP_TYPE, "speaker"))
+				continue;
+			doubt = "heading-among-names";
+		}
 		next = n->first;
 		head->name = RAP_NOTE;
 		rap_setz(sp->doc, head, RAP_TYPE, "speaker");
