@@ -100,6 +100,7 @@ enum words {		/* the word lists */
 	WORDS_QUESTIONS,
 	WORDS_OPENERS,
 	WORDS_CLOSINGS,
+	WORDS_DOCUMENTS,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
 	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_SMALL,
@@ -130,6 +131,7 @@ struct sections {
 	const struct rap_lexicon *words[WORDS_LISTS];
 	const struct rap_lexicon_set *begin;	/* those that a block may begin with */
 	struct page page;
+	size_t title;			/* the block that says so in words: no heading stands before it; 0 where there is none */
 };
 
 /* sections_look.c */

@@ -185,13 +185,25 @@ sections_may_be_head(const struct candidate *p)
 	return !sections_is_date(p->s, b) && !sections_is_notice(p->s, b) && !(rap_is_digit(b->last) && is_tally(b));
 }
 
+/* Right below the title, and above the date: whose document it is. */
+static bool
+is_institution(const struct candidate *p)
+{
+	const struct block *above = p->prev;
+
+	if (!above || p->next->kind != BLOCK_DATE)
+		return false;
+	return above->kind == BLOCK_TITLE || (above->prev < p->s->n && p->s->block[above->prev].kind == BLOCK_TITLE &&
+	    !sections_is_running(above));
+}
+
 /* OLD BUSINESS */
 static bool
 rule_capitals(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || b->words > 30 ||
+	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || is_institution(p) || b->words > 30 ||
 	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
 		return false;			/* "LAMP_AT_DUSK" is a name in a program */
 	if (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS)
@@ -324,7 +336,7 @@ doubt(struct sections *s)
 void
 sections_heads(struct sections *s)
 {
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = s->title; i < s->n; i++)
 		judge(s, i);
 	sections_colons(s);
 	sections_alike(s);

@@ -44,7 +44,8 @@ sections_is_date(const struct sections *s, const struct block *b)
 	    rap_lexicon_within(s->words[WORDS_MONTHS], b->text);
 }
 
-/* "Port Maren, 14 March 2003", "Puerto Maren, 3 de mayo de 2003.", by itself; not "SITTING OF 12 MARCH", which is a title */
+/* "Port Maren, 14 March 2003", "Puerto Maren, 3 de mayo de 2003.", by itself; not "SITTING OF 12 MARCH" or
+ * "Minutes of 12 March 2003", which are titles */
 static bool
 is_dateline(const struct sections *s, const struct block *b)
 {
@@ -52,7 +53,8 @@ is_dateline(const struct sections *s, const struct block *b)
 
 	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
 	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !stops && b->last != ':' && b->last != ',' &&
-	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b);
+	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b) &&
+	    !sections_match(s, b, WORDS_DOCUMENTS, NULL);
 }
 
 /* "Respectfully submitted," and nothing else on the line */

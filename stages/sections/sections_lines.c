@@ -68,7 +68,7 @@ sections_short_line(struct candidate *p)
 		return false;
 	if (!is_text(p->next) || joined || reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
-	    (p->prev && p->prev->kind == BLOCK_TITLE && b->gap == 0))
+	    (p->prev && p->prev->kind == BLOCK_TITLE && (b->gap == 0 || (!title && b->words > 1))))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
 	    p->prev->kind == BLOCK_TEXT)))

@@ -7,6 +7,7 @@
 #define NARROW 30		/* columns of a column of text, at least */
 #define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
 #define NOTICE 40		/* bytes */
+#define FIRST_LINES 5		/* blocks among which the title may say what document it is */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
@@ -102,9 +103,12 @@ static bool
 is_below_masthead(const struct sections *s, const struct block *b)
 {
 	const struct block *next = &s->block[b->next];
+	bool right_below = b->prev < s->n && is_masthead(&s->block[b->prev]);
 
-	return b->letters != LETTERS_SENTENCE && b->gap > 0 && b->gap_after > 0 && next->kind == BLOCK_TEXT && !next->stops &&
-	    next->lines == 1 && (next->indent < b->indent || b->hangs);
+	if (b->gap == 0 || b->gap_after == 0 || next->kind != BLOCK_TEXT || next->stops || next->lines > 1)
+		return false;
+	return right_below ? next->indent <= b->indent && !sections_is_notice(s, b) :
+	    b->letters != LETTERS_SENTENCE && (next->indent < b->indent || b->hangs);
 }
 
 static void
@@ -115,11 +119,39 @@ take_title(struct block *b, const char *rule)
 	b->cert = rule ? "medium" : NULL;
 }
 
+/* The line that says what document it is, below the name of whoever wrote it; it may be glued to that:
+ *	Guild of Pilots
+ *	Minutes of the annual general meeting */
+static size_t
+find_document_words(const struct sections *s)
+{
+	for (size_t i = 0, lines = 0; i < s->n && lines < FIRST_LINES; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind == BLOCK_AROUND)
+			continue;
+		if (b->mark.kind || b->hashes || b->underlined || (b->kind == BLOCK_TEXT && b->stops && sections_is_running(b)))
+			return s->n;
+		lines++;
+		if (sections_match(s, b, WORDS_DOCUMENTS, NULL) && may_be_title(s, b, true) && b->words <= 40 && b->lines <= 2 &&
+		    rap_is_upper(b->first))
+			return i;
+	}
+	return s->n;
+}
+
 void
 sections_title(struct sections *s)
 {
 	bool masthead = false, notice = false;
-	size_t i = 0;
+	size_t i = find_document_words(s);
+
+	if (i < s->n) {
+		take_title(&s->block[i], i > 0 ? "line-that-names-a-document" : NULL);
+		s->title = i;
+		return;
+	}
+	i = 0;
 
 	for (; i < s->n; i++) {
 		const struct block *b = &s->block[i];
