@@ -54,6 +54,7 @@ struct rap_lexicon_word {
 	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	uint32_t alone;		/* lists that have the word, and no more, as an entry */
 	uint32_t longer;	/* lists with entries that have white space and a second word behind it */
+	uint64_t seconds;	/* of those second words: bit 0 to 63 for the remainder of each one's hash */
 	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
 	uint32_t from, n;	/* for rap_lexicon_match_word */
@@ -67,8 +68,15 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 
 /* Lists with entries that begin with the text's first word; most words cost next to nothing. */
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
-/* Lists that may have an entry of more than that word; second is the lower half of the hash of the word behind it. */
-uint32_t rap_lexicon_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
+/* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
+uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
+/* Lists that may have an entry of more than that word, where that one stands behind it. */
+static inline uint32_t
+rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
+{
+	return w->other | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
+}
+
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit. */
 size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second, uint32_t bit,
     struct rap_str text, const char **class);

@@ -26,4 +26,22 @@ static inline uint64_t rap_word_below(uint64_t w, unsigned c) { return (w - RAP_
 /* bytes that are c */
 static inline uint64_t rap_word_has(uint64_t w, unsigned char c) { return rap_word_below(w ^ RAP_WORD_OF(c), 1); }
 
+/* bytes that are no small letter of ASCII */
+static inline uint64_t
+rap_word_not_small(uint64_t w)
+{
+	uint64_t low = w & RAP_WORD_OF(0x7Fu);
+
+	return ((low + RAP_WORD_OF(0x7Fu - 'z')) | ~(low + RAP_WORD_OF(0x80u - 'a')) | w) & RAP_WORD_OF(0x80u);
+}
+
+/* the word, which is ASCII, with small letters for its capitals */
+static inline uint64_t
+rap_word_lower(uint64_t w)
+{
+	uint64_t upper = (w + RAP_WORD_OF(0x80u - 'A')) & ~(w + RAP_WORD_OF(0x7Fu - 'Z')) & RAP_WORD_OF(0x80u);
+
+	return w | upper >> 2;
+}
+
 #endif

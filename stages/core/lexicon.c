@@ -7,6 +7,7 @@
 
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "lexicon_list.h"
 
@@ -208,12 +209,23 @@ rap_lexicon(const char *stage, const char *lang, const char *name)
 	return *bucket = l;
 }
 
+/* The same of eight bytes, the last of which is no blank. */
+static bool
+alike_word(const char *entry, const char *text)
+{
+	uint64_t in = rap_word(text);
+
+	return !rap_word_wide(in) && rap_word_lower(in) == rap_word(entry) && entry[RAP_WORD - 1] != ' ';
+}
+
 /* Bytes that entry and text begin with alike but for case, as far as they are ASCII with single blanks. */
 static size_t
 alike(struct rap_str entry, struct rap_str text)
 {
 	size_t n = entry.n < text.n ? entry.n : text.n, i = 0;
 
+	while (n - i > RAP_WORD && alike_word(entry.s + i, text.s + i))
+		i += RAP_WORD;
 	for (; i < n; i++) {
 		unsigned char c = (unsigned char)entry.s[i], in = (unsigned char)text.s[i];
 

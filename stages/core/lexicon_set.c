@@ -98,6 +98,7 @@ add_entry(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const struct 
 		break;
 	case LEXICON_LONGER:
 		w->longer |= bits;
+		w->seconds |= (uint64_t)1 << e->second_hash % 64;
 		add_longer(set, pair_key(w->hash, e->second_hash), e, bits);
 		break;
 	default:
@@ -151,11 +152,11 @@ match_entry(const struct rap_lexicon_set *set, const struct lexicon_entry *e, st
 }
 
 uint32_t
-rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
+rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
 {
-	const struct pair *pair = w->longer ? rap_slot_of(&set->pairs, pair_key(w->hash, second)) : NULL;
+	const struct pair *pair = rap_slot_of(&set->pairs, pair_key(w->hash, second));
 
-	return w->other | (pair ? pair->bits : 0);
+	return pair ? pair->bits : 0;
 }
 
 size_t

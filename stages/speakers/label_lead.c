@@ -248,17 +248,24 @@ angle_bytes(struct rap_str s, struct rap_str *nick)
 	return i + 1;
 }
 
-/* "ana: text", "carl_x: text", as people are called in a chat. */
-static bool
-read_nick(struct rap_str line, struct label *l)
+size_t
+label_nick(struct rap_str s)
 {
 	size_t i = 0;
 
-	while (i < line.n && i < SMALL_BYTES && (unsigned char)line.s[i] < 0x80 &&
-	    (rap_ascii[(unsigned char)line.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || strchr("_-.|", line.s[i])))
+	while (i < s.n && i < SMALL_BYTES &&
+	    (rap_ascii[(unsigned char)s.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || memchr("_-.|", s.s[i], 4)))
 		i++;
-	if (i < 2 || i + 2 >= line.n || line.s[i] != ':' || line.s[i + 1] != ' ' ||
-	    !(rap_ascii[(unsigned char)line.s[0]] & RAP_CHAR_LOWER))
+	return i > 1 && i < s.n && s.s[i] == ':' && rap_ascii[(unsigned char)s.s[0]] & RAP_CHAR_LOWER ? i : 0;
+}
+
+/* "ana: text", "carl_x: text" */
+static bool
+read_nick(struct rap_str line, struct label *l)
+{
+	size_t i = label_nick(line);
+
+	if (i == 0 || i + 2 >= line.n || line.s[i + 1] != ' ')
 		return false;
 	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_NICK, .end = i + 1, .name = rap_cut(line, 0, i),
 	    .words = 1 };

@@ -1,8 +1,10 @@
 /* label_read.c - a line, or the part of it behind numbers, times and other signs, is read as a label; what a label may look like
  * says label_form.c. */
+#include <endian.h>
 #include <string.h>
 
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "speakers.h"
 
@@ -47,34 +49,6 @@ is_free_dash(struct rap_str line, size_t i)
 	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
 }
 
-/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
- * words in small letters before anything that may end a name. */
-static bool
-may_be_label(struct rap_str line)
-{
-	size_t i = 0, letters = 0, words = 0;
-	unsigned char c;
-
-	while (i < line.n && line.s[i] == ' ')
-		i++;
-	c = i < line.n ? (unsigned char)line.s[i] : ' ';
-	if (c < 0x80 && rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
-		return false;
-	if (c == 'Q' && i + 1 < line.n && line.s[i + 1] == ' ')		/* "Q   But they told us last week" */
-		return true;
-	for (; i < line.n && words < LONG_WORDS; i++) {
-		c = (unsigned char)line.s[i];
-		if (c < 0x80 && rap_ascii[c] & RAP_CHAR_LOWER) {
-			words += ++letters == LONG_WORD;
-			continue;
-		}
-		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, i))
-			return true;
-		letters = c == ' ' ? 0 : LONG_WORD;	/* no word that begins with a capital counts */
-	}
-	return words < LONG_WORDS;
-}
-
 static size_t
 blank_bytes(struct rap_str line)
 {
@@ -83,6 +57,43 @@ blank_bytes(struct rap_str line)
 	while (n < line.n && line.s[n] == ' ')
 		n++;
 	return n;
+}
+
+/* Behind the small letters of ASCII from byte i on. */
+static size_t
+small_end(struct rap_str s, size_t i)
+{
+	for (uint64_t other; s.n - i >= RAP_WORD; i += RAP_WORD)
+		if ((other = rap_word_not_small(le64toh(rap_word(s.s + i)))))
+			return i + (size_t)__builtin_ctzll(other) / 8;
+	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
+		i++;
+	return i;
+}
+
+/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
+ * words in small letters before anything that may end a name. */
+static bool
+may_be_label(struct rap_str line)
+{
+	size_t i = blank_bytes(line), end, words = 0;
+	unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
+	bool begins = true;		/* no word that begins with a capital counts */
+
+	if (rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
+		return false;
+	if (c == 'Q' && i + 1 < line.n && line.s[i + 1] == ' ')		/* "Q   But they told us last week" */
+		return true;
+	for (;; i = end + 1) {
+		end = small_end(line, i);
+		words += begins && end - i >= LONG_WORD;
+		if (words == LONG_WORDS || end == line.n)
+			return words < LONG_WORDS;
+		c = (unsigned char)line.s[end];
+		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, end))
+			return true;
+		begins = c == ' ';
+	}
 }
 
 /* The line without what marks it: a label, or none. */
@@ -197,13 +208,28 @@ is_carried_on(struct rap_str text, const struct label *l)
 	    rap_is_lower(rap_utf8_get(text.s + next, text.n - next, &len));
 }
 
+/* Most lines begin with a small letter, and those of a chat only are labels. */
+static bool
+begins_small(struct rap_str text, size_t at)
+{
+	while (at < text.n && text.s[at] == ' ')
+		at++;
+	return at < text.n && rap_ascii[(unsigned char)text.s[at]] & RAP_CHAR_LOWER &&
+	    !label_nick(rap_cut(text, at, text.n));
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct label_reading r = { .name_end = 0 };
-	struct rap_str line = line_at(text, at, &r.whole);
-	size_t blank = blank_bytes(line), trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
+	struct rap_str line;
+	size_t blank, trail;
 
+	if (begins_small(text, at))
+		return false;
+	line = line_at(text, at, &r.whole);
+	blank = blank_bytes(line);
+	trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
 	if (label_wide(line, l)) {
 		l->start += at;
 		l->end += at;

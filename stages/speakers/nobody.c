@@ -62,6 +62,8 @@ nobody_is_stage(struct rap_str text)
 {
 	size_t n, brackets = 0;
 
+	if (text.n > 0 && rap_ascii[(unsigned char)*text.s] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER))	/* nearly always */
+		return false;
 	for (text = without_marks(text); (n = stage_bytes(text)) > 0; brackets++)	/* "(Lota) (Lab)" */
 		text = rap_trim(rap_cut(text, n, text.n));
 	return brackets > 0 && text.n == 0;

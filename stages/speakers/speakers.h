@@ -290,6 +290,7 @@ size_t label_mark(struct rap_str line, enum label_form *);	/* of a number that c
 size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
 bool label_is_stamped(struct rap_str line);	/* begins with a time */
 bool label_wide(struct rap_str line, struct label *);	/* in scripts without capitals */
+size_t label_nick(struct rap_str);	/* bytes of "ana", "carl_x", as people are called in a chat, before a colon; 0: none */
 bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
 
 /* --- label_dress.c: signs that stand around a name */

@@ -58,15 +58,6 @@ eight_at(struct rap_str text, size_t i)
 	return le64toh(w);
 }
 
-/* The eight characters of ASCII, its capitals made small letters. */
-static inline uint64_t
-lower(uint64_t w)
-{
-	uint64_t upper = (w + RAP_WORD_OF(0x80u - 'A')) & ~(w + RAP_WORD_OF(0x7Fu - 'Z')) & RAP_WORD_OF(0x80u);
-
-	return w | upper >> 2;
-}
-
 /* The hash of text, which is ASCII with single blanks within, as nearly all names are; false where it may be anything else. */
 static bool
 hash_simple(struct rap_str text, uint64_t *hash)
@@ -78,7 +69,7 @@ hash_simple(struct rap_str text, uint64_t *hash)
 
 		odd |= rap_word_wide(w) | rap_word_below(w, ' ') | (blanks & (blanks << 8 | before));
 		before = blanks >> 56;
-		h = (h ^ lower(w)) * SCATTER;
+		h = (h ^ rap_word_lower(w)) * SCATTER;
 		h ^= h >> 32;
 	}
 	*hash = h + (h == 0);

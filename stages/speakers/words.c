@@ -12,9 +12,9 @@
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
 enum { MET_BITS = 12, MET = 1 << MET_BITS };
 
-static struct met {		/* a run met before, in a place of its key: of the process, as the lists are */
+static struct met {		/* a run that is a word, met before, in a place of its key: of the process, as the lists are */
 	uint64_t key;		/* of its bytes */
-	struct word word;	/* what is the same of it wherever it stands; known is NULL: it is not one word */
+	struct word word;	/* as it was then */
 } met[MET][2];			/* the last two of each place */
 static const struct rap_lexicon_set *met_in;
 
@@ -104,34 +104,27 @@ ends_run(struct rap_str t, size_t end)
 	return c < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER && !(rap_ascii[c] & WORD_LETTER);
 }
 
-/* The run [i, end) for the first time, or the first time for long. */
-static void
-meet(const struct words *ws, struct met *place, uint64_t key, size_t i, size_t end)
-{
-	place[1] = place[0];
-	place->key = key;
-	if (words_scan(ws, i, &place->word) != end)
-		place->word.known = NULL;
-}
-
 /* Reads the word at byte i, which begins with a letter or digit, and returns its end. */
 static inline size_t
 word_read(const struct words *ws, struct rap_str t, size_t i, struct word *w)
 {
 	uint64_t key;
-	size_t end = run_end(t, i, &key);
+	size_t end = run_end(t, i, &key), at;
 	struct met *m = met[key * SCATTER >> (64 - MET_BITS)];
 
 	if (end == i || !ends_run(t, end))
 		return words_scan(ws, i, w);
-	if (m->key != key && (++m)->key != key)
-		meet(ws, --m, key, i, end);
-	if (!m->word.known)
-		return words_scan(ws, i, w);
-	*w = m->word;
-	w->start = i;
-	w->end = end;
-	return end;
+	if (m->key == key || m[1].key == key) {
+		*w = m[m->key != key].word;
+		w->start = i;
+		return w->end = end;
+	}
+	at = words_scan(ws, i, w);
+	if (at == end) {
+		m[1] = m[0];
+		m[0] = (struct met){ key, *w };
+	}
+	return at;
 }
 
 /* --- the text */
