@@ -323,12 +323,12 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 		roll_read(s->sp, ws, false);
 		return;
 	}
+	words_sentences(ws, &s->sp->lists);
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
 	if (apart)
 		return;
 	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
-	words_sentences(ws, &s->sp->lists);
 	s->sentences += ws->ns;
 	for (size_t i = 0; i < ws->ns && (i == 0 || !speech_reports_surely(s)); i++) {
 		enum event_kind kind = speech_find(s->sp, ws, &ws->s[i]).kind;

@@ -13,7 +13,7 @@
 enum { MET_BITS = 12, MET = 1 << MET_BITS };
 
 static struct met {		/* a run that is a word, met before, in a place of its key: of the process, as the lists are */
-	uint64_t key;		/* of its bytes */
+	_Alignas(64) uint64_t key;	/* of its bytes */
 	struct word word;	/* as it was then */
 } met[MET][2];			/* the last two of each place */
 static const struct rap_lexicon_set *met_in;
@@ -122,7 +122,7 @@ word_read(const struct words *ws, struct rap_str t, size_t i, struct word *w)
 	at = words_scan(ws, i, w);
 	if (at == end) {
 		m[1] = m[0];
-		m[0] = (struct met){ key, *w };
+		m[0] = (struct met){ .key = key, .word = *w };
 	}
 	return at;
 }
@@ -154,8 +154,13 @@ words_more(struct words *ws, size_t most)
 
 	while (i < text.n) {
 		uint32_t c = (unsigned char)text.s[i];
-		unsigned class = rap_ascii[c], after;
+		unsigned class, after;
 
+		if (c == ' ') {
+			i++;
+			continue;
+		}
+		class = rap_ascii[c];
 		if (c >= 0x80)
 			class = words_class(c = rap_utf8_get(text.s + i, text.n - i, &len));
 		if (class & WORD_LETTER) {
@@ -167,11 +172,10 @@ words_more(struct words *ws, size_t most)
 			i = word_read(ws, text, i, w);
 			w->quoted = ws->quoted;
 			w++;
-			i += i < text.n && text.s[i] == ' ';
 			continue;
 		}
 		i += c < 0x80 ? 1 : len;
-		if (c == ' ' || (after = words_after(c)) == 0)
+		if ((after = words_after(c)) == 0)
 			continue;
 		if (w > ws->w)
 			w[-1].after |= after;
