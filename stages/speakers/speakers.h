@@ -186,6 +186,7 @@ void who_free(struct who_table *);
 struct who_found who_find(struct who_table *, const struct mention *);	/* whom it means */
 struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
 struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
+struct who *who_mention_found(struct who_table *, const struct mention *, struct who_found);	/* and that is whom */
 /* "question" or "answer", the id as well: who asks and who answers where they have no names. */
 struct who *who_part(struct speakers *, const char *part);
 /* Of a transcript's label: its name alone, and note, all of it as printed. NULL: of nobody. */

@@ -41,35 +41,33 @@ keep_alias(struct reading *r, const struct mention *m, struct who *w)
 	at->end = source_at(r, text.s - ws->text.s + text.n);
 }
 
-/* "#sp1" of the speaker; of two who could be meant, both. */
-static struct rap_str
-ref_of(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+/* Of two who could be meant, both. */
+static struct credit
+credit_one(struct reading *r, const struct mention *m)
 {
 	struct speakers *sp = r->speech->sp;
 	struct who_found found = who_find(sp->who, m);
-	struct rap_str ref = who_ref(sp->who, *first = who_mention(sp->who, m));
+	struct who *w = who_mention_found(sp->who, m, found);
+	struct credit c = { who_ref(sp->who, w), w, found.doubt, found.who };
 
-	keep_alias(r, m, *first);
-	if (found.doubt)
-		*doubt = found.doubt;
-	if (!found.other)
-		return ref;
-	return rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(who_ref(sp->who, found.other)));
+	keep_alias(r, m, w);
+	if (found.other)
+		c.ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(c.ref), RAP_FMT(who_ref(sp->who, found.other)));
+	return c;
 }
 
-/* The same, or "#sp1 #sp2" where several speak as one. */
-struct rap_str
-speech_credit(struct reading *r, const struct mention *m, struct who **first, const char **doubt)
+struct credit
+speech_credit(struct reading *r, const struct mention *m)
 {
 	struct speakers *sp = r->speech->sp;
 	struct mention part = *m;
-	struct rap_str ref = ref_of(r, &part, first, doubt);
-	struct who *other;
+	struct credit c = credit_one(r, &part);
 
 	while (part.next && mention_read(sp, r->ws, part.next, m->end, &part)) {
-		struct rap_str more = ref_of(r, &part, &other, doubt);
+		struct credit more = credit_one(r, &part);
 
-		ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(ref), RAP_FMT(more));
+		c.doubt = more.doubt ? more.doubt : c.doubt;
+		c.ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(c.ref), RAP_FMT(more.ref));
 	}
-	return ref;
+	return c;
 }

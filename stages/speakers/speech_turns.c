@@ -65,29 +65,26 @@ static void
 named(struct reading *r, size_t from, size_t to, const struct event *e)
 {
 	struct speech *s = r->speech;
-	bool known = who_known(s->sp->who, &e->who) != NULL;
-	struct who *who;
-	const char *doubt = NULL;
-	struct rap_str ref = speech_credit(r, &e->who, &who, &doubt);
+	struct credit c = speech_credit(r, &e->who);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
 	s->sp->parties |= e->who.kind == MENTION_DELEGATION && e->who.strong && r->ws->w[e->who.end - 1].caps && speech_reports(s);
 	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && speech_reports(s);
-	if (r->open && who == s->turn.first && rap_eq(ref, s->turn.who) && !(e->who.common && e->who.counted)) {
-		r->open->doubt = doubt ? doubt : r->open->doubt;
+	if (r->open && c.first == s->turn.first && rap_eq(c.ref, s->turn.who) && !(e->who.common && e->who.counted)) {
+		r->open->doubt = c.doubt ? c.doubt : r->open->doubt;
 		return;
 	}
 	if (r->open && (r->open->to == 0 || r->open->to > from))	/* 0: it began in this sentence */
 		r->open->to = from;
 	s->turn = (struct turn){
-		.number = ++s->sp->turns, .who = ref, .first = who, .act = e->act, .division = s->division, .at = s->leaves
+		.number = ++s->sp->turns, .who = c.ref, .first = c.first, .act = e->act, .division = s->division, .at = s->leaves
 	};
 	if (e->who.kind == MENTION_PERSON && e->end > e->who.end && (r->ws->w[e->who.end - 1].after & (AFTER_COMMA | AFTER_OPEN)))
 		s->turn.opening = words_str(r->ws, e->who.end, e->end);
 	r->open = piece_new(s, from);
 	r->open->event = *e;
-	r->open->event.who.strong |= known;
-	r->open->doubt = doubt;
+	r->open->event.who.strong |= c.known;
+	r->open->doubt = c.doubt;
 }
 
 /* The element right before this one, but for furniture. */

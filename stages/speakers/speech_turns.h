@@ -63,9 +63,14 @@ struct reading {		/* of a leaf */
 	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
 };
 
-/* "#sp1" of whom the words mean, "#sp1 #sp2" where several speak as one; *first is the first of them, *doubt (left alone
- * where there is none) the rule by which it may be somebody else. */
-struct rap_str speech_credit(struct reading *, const struct mention *, struct who **first, const char **doubt);
+/* To whom the words credit what is said; each word that names one is kept with its place. */
+struct credit {
+	struct rap_str ref;	/* "#sp1"; "#sp1 #sp2" where several speak as one, or one of two */
+	struct who *first;	/* the first of them */
+	const char *doubt;	/* the rule that doubts it; NULL: none */
+	bool known;		/* the first was met before */
+};
+struct credit speech_credit(struct reading *, const struct mention *);
 
 /* --- speech_judge.c */
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */

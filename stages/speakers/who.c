@@ -132,7 +132,12 @@ count_variant(struct who_table *t, const struct mention *m)
 struct who *
 who_mention(struct who_table *t, const struct mention *m)
 {
-	struct who_found found = who_find(t, m);
+	return who_mention_found(t, m, who_find(t, m));
+}
+
+struct who *
+who_mention_found(struct who_table *t, const struct mention *m, struct who_found found)
+{
 	struct who *w = found.who, *named = who_named_in_file(t, m);
 
 	if (named)
