@@ -202,9 +202,9 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
-/* Who is named by the words from j on; what stands before them at none->first, an article or a number, is read. */
+/* Who is named by the words from j on; what stands before them at m->first, an article or a number, is read. */
 static bool
-read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const struct mention *none, struct mention *m)
+read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
 		mention_delegation, mention_country, read_titled_role, read_honorific, mention_role, read_name,
@@ -214,26 +214,25 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	const bool may[] = {		/* nearly all of them fail by their first word */
 		w->lists & (l->demonyms.bit | l->delegations.bit), w->lists & (l->countries.bit | l->articles.bit),
 		w->lists & l->honorifics.bit, w->lists & l->honorifics.bit,
-		w->capital || j > none->first, w->capital && (w->caps || j == none->first)
+		w->capital || j > m->first, w->capital && (w->caps || j == m->first)
 	};
 
 	for (size_t r = 0; r < sizeof(readers) / sizeof(*readers); r++) {
 		if (!may[r])
 			continue;
-		*m = *none;
 		if (readers[r](sp, ws, j, end, m))
 			return true;
+		*m = (struct mention){ .first = m->first, .counted = m->counted, .other = m->other };
 	}
 	return false;
 }
 
 /* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind. */
 static bool
-read_alone(const struct speakers *sp, const struct words *ws, size_t j, const struct mention *none, struct mention *m)
+read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct mention *m)
 {
-	if (!ws->w[none->first].capital || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
+	if (!ws->w[m->first].capital || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
 		return false;
-	*m = *none;
 	m->kind = MENTION_ROLE;
 	m->common = true;
 	m->end = j;
@@ -243,20 +242,19 @@ read_alone(const struct speakers *sp, const struct words *ws, size_t j, const st
 bool
 mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
-	struct mention none = { .first = i };
 	const char *class = "";
 	size_t j = i;
 
-	*m = none;
+	*m = (struct mention){ .first = i };
 	if (i >= end)
 		return false;
 	if (!read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);
-		none.counted = j > i;
-		none.other = *class == 'o';
+		m->counted = j > i;
+		m->other = *class == 'o';
 		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 			j++;
-		if (j >= end || (!read_named(sp, ws, j, end, &none, m) && !(*class == 'a' && read_alone(sp, ws, j, &none, m))))
+		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class == 'a' && read_alone(sp, ws, j, m))))
 			return false;
 	}
 	m->text = words_str(ws, i, m->end);

@@ -68,8 +68,7 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
-	const struct mention none = { 0 };
-	struct mention office = none, m;
+	struct mention office = { 0 }, m;	/* office without a noun: there is none */
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
 	for (size_t i = 0, next; i < ws->n; i = next) {
@@ -80,13 +79,15 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 			from = i - 1;		/* "la présidente, Mme Ana Ruiz," */
 		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) ||
 		    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
-			office = none;
+			office.noun.n = 0;
 			continue;
 		}
 		next = m.end;
 		if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
 			introduce(sp, ws, &office, &m);
-		office = is_office_before(ws, &m) ? m : none;
+		office.noun.n = 0;
+		if (is_office_before(ws, &m))
+			office = m;
 	}
 }
 

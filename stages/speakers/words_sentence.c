@@ -120,20 +120,21 @@ sentence_new(struct words *ws)
 static size_t
 sentence_last(const struct words *ws, size_t i, const struct lists *lists, uint32_t *seen)
 {
+	struct word *w = &ws->w[i], *end = &ws->w[ws->n - 1];
 	bool verb = false;	/* "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has none before its semicolons */
 
-	for (bool comma = true;; i++) {
-		struct word *w = &ws->w[i];
-
-		if (i + 1 < ws->n && w->longer && w->plain)
+	for (bool comma = true; w < end; w++) {
+		if (w->longer && w->plain)
 			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash);
 		*seen |= word_lists(w);
 		verb |= !comma && word_lists(w) & lists->verbs.bit;
 		comma = w->after & AFTER_COMMA;
-		if (i + 1 == ws->n || (w->after & AFTER_SEMICOLON && verb) ||
-		    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists)))
-			return i;
+		if ((w->after & AFTER_SEMICOLON && verb) ||
+		    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, (size_t)(w - ws->w), lists)))
+			return (size_t)(w - ws->w);
 	}
+	*seen |= word_lists(w);
+	return ws->n - 1;
 }
 
 void
