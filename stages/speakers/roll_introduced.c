@@ -82,7 +82,7 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 			office.noun.n = 0;
 			continue;
 		}
-		next = m.end;
+		next = m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
 		if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
 			introduce(sp, ws, &office, &m);
 		office.noun.n = 0;
