@@ -56,12 +56,15 @@ int
 rap_pages(struct rap_doc *doc)
 {
 	struct pages p = { .doc = doc };
+	bool breaks, margin;
 
 	if (!rap_body(doc))
 		return 0;
 	load_words(&p);
 	pages_gather(&p);
-	if (pages_breaks(&p) | pages_margin(&p))
+	breaks = pages_breaks(&p);
+	margin = pages_margin(&p);
+	if (breaks || margin)
 		pages_gather(&p);
 	pages_interlopers(&p);
 	pages_repeat(&p);

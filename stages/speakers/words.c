@@ -148,7 +148,7 @@ void
 words_more(struct words *ws, size_t most)
 {
 	struct rap_str text = ws->text;
-	struct word *w = ws->w + ws->n;
+	struct word *w = ws->w ? ws->w + ws->n : NULL;		/* none yet: C has no NULL + 0 */
 	const struct word *end = w;
 	size_t i = ws->at, len = 1;
 
