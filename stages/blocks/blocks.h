@@ -87,6 +87,11 @@ bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */
 bool blocks_is_entry(struct rap_str);		/* blocks_entry.c; the text has no white space at its end */
 void blocks_close_up(struct lines *);	/* blocks_typescript.c: blank lines of double spacing are none */
 void blocks_measure(struct lines *);		/* blocks_measure.c: sets right */
+/* Line b was cut off from the one before it within a sentence. */
+static inline bool blocks_is_cut_off(const struct line *b) { return b->starts_lower && !b[-1].ends_sentence; }
+/* The column before which nine in ten of the lines end; widths, up to widest, has how many are of each width. */
+uint32_t blocks_column(const size_t *widths, uint32_t widest, size_t lines);
+size_t blocks_most_frequent(const size_t *count, size_t n);	/* the first of n with the greatest count */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
 bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half of them and no fewer than two */
 void blocks_order(struct rap_doc *, struct lines *);	/* order_move.c: lines into reading order, seam */

@@ -17,13 +17,6 @@ are_text(const struct line *a)
 	return a->kind == LINE_TEXT && a[1].kind == LINE_TEXT;
 }
 
-/* Line b was cut off from the one before it within a sentence. */
-static bool
-carries_on(const struct line *b)
-{
-	return b->starts_lower && !b[-1].ends_sentence;
-}
-
 static void
 margins(struct lines *ls)
 {
@@ -103,26 +96,35 @@ is_overrun(const struct lines *ls, uint32_t column, size_t carried)
 	return over > carried;
 }
 
+uint32_t
+blocks_column(const size_t *widths, uint32_t widest, size_t lines)
+{
+	uint32_t column = 0;
+
+	for (size_t seen = 0; column < widest && seen * 10 < lines * 9; column++)
+		seen += widths[column + 1];
+	return column;
+}
+
 /* The document's column: nine in ten of the lines that are carried on end before it. 0: lines are paragraphs. */
 static uint32_t
 document_column(const struct lines *ls)
 {
-	size_t pairs = 0, carried = 0, widths[WIDEST + 1] = { 0 }, seen = 0;
-	uint32_t column = 0;
+	size_t pairs = 0, carried = 0, widths[WIDEST + 1] = { 0 };
+	uint32_t column;
 
 	for (const struct line *b = ls->line; b < ls->line + ls->n; b++) {
 		if (!b->follows || b->mark.kind != RAP_MARK_NONE || b[-1].width > WIDEST)
 			continue;
 		pairs++;
-		if (carries_on(b) || (ls->hangs && may_hang(b) && is_behind_full(ls, b))) {
+		if (blocks_is_cut_off(b) || (ls->hangs && may_hang(b) && is_behind_full(ls, b))) {
 			carried++;
 			widths[b[-1].width]++;
 		}
 	}
 	if (!is_wrapped(ls, pairs, carried, widths))
 		return 0;
-	for (; column < WIDEST && seen * 10 < carried * 9; column++)
-		seen += widths[column + 1];
+	column = blocks_column(widths, WIDEST, carried);
 	return column >= NARROWEST && !is_overrun(ls, column, carried) ? column : 0;
 }
 
@@ -148,8 +150,8 @@ own_column(const struct line *l, const struct line *to)
 
 #define DEEPEST 64	/* columns: text is not set in deeper */
 
-static size_t
-most_frequent(const size_t *count, size_t n)
+size_t
+blocks_most_frequent(const size_t *count, size_t n)
 {
 	size_t best = 0;
 
@@ -165,7 +167,7 @@ first_lines(struct lines *ls)
 	size_t base[DEEPEST] = { 0 }, first[DEEPEST] = { 0 }, carried = 0, set_in = 0;
 
 	for (const struct line *b = ls->line, *a; b < ls->line + ls->n; b++) {
-		if (!b->follows || !carries_on(b) || b[-1].indent >= DEEPEST || b->indent >= DEEPEST)
+		if (!b->follows || !blocks_is_cut_off(b) || b[-1].indent >= DEEPEST || b->indent >= DEEPEST)
 			continue;
 		a = b - 1;
 		carried++;
@@ -175,9 +177,9 @@ first_lines(struct lines *ls)
 			set_in++;
 		}
 	}
-	ls->base = ls->set_in = (uint32_t)most_frequent(base, DEEPEST);
+	ls->base = ls->set_in = (uint32_t)blocks_most_frequent(base, DEEPEST);
 	if (set_in >= 2 && set_in * 10 >= carried)
-		ls->set_in = (uint32_t)most_frequent(first, DEEPEST);
+		ls->set_in = (uint32_t)blocks_most_frequent(first, DEEPEST);
 }
 
 /* Sentences that end before the column are followed by a blank line, nearly always. */

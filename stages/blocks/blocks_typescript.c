@@ -40,7 +40,7 @@ stand_apart(const struct lines *ls, const struct line *a)
 static bool
 carries_on(const struct line *b)
 {
-	return b->starts_lower && !b[-1].ends_sentence && b->mark.kind == RAP_MARK_NONE;
+	return blocks_is_cut_off(b) && b->mark.kind == RAP_MARK_NONE;
 }
 
 static void
@@ -62,16 +62,14 @@ count(const struct lines *ls, struct typing *t)
 static bool
 is_typescript(struct typing *t)
 {
-	size_t seen = 0, near = 0;
+	size_t near = 0;
 
 	if (t->carried < 4 || t->carried * 3 < t->apart)
 		return false;
-	for (; t->column < WIDEST && seen * 10 < t->carried * 9; t->column++)
-		seen += t->widths[t->column + 1];
+	t->column = blocks_column(t->widths, WIDEST, t->carried);
+	t->base = (uint32_t)blocks_most_frequent(t->indents, DEEPEST);
 	for (uint32_t w = t->column - t->column / 5; w <= WIDEST; w++)
 		near += t->widths[w];
-	for (uint32_t i = 1; i < DEEPEST; i++)
-		t->base = t->indents[i] > t->indents[t->base] ? i : t->base;
 	return near * 4 >= t->carried * 3;
 }
 

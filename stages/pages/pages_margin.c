@@ -186,25 +186,24 @@ next_mark(struct rap_str s, size_t from, size_t *end)
 	return s.n;
 }
 
-/* The mark, cut out of its line, goes to the end of what stands before it, with a pb. */
-static void
-add_mark(struct pages *p, struct rap_node *line, struct rap_node *mark, struct rap_str number)
+/* The pb of the mark, which is cut out of its line and becomes fw. */
+static struct rap_node *
+make_mark(struct pages *p, struct rap_node *mark, struct rap_str number)
 {
-	struct rap_node *pb = rap_add(line, rap_elem(p->doc, RAP_PB));
+	struct rap_node *pb = rap_elem(p->doc, RAP_PB);
 
 	rap_set(p->doc, pb, RAP_N, number);
 	make_fw(p, mark, "pageNum");
-	rap_add(line, mark);
+	return pb;
 }
 
 /* "[[Page 12]] The harbour master": the mark goes into the line that it opens. */
 static struct rap_node *
 cut_first(struct pages *p, struct line *l, size_t end, struct rap_str number)
 {
-	struct rap_node *mark = l->node, *rest = rap_add_before(mark, rap_split(p->doc, mark, end)), *pb = rap_elem(p->doc, RAP_PB);
+	struct rap_node *mark = l->node, *rest = rap_add_before(mark, rap_split(p->doc, mark, end));
+	struct rap_node *pb = make_mark(p, mark, number);
 
-	rap_set(p->doc, pb, RAP_N, number);
-	make_fw(p, mark, "pageNum");
 	rap_add_first(rest, rap_remove(mark));
 	rap_add_first(rest, pb);
 	return l->node = rest;
@@ -232,7 +231,8 @@ pages_marks_within(struct pages *p, struct line *l)
 		if (piece != l->node)
 			rap_join(p->doc, l->node, piece);
 		piece = end < l->lead + l->text.n ? rap_split(p->doc, mark, end - at) : l->node;
-		add_mark(p, l->node, mark, number);
+		rap_add(l->node, make_mark(p, mark, number));	/* to the end of what stands before them */
+		rap_add(l->node, mark);
 		cut = end;
 	}
 	if (piece != l->node)

@@ -109,14 +109,23 @@ sections_glued(struct candidate *p)
 	return true;
 }
 
+/* One line that has no more than a title has, where titles stand. */
+static bool
+is_plain(const struct candidate *p)
+{
+	const struct block *b = p->b;
+
+	return p->may && b->lines <= 1 && !b->stops && b->last != ':' && b->words <= ABOVE_WORDS && !b->entry &&
+	    rap_is_upper(b->first) && !sections_is_label(p) && b->indent <= p->s->page.indent + 2;
+}
+
 /* "What we need" above bullets */
 bool
 sections_above_items(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (!p->may || b->gap == 0 || b->lines > 1 || b->stops || b->last == ':' || b->words > ABOVE_WORDS || b->entry ||
-	    !rap_is_upper(b->first) || sections_is_label(p) || reads_like_sentence(p) || b->indent > p->s->page.indent + 2)
+	if (b->gap == 0 || !is_plain(p) || reads_like_sentence(p))
 		return false;
 	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
 		return false;
@@ -133,9 +142,8 @@ sections_set_apart(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (!p->may || !p->prev || b->gap < 2 || b->gap_after == 0 || b->gap_after >= b->gap || b->lines > 1 || b->stops ||
-	    b->last == ':' || b->words > ABOVE_WORDS || b->entry || !rap_is_upper(b->first) || sections_is_label(p) ||
-	    b->indent > p->s->page.indent + 2 || rap_is(b[-1].node, RAP_PB) || rap_is(b[-1].node, RAP_FW))
+	if (!p->prev || b->gap < 2 || b->gap_after == 0 || b->gap_after >= b->gap || !is_plain(p) || rap_is(b[-1].node, RAP_PB) ||
+	    rap_is(b[-1].node, RAP_FW))
 		return false;
 	b->rank = RANK_ARABIC;
 	return p->next->kind == BLOCK_KEEP || (p->next->kind == BLOCK_TEXT && sections_is_running(p->next));
@@ -271,7 +279,7 @@ sections_colons(struct sections *s)
 	for (size_t i = 0; i < s->n && !s->page.labels; i++) {
 		const struct block *b = &s->block[i];
 
-		if (b->last != ':' || !has_colon(s, b))
+		if (!has_colon(s, b))
 			continue;
 		n++;
 		speaks += b->times > 1 || sections_speaks(s, s->block[b->next].text);
@@ -279,7 +287,7 @@ sections_colons(struct sections *s)
 	for (size_t i = 0; i < s->n && n >= SEVERAL && speaks * 10 <= n; i++) {
 		struct block *b = &s->block[i];
 
-		if (b->last != ':' || !has_colon(s, b))
+		if (!has_colon(s, b))
 			continue;
 		b->kind = BLOCK_HEAD;
 		b->rank = RANK_ARABIC;

@@ -212,10 +212,10 @@ is_carried_on(struct rap_str text, const struct label *l)
 static bool
 begins_small(struct rap_str text, size_t at)
 {
-	while (at < text.n && text.s[at] == ' ')
-		at++;
-	return at < text.n && rap_ascii[(unsigned char)text.s[at]] & RAP_CHAR_LOWER &&
-	    !label_nick(rap_cut(text, at, text.n));
+	struct rap_str rest = rap_cut(text, at, text.n);
+
+	rest = rap_cut(rest, blank_bytes(rest), rest.n);
+	return rest.n > 0 && rap_ascii[(unsigned char)*rest.s] & RAP_CHAR_LOWER && !label_nick(rest);
 }
 
 bool

@@ -70,8 +70,8 @@ is_rule_stroke(uint32_t c)
 	return c == '-' || c == '=' || c == 0x2500 || c == 0x2550 || c == 0x2501 || (c >= 0x2012 && c <= 0x2015);
 }
 
-static void
-add_run(struct columns *columns, size_t *cap, size_t start, size_t end)
+void
+columns_add(struct columns *columns, size_t *cap, size_t start, size_t end)
 {
 	if (columns->n == *cap) {
 		*cap = *cap ? *cap * 2 : 8;
@@ -99,11 +99,11 @@ runs_of(struct rap_str text)
 		if (stroke && !open)
 			start = cur.col;
 		if (!stroke && open)
-			add_run(&columns, &cap, start, cur.col);
+			columns_add(&columns, &cap, start, cur.col);
 		open = stroke;
 	}
 	if (open)
-		add_run(&columns, &cap, start, cur.col);
+		columns_add(&columns, &cap, start, cur.col);
 	return columns;
 }
 

@@ -209,16 +209,6 @@ profile_of(struct words *w)
 	return p;
 }
 
-static void
-add_column(struct columns *columns, size_t *cap, size_t start, size_t end)
-{
-	if (columns->n == *cap) {
-		*cap = *cap ? *cap * 2 : 8;
-		columns->v = rap_realloc(columns->v, *cap, sizeof *columns->v);
-	}
-	columns->v[columns->n++] = (struct column){ start, end };
-}
-
 /* Columns begin where segments of several lines begin. */
 static struct columns
 columns_of_starts(const struct profile *p, size_t n)
@@ -235,7 +225,7 @@ columns_of_starts(const struct profile *p, size_t n)
 			continue;
 		if (columns.n)
 			columns.v[columns.n - 1].end = k - 1;
-		add_column(&columns, &cap, k, p->width);
+		columns_add(&columns, &cap, k, p->width);
 	}
 	return columns;
 }
@@ -259,7 +249,7 @@ columns_of_gaps(const struct profile *p, size_t n)
 		if (!most || p->ink[k] || p->ink[k + 1])
 			continue;
 		filled = most * 2 >= n;
-		add_column(&columns, &cap, start, k);
+		columns_add(&columns, &cap, start, k);
 		start = k + 1;
 		most = 0;
 	}

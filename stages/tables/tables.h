@@ -176,6 +176,7 @@ struct columns {
 	struct column *v;	/* from left to right, freed by the caller */
 	size_t n;
 };
+void columns_add(struct columns *, size_t *cap, size_t start, size_t end);	/* at the end; v has room for *cap */
 struct part {			/* a stretch of a line that lies in columns [col, end) */
 	size_t col, end;
 	size_t a, b;		/* bytes */
