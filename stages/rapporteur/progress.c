@@ -34,7 +34,8 @@ open_status(struct progress *p, const char *status, bool append)
 int
 progress_begin(struct progress *p, const char *wanted, const char *status, bool append)
 {
-	p->began = p->shown = now();
+	p->began = now();
+	p->shown = p->began - OFTEN;	/* the first is shown at once: who waits for a long document sees that it is at work */
 	rap_out_fd(&p->status, -1, "");
 	if (strcmp(wanted, "json") == 0)
 		p->form = PROGRESS_JSON;

@@ -26,7 +26,7 @@ int progress_begin(struct progress *, const char *wanted, const char *status, bo
 /* total is to become known while the run is on: names and sizes are looked at a thousand at a time, whenever something is
  * shown. Nothing is counted where nothing is shown, or where the list of names can be read but once. */
 void progress_look_ahead(struct progress *, const struct rap_inputs_options *);
-void progress_show(struct progress *, bool last);	/* at most twice a second, but for the last */
+void progress_show(struct progress *, bool last);	/* the first call, then at most twice a second, and the last */
 void progress_hide(struct progress *);		/* before a message is printed */
 void progress_status(struct progress *, const char *path, const char *state, double seconds, uint64_t bytes, size_t turns,
     const char *reason);

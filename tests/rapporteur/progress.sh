@@ -24,9 +24,6 @@ python3 - <<-'END' || die "see above"
 END
 
 python3 -c 'import pty; pty.openpty()' 2> /dev/null || { echo "no terminal can be made here"; exit 77; }
-for i in $(seq 40); do
-	cat sources/paper-*.txt
-done > sources/long.txt
 python3 -c 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))' \
 	"$BIN/rapporteur" convert -j 1 -o third sources < /dev/null > terminal || die "exit status $? on a terminal"
 python3 - <<-'END' || die "see above"
