@@ -27,6 +27,7 @@ help:
 ## check-long     killed 20 times in a run of 2,000 documents, and gone on with; zip files of more than 4 GiB
 ## check-outside  the same with the outside judges that are heavy to install (npm's datapackage, jing)
 ## check-slurm    a small Slurm cluster on this machine, and recipes/slurm on it (as root)
+## check-kubernetes the image of recipes/kubernetes, and its Job's pods one by one with Podman (as root)
 ## asan           build with AddressSanitizer and UBSan into build/asan/bin
 ## fuzz           fuzz each reader for FUZZ_SECONDS (60) each
 ## bench          speed and memory on documents made from the samples
@@ -100,6 +101,10 @@ check-slurm:
 	@$(MAKE) --no-print-directory -s all
 	@recipes/slurm/test
 
+check-kubernetes:
+	@tools/deps build kubernetes
+	@recipes/kubernetes/test
+
 asan:
 	@$(MAKE) --no-print-directory all tests BUILD=build/asan BIN=build/asan/bin CFLAGS="-O1 -g" SANITIZE="$(ASAN)"
 
@@ -129,5 +134,5 @@ uninstall:
 clean:
 	rm -rf $(BUILD) $(BIN)
 
-.PHONY: all help tests deps demo check check-long check-outside check-slurm asan fuzz bench schema install uninstall clean
+.PHONY: all help tests deps demo check check-long check-outside check-slurm check-kubernetes asan fuzz bench schema install uninstall clean
 .SECONDARY:
