@@ -4,6 +4,8 @@
 #ifndef RAPPORTEUR_WORD_H
 #define RAPPORTEUR_WORD_H
 
+#include <endian.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -17,6 +19,15 @@ rap_word(const char *s)			/* the RAP_WORD bytes at s */
 
 	memcpy(&w, s, sizeof(w));
 	return w;
+}
+
+uint64_t rap_word_short(const char *s, size_t n);	/* in str.c */
+
+/* The first eight of the n bytes at s, the very first lowest; where they are fewer, zeroes above them. */
+static inline uint64_t
+rap_word_of_text(const char *s, size_t n)
+{
+	return n >= RAP_WORD ? le64toh(rap_word(s)) : rap_word_short(s, n);
 }
 
 /* bytes of 80 and above: not ASCII */

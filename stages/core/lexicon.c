@@ -209,32 +209,26 @@ rap_lexicon(const char *stage, const char *lang, const char *name)
 	return *bucket = l;
 }
 
-/* The same of eight bytes, the last of which is no blank. */
-static bool
-alike_word(const char *entry, const char *text)
+/* How many of eight bytes are the same but for case, as far as text's are ASCII. */
+static inline size_t
+alike_eight(uint64_t entry, uint64_t text)
 {
-	uint64_t in = rap_word(text);
+	uint64_t other = rap_word_wide(text) | (rap_word_lower(text & RAP_WORD_OF(0x7Fu)) ^ entry);
 
-	return !rap_word_wide(in) && rap_word_lower(in) == rap_word(entry) && entry[RAP_WORD - 1] != ' ';
+	return other ? (size_t)__builtin_ctzll(other) / 8 : RAP_WORD;
 }
 
 /* Bytes that entry and text begin with alike but for case, as far as they are ASCII with single blanks. */
 static size_t
 alike(struct rap_str entry, struct rap_str text)
 {
-	size_t n = entry.n < text.n ? entry.n : text.n, i = 0;
+	size_t n = entry.n < text.n ? entry.n : text.n, same = RAP_WORD, i;
 
-	while (n - i > RAP_WORD && alike_word(entry.s + i, text.s + i))
-		i += RAP_WORD;
-	for (; i < n; i++) {
-		unsigned char c = (unsigned char)entry.s[i], in = (unsigned char)text.s[i];
-
-		if (c >= 0x80 || in >= 0x80 || rap_to_lower(in) != c)
-			break;
-		if (c == ' ' && (i + 1 == text.n || (unsigned char)text.s[i + 1] >= 0x80 || rap_is_space((unsigned char)text.s[i + 1])))
-			break;		/* there may be more of it */
-	}
-	return i;
+	for (i = 0; i < n && same == RAP_WORD; i += same)
+		same = alike_eight(rap_word_of_text(entry.s + i, n - i), rap_word_of_text(text.s + i, n - i));
+	if (i >= n)
+		i = n;
+	return i > 0 && i < entry.n && entry.s[i - 1] == ' ' ? i - 1 : i;	/* in text there may be more of it */
 }
 
 size_t

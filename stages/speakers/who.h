@@ -75,6 +75,8 @@ enum who_key {
 };
 
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
+uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is looked up as several kinds of key */
+struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t hash);
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
 /* Nobody had a surname but for one letter of it, and no surname has been learnt since. */

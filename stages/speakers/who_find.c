@@ -244,16 +244,18 @@ static struct who_found
 by_name(struct who_table *t, const struct mention *m)
 {
 	struct rap_str surname = who_surname(m->name);
-	struct who_found f = choose(who_lookup(t, KEY_NAME, m->name), m);
+	bool whole = m->name.n > surname.n;
+	uint64_t hash = who_hash(t, surname);
+	struct who_found f;
 	struct bound *b;
 
-	if (f.who && m->name.n > surname.n)
+	if (whole && (f = choose(who_lookup(t, KEY_NAME, m->name), m)).who)
 		return (struct who_found){ .who = f.who };
-	f = choose(who_lookup(t, KEY_SURNAME, surname), m);
+	f = choose(who_lookup_hash(t, KEY_SURNAME, hash), m);
 	if (!f.who)
-		f = choose(who_lookup(t, KEY_MIDDLE, surname), m);
-	if (!f.who && m->name.n == surname.n)
-		f = choose(who_lookup(t, KEY_GIVEN, m->name), m);
+		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);
+	if (!f.who && !whole)
+		f = choose(who_lookup_hash(t, KEY_GIVEN, hash), m);
 	if (f.who || !(b = near(t, surname)))
 		return f;
 	f = choose(b, m);

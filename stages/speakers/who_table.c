@@ -1,6 +1,5 @@
 /* who_table.c - a hash table from folded names to identities: a name costs the same however many speakers there are. Names
  * are known by their hash. */
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,19 +49,17 @@ fold(struct who_table *t, struct rap_str text)
 static inline uint64_t
 eight_at(struct rap_str text, size_t i)
 {
-	uint64_t w = RAP_WORD_OF((unsigned char)'a');
+	size_t left = text.n - i;
+	uint64_t w = rap_word_of_text(text.s + i, left);
 
-	if (text.n - i >= RAP_WORD)
-		return le64toh(rap_word(text.s + i));
-	memcpy(&w, text.s + i, text.n - i);
-	return le64toh(w);
+	return left < RAP_WORD ? w | RAP_WORD_OF((unsigned char)'a') << 8 * left : w;
 }
 
 /* The hash of text, which is ASCII with single blanks within, as nearly all names are; false where it may be anything else. */
 static bool
 hash_simple(struct rap_str text, uint64_t *hash)
 {
-	uint64_t h = *hash + text.n, odd = 0, before = 0x80;
+	uint64_t h = text.n, odd = 0, before = 0x80;
 
 	for (size_t i = 0; i < text.n; i += RAP_WORD) {
 		uint64_t w = eight_at(text, i), blanks = rap_word_has(w, ' ');
@@ -72,34 +69,46 @@ hash_simple(struct rap_str text, uint64_t *hash)
 		h = (h ^ rap_word_lower(w)) * SCATTER;
 		h ^= h >> 32;
 	}
-	*hash = h + (h == 0);
+	*hash = h;
 	return odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ';
 }
 
-static uint64_t
-key_of(struct who_table *t, enum who_key kind, struct rap_str text)
+uint64_t
+who_hash(struct who_table *t, struct rap_str text)
 {
-	uint64_t key = (uint64_t)kind << 32;
+	uint64_t hash;
 
-	if (!hash_simple(text, &key)) {
-		key = (uint64_t)kind << 32;
-		hash_simple(fold(t, text), &key);
-	}
-	return key;
+	if (!hash_simple(text, &hash))
+		hash_simple(fold(t, text), &hash);
+	return hash;
+}
+
+static uint64_t
+key_of(enum who_key kind, uint64_t hash)
+{
+	uint64_t key = hash + kind * SCATTER;
+
+	return key + (key == 0);
 }
 
 bool
 who_is_same(struct who_table *t, struct rap_str a, struct rap_str b)
 {
-	return key_of(t, KEY_NAME, a) == key_of(t, KEY_NAME, b);
+	return who_hash(t, a) == who_hash(t, b);
+}
+
+struct bound *
+who_lookup_hash(const struct who_table *t, enum who_key kind, uint64_t hash)
+{
+	const struct slot *s = rap_slot_of(&t->slots, key_of(kind, hash));
+
+	return s ? s->bound : NULL;
 }
 
 struct bound *
 who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 {
-	const struct slot *s = text.n ? rap_slot_of(&t->slots, key_of(t, kind, text)) : NULL;
-
-	return s ? s->bound : NULL;
+	return text.n ? who_lookup_hash(t, kind, who_hash(t, text)) : NULL;
 }
 
 static void
@@ -118,14 +127,14 @@ void
 who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
 {
 	if (text.n > 0)
-		learn(t, rap_slot(&t->slots, key_of(t, kind, text)), who);
+		learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
 	t->surnames += kind == KEY_NEAR;
 }
 
 bool
 who_was_missed(struct who_table *t, struct rap_str surname)
 {
-	const struct slot *s = rap_slot_of(&t->slots, key_of(t, KEY_NEAR, surname));
+	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, who_hash(t, surname)));
 
 	return s && s->missed == t->surnames;
 }
@@ -133,7 +142,7 @@ who_was_missed(struct who_table *t, struct rap_str surname)
 void
 who_miss(struct who_table *t, struct rap_str surname)
 {
-	struct slot *s = rap_slot(&t->slots, key_of(t, KEY_NEAR, surname));
+	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, who_hash(t, surname)));
 
 	s->missed = t->surnames;
 }
@@ -141,7 +150,7 @@ who_miss(struct who_table *t, struct rap_str surname)
 bool
 who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
 {
-	struct slot *s = rap_slot(&t->slots, (key_of(t, KEY_ALIAS, text) ^ who->serial * SCATTER) | 1);
+	struct slot *s = rap_slot(&t->slots, (key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * SCATTER) | 1);
 	bool known = s->bound != NULL;
 
 	learn(t, s, who);

@@ -1,7 +1,6 @@
 /* words.c - a leaf's text as words, for rap-speakers: one pass that cuts them and knows what the lists have for them. No
  * allocation once the arrays have grown. Nearly every word is a run of letters, taken eight bytes at a time, and those
  * bytes tell it from others: words_scan.c reads a run, and asks the lists, when it is met for the first time. */
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +9,7 @@
 #include "words.h"
 
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
-enum { MET_BITS = 12, MET = 1 << MET_BITS };
+enum { MET_BITS = 13, MET = 1 << MET_BITS };
 
 static struct met {		/* a run that is a word, met before, in a place of its key: of the process, as the lists are */
 	_Alignas(64) uint64_t key;	/* of its bytes */
@@ -35,18 +34,21 @@ words_free(struct words *ws)
 	*ws = (struct words){ 0 };
 }
 
-/* Makes room for more words behind w; they may go up to *end. */
-static struct word *
-grow(struct words *ws, struct word *w, size_t most, const struct word **end)
+/* Makes room for a word at *w, which is *end: the array holds so many. false: there are to be no more of them. */
+static bool
+grow(struct words *ws, struct word **w, size_t most, const struct word **end)
 {
-	size_t n = (size_t)(w - ws->w);
+	size_t n = (size_t)(*w - ws->w);
 
+	if (n == most)
+		return false;
 	if (n == ws->cap) {
 		ws->cap = ws->cap ? 2 * ws->cap : 256;
 		ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
 	}
+	*w = ws->w + n;
 	*end = ws->w + (most < ws->cap ? most : ws->cap);
-	return ws->w + n;
+	return true;
 }
 
 /* --- runs: letters, and what else is above the digits and signs of ASCII */
@@ -65,31 +67,23 @@ bytes_before(uint64_t eight, uint64_t other)
 	return eight & (((other & -other) >> 6) - 1);
 }
 
-/* Up to eight bytes of the text from byte i on; zeroes stand behind its end. */
-static inline uint64_t
-eight_at(struct rap_str t, size_t i)
+struct run {
+	size_t end;
+	uint64_t key;		/* that tells it from others */
+};
+
+/* The run at byte i. */
+static inline struct run
+run_at(struct rap_str t, size_t i)
 {
-	uint64_t eight = 0;
+	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), other = not_run(eight), key = 1;	/* of none that is empty */
 
-	if (t.n - i >= RAP_WORD)
-		return le64toh(rap_word(t.s + i));
-	for (size_t k = t.n; k-- > i;)
-		eight = eight << 8 | (unsigned char)t.s[k];
-	return eight;
-}
-
-/* The end of the run at byte i, and a key that tells it from others. */
-static inline size_t
-run_end(struct rap_str t, size_t i, uint64_t *key)
-{
-	uint64_t eight = eight_at(t, i), other = not_run(eight), hash = 0;
-
-	for (; other == 0; other = not_run(eight = eight_at(t, i))) {
-		hash = (hash + eight) * SCATTER;
+	for (; other == 0; other = not_run(eight)) {
+		key = (key + eight) * SCATTER;
 		i += RAP_WORD;
+		eight = rap_word_of_text(t.s + i, t.n - i);
 	}
-	*key = hash + bytes_before(eight, other);
-	return i + (size_t)__builtin_ctzll(other) / 8;
+	return (struct run){ i + (size_t)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
 }
 
 /* Does the word surely end where its run does? "it.", but not "it's", "G7". */
@@ -104,27 +98,26 @@ ends_run(struct rap_str t, size_t end)
 	return c < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER && !(rap_ascii[c] & WORD_LETTER);
 }
 
-/* Reads the word at byte i, which begins with a letter or digit, and returns its end. */
-static inline size_t
-word_read(const struct words *ws, struct rap_str t, size_t i, struct word *w)
+static inline struct met *
+met_at(uint64_t key)
 {
-	uint64_t key;
-	size_t end = run_end(t, i, &key), at;
-	struct met *m = met[key * SCATTER >> (64 - MET_BITS)];
+	return met[key * SCATTER >> (64 - MET_BITS)];
+}
 
-	if (end == i || !ends_run(t, end))
-		return words_scan(ws, i, w);
-	if (m->key == key || m[1].key == key) {
-		*w = m[m->key != key].word;
-		w->start = i;
-		return w->end = end;
-	}
-	at = words_scan(ws, i, w);
-	if (at == end) {
+/* Reads the word at byte i, which no run met before is, and returns its end. */
+static size_t
+word_read(const struct words *ws, size_t i, struct word *w)
+{
+	struct run run = run_at(ws->text, i);
+
+	if (words_scan(ws, i, w) == run.end && ends_run(ws->text, run.end)) {
+		struct met *m = met_at(run.key);
+
 		m[1] = m[0];
-		m[0] = (struct met){ .key = key, .word = *w };
+		m[0] = (struct met){ .key = run.key, .word = *w };
 	}
-	return at;
+	w->quoted = ws->quoted;
+	return w->end;
 }
 
 /* --- the text */
@@ -144,43 +137,76 @@ quote_state(uint32_t c, bool quoted)
 	return quoted;
 }
 
+/* Takes the character at byte i, which is in no word: what stands behind the last one, w[-1]. Returns its end. */
+static size_t
+mark_read(struct words *ws, size_t i, struct word *w)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(ws->text.s + i, ws->text.n - i, &len);
+	unsigned after = c < 0x80 ? words_marks[c] & ~INNER : words_after(c);
+
+	if (w > ws->w)
+		w[-1].after |= after;
+	if (after == AFTER_QUOTE)
+		ws->quoted = quote_state(c, ws->quoted);
+	return i + len;
+}
+
+static bool
+begins_word(struct rap_str t, size_t i)
+{
+	size_t len;
+	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
+
+	return (c < 0x80 ? rap_ascii[c] : words_class(c)) & WORD_LETTER;
+}
+
+/* Takes the words from byte *at on, up to end, that were met before and have only blanks between them, as most have. Returns
+ * the place behind the last one. */
+static struct word *
+take_met(const struct words *ws, size_t *at, struct word *w, const struct word *end)
+{
+	struct rap_str t = ws->text;
+	size_t i = *at;
+
+	for (; i < t.n; i++) {
+		struct run run;
+		const struct met *m;
+
+		if (t.s[i] == ' ')
+			continue;
+		if (w == end)
+			break;
+		run = run_at(t, i);
+		m = met_at(run.key);
+		if ((m->key != run.key && (++m)->key != run.key) || !ends_run(t, run.end))
+			break;
+		*w = m->word;
+		w->start = i;
+		w->end = i = run.end;
+		w->quoted = ws->quoted;
+		w++;
+		if (i == t.n || t.s[i] != ' ')
+			break;
+	}
+	*at = i;
+	return w;
+}
+
 void
 words_more(struct words *ws, size_t most)
 {
-	struct rap_str text = ws->text;
 	struct word *w = ws->w ? ws->w + ws->n : NULL;		/* none yet: C has no NULL + 0 */
 	const struct word *end = w;
-	size_t i = ws->at, len = 1;
+	size_t i = ws->at;
 
-	while (i < text.n) {
-		uint32_t c = (unsigned char)text.s[i];
-		unsigned class, after;
-
-		if (c == ' ') {
-			i++;
-			continue;
-		}
-		class = rap_ascii[c];
-		if (c >= 0x80)
-			class = words_class(c = rap_utf8_get(text.s + i, text.n - i, &len));
-		if (class & WORD_LETTER) {
-			if (w == end) {
-				if ((size_t)(w - ws->w) == most)
-					break;
-				w = grow(ws, w, most, &end);
-			}
-			i = word_read(ws, text, i, w);
-			w->quoted = ws->quoted;
-			w++;
-			continue;
-		}
-		i += c < 0x80 ? 1 : len;
-		if ((after = words_after(c)) == 0)
-			continue;
-		if (w > ws->w)
-			w[-1].after |= after;
-		if (after == AFTER_QUOTE)
-			ws->quoted = quote_state(c, ws->quoted);
+	while ((w = take_met(ws, &i, w, end)), i < ws->text.n) {
+		if (!begins_word(ws->text, i))
+			i = mark_read(ws, i, w);
+		else if (w < end)
+			i = word_read(ws, i, w++);
+		else if (!grow(ws, &w, most, &end))
+			break;
 	}
 	ws->n = (size_t)(w - ws->w);
 	ws->at = i;

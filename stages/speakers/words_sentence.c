@@ -115,26 +115,40 @@ sentence_new(struct words *ws)
 	return &ws->s[ws->ns++];
 }
 
-/* The last word of the sentence that begins with word i, or of its part before a semicolon; *seen: the lists that may have
- * entries that begin with one of its words. */
-static size_t
-sentence_last(const struct words *ws, size_t i, const struct lists *lists, uint32_t *seen)
+/* Is one of the words [from, to) perhaps a verb of speech, with no comma before it? The sentence begins with word first. */
+static bool
+has_verb(const struct words *ws, size_t first, size_t from, size_t to, const struct lists *lists)
 {
-	struct word *w = &ws->w[i], *end = &ws->w[ws->n - 1];
-	bool verb = false;	/* "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has none before its semicolons */
+	while (from < to && (!(word_lists(&ws->w[from]) & lists->verbs.bit) || from == first || ws->w[from - 1].after & AFTER_COMMA))
+		from++;
+	return from < to;
+}
 
-	for (bool comma = true; w < end; w++) {
+/* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
+ * entries that begin with one of its words. "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has no verb before its
+ * semicolons. */
+static size_t
+sentence_last(const struct words *ws, size_t first, const struct lists *lists, uint32_t *seen)
+{
+	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1];
+	uint32_t has = 0;
+
+	for (size_t part = first; w < last; w++) {
+		size_t i = (size_t)(w - ws->w);
+
 		if (w->longer && w->plain)
 			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash);
-		*seen |= word_lists(w);
-		verb |= !comma && word_lists(w) & lists->verbs.bit;
-		comma = w->after & AFTER_COMMA;
-		if ((w->after & AFTER_SEMICOLON && verb) ||
-		    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, (size_t)(w - ws->w), lists)))
-			return (size_t)(w - ws->w);
+		has |= word_lists(w);
+		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
+			continue;
+		if (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1, lists))
+			break;
+		if (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists))
+			break;
+		part = i + 1;
 	}
-	*seen |= word_lists(w);
-	return ws->n - 1;
+	*seen = has | word_lists(w);
+	return (size_t)(w - ws->w);
 }
 
 void
