@@ -67,6 +67,7 @@ rap_pages(struct rap_doc *doc)
 	if (breaks || margin)
 		pages_gather(&p);
 	pages_interlopers(&p);
+	pages_numbers_in_words(&p);
 	pages_repeat(&p);
 	pages_rhythm(&p);
 	pages_chain(&p);

@@ -79,6 +79,7 @@ struct group {
 	size_t regular;		/* steps as long as the one before */
 	bool named;		/* the lines are a page word and a number, and nothing else */
 	bool bad;		/* a step too short for a page */
+	size_t marked;		/* the line made furniture last, plus one */
 };
 
 bool pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed; lines to be
@@ -94,6 +95,7 @@ bool pages_counts_on(const struct line *first, const struct line *second);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
 void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
+void pages_numbers_in_words(struct pages *);		/* pages_marks.c: "Page two" */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
 void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */

@@ -11,7 +11,7 @@
 
 #include "pages.h"
 
-#define LEAST 3			/* such lines, where breaks part the pages; one more where they do not */
+#define LEAST 3			/* such lines, where breaks part the pages or these number the whole document; else one more */
 #define MISSING 2		/* pages without such a line between two that have it: a chapter begins there */
 #define SHORTEST_PAGE 15	/* lines */
 #define LONGEST_PAGE 120
@@ -26,6 +26,9 @@ struct member {
 struct chain {
 	size_t n, at_end;
 	size_t step, steps, even;	/* lines from the last but one page to the last; how many; how many of even length */
+	size_t first, last;		/* lines */
+	bool whole;			/* it begins with 1 */
+	bool glued;			/* some stand right between lines of text */
 };
 
 struct seen {				/* the last member with a number */
@@ -70,7 +73,17 @@ may_be(const struct pages *p, const struct line *l)
 		return false;
 	if (!is_digit(l->text.s[0]) && !is_digit(l->text.s[l->text.n - 1]))
 		return false;
-	return p->pages > 1 ? l->above == 0 || l->below == 0 : l->alone && !is_alone(l);
+	return p->pages > 1 ? l->above == 0 || l->below == 0 : !is_alone(l);
+}
+
+/* Some line right above or below is a row like it. */
+static bool
+is_row(const struct pages *p, size_t line)
+{
+	for (size_t i = line - 1; i != line + 3; i += 2)
+		if (i < p->n && p->line[i].kind == LINE_TEXT && number_at_end(&p->line[i], true) != NO_NUMBER)
+			return true;
+	return false;
 }
 
 static bool
@@ -78,7 +91,7 @@ member_of(const struct pages *p, size_t line, struct member *m)
 {
 	const struct line *l = &p->line[line];
 
-	if (!may_be(p, l))
+	if (!may_be(p, l) || (p->pages == 1 && is_row(p, line)))
 		return false;
 	*m = (struct member){ .line = line, .number = number_at_end(l, true), .at_end = !is_alone(l) };
 	if (m->number == NO_NUMBER) {
@@ -125,12 +138,17 @@ before(const struct pages *p, const struct rap_slots *seen, const struct member 
 }
 
 static void
-count(struct chain *c, const struct member *last, const struct member *m)
+count(struct chain *c, const struct member *last, const struct member *m, bool alone)
 {
 	c->n++;
 	c->at_end += m->at_end;
-	if (!last)
+	c->glued |= !alone;
+	c->last = m->line;
+	if (!last) {
+		c->first = m->line;
+		c->whole = m->number == 1;
 		return;
+	}
 	size_t step = (m->line - last->line) / (m->number - last->number);
 
 	c->even += c->steps == 0 || (step * 4 <= c->step * 5 && c->step * 4 <= step * 5);
@@ -139,11 +157,24 @@ count(struct chain *c, const struct member *last, const struct member *m)
 }
 
 static bool
+has_text(const struct pages *p, size_t from, size_t to)
+{
+	while (from < to && p->line[from].kind != LINE_TEXT)
+		from++;
+	return from < to;
+}
+
+/* It numbers the whole document where its first line is the first of that, and says 1, or its last the last. */
+static bool
 is_furniture(const struct pages *p, const struct chain *c)
 {
+	bool whole = c->whole && (!has_text(p, 0, c->first) || !has_text(p, c->last + 1, p->n));
+
 	if (p->pages > 1)
 		return c->n >= LEAST && c->at_end > 0;
-	return c->n > LEAST && c->at_end > 1 && c->even * 10 >= c->steps * 7;
+	if (c->n < LEAST || c->at_end < 2)
+		return false;
+	return (whole || c->glued ? c->even == c->steps : c->even * 10 >= c->steps * 7) && (whole || c->n > LEAST);
 }
 
 /* Pages without breaks between two that have such a line: a number alone that counts is theirs. */
@@ -181,7 +212,7 @@ link_members(const struct pages *p, struct member *all, struct chain *chain)
 			continue;
 		last = before(p, &seen, all, &all[n]);
 		all[n].chain = last ? last->chain : n;
-		count(&chain[all[n].chain], last, &all[n]);
+		count(&chain[all[n].chain], last, &all[n], p->line[i].alone);
 		((struct seen *)rap_slot(&seen, all[n].number + 1))->member = n + 1;
 		n++;
 	}

@@ -153,6 +153,15 @@ number_in_words(struct pages *p, struct line *l)
 	pages_guess(l, PAGE_NUMBER, "page-number-in-words");
 }
 
+/* Before the words are looked for that stand beside page numbers. */
+void
+pages_numbers_in_words(struct pages *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 32)
+			number_in_words(p, &p->line[i]);
+}
+
 void
 pages_marks(struct pages *p)
 {
@@ -162,8 +171,6 @@ pages_marks(struct pages *p)
 		struct line *l = &p->line[i];
 		struct rap_str in;
 
-		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && l->text.n < 32)
-			number_in_words(p, l);
 		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && memchr(l->text.s, '[', l->text.n))
 			pages_marks_within(p, l);
 		if (!l->sign || !opens_bracket(l->text.s[0]))

@@ -2,10 +2,14 @@
  * come again on other pages, at the same place, numbers not counted. A line that stands there once is text,
  * wherever it stands. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "pages.h"
 
 #define EDGE 4		/* lines of text from the edge where furniture may stand */
+#define STEM 8		/* bytes of a part of a line */
+#define STEM_LINE 100	/* bytes of such a line */
+#define STEMS 3		/* pages that have it, at least */
 
 static bool
 at_edge(struct line *l)
@@ -53,14 +57,17 @@ count(struct pages *p, struct rap_slots *g, size_t i)
 	k->last = i;
 }
 
-/* On a fifth of the pages, or on pages that follow each other: a chapter's own header. */
+/* On a fifth of the pages, or on pages that follow each other: a chapter's own header. Twice will do on few pages, but what goes on
+ * in small letters is rather text. */
 static bool
 repeats(const struct pages *p, const struct group *k)
 {
+	const struct line *l = &p->line[k->first];
+
 	if (k->same_place * 4 < k->times * 3)
 		return false;
 	if (k->times == 2)
-		return p->pages <= 4;
+		return p->pages <= 4 && (l->number != NO_NUMBER || !(l->text.s[0] >= 'a' && l->text.s[0] <= 'z'));
 	return k->times > 2 && (k->times * 5 >= p->pages || k->near * 3 >= k->times * 2);
 }
 
@@ -71,6 +78,56 @@ kind_of(const struct pages *p, const struct line *l)
 	if (pages_is_number(p, l->text))
 		return PAGE_NUMBER;
 	return at_top(l) ? HEADER : FOOTER;
+}
+
+/* --- headers that have a part of their own on each page, or on each chapter's:
+ *	Harbour Board, annual report: The Fleet */
+
+/* The bytes of the part before the separator, or all up to the part behind it. */
+static size_t
+separator(struct rap_str s)
+{
+	for (size_t i = STEM; i + 1 < s.n && s.n < STEM_LINE; i++)
+		if ((s.s[i] == ':' && s.s[i + 1] == ' ') || (s.s[i - 1] == ' ' && (s.s[i] == '|' || s.s[i] == '-') && s.s[i + 1] == ' ') ||
+		    memcmp(s.s + i, "   ", 3) == 0)
+			return i;
+	return 0;
+}
+
+/* The key of one part of a line that is the first or last one of its page, and stands apart; 0 where there is none. */
+static uint64_t
+stem(const struct pages *p, size_t i, bool second)
+{
+	const struct line *l = &p->line[i];
+	size_t at;
+
+	if (l->kind != LINE_TEXT || l->is || (l->above > 0 && l->below > 0) || l->above == l->below)
+		return 0;
+	if ((l->above == 0 && i + 1 < p->n && p->line[i + 1].kind == LINE_TEXT) ||
+	    (l->below == 0 && i > 0 && p->line[i - 1].kind == LINE_TEXT) || (at = separator(l->text)) == 0 ||
+	    (second && l->text.n - at <= STEM))
+		return 0;
+	return rap_hash(rap_trim(second ? rap_cut(l->text, at + 1, l->text.n) : rap_cut(l->text, 0, at))) * 4 +
+	    2 * (l->above == 0) + second;
+}
+
+/* A part that comes on two pages of three, and on three at least. */
+static void
+find_stems(struct pages *p)
+{
+	struct rap_slots g = RAP_SLOTS(struct group);
+
+	for (size_t pass = 0; pass < 4 && p->pages >= STEMS; pass++)
+		for (size_t i = 0; i < p->n; i++) {
+			uint64_t key = stem(p, i, pass % 2);
+			struct group *k = key ? rap_slot(&g, key) : NULL;
+
+			if (k && pass < 2)
+				k->times++;
+			else if (k && k->times >= STEMS && k->times * 3 >= p->pages * 2)
+				pages_mark(&p->line[i], p->line[i].above == 0 ? HEADER : FOOTER, "part-of-it-comes-again");
+		}
+	rap_slots_free(&g);
 }
 
 void
@@ -88,10 +145,13 @@ pages_repeat(struct pages *p)
 
 		struct group *k = at_edge(l) && l->is == NO_FURNITURE ? group_of(&g, l) : NULL;
 
-		if (k && repeats(p, k))
+		if (k && repeats(p, k) && k->marked > 0 && p->line[k->marked - 1].page == l->page)
+			continue;		/* the title, below a header of the same words */
+		if (k && (k->marked = i + 1) && repeats(p, k))
 			pages_mark_like(l, kind_of(p, l), "comes-again-at-the-edge-of-pages", k);
 		else if (k)
 			pages_explain_refused(p, k, "comes again at other places, or on too few pages");
 	}
 	rap_slots_free(&g);
+	find_stems(p);
 }

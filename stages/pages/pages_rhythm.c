@@ -8,6 +8,8 @@
 
 #define SHORTEST_PAGE 15	/* lines */
 #define BESIDE 3		/* lines of text from the page number where a header may stand */
+#define LONGEST_GLUED 100	/* bytes of a line with a number that stands between the lines of the text */
+#define FEW 12			/* bytes of such a line that need not end in its number: "- 12 -" */
 
 /* "Page 3 of 7", "p. 4": a page word and a number, and nothing else */
 static bool
@@ -56,6 +58,16 @@ may_number(const struct pages *p, struct line *l)
 	return rap_lexicon_within(p->words[WORDS_PAGES], l->text);
 }
 
+/* Where a page's text was taken without its white space, the line stands right between those of the text:
+ *	the county officer would visit the site and
+ *	Council minutes, spring meeting, page 3 of 9
+ *	would then advise the council in writing. */
+static bool
+may_be_glued(struct rap_str s)
+{
+	return s.n <= FEW || (s.n <= LONGEST_GLUED && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9');
+}
+
 static void
 count(struct pages *p, struct rap_slots *g, size_t i)
 {
@@ -74,7 +86,7 @@ count(struct pages *p, struct rap_slots *g, size_t i)
 		k->distance = distance;
 	}
 	k->last = i;
-	k->named = names_page(p, l->text);
+	k->named = l->alone && names_page(p, l->text);
 }
 
 /* Pages of even length; of any length where a line says "Page 2" and the next one "Page 3". */
@@ -84,6 +96,13 @@ is_rhythm(const struct group *k)
 	if (k->named && k->times >= 2 && k->counts * 10 >= k->steps * 8)
 		return true;
 	return k->times >= 3 && !k->bad && k->counts * 10 >= k->steps * 8 && k->regular * 10 >= k->steps * 7;
+}
+
+/* Left and right pages may have different words, and some have none. What goes on in small letters is rather text. */
+static bool
+comes_again(const struct line *l, const struct group *at, size_t numbers)
+{
+	return at->times * 2 > numbers || (at->times > 2 && at->times * 3 >= numbers && !(l->text.s[0] >= 'a' && l->text.s[0] <= 'z'));
 }
 
 /* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes
@@ -106,8 +125,38 @@ beside(struct pages *p, struct rap_slots *g, size_t i, int step, size_t numbers,
 			continue;
 		at = rap_slot(g, l->key + (step > 0));
 		at->times += !mark;
-		if (mark && at->times * 2 > numbers)
+		at->first = k;
+		if (mark && comes_again(l, at, numbers))
 			pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
+	}
+}
+
+/* Of the same letters, in capitals or not: a title may have the words of the header in capitals. */
+static bool
+is_same(const struct line *a, const struct line *b)
+{
+	return a->text.n > 3 && b->text.n > 3 && memcmp(a->text.s + 1, b->text.s + 1, 2) == 0;
+}
+
+/* The header of the first page stands below no page number, the footer of the last one above none. The same words without a number
+ * may be the title. */
+static void
+at_end(struct pages *p, struct rap_slots *g, int step, size_t numbers)
+{
+	for (size_t i = step > 0 ? 0 : p->n - 1, seen = 0; i < p->n && seen < BESIDE; i += step) {
+		struct line *l = &p->line[i];
+		struct group *at;
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		seen++;
+		if (l->is || !pages_key(l) || (step > 0 && l->number == NO_NUMBER))
+			continue;
+		at = rap_slot(g, l->key + (step > 0));
+		if (!comes_again(l, at, numbers) || !is_same(l, &p->line[at->first]))
+			continue;
+		pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
+		return;
 	}
 }
 
@@ -122,6 +171,8 @@ find_beside(struct pages *p, size_t numbers)
 				beside(p, &g, i, 1, numbers, mark);
 				beside(p, &g, i, -1, numbers, mark);
 			}
+	at_end(p, &g, 1, numbers);
+	at_end(p, &g, -1, numbers);
 	rap_slots_free(&g);
 }
 
@@ -136,12 +187,13 @@ pages_rhythm(struct pages *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
-		if ((l->numbers = l->alone && may_number(p, l) && pages_key(l)))
+		if ((l->numbers = (l->alone || may_be_glued(l->text)) && may_number(p, l) && pages_key(l)))
 			count(p, &g, i);
 	}
-	for (size_t i = 0; i < p->n && g.used > 0; i++) {
+	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
 
+		numbers += l->is == PAGE_NUMBER;	/* "Page two" */
 		struct group *k = l->numbers ? rap_slot(&g, l->key) : NULL;
 
 		if (k && is_rhythm(k)) {

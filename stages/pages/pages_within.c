@@ -53,7 +53,8 @@ goes_on(const struct line *l)
 static bool
 may_be(const struct line *l)
 {
-	return l->kind == LINE_TEXT && l->is == NO_FURNITURE && l->text.n <= LONGEST && !goes_on(l) && !rap_ends(l->text, ".");
+	return l->kind == LINE_TEXT && l->is == NO_FURNITURE && l->text.n <= LONGEST && !goes_on(l) &&
+	    (!rap_ends(l->text, ".") || rap_ends(l->text, "..."));
 }
 
 /* The next line of text behind i, n where there is none; furniture that is known already is passed over. */
