@@ -13,6 +13,7 @@ struct seen {
 	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
 	uint64_t next;		/* key of the one behind it last time; 0: none yet */
 	bool told;		/* --explain has told why it is a label, or none */
+	bool holder;		/* stands in brackets behind an office: "The Minister for Ports (Tom Ito)" */
 };
 
 struct class {			/* labels of one form and shape */
@@ -31,11 +32,17 @@ struct order {			/* labels of one form that come again */
 	size_t same;		/* the same one as the time before */
 };
 
+struct entries {		/* labels of one form */
+	size_t texts;		/* so often text stood behind one on its line or the next */
+	size_t sentences;	/* and ended as sentences do */
+};
+
 struct judge {
 	const struct speakers *sp;
 	struct rap_slots seen;	/* labels counted so far */
 	struct class classes[LABEL_FORMS][SHAPES];
 	struct order orders[LABEL_FORMS];
+	struct entries entries[LABEL_FORMS];
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */

@@ -24,11 +24,17 @@ label_judge_free(struct judge *j)
 }
 
 static uint64_t
-key_of(const struct label *l)
+key_in(enum label_form form, uint64_t core)
 {
-	uint64_t key = l->core ^ l->form * HASH_STEP;
+	uint64_t key = core ^ form * HASH_STEP;
 
 	return key + (key == 0);
+}
+
+static uint64_t
+key_of(const struct label *l)
+{
+	return key_in(l->form, l->core);
 }
 
 static struct seen *
@@ -59,6 +65,19 @@ count_order(struct judge *j, const struct label *l)
 }
 
 void
+label_count_text(struct judge *j, const struct label *l, bool sentence)
+{
+	j->entries[l->form].texts++;
+	j->entries[l->form].sentences += sentence;
+}
+
+void
+label_count_listed(struct judge *j)
+{
+	count_empty(j, &j->last);
+}
+
+void
 label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 {
 	struct class *c = &j->classes[l->form][l->shape];
@@ -67,6 +86,8 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 	if (behind && l->form == LABEL_ALONE)
 		count_empty(j, &j->last);
 	count_order(j, l);
+	if (l->holder)
+		((struct seen *)rap_slot(&j->seen, key_in(l->form, l->holder)))->holder = true;
 	s = slot_of(j, l);
 	c->spoken += spoken;
 	c->articles += l->article;

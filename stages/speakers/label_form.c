@@ -322,10 +322,10 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 
 /* The name's words behind article and honorific, in small letters. */
 static uint64_t
-core_of(const struct speakers *sp, const struct words *ws, size_t end)
+core_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 {
 	uint64_t h = RAP_LEXICON_HASH;
-	size_t k = 0, len;
+	size_t len;
 
 	while (k + 1 < end && (label_article(sp, ws, k) || in_list(ws, k, sp->lists.honorifics)))
 		k++;
@@ -335,6 +335,20 @@ core_of(const struct speakers *sp, const struct words *ws, size_t end)
 		h = rap_lexicon_hash(h, ' ');
 	}
 	return h;
+}
+
+/* "The Minister for Ports ([Tom Ito])": who holds the office before the bracket, by two capitalised words or more. */
+static uint64_t
+holder_of(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	size_t first = k, names = 0;
+
+	for (; k < ws->n && ws->w[k].capital && !ws->w[k].digit; k++) {
+		names += !in_list(ws, k, sp->lists.honorifics);
+		if (ws->w[k].after & AFTER_ANY & ~AFTER_STOP)
+			return ws->w[k].after & AFTER_CLOSE && names > 1 ? core_of(sp, ws, first, k + 1) : 0;
+	}
+	return 0;
 }
 
 /* The masthead's "Pilots' Committee            R. Odell" is two things that share a line; names have no "A > B" in
@@ -348,6 +362,15 @@ is_one_name(const struct words *ws, const struct label *l)
 		if (!rap_ascii[(unsigned char)l->name.s[i]] && strchr("<>=|{}\\", l->name.s[i]))
 			return false;
 	return l->form != LABEL_ALONE || !memmem(line.s, line.n, "    ", 4);
+}
+
+/* "Committee (2nd Day)", "Annex (3)": what a number goes with in brackets, unless that is a time, is nobody. */
+static bool
+is_numbered(const struct words *ws, const struct label_reading *r)
+{
+	const struct word *w = &ws->w[r->name_end];
+
+	return has_bracket(ws, r) && w->digit && !memchr(ws->text.s + w->start, ':', ws->text.n - w->start);
 }
 
 bool
@@ -372,11 +395,12 @@ label_named(const struct speakers *sp, const struct words *ws, struct label_read
 		l->shape = SHAPE_BRACKET;
 	l->name = words_str(ws, 0, r->name_end);
 	l->words = r->name_end;
-	l->core = core_of(sp, ws, r->name_end);
+	l->core = core_of(sp, ws, 0, r->name_end);
+	l->holder = has_bracket(ws, r) ? holder_of(sp, ws, r->name_end) : 0;
 	while (l->capitals < r->name_end && ws->w[l->capitals].capital)
 		l->capitals++;
 	l->article = label_article(sp, ws, 0);
 	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
-	return is_one_name(ws, l) && !is_stopped(sp, ws, l);
+	return is_one_name(ws, l) && !is_stopped(sp, ws, l) && !is_numbered(ws, r);
 }

@@ -95,6 +95,17 @@ is_ordered(const struct judge *j, const struct class *of, enum label_form form)
 	    all.spoken * 4 < all.labels;
 }
 
+/* "Files: debian/rules", "License: GPL", "From: ana@lota.example": what stands behind most of them ends as no sentence does,
+ * and few say "I" or "you". */
+static bool
+has_no_sentences(const struct judge *j, const struct class *of, enum label_form form)
+{
+	const struct entries *e = &j->entries[form];
+	struct class all = all_of(of);
+
+	return form != LABEL_LETTER && form != LABEL_ANGLES && e->texts >= FEW && e->sentences * 2 < e->texts && all.spoken * 2 < all.labels;
+}
+
 /* All classes of one form, those that stand for each other taken together. */
 struct evidence {
 	const struct judge *j;
@@ -104,6 +115,7 @@ struct evidence {
 	struct class caps, roles, people;	/* people: all that may be names */
 	size_t count;			/* of the label itself */
 	bool spoken;			/* "I", "our" behind it each time */
+	bool holder;			/* it stands in brackets behind an office, too */
 };
 
 /* "La presidenta. I thank": an office with its article is no sentence, and nobody is spoken to so. Where it comes again
@@ -142,6 +154,10 @@ accept_stop(const struct evidence *e)
 		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
 		    is_frequent(e->j, &offices, 3) ?
 		    "offices-take-turns" : NULL;
+	case SHAPE_BRACKET:
+		if (c->labels >= (c->again ? 3 : 5) && c->spoken * 3 >= c->labels && is_frequent(e->j, &e->people, 3))
+			return "names-with-brackets";
+		/* fall through */
 	default:
 		return alternates(&people) && e->count > 1 && is_frequent(e->j, &people, 2) ? "names-take-turns" : NULL;
 	}
@@ -196,7 +212,7 @@ accept_name(const struct evidence *e)
 
 	if (e->roles.labels >= 3 && ((e->roles.again > 0 && e->l->words > 1) || e->count > 1))
 		return "name-among-offices";
-	if (e->count > 1 && e->of[SHAPE_BRACKET].labels >= 3)
+	if ((e->count > 1 || e->holder) && e->of[SHAPE_BRACKET].labels >= 3)
 		return "name-among-names-with-brackets";
 	if (e->count > 1 && e->of[SHAPE_APPOSITION].again >= 2)
 		return "name-among-names-with-offices";
@@ -227,7 +243,7 @@ accept_numbered(const struct evidence *e)
 static const char *
 accept_bracket(const struct evidence *e)
 {
-	if (e->c->labels >= (e->c->again ? 3 : 5))
+	if (e->c->labels >= (e->c->again || (e->people.again && e->people.spoken) ? 3 : 5))
 		return "names-with-brackets";
 	if (e->roles.again + e->caps.again > 0)
 		return "name-with-brackets-among-others";
@@ -378,6 +394,8 @@ refuse(const struct evidence *e, const struct seen *s)
 		return "nobody-says-I-or-you";
 	if (l->form != LABEL_LETTER && is_ordered(e->j, e->of, l->form))
 		return "always-in-one-order";
+	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, e->of, l->form))
+		return "no-sentences-behind";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
 	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
@@ -411,7 +429,7 @@ label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
-		.count = s->count, .spoken = s->count && s->spoken == s->count };
+		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
 	struct verdict v;
 
 	for (int shape = 0; shape < SHAPES; shape++)

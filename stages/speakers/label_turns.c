@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/utf8.h>
+
 #include "speakers.h"
 
 #define INSERTION_WORDS 3	/* "as follows" */
@@ -22,6 +24,7 @@ struct flow {
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	bool alone;			/* while counting: a label alone on its line stands right before */
+	struct label counted;		/* that one */
 	const struct rap_node **bare;	/* leaves without anything like a label, in order */
 	size_t nbare, bare_cap, passed;	/* passed: those that were met again */
 };
@@ -71,11 +74,34 @@ label_is_bare(struct rap_str text, const struct label *l)
 	return rap_trim(rap_cut(text, l->end, label_next_line(text, l->end))).n == 0;
 }
 
+/* "I", "our"; behind an office or a bracket a question, too: "Ana Rivas (Lota) (Reform): Is that so?" */
+static bool
+is_spoken(struct flow *f, struct rap_str text, size_t at, const struct label *l)
+{
+	bool titled = l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION ||
+	    (l->shape <= SHAPE_ROLE && l->form == LABEL_COLON);
+
+	text = rap_cut(text, at, at + SPOKEN_BYTES);
+	return speech_is_own(f->sp, text) || (titled && text.n > 0 && memchr(text.s, '?', text.n));
+}
+
+/* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
+static void
+count_text(struct flow *f, struct rap_str text, const struct label *l, size_t end)
+{
+	struct rap_str behind = rap_trim(rap_cut(text, l->end, end));
+	size_t len;
+	uint32_t c = behind.n ? rap_utf8_last(behind, &len) : 0;
+
+	if (behind.n > 0)
+		label_count_text(f->judge, l, label_break(text, end) || (c >= 0x80 && !rap_is_upper(c) && !rap_is_lower(c)));
+}
+
 static void
 count_leaf(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(f->sp, leaf);
-	struct label l;
+	struct label l, last;
 	size_t behind = 0;
 
 	bool first = f->alone;
@@ -85,12 +111,17 @@ count_leaf(struct flow *f, struct rap_node *leaf)
 		return;
 	for (size_t at = 0; label_find(f->sp, text, &at, &l); at = behind) {
 		first = first && at > 0;
-		label_count(f->judge, &l, f->alone && at == behind,
-		    speech_is_own(f->sp, rap_cut(text, l.end, l.end + SPOKEN_BYTES)));
+		if (behind > 0)
+			count_text(f, text, &last, at);
+		label_count(f->judge, &l, f->alone && at == behind, is_spoken(f, text, l.end, &l));
 		f->alone = label_is_bare(text, &l);
+		f->counted = l;
 		behind = label_next_line(text, at);
+		last = l;
 	}
-	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && speech_is_own(f->sp, rap_cut(text, 0, SPOKEN_BYTES)));
+	if (behind > 0)
+		count_text(f, text, &last, text.n);
+	label_count_leaf(f->judge, count_lines(text), first && behind == 0 && is_spoken(f, text, 0, &f->counted));
 	f->alone = f->alone && behind >= text.n;
 	if (behind == 0 && is_flow(leaf))
 		keep_bare(f, leaf);
@@ -455,6 +486,10 @@ count_labels(struct flow *f, struct rap_node *body)
 			count_leaf(f, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
 			label_count_numbered(f->judge);
+		else if (rap_is(n, RAP_LIST) && f->alone) {
+			label_count_listed(f->judge);
+			f->alone = false;
+		}
 	}
 }
 

@@ -274,6 +274,7 @@ struct label {
 	bool whole;		/* all of its paragraph */
 	size_t capitals;	/* so many of its first words begin with a capital */
 	uint64_t core;		/* its name without titles, in small letters: what it is counted by */
+	uint64_t holder;	/* the same of a name in its bracket, "The Minister for Ports (Tom Ito)"; 0: none is there */
 };
 
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
@@ -335,6 +336,8 @@ void label_judge_free(struct judge *);
 void label_count_leaf(struct judge *, size_t lines, bool spoken);
 /* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
 void label_count(struct judge *, const struct label *, bool behind, bool spoken);
+void label_count_text(struct judge *, const struct label *, bool sentence);	/* text stands behind it, and ends as one */
+void label_count_listed(struct judge *);	/* behind a label alone on its line stands nothing but a list */
 void label_count_numbered(struct judge *);		/* one more heading with a number */
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
 
