@@ -12,7 +12,9 @@
 #include "table_blank.h"
 
 #define TALLEST 12		/* lines of a header, looked at */
+#define TITLE 4			/* blanks between a title's number and its words, at most */
 #define SENTENCE 30		/* columns of two sentences, at least */
+#define DIFF 8			/* lines above the first row that may say that a difference begins */
 #define BREAK 6			/* blank lines around a page break */
 
 /* --- header and tail */
@@ -27,6 +29,17 @@ ends_sentence(const struct segments *segs, struct rap_str text)
 	    next->end - first->start > SENTENCE;
 }
 
+/* "3.4  Ships by port and flag", which runs over the columns */
+static bool
+is_numbered_title(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	const struct segment *number = &segs->v[0], *title = number + 1;
+
+	return number->kind == NUMBER && memchr(text.s + number->a, '.', number->b - number->a) &&
+	    number->start <= s->columns.v[0].start + 1 && title->start <= number->end + TITLE &&
+	    title->start < s->columns.v[0].end && title->end > s->columns.v[1].start;
+}
+
 /* Whether a line above the body can be of its header: short segments side by side (2), or one that does not stand
  * over the first column (2); one over it may be, where the lines above are (1); prose is not (0). */
 static int
@@ -37,7 +50,7 @@ header_like(const struct stretch *s, const struct segments *segs, struct rap_str
 	for (k = 0; k < segs->n; k++)
 		if (segs->v[k].end - segs->v[k].start > 45 || text.s[segs->v[k].b - 1] == ';')
 			return 0;
-	if (segs->n == 2 && ends_sentence(segs, text))
+	if (segs->n == 2 && (ends_sentence(segs, text) || is_numbered_title(s, segs, text)))
 		return 0;
 	if (segs->n > 1)
 		return segs->v[segs->n - 1].end > s->columns.v[1].start ||
@@ -70,10 +83,13 @@ heads_each(const struct stretch *s, const struct lines *lines, size_t i)
 	return full;
 }
 
-/* The line of the header above i, behind so many blank lines, may be of it. */
+/* The line of the header above i, behind so many blank lines, may be of it; but where each column is headed already, a line
+ * with as many parts is another table. */
 static bool
-behind_blanks(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs, size_t blanks)
+behind_blanks(const struct stretch *s, const struct lines *lines, size_t i, const struct segments *segs, size_t blanks, bool full)
 {
+	if (full && segs->n >= s->columns.n)
+		return false;
 	if (blanks > 1 && segs->n + 1 < s->columns.n)
 		return false;
 	return segs->n > 1 || (i > 1 && !lines->v[i - 1].walled && !lines->v[i - 2].taken && heads_each(s, lines, i - 2));
@@ -85,6 +101,7 @@ look_up(struct stretch *s, const struct lines *lines)
 {
 	struct segments segs = { 0 };
 	size_t body = stretch_body(s, lines), first = body, i, rules = 0, blanks = 0;
+	bool full = false;
 
 	for (i = body; i > 0 && body - i < TALLEST && rules < 2; i--) {
 		const struct line *line = &lines->v[i - 1];
@@ -107,9 +124,10 @@ look_up(struct stretch *s, const struct lines *lines)
 		}
 		segments_find(&segs, line->text);
 		like = segs.n ? header_like(s, &segs, line->text) : 0;
-		if (!like || (blanks && (like < 2 || !behind_blanks(s, lines, i, &segs, blanks))))
+		if (!like || (blanks && (like < 2 || !behind_blanks(s, lines, i, &segs, blanks, full))))
 			break;
 		blanks = 0;
+		full |= segs.n >= s->columns.n;
 		if (like == 2 || (rules && i + 1 < body))
 			first = i - 1;
 	}
@@ -196,6 +214,35 @@ look_down(struct stretch *s, const struct lines *lines)
 
 /* --- recogniser */
 
+/* Two lines or more above the first figure are labels and values too, set to the left as all values are, and no header:
+ *
+ *	Name of ship        Aurora
+ *	Port of registry    Bergen
+ *	Built               1954
+ *	Crew                12
+ */
+static void
+take_pairs_above(struct stretch *s, const struct lines *lines)
+{
+	struct segments segs = { 0 };
+	size_t i = s->first, len;
+
+	for (; s->columns.n == 2 && i > 0 && !lines->v[i].walled && !lines->v[i].marked; i--) {
+		const struct line *line = &lines->v[i - 1];
+
+		segments_find(&segs, line->text);
+		if (line->taken || segs.n != 2 || segs.v[0].start != s->columns.v[0].start ||
+		    segs.v[1].start != s->columns.v[1].start ||
+		    rap_is_lower(rap_utf8_get(line->text.s + segs.v[1].a, segs.v[1].b - segs.v[1].a, &len)) ||
+		    rap_is_lower(rap_utf8_get(line->text.s + segs.v[0].a, segs.v[0].b - segs.v[0].a, &len)))
+			break;
+	}
+	segments_free(&segs);
+	s->paired = i + 1 < s->first;
+	if (s->paired)
+		s->first = i;
+}
+
 static bool
 is_figures(const struct fill *f)
 {
@@ -214,8 +261,8 @@ is_aligned(const struct fill *f)
 
 struct evidence {
 	size_t figures, aligned;
-	size_t words, stops, code, bars;
-	bool contents, pairs, prose;
+	size_t words, stops, code, bars, runs;
+	bool contents, pairs, prose, items;
 };
 
 static struct evidence
@@ -231,6 +278,7 @@ weigh(const struct stretch *s)
 		e.stops += f->stops;
 		e.code += f->code;
 		e.bars += f->bars;
+		e.runs += f->runs;
 		e.prose |= s->columns.v[k].end - s->columns.v[k].start > 70 && !s->leaders;
 		if (k == 0 || !is_figures(f))
 			continue;
@@ -241,6 +289,7 @@ weigh(const struct stretch *s)
 		const struct fill *last = &s->fills[s->columns.n - 1];
 
 		e.contents = e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers && !last->marked;
+		e.items = s->columns.n == 2 && s->fills[0].items * 2 > s->rows && !s->leaders;
 		e.pairs = s->columns.n == 2 && s->fills[0].colons * 2 > s->rows;
 	}
 	return e;
@@ -286,6 +335,16 @@ is_drawn(const struct stretch *s, const struct lines *lines)
 	return drawn * 3 >= all;
 }
 
+/* Lines that were changed: "@@ -1,4 +1,4 @@" stands above them. */
+static bool
+is_diff(const struct lines *lines, size_t first)
+{
+	for (size_t i = first + 1; i-- > 0 && first - i < DIFF; )
+		if (rap_starts(lines->v[i].text, "@@ -"))
+			return true;
+	return false;
+}
+
 static const char *
 fault(const struct stretch *s, const struct lines *lines, bool named)
 {
@@ -309,12 +368,18 @@ fault(const struct stretch *s, const struct lines *lines, bool named)
 		return "code";
 	if (e.bars * 2 > s->rows)
 		return "bars between the parts";
+	if (e.runs * 3 >= s->rows)
+		return "a chart";
+	if (is_diff(lines, s->first))
+		return "changes to a text";
 	if (named || s->ruled)
 		return NULL;
 	if (e.contents)
 		return "a table of contents";
 	if (s->columns.n > 2 && e.stops * 2 > e.words && e.words > s->rows)
 		return "parts that end in full stops";
+	if (e.items)
+		return "a list";
 	if (e.pairs)
 		return "labels and values";
 	return e.prose ? "segments as long as lines of prose" : NULL;
@@ -350,8 +415,11 @@ recognise(const struct lines *lines, size_t i)
 	struct stretch s;
 
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
-		size_t first = look_up(&s, lines), end = look_down(&s, lines);
+		size_t first, end;
 
+		take_pairs_above(&s, lines);
+		first = look_up(&s, lines);
+		end = look_down(&s, lines);
 		v.why = fault(&s, lines, named_above(lines, first) || goes_on_above(lines, first));
 		v.found = !v.why;
 		v.end = s.end;

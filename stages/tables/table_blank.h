@@ -5,6 +5,8 @@
 
 #include "tables.h"
 
+#define RULE_COLUMNS 10		/* dashes beside words that are a rule and no entry, at least */
+
 enum kind { WORDS, NUMBER, NO_ENTRY };	/* NO_ENTRY: "......", "-", "n/a" */
 
 struct segment {		/* what stands between two wide blanks or leaders */
@@ -45,6 +47,7 @@ struct stretch {
 	size_t misfits;		/* rows with two segments in one column, or one over two */
 	size_t idle;		/* lines of text that are no rows */
 	bool ordered;		/* columns run into one another: a full row's segments belong to them by their order */
+	bool paired;		/* labels and values: it has no header */
 	bool ruled;		/* a rule stands in or around it */
 };
 struct fill {			/* what stands in one column */
@@ -55,7 +58,9 @@ struct fill {			/* what stands in one column */
 	size_t marked;		/* with a decimal mark or a grouping one, as no page number has */
 	size_t colons;		/* entries that end in a colon */
 	size_t stops;		/* words that end in a full stop */
-	size_t code;		/* entries that end in a semicolon or a brace, or begin a comment of code */
+	size_t code;		/* entries that end in a semicolon or a brace, begin a comment of code, or are a place in it */
+	size_t runs;		/* bars of a chart */
+	size_t items;		/* words that begin with the mark of an item */
 	size_t bars;		/* entries that begin or end with a bar */
 	size_t with_next;	/* rows that have an entry in the next column too */
 	long last;

@@ -68,7 +68,8 @@ cut_blank(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	c.head = grid->nrows;
 	grid->why = c.head ? "short lines over the columns are the header" : "no lines stand over the columns";
 	cut_body(&c);
-	cutting_header_done(&c);
+	if (!c.s.paired)
+		cutting_header_done(&c);
 	segments_free(&c.segs);
 	stretch_free(&c.s);
 	free(v->kept);

@@ -90,11 +90,33 @@ take_line(struct head *h, size_t line)
 	h->ntops = kept;
 }
 
-/* A rule below the line says what its headings stand over:
+/* A rule below the line says what its headings stand over, also beside the heading of the labels:
  *
- *	  Exports       Imports
- *	-----------   -----------
+ *	            Exports       Imports
+ *	 Port     -----------   -----------
  */
+static struct columns
+rules_below(const struct line *line)
+{
+	struct columns rules = { NULL, 0 };
+	struct cursor cur = cursor_start(line->text);
+	size_t cap = 0, from;
+
+	if (line_draws(line))
+		return is_full_rule(line->text) ? rules : columns_of_rule(line->text);
+	if (!memmem(line->text.s, line->text.n, "----------", RULE_COLUMNS))
+		return rules;
+	while (cur.c) {
+		for (from = cur.col; cur.c == '-'; cursor_next(&cur))
+			;
+		if (cur.col >= from + RULE_COLUMNS)
+			columns_add(&rules, &cap, from, cur.col);
+		while (cur.c && cur.c != '-')
+			cursor_next(&cur);
+	}
+	return rules;
+}
+
 static void
 widen_by_rule(struct head *h, size_t line)
 {
@@ -102,8 +124,8 @@ widen_by_rule(struct head *h, size_t line)
 	struct columns rule = { NULL, 0 };
 	size_t k, r;
 
-	if (line + 1 < h->c->body && line_draws(&lines->v[line + 1]) && !is_full_rule(lines->v[line + 1].text))
-		rule = columns_of_rule(lines->v[line + 1].text);
+	if (line + 1 < h->c->body)
+		rule = rules_below(&lines->v[line + 1]);
 	for (k = r = 0; k < h->c->segs.n && r < rule.n; k++) {
 		struct segment *seg = &h->c->segs.v[k];
 

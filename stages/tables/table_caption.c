@@ -105,17 +105,6 @@ caption_markup(struct rap_str text)
 	return 0;
 }
 
-/* reStructuredText's ":widths: 10 20" below ".. table:: Ships" */
-static bool
-option_line(struct rap_str text)
-{
-	const char *end;
-
-	text = rap_trim(text);
-	end = text.n > 2 && text.s[0] == ':' && text.s[1] != ' ' ? memchr(text.s + 1, ':', text.n - 1) : NULL;
-	return end && !memchr(text.s, ' ', (size_t)(end - text.s));
-}
-
 /* org's "#+NAME: ships", and "#+TBLFM: ..." below */
 static bool
 keyword_line(const struct line *line)
@@ -143,7 +132,7 @@ take(const struct lines *lines, struct grid *grid, size_t first, size_t end)
 
 		if (markup)
 			grid_piece(grid, lines, RESIDUE, i, 0, from = markup);
-		grid_piece(grid, lines, (keyword_line(&lines->v[i]) && !markup) || (directive && option_line(lines->v[i].text)) ?
+		grid_piece(grid, lines, (keyword_line(&lines->v[i]) && !markup) || (directive && directive_option(lines->v[i].text)) ?
 		    RESIDUE : CAPTION, i, from, lines->v[i].text.n);
 	}
 }

@@ -9,109 +9,73 @@
  *	     - 12, of which
  *	       two are laid up
  *
- * The marks of the list draw; the directive and its options are residue. */
+ * The marks of the list draw. */
 #include <string.h>
 
 #include "tables.h"
 
 static const char *const directives[] = { ".. list-table::", ".. flat-table::" };
 
-/* Bytes of the directive that begins the text; 0 where none does. */
-static size_t
-directive(struct rap_str text)
-{
-	for (size_t k = 0; k < sizeof directives / sizeof *directives; k++)
-		if (rap_starts(text, directives[k]))
-			return strlen(directives[k]);
-	return 0;
-}
+#define DIRECTIVES (sizeof directives / sizeof *directives)
+#define NOWHERE SIZE_MAX
 
 struct item {
 	enum { ROW, CELL, MORE } kind;	/* what a line of the list begins; MORE: it carries on a cell */
 	size_t at;		/* byte at which its text stands */
 };
 
-/* "* - Port" begins a row, "- Ships" below its dash a cell; a dash elsewhere is of a list in the cell. */
-static struct item
-item_of(struct rap_str text, size_t *dash)
-{
-	size_t first = rap_skip_space(text, 0), at = first;
-	bool row = first + 2 < text.n && text.s[first] == '*' && text.s[first + 1] == ' ';
+struct marks {			/* bytes at which the marks of the two lists stand; NOWHERE before the first */
+	size_t row, cell;
+};
 
-	if (row)
-		at = rap_skip_space(text, first + 1);
-	if (at == text.n || text.s[at] != '-' || (at + 1 < text.n && text.s[at + 1] != ' ') || (!row && at != *dash))
-		return (struct item){ MORE, first };
-	*dash = at;
-	return (struct item){ row ? ROW : CELL, at + 1 };
+/* A list's mark at byte at, with a blank or nothing behind it. */
+static bool
+is_mark(struct rap_str text, size_t at)
+{
+	return at < text.n && strchr("*-+", text.s[at]) && (at + 1 == text.n || text.s[at + 1] == ' ');
 }
 
-static bool
-is_option(const struct line *line)
+/* "* - Port" begins a row, "- Ships" below its dash a cell; a dash elsewhere is of a list in the cell. */
+static struct item
+item_of(struct rap_str text, struct marks *marks)
 {
-	struct rap_str text = rap_trim(line->text);
+	size_t first = rap_skip_space(text, 0), at = is_mark(text, first) ? rap_skip_space(text, first + 1) : first;
+	bool row = at > first && is_mark(text, at) && (marks->row == NOWHERE || marks->row == first);
 
-	return text.n > 2 && text.s[0] == ':' && memchr(text.s + 1, ':', text.n - 1);
+	if (row)
+		*marks = (struct marks){ first, at };
+	else if (!is_mark(text, at = first) || first != marks->cell)
+		return (struct item){ MORE, first };
+	return (struct item){ row ? ROW : CELL, at + 1 };
 }
 
 static struct verdict
 recognise(const struct lines *lines, size_t i)
 {
 	struct verdict v = verdict_none(i, "list");
-	size_t end = i + 1, dash = 0, rows = 0, cells = 0, indent = line_indent(&lines->v[i]);
+	struct marks marks = { NOWHERE, NOWHERE };
+	size_t rows = 0;
 
-	if (!directive(rap_trim(lines->v[i].text)))
+	if (!directive_begins(rap_trim(lines->v[i].text), directives, DIRECTIVES))
 		return v;
-	for (; end < lines->n && !lines->v[end].walled && !lines->v[end].taken; end++) {
-		struct item item = item_of(lines->v[end].text, &dash);
-
-		if (!line_blank(&lines->v[end]) && line_indent(&lines->v[end]) <= indent)
-			break;
-		rows += item.kind == ROW;
-		cells += item.kind == CELL;
-		v.end = line_blank(&lines->v[end]) ? v.end : end + 1;
-	}
-	v.found = rows > 0 && cells > 0;
+	v.end = directive_end(lines, i);
+	for (i++; i < v.end; i++)
+		rows += item_of(lines->v[i].text, &marks).kind == ROW;
+	v.found = rows > 0;
 	v.why = v.found ? "markup of a table" : "markup of a table without rows";
 	return v;
-}
-
-/* What stands behind ":header-rows:" among the options; 0 where it is not there. */
-static size_t
-number_behind(const struct lines *lines, const struct verdict *v, const char *option)
-{
-	for (size_t i = v->first + 1; i < v->end && is_option(&lines->v[i]); i++) {
-		struct rap_str text = rap_trim(lines->v[i].text);
-
-		if (rap_starts(text, option)) {
-			text = rap_trim(rap_cut(text, strlen(option), text.n));
-			return text.n == 1 && text.s[0] >= '0' && text.s[0] <= '9' ? (size_t)(text.s[0] - '0') : 0;
-		}
-	}
-	return 0;
-}
-
-static void
-cut_directive(const struct lines *lines, const struct verdict *v, struct grid *grid)
-{
-	struct rap_str text = lines->v[v->first].text;
-	size_t a = (size_t)(rap_trim(text).s - text.s), end = a + directive(rap_trim(text));
-
-	grid_piece(grid, lines, RESIDUE, v->first, a, end);
-	grid_piece(grid, lines, CAPTION, v->first, end, text.n);
 }
 
 static void
 cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 {
-	size_t heads = number_behind(lines, v, ":header-rows:"), stubs = number_behind(lines, v, ":stub-columns:");
-	size_t i = v->first + 1, col = 0, dash = 0;
+	size_t heads = directive_number(lines, v, ":header-rows:"), stubs = directive_number(lines, v, ":stub-columns:");
+	size_t i, col = 0;
+	struct marks marks = { NOWHERE, NOWHERE };
 
-	cut_directive(lines, v, grid);
-	for (; i < v->end && is_option(&lines->v[i]); i++)
-		grid_piece(grid, lines, RESIDUE, i, 0, lines->v[i].text.n);
+	i = directive_cut(lines, v, grid, directive_begins(rap_trim(lines->v[v->first].text), directives, DIRECTIVES), NULL);
 	for (; i < v->end; i++) {
-		struct item item = item_of(lines->v[i].text, &dash);
+		struct item item = item_of(lines->v[i].text, &marks);
 
 		if (item.kind == ROW) {
 			grid_row(grid, i, grid->nrows < heads);

@@ -191,6 +191,19 @@ look_at_rule(struct pipes *p, const struct bars *bars)
 	}
 }
 
+/* Bytes in hexadecimal, eight at least: "00000010  48 65 6c 6c 6f 20 77 6f  |Hello wo|" */
+static bool
+is_dump(struct rap_str text)
+{
+	size_t i, digits = 0, pairs = 0;
+
+	for (i = 0; i < text.n && memchr("0123456789abcdefABCDEF ", text.s[i], 23); i++) {
+		digits = text.s[i] == ' ' ? 0 : digits + 1;
+		pairs += digits == 2 && (i + 1 == text.n || text.s[i + 1] == ' ');
+	}
+	return pairs >= 8;
+}
+
 static void
 look_at_text(struct pipes *p, struct above *above, const struct bars *bars, struct rap_str text)
 {
@@ -206,6 +219,8 @@ look_at_text(struct pipes *p, struct above *above, const struct bars *bars, stru
 	p->marked += mark != CELL_UNMARKED;
 	p->heads += mark == CELL_HEAD;
 	p->fitting += pipes_fits(bars, p->columns);
+	p->over += pipes_cells(bars) > p->columns;
+	p->dump |= !p->texts && is_dump(text);
 	p->outer += bars->lead && bars->trail && bars->n > 1;
 	p->halves += bars->lead && !bars->trail;
 	p->single |= bars->n < 2;
@@ -244,11 +259,21 @@ pipes_look_over(const struct lines *lines, size_t i, size_t end)
  *	| Bergen | 12 |
  *	| Malaga |  7 |
  *
- * and so do two bars or more in every line, below one another. "> quoted | text" and the menu "Home | News | About" are
+ * and so do two bars or more in every line, below one another. Between rules rows may end early:
+ *
+ *	----------------------------
+ *	Ship | Built | Laid up
+ *	----------------------------
+ *	Aurora | 1954 |
+ *	Brage | 1961 | 1988
+ *	----------------------------
+ *
+ * "> quoted | text" and the menu "Home | News | About" are
  * none. */
 static const char *
 fault(const struct pipes *p)
 {
+	bool between_rules = p->headlines == 1 && p->ended && p->columns > 2 && p->texts > 2 && !p->over;
 	bool regular = p->fitting == p->texts && (p->outer == p->texts || p->aligned == p->texts);
 
 	if (p->framed && (p->closed || p->columns < 2 || !regular || p->aligned < p->texts || p->texts < 3 || p->joints))
@@ -264,6 +289,10 @@ fault(const struct pipes *p)
 	}
 	if (p->texts < 2)
 		return "a single line with bars";
+	if (p->dump)
+		return "bytes";
+	if (between_rules)
+		return p->joints || p->strokes || p->empty * 3 > p->cells ? "a drawing" : NULL;
 	if (p->fitting < p->texts)
 		return "lines with different numbers of cells";
 	if (p->rules)
@@ -314,6 +343,7 @@ recognise(const struct lines *lines, size_t i)
 		return v;
 	v.end = end;
 	p = pipes_look_over(lines, i, v.end);
+	p.ended = end < lines->n && line_draws(&lines->v[end]) && !lines->v[end].walled && !lines->v[end].taken;
 	v.why = fault(&p);
 	v.found = !v.why;
 	if (!v.found)

@@ -14,13 +14,16 @@ struct pipes {			/* what one look over the lines of a run tells */
 	size_t outer;		/* lines of text with bars at both ends */
 	size_t halves;		/* with a bar at the beginning alone */
 	size_t aligned;		/* lines of text whose bars stand below those of the line before */
+	size_t over;		/* lines of text with more cells than columns */
 	size_t empty, cells;	/* cells without text; all cells of lines of text */
+	bool dump;		/* the first line is bytes in hexadecimal */
 	bool single;		/* some have one bar alone */
 	bool joints, strokes;	/* joints, strokes or arrows stand in a line of text */
 	bool doubled;		/* the first line alone has bars that touch */
 	size_t marked, heads;	/* lines of text whose cells all have marks; with those of headers */
 	bool bare;		/* the first line has no text: what stands above a rule where there is no header */
 	bool closed;		/* the last line is a rule */
+	bool ended;		/* the line below it is one */
 	bool framed;		/* a rule begins with a corner: what is left of a frame that is not whole, of a diagram */
 };
 

@@ -269,6 +269,19 @@ join_signs(struct segments *segs, struct rap_str text)
 		segs->n = kept;
 }
 
+/* A rule under a heading beside one that has none is no entry: "Office          ------------------" */
+static void
+drop_rules(struct segments *segs, struct rap_str text)
+{
+	size_t k, kept = 0;
+
+	for (k = 0; k < segs->n; k++)
+		if (segs->v[k].kind != NO_ENTRY || segs->v[k].end - segs->v[k].start < RULE_COLUMNS || text.s[segs->v[k].a] != '-')
+			segs->v[kept++] = segs->v[k];
+	if (kept)		/* a line that only draws stays what it is */
+		segs->n = kept;
+}
+
 /* On to the next character, and over the blanks from there on; how many. */
 static size_t
 cursor_next_blanks(struct cursor *cur)
@@ -348,6 +361,7 @@ segments_find(struct segments *segs, struct rap_str text)
 		add_parted(segs, text, &from, &to);
 	join_signs(segs, text);
 	find_ranges(segs, text);
+	drop_rules(segs, text);
 }
 
 bool

@@ -7,6 +7,8 @@
 
 #define FEW 50			/* one row in so many may cross a gap */
 #define BELOW 8			/* rows in which a heading's column has no words */
+#define SHORT 5			/* bytes of what is cut short, "dep.": no sentence ends in it */
+#define RUN 4			/* signs of a chart's bar, at least */
 #define CROSSED 10		/* or in so many, where the rows do not keep to the columns else */
 
 void
@@ -205,20 +207,45 @@ fill_number(struct fill *f, const struct segment *seg, struct rap_str entry)
 	f->numbers++;
 }
 
+/* The bar of a chart, "##########" or "****** (6)": the same sign again and again. Three stars are a mark. */
+static bool
+is_run(struct rap_str entry)
+{
+	size_t n = 0;
+
+	while (n < entry.n && entry.s[n] == entry.s[0])
+		n++;
+	return n >= RUN && strchr("#*=+|@%<>ox", entry.s[0]) && (n == entry.n || entry.s[n] == ' ' || entry.s[n] == '>');
+}
+
+/* A place in code or in a file: "004f:", but no year */
+static bool
+is_place(struct rap_str entry)
+{
+	size_t n = entry.n ? entry.n - 1 : 0, i;
+
+	for (i = 0; i < n && memchr("0123456789abcdefABCDEF", entry.s[i], 22); i++)
+		;
+	return n >= 4 && i == n && entry.s[n] == ':' && !text_is_year(rap_cut(entry, 0, n));
+}
+
 static void
 fill(struct fill *f, const struct segment *seg, struct rap_str text)
 {
 	struct rap_str entry = rap_cut(text, seg->a, seg->b);
 
-	f->code += rap_ends(entry, ";") || rap_ends(entry, "{") || rap_ends(entry, "}") || rap_starts(entry, "/*") ||
+	f->code += (rap_ends(entry, ",") && seg->b == text.n) || rap_ends(entry, ";") || rap_ends(entry, "{") || rap_ends(entry, "}") || rap_ends(entry, "},") || rap_starts(entry, "/*") ||
 	    rap_starts(entry, "//");
 	f->bars += rap_starts(entry, "|") || rap_ends(entry, "|");
-	if (seg->kind == NUMBER)
+	f->runs += is_run(entry);
+	if (seg->kind == NUMBER) {
 		fill_number(f, seg, entry);
-	else if (seg->kind == WORDS) {
+		f->code += is_place(entry);
+	} else if (seg->kind == WORDS) {
 		f->words++;
 		f->colons += rap_ends(entry, ":");
-		f->stops += rap_ends(entry, ".");
+		f->stops += rap_ends(entry, ".") && !(entry.n <= SHORT && entry.s[0] >= 'a' && entry.s[0] <= 'z');
+		f->items += entry.n > 2 && entry.s[1] == ' ' && strchr("*-+o", entry.s[0]);
 	} else
 		f->none++;
 }

@@ -17,6 +17,7 @@ struct tabbed {			/* what one look over a run of lines tells */
 	bool empty;		/* some cell is empty */
 	size_t numbers, marks;	/* lines whose second text is a number, whose first one is a list's mark or a number */
 	size_t rising;		/* lines whose second text is a whole number not below the one before */
+	size_t code;		/* lines that end in a comma, a semicolon or a brace */
 	size_t wordy;		/* lines with a cell longer than a line of prose */
 };
 
@@ -81,6 +82,7 @@ look_at(struct tabbed *t, struct rap_str text, long *page)
 	t->wider += n > t->columns;
 	t->alike += filled == t->filled;
 	t->wordy += wordy;
+	t->code += text.n && strchr(",;{}\\", text.s[text.n - 1]);
 }
 
 /* Tabs that indent, or of which as many are typed as bring the text under the text above, part no cells:
@@ -109,6 +111,8 @@ fault(const struct tabbed *t)
 		return "lines with different numbers of tabs";
 	if (t->wordy * 4 > t->lines)
 		return "text too long for cells";
+	if (t->code * 2 > t->lines)
+		return "code";
 	if (columns_of(t) != 2)
 		return columns_of(t) < 2 ? "one column" : NULL;
 	if (t->marks * 2 > t->lines)

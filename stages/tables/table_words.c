@@ -110,7 +110,7 @@ step(struct words *w, struct rowing *r, size_t i)
 	r->before = r->now;
 	r->now = swap;
 	read_line(w, i, r->now);
-	begins = r->rows == 0 || begins_row(w, r->before, r->now, r->apart);
+	begins = r->rows == 0 || (w->coded && i == w->first + 1) || begins_row(w, r->before, r->now, r->apart);
 	r->rows += begins;
 	r->full += begins && count_entries(w, r->now) > 1;
 	r->apart = false;
@@ -180,7 +180,7 @@ look(const struct lines *lines, size_t i)
 	struct words w = { .lines = lines };
 
 	w.named = words_named(lines, i);
-	w.end = w.named ? i : words_coded(lines, i);
+	w.end = w.named ? i : words_below_heads(lines, i);
 	w.coded = w.end > i;
 	if (w.coded)
 		w.first = i;
@@ -279,7 +279,7 @@ recognise(const struct lines *lines, size_t i)
 	struct words w;
 
 	if (!(i > 0 && line_draws(&lines->v[i - 1]) && is_full_rule(lines->v[i - 1].text)) && !words_named(lines, i) &&
-	    words_coded(lines, i) == i)
+	    words_below_heads(lines, i) == i)
 		return v;
 	w = look(lines, i);
 	v.why = judge(&w);
@@ -287,7 +287,7 @@ recognise(const struct lines *lines, size_t i)
 	v.end = w.end;
 	if (v.found) {
 		v.first -= i > 0 && line_draws(&lines->v[i - 1]) && !lines->v[i].walled && !lines->v[i - 1].taken;
-		v.why = w.named ? "words in columns under a caption" : w.coded ? "codes and their meanings below headings" :
+		v.why = w.named ? "words in columns under a caption" : w.coded ? "words below their headings" :
 		    "words in columns between rules";
 		v.cert = "medium";
 		v.rule = "columns-of-words";

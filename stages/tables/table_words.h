@@ -9,7 +9,7 @@ struct words {
 	size_t first, end;	/* lines */
 	size_t n;		/* of them that have text */
 	bool named;		/* it stands under a caption, or else under a rule, or is coded */
-	bool coded;		/* below a line of headings each line begins with a code */
+	bool coded;		/* below a line of headings: see words_below_heads */
 	size_t rules;		/* in it */
 	bool regular;		/* nearly all lines have an entry in each column: each is a row */
 	struct columns columns;
@@ -20,7 +20,8 @@ struct words {
 };
 
 bool words_named(const struct lines *, size_t i);	/* a caption stands above line i */
-size_t words_coded(const struct lines *, size_t i);	/* where a table of codes that begins at i ends; i where none does */
+size_t words_below_heads(const struct lines *, size_t i);	/* where a table of codes, or of words that begin where their headings
+							do, ends that begins at i; i where none does */
 void words_extent(struct words *, size_t i);
 void words_columns(struct words *);
 

@@ -5,7 +5,6 @@
 #include "table_words.h"
 
 #define LONGEST 4		/* lines of the caption */
-#define WIDEST 30		/* columns of a heading over codes */
 #define BLANKS 1		/* blank lines, at most, between two lines of the table */
 
 /* --- extent */
@@ -41,88 +40,6 @@ static bool
 is_prose(const struct segments *segs, size_t left, size_t second)
 {
 	return segs->n == 1 && segs->v[0].start <= left + 4 && segs->v[0].end > second + 1;
-}
-
-/* --- codes */
-
-/* A number or a letter alone, a name in capitals: what a table explains, line by line. The mark of an item, "1." and "(a)", is
- * none. */
-static bool
-is_code(struct rap_str s)
-{
-	size_t i;
-
-	if (text_is_number(s))
-		return s.s[s.n - 1] != '.' && s.s[s.n - 1] != ')';
-	for (i = 0; i < s.n; i++)
-		if (!(s.s[i] >= 'A' && s.s[i] <= 'Z') && !(s.s[i] >= '0' && s.s[i] <= '9') && s.s[i] != '_')
-			return false;
-	return s.n == 1;
-}
-
-/* Headings: short, and neither figures nor the ends of sentences. */
-static bool
-are_headings(const struct segments *segs, struct rap_str text)
-{
-	size_t k;
-
-	for (k = 0; k < segs->n; k++) {
-		char last = text.s[segs->v[k].b - 1];
-
-		if (segs->v[k].b - segs->v[k].a < 2 || segs->v[k].kind != WORDS || segs->v[k].end - segs->v[k].start > WIDEST || strchr(".,;:?!)", last))
-			return false;
-	}
-	return segs->n > 1;
-}
-
-/* A row of such a table: a code below the first heading, and text where the other headings begin; or what carries one on. */
-static int
-row_below(const struct segments *heads, const struct segments *segs, struct rap_str text)
-{
-	const struct segment *head = &heads->v[0], *code = &segs->v[0];
-	size_t k, h;
-
-	if (segs->n == 1)
-		return code->start == heads->v[heads->n - 1].start ? 0 : -1;
-	if (!is_code(rap_cut(text, code->a, code->b)) || code->start > head->end || code->end + 1 < head->start)
-		return -1;
-	for (k = h = 1; k < segs->n; k++, h++) {
-		while (h < heads->n && heads->v[h].start < segs->v[k].start)
-			h++;
-		if (h == heads->n || heads->v[h].start != segs->v[k].start)
-			return -1;
-	}
-	return 1;
-}
-
-/* A line of headings, apart from what is above, and three lines or more of codes and what they mean, up to a blank one:
- *
- *	Code    Meaning
- *	0       The lamp is lit
- *	1       The lamp is out
- *	2       Not known
- */
-size_t
-words_coded(const struct lines *lines, size_t i)
-{
-	struct segments heads = { 0 }, segs = { 0 };
-	size_t k = i + 1, rows = 0;
-	int row = 1;
-
-	if (i > 0 && !lines->v[i].walled && !line_blank(&lines->v[i - 1]))
-		return i;
-	segments_find(&heads, lines->v[i].text);
-	if (are_headings(&heads, lines->v[i].text)) {
-		k += k < lines->n && line_blank(&lines->v[k]);
-		for (; k < lines->n && !line_blank(&lines->v[k]) && !lines->v[k].walled && !lines->v[k].taken && row >= 0; k++) {
-			segments_find(&segs, lines->v[k].text);
-			row = row_below(&heads, &segs, lines->v[k].text);
-			rows += row > 0;
-		}
-	}
-	segments_free(&heads);
-	segments_free(&segs);
-	return rows > 2 && row >= 0 ? k : i;
 }
 
 void

@@ -10,8 +10,9 @@
 
 /* In the order of their evidence: what is drawn goes before what is only aligned. */
 static const struct layout *const layouts[] = {
-	&layout_wiki, &layout_asciidoc, &layout_dokuwiki, &layout_list, &layout_records, &layout_frame, &layout_pipes, &layout_ruled,
-	&layout_tabs, &layout_blank, &layout_words,
+	&layout_wiki, &layout_asciidoc, &layout_dokuwiki, &layout_list, &layout_csv, &layout_records,
+	&layout_frame, &layout_pipes, &layout_ruled, &layout_tabs,
+	&layout_blank, &layout_words,
 };
 
 /* One verdict says whether it is a table, another what its cells are. */

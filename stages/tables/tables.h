@@ -188,6 +188,17 @@ size_t columns_cut(const struct columns *, struct rap_str text, struct part *par
 struct columns columns_of_rule(struct rap_str text);
 bool is_full_rule(struct rap_str text);		/* one run of strokes, and nothing else */
 
+/* --- table_directive.c: reStructuredText's directives, ".. list-table:: Ships" */
+size_t directive_begins(struct rap_str text, const char *const *names, size_t n);	/* bytes of the one; 0 for none */
+size_t directive_end(const struct lines *, size_t i);	/* of the lines indented below the directive in line i */
+bool directive_option(struct rap_str text);	/* ":widths: 10 20" */
+struct rap_str directive_value(const struct lines *, const struct verdict *, const char *option);	/* empty where it is not there */
+size_t directive_number(const struct lines *, const struct verdict *, const char *option);	/* 0 where it is not there */
+/* The directive, its caption and options become pieces; cut_option, where given, cuts the lines from the first option on that
+ * would be residue. Returns the line that the body begins at. */
+size_t directive_cut(const struct lines *, const struct verdict *, struct grid *, size_t bytes,
+    void (*cut_option)(const struct lines *, size_t i, struct grid *));
+
 /* --- the layouts */
 struct layout {
 	const char *name;
@@ -196,7 +207,7 @@ struct layout {
 	void (*cut)(const struct lines *, const struct verdict *, struct grid *);
 	bool settles;		/* the cutter comes back to no cell of a row once it has begun the next, unless it is a label */
 };
-extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_list, layout_records, layout_frame,
+extern const struct layout layout_wiki, layout_asciidoc, layout_dokuwiki, layout_list, layout_csv, layout_records, layout_frame,
     layout_pipes, layout_ruled, layout_tabs, layout_blank, layout_words;
 
 /* --- table_types.c: what a cell's text is */
