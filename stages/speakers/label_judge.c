@@ -369,6 +369,21 @@ accept_dressed(const struct evidence *e)
 	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ? "names-with-signs-take-turns" : NULL;
 }
 
+/* "Ana Rivas: I thank", "Tom Ito (Lota): You ask": an excerpt in which nobody speaks twice, but nearly all say "I" or "you".
+ * Alone on their lines "System Requirements" and "File Locking" look like names, too; among people one at least has more. */
+static const char *
+accept_excerpt(const struct evidence *e)
+{
+	const struct class *all = &e->people, *names = &e->of[SHAPE_NAME], *caps = &e->of[SHAPE_CAPS];
+
+	if (e->l->form == LABEL_ALONE && names->labels + caps->labels == all->labels)
+		return NULL;
+	if (all->labels < FEW || all->spoken * 4 < all->labels * 3 || e->of[SHAPE_WORDS].labels * 2 > all->labels)
+		return NULL;
+	return e->spoken && (e->l->capitals > 1 || e->shape < SHAPE_NAME) && is_frequent(e->j, all, 6) ?
+	    "all-are-there-once-but-say-I" : NULL;
+}
+
 /* Why an accepted label is in doubt, NULL: it is not. */
 static const char *
 doubt_of(const struct evidence *e)
@@ -418,6 +433,8 @@ decide(const struct evidence *e, const struct seen *s)
 		rule = e->l->form == LABEL_STOP || e->l->form == LABEL_DASH ? accept_stop(e) : accept_line(e);
 	if (!rule && (e->l->form == LABEL_STOP || e->l->form == LABEL_DASH || e->l->form >= LABEL_COUNTED))
 		rule = accept_long_speeches(e, s);
+	if (!rule && e->l->form != LABEL_LETTER && e->shape != SHAPE_WORDS && e->shape != SHAPE_NICK)
+		rule = accept_excerpt(e);
 	return (struct verdict){ rule != NULL, rule ? rule : "too-few-like-it", rule ? doubt_of(e) : NULL };
 }
 
