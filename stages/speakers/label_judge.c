@@ -370,13 +370,15 @@ accept_dressed(const struct evidence *e)
 }
 
 /* "Ana Rivas: I thank", "Tom Ito (Lota): You ask": an excerpt in which nobody speaks twice, but nearly all say "I" or "you".
- * Alone on their lines "System Requirements" and "File Locking" look like names, too; among people one at least has more. */
+ * Alone on their lines "System Requirements" and "File Locking" look like names, too; of people one at least has a title, an
+ * office or a bracket. */
 static const char *
 accept_excerpt(const struct evidence *e)
 {
-	const struct class *all = &e->people, *names = &e->of[SHAPE_NAME], *caps = &e->of[SHAPE_CAPS];
+	const struct class *all = &e->people, *of = e->of;
 
-	if (e->l->form == LABEL_ALONE && names->labels + caps->labels == all->labels)
+	if (e->l->form == LABEL_ALONE && of[SHAPE_TITLED].spoken + of[SHAPE_BRACKET].spoken + of[SHAPE_APPOSITION].spoken +
+	    of[SHAPE_ROLE].spoken == 0)
 		return NULL;
 	if (all->labels < FEW || all->spoken * 4 < all->labels * 3 || e->of[SHAPE_WORDS].labels * 2 > all->labels)
 		return NULL;
