@@ -42,14 +42,15 @@ number_breaks(struct pages *p)
 static void
 load_words(struct pages *p)
 {
-	static const char *const names[] = { [WORDS_RESIDUE] = "residue", [WORDS_SHARE] = "share-words",
-		[WORDS_LANGUAGES] = "language-names", [WORDS_PAGES] = "page-words",
+	static const char *const names[] = { [WORDS_SHARE] = "share-words", [WORDS_LANGUAGES] = "language-names",
+		[WORDS_RESIDUE] = "residue", [WORDS_PAGES] = "page-words",
 		[WORDS_NUMBERS] = "number-words", [WORDS_MAIL] = "mail-keys",
 		[WORDS_WIKI] = "wiki-words" };
 
 	for (size_t i = 0; i < WORDS_LISTS; i++)
 		p->words[i] = rap_lexicon("pages", NULL, names[i]);
 	p->begin = rap_lexicon_set(p->words, WORDS_BEGIN);
+	p->bars = rap_lexicon_set(p->words, WORDS_BARS);
 }
 
 int
@@ -83,5 +84,6 @@ rap_pages(struct rap_doc *doc)
 			write_line(&p, &p.line[i]);
 	pages_columns(&p);
 	free(p.line);
+	free(p.odd);
 	return 0;
 }

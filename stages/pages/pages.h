@@ -18,6 +18,8 @@ enum line_kind {
 enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
 
 #define PAGES_BAR 160		/* bytes: a longer line is no bar of words */
+#define PAGES_SHORT 48		/* bytes: a longer line within a paragraph is no phrase, whatever it begins with */
+#define PAGES_FEW 12		/* bytes of a line that may be a page's number and its signs: "- 12 -" */
 #define PAGES_KEYED 300		/* bytes: longer lines are not furniture, and have no key */
 
 struct line {
@@ -36,7 +38,7 @@ struct line {
 	size_t page;		/* counted by the breaks before it */
 	size_t above, below;	/* lines of text before it and behind it on its page; 0 where there is but one page */
 	uint32_t begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
-				0 where it is longer than PAGES_BAR */
+				0 where it is longer than PAGES_BAR; in the midst of a paragraph, of bars alone */
 	bool numbers;		/* may say its page's number, as pages_rhythm found */
 	bool sign;		/* it is text, and begins with no letter or digit */
 	bool alone;		/* nothing stands right above or nothing right below it */
@@ -45,12 +47,13 @@ struct line {
 #define NO_NUMBER ((size_t)-1)
 
 enum words {		/* the word lists */
-	WORDS_RESIDUE,
 	WORDS_SHARE,
 	WORDS_LANGUAGES,
-	WORDS_BEGIN,		/* what begins with those above is known of each line */
-	WORDS_PAGES = WORDS_BEGIN,
-	WORDS_NUMBERS,
+	WORDS_BARS,		/* those above make bars, which may stand anywhere */
+	WORDS_RESIDUE = WORDS_BARS,
+	WORDS_PAGES,
+	WORDS_BEGIN,		/* what begins with those above is known of each line that is short or stands alone */
+	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_MAIL,
 	WORDS_WIKI,
 	WORDS_LISTS
@@ -60,9 +63,11 @@ struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
+	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, end in a digit, or begin with a sign or a word of the
+				lists: prose has few */
 	bool blanks_break;	/* pages_breaks found where pages begin */
 	const struct rap_lexicon *words[WORDS_LISTS];
-	const struct rap_lexicon_set *begin;	/* those before WORDS_BEGIN */
+	const struct rap_lexicon_set *begin, *bars;	/* those before WORDS_BEGIN, WORDS_BARS */
 };
 
 /* What is known of all lines of one key. */

@@ -105,8 +105,8 @@ member_of(const struct pages *p, size_t line, struct member *m)
 static bool
 has_number_at_end(const struct pages *p)
 {
-	for (size_t i = 0; i < p->n; i++) {
-		const struct line *l = &p->line[i];
+	for (size_t i = 0; i < p->odds; i++) {
+		const struct line *l = &p->line[p->odd[i]];
 
 		if (l->text.n > GAP + 1 && l->text.n <= LONGEST && is_digit(l->text.s[l->text.n - 1]) && l->kind == LINE_TEXT &&
 		    number_at_end(l, true) != NO_NUMBER)

@@ -195,10 +195,10 @@ pages_front(struct pages *p)
 		mark_mail(p, from);
 		mark_editor(p, from);
 	}
-	for (size_t i = 0; i < p->n; i++) {
-		struct rap_str s = p->line[i].text;
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
 
-		if (p->line[i].sign && s.n > 2 && s.n < 200 && (is_tags(s) || is_wiki_mark(p, s)))
-			pages_mark_residue(&p->line[i], "markup-line");
+		if (l->sign && l->text.n > 2 && l->text.n < 200 && (is_tags(l->text) || is_wiki_mark(p, l->text)))
+			pages_mark_residue(l, "markup-line");
 	}
 }

@@ -149,11 +149,10 @@ kind_of(const struct rap_node *n)
 
 /* All that a line shows by itself. */
 static void
-look(const struct pages *p, struct line *l, struct rap_node *n)
+look(struct line *l, struct rap_node *n)
 {
 	struct rap_str raw;
 	size_t len;
-	int class;
 
 	l->node = n;
 	l->kind = kind_of(n);
@@ -163,15 +162,49 @@ look(const struct pages *p, struct line *l, struct rap_node *n)
 	l->lead = l->text.n > 0 ? (size_t)(l->text.s - raw.s) : raw.n;
 	if (l->kind != LINE_TEXT)
 		return;
-	if (l->text.n == 0) {
+	if (l->text.n == 0)
 		l->kind = LINE_BLANK;
-		return;
+	else
+		l->sign = rap_class(rap_utf8_get(l->text.s, l->text.n, &len)) == 0;
+}
+
+static uint32_t
+begins_with(const struct pages *p, const struct line *l)
+{
+	struct rap_str s = l->text;
+	const struct rap_lexicon_set *set = l->alone || s.n < PAGES_SHORT ? p->begin : p->bars;
+
+	if (s.n > PAGES_BAR)
+		return 0;
+	if (l->sign || (s.s[0] >= '0' && s.s[0] <= '9'))
+		s = rap_cut(s, pages_first_letter(s), s.n);
+	return rap_lexicon_begins(set, s);
+}
+
+/* Something may be said of it that is not said of any line of a paragraph. */
+static bool
+is_odd(const struct line *l)
+{
+	char last = l->text.s[l->text.n - 1];
+
+	return l->alone || l->sign || l->begins || l->text.n <= PAGES_FEW || (last >= '0' && last <= '9');
+}
+
+static void
+find_odd(struct pages *p)
+{
+	free(p->odd);
+	p->odd = rap_alloc(p->n + 1, sizeof(*p->odd));
+	p->odds = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		struct line *l = &p->line[i];
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		l->begins = begins_with(p, l);
+		if (is_odd(l))
+			p->odd[p->odds++] = i;
 	}
-	class = rap_class(rap_utf8_get(l->text.s, l->text.n, &len));
-	l->sign = class == 0;
-	if (l->text.n <= PAGES_BAR)
-		l->begins = rap_lexicon_begins(p->begin, class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER) ? l->text :
-		    rap_cut(l->text, pages_first_letter(l->text), l->text.n));
 }
 
 /* The places of lines on their pages. */
@@ -212,7 +245,7 @@ pages_gather(struct pages *p)
 	p->n = most;
 	p->pages = 1;
 	for (struct rap_node *n = first; n; n = n->next, l++) {
-		look(p, l, n);
+		look(l, n);
 		p->pages += l->kind == LINE_BREAK;
 		l->alone = !before;
 		if (l > p->line)
@@ -221,6 +254,7 @@ pages_gather(struct pages *p)
 	}
 	if (before)
 		l[-1].alone = true;
+	find_odd(p);
 	if (p->pages > 1)
 		place(p);
 }

@@ -38,7 +38,7 @@ mark_stories(struct pages *p, size_t i)
 {
 	const char *class = "";
 	struct rap_str s = p->line[i].text;
-	size_t n = s.n < KICKER * 2 ? rap_lexicon_match(p->words[WORDS_RESIDUE], s, &class) : 0, links = 0, k;
+	size_t n = s.n < PAGES_SHORT ? rap_lexicon_match(p->words[WORDS_RESIDUE], s, &class) : 0, links = 0, k;
 
 	if (n == 0 || n + 2 < s.n || strcmp(class, "stories") != 0)
 		return;
@@ -103,17 +103,18 @@ mark_languages(struct pages *p, size_t i)
 void
 pages_links(struct pages *p, bool stories)
 {
-	size_t top = 0, residue = 0;
+	size_t top = 0, residue = 0, next = 0;
 
-	for (size_t i = 0; stories && i < p->n; i++)
-		if (pages_begins(&p->line[i], WORDS_RESIDUE) && p->line[i].is == NO_FURNITURE)
-			mark_stories(p, i);
+	for (size_t i = 0; stories && i < p->odds; i++)
+		if (pages_begins(&p->line[p->odd[i]], WORDS_RESIDUE) && p->line[p->odd[i]].is == NO_FURNITURE)
+			mark_stories(p, p->odd[i]);
 	for (size_t i = 0; i < p->n; i++)
 		residue += p->line[i].is == RESIDUE;
 	for (size_t i = 0; i < p->n && top < TOP && residue >= KICKERS; i++) {
 		mark_kicker(p, i);
 		top += p->line[i].kind == LINE_TEXT;
 	}
-	for (size_t i = 0; i < p->n; )
-		i = pages_begins(&p->line[i], WORDS_LANGUAGES) ? mark_languages(p, i) : i + 1;
+	for (size_t i = 0; i < p->odds; i++)
+		if (p->odd[i] >= next && pages_begins(&p->line[p->odd[i]], WORDS_LANGUAGES))
+			next = mark_languages(p, p->odd[i]);
 }

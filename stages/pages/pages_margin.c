@@ -28,6 +28,13 @@ margin_number(const struct line *l, size_t *n)
 	return i > 0 && i < 3 && s.s[0] != '0' && value <= HIGHEST && (i == s.n || s.s[i] == ' ' || s.s[i] == '\t') ? value : 0;
 }
 
+/* Few lines may begin with the number 1, and the others are not asked for theirs. */
+static bool
+is_first(const struct line *l)
+{
+	return l->text.n > 0 && l->text.s[0] == '1';
+}
+
 /* The lines from 1 on, the next of them at *from or behind it, up to *to: each begins with the next number. */
 static size_t
 numbered_page(const struct pages *p, size_t *from, size_t *to)
@@ -35,7 +42,7 @@ numbered_page(const struct pages *p, size_t *from, size_t *to)
 	size_t n, count;
 	unsigned number;
 
-	while (*from < p->n && margin_number(&p->line[*from], &n) != 1)
+	while (*from < p->n && !(is_first(&p->line[*from]) && margin_number(&p->line[*from], &n) == 1))
 		++*from;
 	for (count = 0, *to = *from; *to < p->n; ++*to) {
 		if (p->line[*to].kind == LINE_BLANK)

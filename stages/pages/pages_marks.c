@@ -157,9 +157,12 @@ number_in_words(struct pages *p, struct line *l)
 void
 pages_numbers_in_words(struct pages *p)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (p->line[i].kind == LINE_TEXT && p->line[i].text.n < 32)
-			number_in_words(p, &p->line[i]);
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
+
+		if (pages_begins(l, WORDS_PAGES) && l->text.n < 32)
+			number_in_words(p, l);
+	}
 }
 
 void

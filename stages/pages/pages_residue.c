@@ -333,8 +333,8 @@ pages_residue(struct pages *p)
 
 	mark_start(p);
 	mark_tail(p);
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
 		enum phrase phrase;
 
 		if (l->begins == 0)

@@ -9,7 +9,6 @@
 #define SHORTEST_PAGE 15	/* lines */
 #define BESIDE 3		/* lines of text from the page number where a header may stand */
 #define LONGEST_GLUED 100	/* bytes of a line with a number that stands between the lines of the text */
-#define FEW 12			/* bytes of such a line that need not end in its number: "- 12 -" */
 
 /* "Page 3 of 7", "p. 4": a page word and a number, and nothing else */
 static bool
@@ -65,7 +64,7 @@ may_number(const struct pages *p, struct line *l)
 static bool
 may_be_glued(struct rap_str s)
 {
-	return s.n <= FEW || (s.n <= LONGEST_GLUED && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9');
+	return s.n <= PAGES_FEW || (s.n <= LONGEST_GLUED && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9');
 }
 
 static void
@@ -184,14 +183,14 @@ pages_rhythm(struct pages *p)
 
 	if (p->pages > 1)
 		return;
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
+	for (size_t k = 0; k < p->odds; k++) {
+		struct line *l = &p->line[p->odd[k]];
 
 		if ((l->numbers = (l->alone || may_be_glued(l->text)) && may_number(p, l) && pages_key(l)))
-			count(p, &g, i);
+			count(p, &g, p->odd[k]);
 	}
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
 
 		numbers += l->is == PAGE_NUMBER;	/* "Page two" */
 		struct group *k = l->numbers ? rap_slot(&g, l->key) : NULL;

@@ -136,16 +136,19 @@ candidate(struct pages *p, struct within *w, size_t i)
 	const struct line *l = &p->line[i];
 	struct rap_str s = l->text;
 
-	return may_be(l) && !is_part(w, l) && w->first[sign(s.s[0])] && w->last[sign(s.s[s.n - 1])] ? group_of(p, w, i) : NULL;
+	if (!l->alone || !w->first[sign(s.s[0])] || !w->last[sign(s.s[s.n - 1])])
+		return NULL;
+	return may_be(l) && !is_part(w, l) ? group_of(p, w, i) : NULL;
 }
 
 /* How often each line comes that stands within a sentence once. */
 static void
 count(struct pages *p, struct within *w)
 {
-	for (size_t i = 0; i < p->n; i++) {
+	for (size_t n = 0; n < p->odds; n++) {
+		size_t i = p->odd[n];
 		const struct line *l = &p->line[i];
-		struct group *k = l->alone ? candidate(p, w, i) : NULL;
+		struct group *k = candidate(p, w, i);
 
 		if (!k)
 			continue;
@@ -167,9 +170,9 @@ is_furniture(const struct group *k)
 static void
 mark(struct pages *p, struct within *w)
 {
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-		struct group *k = l->alone ? candidate(p, w, i) : NULL;
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
+		struct group *k = candidate(p, w, p->odd[i]);
 
 		if (k && !is_furniture(k))
 			pages_explain_refused(p, k, "comes within sentences, but mostly elsewhere, or its numbers do not count on");
