@@ -236,7 +236,9 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 		g.n = 0;
 	for (size_t i = 0; i < g.n; i++)
 		want(&g, &g.spot[i]);
-	for (g.at = 0; g.n > 0 && g.at < ls->n; g.at++)
+	if (g.words.used > 0)
+		wanted_prepare(&g.words);
+	for (g.at = 0; g.words.used > 0 && g.at < ls->n; g.at++)
 		if (ls->line[g.at].kind == LINE_TEXT)
 			wanted_search(&g.words, ls->line[g.at].text, count, &g);
 	if (mend(doc, &g, ls))

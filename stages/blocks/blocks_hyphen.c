@@ -144,7 +144,9 @@ blocks_hyphens_new(const struct lines *ls)
 
 	find_cuts(h, ls);
 	want_words(h, &c.buf);
-	for (const struct line *l = ls->line; h->words.used > 0 && l < ls->line + ls->n; l++)
+	if (h->words.used > 0)
+		wanted_prepare(&h->words);
+	for (const struct line *l = ls->line, *end = l + (h->words.used > 0 ? ls->n : 0); l < end; l++)
 		if (l->kind == LINE_TEXT)
 			wanted_search(&h->words, l->text, count_word, &c);
 	h->divides = h->words.used > 0 && divides_words(h, &c.buf);

@@ -100,8 +100,8 @@ piece_before_one(const char *s)		/* the same, where a fourth byte stands behind 
 }
 
 /* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin it. */
-static void
-prepare(struct wanted *ws)
+void
+wanted_prepare(struct wanted *ws)
 {
 	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED;
 
@@ -126,21 +126,15 @@ prepare(struct wanted *ws)
 /* As Wu and Manber do it: of all wanted words the first bytes count, as many as the shortest has. The last three of so many
  * bytes of the text say how many places on they may end; mostly, that is far. Where they do, the first three have to fit. */
 void
-wanted_search(struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
+wanted_search(const struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
 {
-	const uint8_t *skip, *begins;
-	const char *p, *last;
-	size_t lead;
+	const uint8_t *skip = ws->skip, *begins = ws->begins;
+	size_t lead = ws->shortest - PIECE;
+	const char *p = s.s + lead, *last = s.s + s.n - PIECE;
 
-	if (ws->used == 0 || s.n < ws->shortest)
+	if (s.n < ws->shortest)
 		return;
-	if (!ws->skip)
-		prepare(ws);
-	skip = ws->skip;
-	begins = ws->begins;
-	lead = ws->shortest - PIECE;
-	last = s.s + s.n - PIECE;
-	for (p = s.s + lead; p < last; ) {
+	while (p < last) {
 		size_t far = skip[piece_before_one(p)];
 
 		if (far == 0 && begins[piece_before_one(p - lead)])

@@ -14,7 +14,7 @@ struct wanted {			/* zero-initialised: none is wanted */
 	struct word *slot;	/* open addressing; size is a power of two */
 	size_t size, used;
 	size_t shortest;	/* bytes of the shortest one */
-	uint8_t *skip, *begins;	/* see wanted_search; skip is NULL before the first */
+	uint8_t *skip, *begins;	/* see wanted_search */
 };
 
 void wanted_add(struct wanted *, struct rap_str);	/* three bytes at least, or it is not looked for */
@@ -22,8 +22,10 @@ void wanted_count(struct wanted *, struct rap_str);	/* it is printed once more, 
 size_t wanted_seen(const struct wanted *, struct rap_str);
 void wanted_free(struct wanted *);
 
-/* Calls found for each place of s where a wanted word may begin, in capitals or not. */
+/* Calls found for each place of s where a wanted word may begin, in capitals or not. All words are added before
+ * wanted_prepare, and some are. */
 typedef void wanted_found(void *data, struct rap_str s, size_t at);
-void wanted_search(struct wanted *, struct rap_str s, wanted_found *, void *data);
+void wanted_prepare(struct wanted *);
+void wanted_search(const struct wanted *, struct rap_str s, wanted_found *, void *data);
 
 #endif

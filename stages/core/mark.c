@@ -224,13 +224,22 @@ numbered(struct rap_str s, struct rap_mark *m)
 	return ends_here(s, end) && (m->close || m->kind == RAP_MARK_DECIMAL);
 }
 
+/* "A pilot", "I ask": the letter is a word, and nothing behind it makes it a mark. */
+static bool
+is_letter_and_word(struct rap_str s)
+{
+	return s.n > 2 && s.s[1] == ' ' && is_ascii_letter(s.s[0]) && is_ascii_letter(s.s[2]);
+}
+
 bool
 rap_mark_sought(struct rap_str line, struct rap_mark *mark)
 {
 	size_t start = rap_skip_space(line, 0);
+	struct rap_str text = rap_cut(line, start, line.n);
+	bool may = text.n > 0 && !rap_mark_is_word(text) && !is_letter_and_word(text);
 
 	*mark = (struct rap_mark){ .start = start };
-	if (start < line.n && !rap_mark_is_word(rap_cut(line, start, line.n)) && (bullet(line, mark) || numbered(line, mark))) {
+	if (may && (bullet(line, mark) || numbered(line, mark))) {
 		mark->text = rap_skip_space(line, mark->end);
 		return true;
 	}

@@ -193,8 +193,7 @@ is_odd(const struct line *l)
 static void
 find_odd(struct pages *p)
 {
-	free(p->odd);
-	p->odd = rap_alloc(p->n + 1, sizeof(*p->odd));
+	p->odd = rap_realloc(p->odd, p->n + 1, sizeof(*p->odd));
 	p->odds = 0;
 	for (size_t i = 0; i < p->n; i++) {
 		struct line *l = &p->line[i];
