@@ -64,5 +64,6 @@ rap_sections(struct rap_doc *doc)
 	sections_anchor(&s);
 	sections_series_free(&s);
 	free(s.block);
+	free(s.brief);
 	return 0;
 }

@@ -126,6 +126,7 @@ struct sections {
 	struct rap_doc *doc;
 	struct block *block;
 	size_t n;
+	size_t *brief, briefs;		/* the blocks that may be headings by their length: what is not here is none of those */
 	struct series *series;
 	size_t notes;			/* footnotes so far */
 	const struct rap_lexicon *words[WORDS_LISTS];
@@ -172,6 +173,7 @@ sections_is_short(const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= SECTIONS_HEAD && b->lines <= 3;
 }
+#define SECTIONS_HEAD_WORDS 8		/* words of a heading, whatever their length */
 
 /* sections_bare.c: "3   Findings" is numbered */
 void sections_bare_numbers(struct sections *);

@@ -273,11 +273,11 @@ static void
 look_all_up(struct sections *s, struct table *t)
 {
 	for (int whole = 1; whole >= 0; whole--)
-		for (size_t i = 0; i < s->n; i++) {
-			const struct block *b = &s->block[i];
+		for (size_t i = 0; i < s->briefs; i++) {
+			const struct block *b = &s->block[s->brief[i]];
 
 			if (sections_is_short(b) && b->letters != LETTERS_NONE && (!b->stops || b->mark.kind))
-				look_up(s, t, i, whole);
+				look_up(s, t, s->brief[i], whole);
 		}
 }
 
@@ -288,8 +288,11 @@ sections_contents(struct sections *s)
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
-		bool contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s, b, WORDS_CONTENTS);
+		bool contents;
 
+		if (!(b->begins & (1u << WORDS_CONTENTS | 1u << WORDS_AGENDA)))
+			continue;
+		contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s, b, WORDS_CONTENTS);
 		if (!contents && !is_agenda_head(s, b))
 			continue;
 		if (contents)

@@ -319,25 +319,27 @@ doubt(struct sections *s)
 {
 	size_t count[SETTINGS + 1] = { 0 };
 
-	for (size_t i = 0; i < s->n; i++)
-		count[setting_of(&s->block[i])]++;
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t i = 0; i < s->briefs; i++)
+		count[setting_of(&s->block[s->brief[i]])]++;
+	for (size_t i = 0; i < s->briefs; i++) {
+		struct block *b = &s->block[s->brief[i]];
 		int setting = setting_of(b);
 		bool glued = b->gap == 0 && b->gap_after == 0 && !s->page.glued && b->prev < s->n;
 
 		if (setting < SETTINGS && (count[setting] < SEVERAL || glued))
 			b->cert = "medium";
-		if (s->page.contents && b->kind == BLOCK_HEAD && !b->listed && b->cert)
-			disprove(b);
 	}
+	for (size_t i = 0; i < s->n && s->page.contents; i++)
+		if (s->block[i].kind == BLOCK_HEAD && !s->block[i].listed && s->block[i].cert)
+			disprove(&s->block[i]);
 }
 
 void
 sections_heads(struct sections *s)
 {
-	for (size_t i = s->title; i < s->n; i++)
-		judge(s, i);
+	for (size_t i = 0; i < s->briefs; i++)
+		if (s->brief[i] >= s->title)
+			judge(s, s->brief[i]);
 	sections_colons(s);
 	sections_alike(s);
 	doubt(s);

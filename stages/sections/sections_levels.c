@@ -5,7 +5,14 @@
  *	3. Duties of the pilots
  *	IN STORMS			(below 3, for 4 goes on)
  *	4. Duties of the keepers */
+#include <stdlib.h>
+
 #include "sections.h"
+
+struct heads {			/* few blocks are headings */
+	struct block *block;	/* all of them */
+	size_t *at, n;		/* those that are headings, or questions */
+};
 
 static bool
 is_numbered(const struct block *b)
@@ -13,23 +20,14 @@ is_numbered(const struct block *b)
 	return b->mark.kind != RAP_MARK_NONE || b->label_to > b->label_from;
 }
 
-static bool
-has_decimals(const struct sections *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].kind == BLOCK_HEAD && s->block[i].mark.kind == RAP_MARK_DECIMAL)
-			return true;
-	return false;
-}
-
 /* The agenda is a section of its own: what it announces is not below it, whatever the letters of the word "AGENDA". */
 static void
-place_announcements(struct sections *s)
+place_announcements(const struct heads *heads)
 {
 	unsigned strongest = RANK_MOST;		/* of the headings that are announced, behind here */
 
-	for (size_t i = s->n; i-- > 0; ) {
-		struct block *b = &s->block[i];
+	for (size_t i = heads->n; i-- > 0; ) {
+		struct block *b = &heads->block[heads->at[i]];
 
 		if (b->kind != BLOCK_HEAD)
 			continue;
@@ -44,15 +42,15 @@ place_announcements(struct sections *s)
 
 /* Where one session of questions runs into its text, all of them belong to the talk before them. */
 static void
-place_questions(struct sections *s)
+place_questions(const struct heads *heads)
 {
 	bool below = false;
 
-	for (size_t i = 0; i < s->n; i++)
-		below |= s->block[i].qa && s->block[i].text_at;
-	for (size_t i = 0; i < s->n && below; i++)
-		if (s->block[i].qa)
-			s->block[i].rank = RANK_BELOW;
+	for (size_t i = 0; i < heads->n; i++)
+		below |= heads->block[heads->at[i]].qa && heads->block[heads->at[i]].text_at;
+	for (size_t i = 0; i < heads->n && below; i++)
+		if (heads->block[heads->at[i]].qa)
+			heads->block[heads->at[i]].rank = RANK_BELOW;
 }
 
 /* A heading in capitals with a colon belongs to the text behind it; where one stands right below another without,
@@ -60,32 +58,34 @@ place_questions(struct sections *s)
  *	SECOND SITTING
  *	ORGANIZATION OF WORK: */
 static void
-place_colons(struct sections *s)
+place_colons(const struct sections *s, const struct heads *heads)
 {
 	bool below = false;
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct block *b = &s->block[i], *next = b->next < s->n ? &s->block[b->next] : b;
+	for (size_t i = 0; i < heads->n; i++) {
+		const struct block *b = &s->block[heads->at[i]], *next = b->next < s->n ? &s->block[b->next] : b;
 
 		below |= b->kind == BLOCK_HEAD && next->kind == BLOCK_HEAD && b->rank == RANK_CAPITALS && next->rank == b->rank &&
 		    b->last != ':' && next->last == ':';
 	}
-	for (size_t i = 0; i < s->n && below; i++)
-		if (s->block[i].kind == BLOCK_HEAD && s->block[i].rank == RANK_CAPITALS && s->block[i].last == ':')
-			s->block[i].rank++;
+	for (size_t i = 0; i < heads->n && below; i++) {
+		struct block *b = &s->block[heads->at[i]];
+
+		if (b->kind == BLOCK_HEAD && b->rank == RANK_CAPITALS && b->last == ':')
+			b->rank++;
+	}
 }
 
-void
-sections_levels(struct sections *s)
+/* By the series of numbers that they stand in. */
+static void
+place_unnumbered(const struct heads *heads, bool decimals)
 {
-	bool seen[RANK_MOST + 1] = { false }, before[RANK_MOST + 1] = { false }, decimals = has_decimals(s);
+	bool seen[RANK_MOST + 1] = { false }, before[RANK_MOST + 1] = { false };
 	const struct block *within = NULL;	/* the last numbered heading whose series goes on */
 
-	place_announcements(s);
-	place_questions(s);
-	place_colons(s);
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t k = 0; k < heads->n; k++) {
+		size_t i = heads->at[k];
+		struct block *b = &heads->block[i];
 
 		if (b->kind != BLOCK_HEAD || b->rank > RANK_MOST)
 			continue;
@@ -99,4 +99,22 @@ sections_levels(struct sections *s)
 			b->rank = RANK_BELOW;
 		seen[b->rank] |= !is_numbered(b);
 	}
+}
+
+void
+sections_levels(struct sections *s)
+{
+	struct heads heads = { .block = s->block, .at = rap_realloc(NULL, s->n + 1, sizeof(*heads.at)) };
+	bool decimals = false;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->block[i].kind == BLOCK_HEAD || s->block[i].qa) {
+			heads.at[heads.n++] = i;
+			decimals |= s->block[i].kind == BLOCK_HEAD && s->block[i].mark.kind == RAP_MARK_DECIMAL;
+		}
+	place_announcements(&heads);
+	place_questions(&heads);
+	place_colons(s, &heads);
+	place_unnumbered(&heads, decimals);
+	free(heads.at);
 }

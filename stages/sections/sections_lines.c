@@ -4,7 +4,7 @@
 
 #define SHORT_WORDS 14
 #define GLUED_WORDS 10
-#define ABOVE_WORDS 8
+#define ABOVE_WORDS SECTIONS_HEAD_WORDS
 #define TEXT_WORDS 6
 #define FEW_WORDS 3		/* of a line that is a title whatever its letters */
 #define SEVERAL 3		/* headings of one dress */
@@ -239,12 +239,12 @@ sections_alike(struct sections *s)
 		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].cert && s->block[i].rank == RANK_ARABIC;
 	if (heads < SEVERAL || s->page.labels || s->page.contents)
 		return;
-	for (size_t i = 0; i < s->n; i++)
-		others += is_dressed(s, i);
-	for (size_t i = 0; i < s->n && others <= heads; i++) {
-		struct block *b = &s->block[i];
+	for (size_t i = 0; i < s->briefs; i++)
+		others += is_dressed(s, s->brief[i]);
+	for (size_t i = 0; i < s->briefs && others <= heads; i++) {
+		struct block *b = &s->block[s->brief[i]];
 
-		if (!is_dressed(s, i) || !stands_by_itself(s, b))
+		if (!is_dressed(s, s->brief[i]) || !stands_by_itself(s, b))
 			continue;
 		b->kind = BLOCK_HEAD;
 		b->rank = RANK_ARABIC;
@@ -276,16 +276,16 @@ sections_colons(struct sections *s)
 {
 	size_t n = 0, speaks = 0;
 
-	for (size_t i = 0; i < s->n && !s->page.labels; i++) {
-		const struct block *b = &s->block[i];
+	for (size_t i = 0; i < s->briefs && !s->page.labels; i++) {
+		const struct block *b = &s->block[s->brief[i]];
 
 		if (!has_colon(s, b))
 			continue;
 		n++;
 		speaks += b->times > 1 || sections_speaks(s, s->block[b->next].text);
 	}
-	for (size_t i = 0; i < s->n && n >= SEVERAL && speaks * 10 <= n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t i = 0; i < s->briefs && n >= SEVERAL && speaks * 10 <= n; i++) {
+		struct block *b = &s->block[s->brief[i]];
 
 		if (!has_colon(s, b))
 			continue;

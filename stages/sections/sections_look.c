@@ -179,6 +179,16 @@ link_blocks(struct sections *s)
 	}
 }
 
+/* Most text is in long paragraphs, which the rules for short lines pass over. */
+static void
+find_brief(struct sections *s)
+{
+	s->brief = rap_realloc(NULL, s->n + 1, sizeof(*s->brief));
+	for (size_t i = 0; i < s->n; i++)
+		if (sections_is_short(&s->block[i]) || (s->block[i].kind == BLOCK_TEXT && s->block[i].words <= SECTIONS_HEAD_WORDS))
+			s->brief[s->briefs++] = i;
+}
+
 /* The column that nine in ten first lines of paragraphs of several lines stay within; 0 where there are none. */
 static size_t
 right_margin(const struct sections *s)
@@ -251,6 +261,7 @@ sections_gather(struct sections *s)
 	}
 	sections_notes(s);
 	link_blocks(s);
+	find_brief(s);
 	measure(s);
 	for (size_t i = 0; i < s->n; i++)
 		s->block[i].centred = is_centred(&s->page, &s->block[i]);

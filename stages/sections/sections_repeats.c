@@ -27,7 +27,8 @@ count(struct sections *s)
 	struct rap_slots seen = RAP_SLOTS(struct seen);
 
 	rap_slots_room(&seen, s->n);
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t k = 0; k < s->briefs; k++) {
+		size_t i = s->brief[k];
 		struct block *b = &s->block[i];
 		struct seen *text = is_counted(b) ? rap_slot(&seen, rap_hash(b->text) | 1) : NULL;
 
@@ -88,8 +89,8 @@ sections_repeats(struct sections *s)
 	bool hashes = false;
 
 	count(s);
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t i = 0; i < s->briefs; i++) {
+		struct block *b = &s->block[s->brief[i]];
 
 		if (!is_counted(b))
 			continue;

@@ -82,20 +82,20 @@ sections_run_in(const struct block *b)
 size_t
 sections_first_line(const struct sections *s, const struct block *b)
 {
-	struct rap_str t = b->own;
+	struct rap_str t = b->own, line;
 	size_t from = text_start(b), next, len;
 	const char *end = from < t.n ? memchr(t.s + from, '\n', t.n - from) : NULL;
 	enum letters letters;
-	uint32_t last;
 
 	if (!end || (size_t)(end - t.s) - from > TITLE_BYTES)
 		return 0;
+	line = rap_cut(t, from, (size_t)(end - t.s));
 	next = rap_skip_space(t, (size_t)(end - t.s));
-	letters = sections_letters(s, rap_cut(t, from, (size_t)(end - t.s)));
-	last = rap_utf8_last(rap_trim(rap_cut(t, from, (size_t)(end - t.s))), &len);
-	if (letters != LETTERS_TITLE && letters != LETTERS_CAPITALS)
+	if (next >= t.n || !rap_is_upper(rap_utf8_get(t.s + next, t.n - next, &len)) ||
+	    !rap_is_alpha(rap_utf8_last(rap_trim(line), &len)))
 		return 0;
-	return next < t.n && rap_is_upper(rap_utf8_get(t.s + next, t.n - next, &len)) && rap_is_alpha(last) ? next : 0;
+	letters = sections_letters(s, line);
+	return letters == LETTERS_TITLE || letters == LETTERS_CAPITALS ? next : 0;
 }
 
 /* --- labels in capitals: headings, or whoever speaks */

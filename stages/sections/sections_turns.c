@@ -158,18 +158,21 @@ void
 sections_turns(struct sections *s)
 {
 	struct turns turns[KINDS];
-	bool are[KINDS + 1] = { false };
+	bool are[KINDS + 1] = { false }, some = false;
 
 	for (int kind = 0; kind < KINDS; kind++)
 		turns[kind] = (struct turns){ .names = RAP_SLOTS(struct name) };
-	for (size_t i = 0; i < s->n; i++)
-		if (kind_of(&s->block[i]) != KINDS)
-			count(s, &turns[kind_of(&s->block[i])], &s->block[i], kind_of(&s->block[i]));
+	for (size_t i = 0; i < s->n; i++) {
+		int kind = kind_of(&s->block[i]);
+
+		if (kind != KINDS)
+			count(s, &turns[kind], &s->block[i], kind);
+	}
 	for (int kind = 0; kind < KINDS; kind++) {
-		are[kind] = are_turns(&turns[kind]);
+		some |= are[kind] = are_turns(&turns[kind]);
 		rap_slots_free(&turns[kind].names);
 	}
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; some && i < s->n; i++) {
 		struct block *b = &s->block[i];
 		int kind = kind_of(b);
 

@@ -114,6 +114,15 @@ are_small(const struct sections *s, struct rap_str text, size_t others)
 	return true;
 }
 
+/* Every word has a capital or a digit, but for a few; of the others there are few enough that are not small. */
+static bool
+are_big(const struct sections *s, const struct tally *t, struct rap_str text)
+{
+	size_t others = t->words / 10;
+
+	return t->words - t->big <= others || are_small(s, text, others);
+}
+
 /* Small words are looked up only where they could make the difference: a title has a capital in every third word, and
  * is all of the text. */
 static enum letters
@@ -125,7 +134,7 @@ letters_of(const struct sections *s, const struct tally *t, struct rap_str text)
 		return LETTERS_NONE;
 	if (t->upper * 10 >= letters * 9)
 		return LETTERS_CAPITALS;
-	if (t->capital > 1 && text.s && t->big * 3 >= t->words && are_small(s, text, t->words / 10))
+	if (t->capital > 1 && text.s && t->big * 3 >= t->words && are_big(s, t, text))
 		return LETTERS_TITLE;
 	return LETTERS_SENTENCE;
 }
