@@ -112,6 +112,10 @@ void pages_marks_within(struct pages *, struct line *);
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
 /* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other stories */
 void pages_links(struct pages *, bool stories);
+enum strength { NO_STRENGTH, WEAK, STRONG };		/* of a line's phrase: at the ends, or in any box */
+enum strength pages_strength(const struct pages *, struct rap_str);
+void pages_boxes(struct pages *);			/* pages_boxes.c: boxes in the midst of the text */
+bool pages_is_bar(const struct pages *, struct rap_str);
 bool pages_is_trail(const struct line *, bool by_itself);	/* pages_forms.c */
 bool pages_is_imprint(struct rap_str);
 bool pages_is_share_bar(const struct pages *, struct rap_str);

@@ -125,7 +125,7 @@ find_stems(struct pages *p)
 			if (k && pass < 2)
 				k->times++;
 			else if (k && k->times >= STEMS && k->times * 3 >= p->pages * 2)
-				pages_mark(&p->line[i], p->line[i].above == 0 ? HEADER : FOOTER, "part-of-it-comes-again");
+				pages_guess(&p->line[i], p->line[i].above == 0 ? HEADER : FOOTER, "part-of-it-comes-again");
 		}
 	rap_slots_free(&g);
 }

@@ -12,6 +12,7 @@
 #define NOTE 12		/* lines of a paragraph that is a note */
 #define MARKED 32	/* bytes of a line between signs */
 #define MENU 40		/* bytes of a line of a menu */
+#define CONTENTS 120	/* lines at the start among which a list of contents may stand */
 #define NEAR 4		/* lines within which a page's words stand together */
 
 enum phrase {
@@ -102,6 +103,16 @@ any_phrase(const struct pages *p, struct rap_str s)
 	return found;
 }
 
+enum strength
+pages_strength(const struct pages *p, struct rap_str s)
+{
+	enum phrase found = any_phrase(p, s);
+
+	if (found == PHRASE_LINE || found == PHRASE_WITHIN || found == PHRASE_NOTE)
+		return STRONG;
+	return found == NO_PHRASE ? NO_STRENGTH : WEAK;
+}
+
 /* A line of text right beside line i, on either side, blank lines aside, has a phrase too. */
 static bool
 has_company(const struct pages *p, size_t i)
@@ -111,7 +122,8 @@ has_company(const struct pages *p, size_t i)
 
 		while (k < p->n && p->line[k].kind == LINE_BLANK && k + NEAR > i && k < i + NEAR)
 			k += (size_t)step;
-		if (k < p->n && p->line[k].kind == LINE_TEXT && any_phrase(p, p->line[k].text) != NO_PHRASE)
+		if (k < p->n && p->line[k].kind == LINE_TEXT && (any_phrase(p, p->line[k].text) != NO_PHRASE ||
+		    pages_is_bar(p, p->line[k].text)))
 			return true;
 	}
 	return false;
@@ -234,9 +246,30 @@ group_phrase(const struct pages *p, size_t from, size_t to)
 	for (; from < to && found == NO_PHRASE; from++)
 		if ((one = phrase_of(p, from)) != NO_PHRASE)
 			found = one;
-		else if (pages_is_imprint(p->line[from].text))
+		else if (pages_is_imprint(p->line[from].text) || pages_is_bar(p, p->line[from].text))
 			found = PHRASE_WITHIN;
 	return found;
+}
+
+/* A line of words by itself above others, which a list near the start named, and which does not come again: no list of other stories, but a part of it. */
+static bool
+was_announced(const struct pages *p, size_t i)
+{
+	size_t next = i + 1;
+	bool named = false;
+
+	while (next < p->n && p->line[next].kind == LINE_BLANK)
+		next++;
+	if (next == i + 1 || !memchr(p->line[i].text.s, ' ', p->line[i].text.n) || next >= p->n || (i > 0 && p->line[i - 1].kind == LINE_TEXT) ||
+	    any_phrase(p, p->line[next].text) != NO_PHRASE)
+		return false;
+	for (size_t k = next; k < p->n; k++)
+		if (rap_eq(p->line[k].text, p->line[i].text))
+			return false;		/* the name of a part of the site, above each story */
+	for (size_t k = 0; k < i && k < CONTENTS && !named; k++)
+		named = pages_is_text(p, k) && rap_eq(p->line[k].text, p->line[i].text) &&
+		    (pages_is_text(p, k + 1) || (k > 0 && pages_is_text(p, k - 1)));
+	return named;
 }
 
 static struct tail
@@ -253,10 +286,10 @@ find_tail(const struct pages *p)
 			continue;
 		start = group_start(p, i);
 		found = i + 1 - start > ENDS ? NO_PHRASE : group_phrase(p, start, i + 1);
-		if (found == NO_PHRASE && (is_running(p, start, &end) || is_sentence(p, start, i + 1)))
+		if (found == NO_PHRASE && (is_running(p, start, &end) || is_sentence(p, start, i + 1) || was_announced(p, start)))
 			break;
 		if (found != NO_PHRASE) {
-			while (!is_menu(p, start, i + 1) && phrase_of(p, start) == NO_PHRASE && !pages_is_imprint(p->line[start].text))
+			while (!is_menu(p, start, i + 1) && group_phrase(p, start, start + 1) == NO_PHRASE)
 				start++;
 			t.from = start;
 			t.last = t.last ? t.last : i;
@@ -299,7 +332,7 @@ is_residue_at_start(const struct pages *p, size_t i)
 
 	if (found == PHRASE_OPENS || found == PHRASE_TAIL)
 		return s.s[0] >= '0' && s.s[0] <= '9';
-	return found != NO_PHRASE || pages_is_imprint(s);
+	return found != NO_PHRASE || pages_is_imprint(s) || pages_is_bar(p, s);
 }
 
 static void
@@ -346,5 +379,6 @@ pages_residue(struct pages *p)
 		else if (pages_begins(l, WORDS_SHARE) && pages_is_share_bar(p, l->text))
 			pages_mark_residue(l, "share-bar");
 	}
+	pages_boxes(p);
 	pages_links(p, stories);
 }

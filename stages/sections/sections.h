@@ -216,7 +216,10 @@ void sections_articles(struct sections *);
 /* sections_title.c */
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
+
+/* sections_release.c: what a press release has before its title */
 bool sections_is_notice(const struct sections *, const struct block *);	/* "PRESS RELEASE": what it is, not what it is called */
+size_t sections_release(const struct sections *);	/* the block behind all that; the number of blocks where there is none */
 
 /* sections_notes.c: footnotes */
 void sections_notes(struct sections *);

@@ -153,7 +153,7 @@ take(struct sections *s, size_t first, size_t end, size_t (*label)(const struct 
 static void
 take_runs(struct sections *s, size_t (*label)(const struct block *), size_t least)
 {
-	for (size_t i = 0, next; i < s->n; i = next) {
+	for (size_t i = s->title, next; i < s->n; i = next) {
 		struct run r;
 
 		next = i + 1;

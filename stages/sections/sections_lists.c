@@ -115,7 +115,7 @@ run_of_entries(const struct sections *s, size_t i, size_t *n)
 void
 sections_unmarked(struct sections *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = s->title; i < s->n; i++) {
 		const struct block *lead = &s->block[i];
 		size_t first = lead->next, n, end;
 

@@ -6,7 +6,6 @@
 #define CAPTION 400		/* bytes */
 #define NARROW 30		/* columns of a column of text, at least */
 #define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
-#define NOTICE 40		/* bytes */
 #define FIRST_LINES 5		/* blocks among which the title may say what document it is */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
@@ -68,24 +67,14 @@ is_masthead(const struct block *b)
 	    (b->text.n && memmem(b->text.s, end ? (size_t)(end - b->text.s) : b->text.n, "    ", 4));
 }
 
-bool
-sections_is_notice(const struct sections *s, const struct block *b)
-{
-	struct rap_str t = b->text;
-
-	while (t.n > 0 && (rap_ends(t, ":") || rap_ends(t, "-")))
-		t = rap_trim(rap_cut(t, 0, t.n - 1));
-	return t.n > 0 && t.n <= NOTICE && rap_lexicon_find(s->words[WORDS_NOTICES], t);
-}
-
-/* A line below it, and then a blank one. */
+/* A line below it, and then a blank one; not the number and street of an address. */
 static bool
 has_subtitle(const struct sections *s, const struct block *b)
 {
 	const struct block *second = &s->block[b->next];
 
-	return b->letters == LETTERS_TITLE && second->gap == 0 && second->gap_after > 0 && sections_is_short(second) &&
-	    second->lines == 1 && !second->stops && !second->mark.kind;
+	return (b->letters == LETTERS_TITLE || b->letters == LETTERS_CAPITALS) && second->gap == 0 && second->gap_after > 0 && sections_is_short(second) &&
+	    second->lines == 1 && !second->stops && !second->mark.kind && !rap_is_digit(second->first) && second->last != ',';
 }
 
 /* The first block of the document, or the first behind notices and dates. */
@@ -94,7 +83,7 @@ is_title(const struct sections *s, const struct block *b, bool behind)
 {
 	if (!may_be_title(s, b, true) || is_one_of_many(s, b) || is_masthead(b))
 		return false;
-	return (b->gap_after > 0 || goes_on(s, b) || (behind && has_subtitle(s, b))) && b->words <= 40 &&
+	return (b->gap_after > 0 || goes_on(s, b) || ((behind || b->words > 2) && has_subtitle(s, b))) && b->words <= 40 &&
 	    sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 
@@ -143,7 +132,7 @@ find_document_words(const struct sections *s)
 void
 sections_title(struct sections *s)
 {
-	bool masthead = false, notice = false;
+	bool masthead = false;
 	size_t i = find_document_words(s);
 
 	if (i < s->n) {
@@ -151,16 +140,15 @@ sections_title(struct sections *s)
 		s->title = i;
 		return;
 	}
-	i = 0;
-
-	for (; i < s->n; i++) {
-		const struct block *b = &s->block[i];
-
-		notice |= b->kind == BLOCK_TEXT && sections_is_notice(s, b);
-		if (b->kind != BLOCK_AROUND && !(notice && b->kind == BLOCK_DATE) && !sections_is_notice(s, b))
-			break;
+	i = sections_release(s);
+	if (i < s->n && is_title(s, &s->block[i], true)) {
+		take_title(&s->block[i], NULL);
+		s->title = i;
+		return;
 	}
-	if (i < s->n && is_title(s, &s->block[i], notice)) {
+	for (i = 0; i < s->n && s->block[i].kind == BLOCK_AROUND; i++)
+		;
+	if (i < s->n && is_title(s, &s->block[i], false) && !sections_is_notice(s, &s->block[i])) {
 		take_title(&s->block[i], NULL);
 		return;
 	}

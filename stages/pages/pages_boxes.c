@@ -1,0 +1,100 @@
+/* pages_boxes.c - boxes of a web page that stand in the midst of its text, and bars of its parts at the ends: lines, or words
+ * between bars, that are phrases one and all.
+ *
+ *	Share this:
+ *	Facebook
+ *	Email                                                                   */
+#include <string.h>
+
+#include "pages.h"
+
+#define BOX 8		/* lines */
+#define WORDS 60	/* bytes of a line of a box */
+#define PART 28		/* bytes between two bars */
+
+/* A word of a share bar, and nothing else. */
+static bool
+is_shared(const struct pages *p, struct rap_str s)
+{
+	const char *class;
+	size_t from = pages_first_letter(s), n = rap_lexicon_match(p->words[WORDS_SHARE], rap_cut(s, from, s.n), &class);
+
+	return n > 0 && n + from + 1 >= s.n;
+}
+
+/* Where the lines end that stand together from line i on, when they may be a box; i where they may not. */
+static size_t
+box_end(const struct pages *p, size_t i)
+{
+	size_t to = i;
+
+	while (to < p->n && p->line[to].kind == LINE_TEXT && p->line[to].text.n <= WORDS && to - i <= BOX)
+		to++;
+	return to - i <= BOX && (to == p->n || p->line[to].kind != LINE_TEXT) ? to : i;
+}
+
+/* Each line is a phrase, and one at least is one wherever it stands, or in any line. */
+static bool
+is_box(const struct pages *p, size_t from, size_t to)
+{
+	size_t strong = 0;
+
+	for (size_t i = from; i < to; i++) {
+		enum strength s = pages_strength(p, p->line[i].text);
+
+		strong += s == STRONG;
+		if (s == NO_STRENGTH && !is_shared(p, p->line[i].text))
+			return false;
+	}
+	return strong > 0;
+}
+
+/* A line by itself next to residue: "Get the headlines sent to your inbox", and below it "Sign up" */
+static bool
+is_beside_residue(const struct pages *p, size_t i)
+{
+	for (int step = -1; step <= 1; step += 2) {
+		size_t k = i + (size_t)step;
+
+		while (k < p->n && p->line[k].kind == LINE_BLANK && k + 3 > i && k < i + 3)
+			k += (size_t)step;
+		if (k < p->n && p->line[k].is == RESIDUE)
+			return true;
+	}
+	return false;
+}
+
+void
+pages_boxes(struct pages *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		size_t to;
+
+		if (!(p->line[i].begins && (pages_begins(&p->line[i], WORDS_RESIDUE) || pages_begins(&p->line[i], WORDS_SHARE))) ||
+		    (i > 0 && p->line[i - 1].kind == LINE_TEXT) || (to = box_end(p, i)) == i || !is_box(p, i, to))
+			continue;
+		if (to - i > 1 || is_beside_residue(p, i))
+			for (; i < to; i++)
+				pages_mark_residue(&p->line[i], "box-of-phrases");
+	}
+}
+
+/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases */
+bool
+pages_is_bar(const struct pages *p, struct rap_str s)
+{
+	size_t parts = 0, phrases = 0, from = 0;
+
+	for (size_t i = 0; i <= s.n && s.n <= PAGES_BAR; i++) {
+		if (i < s.n && s.s[i] != '|')
+			continue;
+		struct rap_str part = rap_trim(rap_cut(s, from, i));
+
+		if (part.n == 0 || part.n > PART)
+			return false;
+		phrases += rap_lexicon_find(p->words[WORDS_RESIDUE], part) != NULL;
+		parts++;
+		from = i + 1;
+	}
+	return parts >= 3 && phrases >= 2;
+}
