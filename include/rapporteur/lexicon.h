@@ -57,7 +57,8 @@ struct rap_lexicon_word {
 	uint64_t seconds;	/* of those second words: bit 0 to 63 for the remainder of each one's hash */
 	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
-	uint32_t from, n;	/* for rap_lexicon_match_word */
+	uint32_t from, n;	/* its entries */
+	uint32_t pairs;		/* so many of them begin with two words */
 };
 struct rap_lexicon_set;
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);

@@ -141,7 +141,8 @@ mark(struct rap_lexicon *l, const char *lang, const struct name *name)
 	size_t found = 0;
 
 	for (size_t i = 0; i < l->index->nlists; i++)
-		if ((l->has[i] = is_called(l->index, i, lang, name))) {
+		if (is_called(l->index, i, lang, name)) {
+			l->has[i] = true;
 			lexicon_add_openings(&l->openings, &l->index->lists[i].openings);
 			found++;
 		}

@@ -212,17 +212,26 @@ lexicon_add(struct lexicon_builder *b, struct rap_str text, const char *file)
 	}
 }
 
-/* By first word, the longest first; of the same length, as they were added. */
+static int
+compare_numbers(uint64_t a, uint64_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+/* By first word, kind and second word; the longest first, and of the same length as they were added. */
 static int
 compare(const void *a, const void *b)
 {
 	const struct lexicon_line *x = a, *y = b;
+	int order = compare_numbers(x->hash, y->hash);
 
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	if (x->entry.n != y->entry.n)
-		return x->entry.n > y->entry.n ? -1 : 1;
-	return x->number < y->number ? -1 : 1;
+	if (!order)
+		order = compare_numbers(x->entry.kind, y->entry.kind);
+	if (!order && x->entry.kind == LEXICON_LONGER)
+		order = compare_numbers(x->entry.second_hash, y->entry.second_hash);
+	if (!order)
+		order = compare_numbers(y->entry.n, x->entry.n);
+	return order ? order : compare_numbers(x->number, y->number);
 }
 
 static void

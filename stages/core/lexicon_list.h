@@ -8,7 +8,7 @@
 #include <rapporteur/utf8.h>
 
 /* Texts are places in the pool: a table without pointers needs no work when a program starts. */
-struct lexicon_entry {		/* those with the same first word stand together, longest first */
+struct lexicon_entry {		/* those with the same first word stand together, by kind and second word, longest first */
 	uint32_t text, n;	/* in lower case */
 	uint32_t class;		/* ends in NUL */
 	uint32_t second;	/* the first character of its second word, 0: it has none */
@@ -17,10 +17,10 @@ struct lexicon_entry {		/* those with the same first word stand together, longes
 	uint16_t kind;
 };
 
-enum lexicon_kind {
-	LEXICON_ALONE,		/* a word */
+enum lexicon_kind {		/* in the order they are asked: no text begins with one of each of the first two */
 	LEXICON_LONGER,		/* a word, a space and a second word, and more perhaps */
-	LEXICON_OTHER		/* anything else: "mr." */
+	LEXICON_OTHER,		/* anything else: "mr." */
+	LEXICON_ALONE		/* a word */
 };
 
 struct lexicon_first {		/* a first word */

@@ -3,21 +3,8 @@
 #include <stdlib.h>
 
 #include <rapporteur/arena.h>
-#include <rapporteur/slots.h>
 
 #include "lexicon_list.h"
-
-struct pair {			/* of words that entries begin with */
-	uint64_t key;
-	uint32_t first;		/* of these entries: a place in longer, from 1 */
-	uint32_t bits;		/* of all their lists */
-};
-
-struct longer {			/* an entry of two words or more */
-	const struct lexicon_entry *entry;
-	uint32_t bits;		/* of its lists */
-	uint32_t next;		/* that begins with the same two words, no longer than this one; 0: none */
-};
 
 struct rap_lexicon_set {
 	struct rap_lexicon_set *next;
@@ -27,9 +14,6 @@ struct rap_lexicon_set {
 	struct lexicon_openings openings;	/* of all of them */
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
 	struct rap_lexicon_word **words;	/* for each first word of the index: NULL: not met so far */
-	struct rap_slots pairs;	/* struct pair, of words met so far */
-	struct longer *longer;	/* their entries */
-	size_t nlonger, longer_cap;
 	struct rap_arena *arena;	/* of words and senses */
 };
 
@@ -42,36 +26,8 @@ lexicon_sets_done(void)
 		sets = set->next;
 		free(set->bits);
 		free(set->words);
-		rap_slots_free(&set->pairs);
-		free(set->longer);
 		rap_arena_free(set->arena);
 	}
-}
-
-static uint64_t
-pair_key(uint64_t first, uint32_t second)
-{
-	uint64_t key = rap_lexicon_hash(first, ' ') ^ (uint64_t)second * 0x9E3779B97F4A7C15u;
-
-	return key + (key == 0);
-}
-
-/* Entries come longest first, and stay so. */
-static void
-add_longer(struct rap_lexicon_set *set, uint64_t key, const struct lexicon_entry *e, uint32_t bits)
-{
-	struct pair *pair = rap_slot(&set->pairs, key);
-	uint32_t *at = &pair->first;
-
-	pair->bits |= bits;
-	if (set->nlonger == set->longer_cap) {
-		set->longer_cap = set->longer_cap ? 2 * set->longer_cap : 256;
-		set->longer = rap_realloc(set->longer, set->longer_cap, sizeof(*set->longer));
-	}
-	set->longer[set->nlonger++] = (struct longer){ e, bits, 0 };
-	while (*at)
-		at = &set->longer[*at - 1].next;
-	*at = (uint32_t)set->nlonger;
 }
 
 static void
@@ -99,7 +55,6 @@ add_entry(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const struct 
 	case LEXICON_LONGER:
 		w->longer |= bits;
 		w->seconds |= (uint64_t)1 << e->second_hash % 64;
-		add_longer(set, pair_key(w->hash, e->second_hash), e, bits);
 		break;
 	default:
 		w->other |= bits;
@@ -114,9 +69,11 @@ meet(struct rap_lexicon_set *set, const struct lexicon_first *first)
 	w->hash = first->hash;
 	w->from = first->from;
 	w->n = first->n;
-	for (const struct lexicon_entry *e = &set->index->entries[first->from], *end = e + first->n; e < end; e++)
+	for (const struct lexicon_entry *e = &set->index->entries[first->from], *end = e + first->n; e < end; e++) {
+		w->pairs += e->kind == LEXICON_LONGER;
 		if (set->bits[e->list])
 			add_entry(set, w, e, set->bits[e->list]);
+	}
 	return w;
 }
 
@@ -151,31 +108,46 @@ match_entry(const struct rap_lexicon_set *set, const struct lexicon_entry *e, st
 	return bytes;
 }
 
+/* The first of the word's entries [from, end) whose second word is that one; end where there is none. */
+static const struct lexicon_entry *
+first_pair(const struct lexicon_entry *from, const struct lexicon_entry *end, uint32_t second)
+{
+	for (size_t n = (size_t)(end - from), half; n > 0; n = half) {
+		half = n / 2;
+		if (from[half].second_hash < second) {
+			from += half + 1;
+			half = n - half - 1;
+		}
+	}
+	return from;
+}
+
 uint32_t
 rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
 {
-	const struct pair *pair = rap_slot_of(&set->pairs, pair_key(w->hash, second));
+	const struct lexicon_entry *e = set->index->entries + w->from, *end = e + w->pairs;
+	uint32_t bits = 0;
 
-	return pair ? pair->bits : 0;
+	for (e = first_pair(e, end, second); e < end && e->second_hash == second; e++)
+		bits |= set->bits[e->list];
+	return bits;
 }
 
 size_t
 rap_lexicon_match_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second, uint32_t bit,
     struct rap_str text, const char **class)
 {
-	const struct pair *pair = w->longer & bit ? rap_slot_of(&set->pairs, pair_key(w->hash, second)) : NULL;
+	const struct lexicon_entry *e = set->index->entries + w->from, *end = e + w->n, *others = e + w->pairs;
 	size_t bytes = 0;
 
-	for (uint32_t at = pair ? pair->first : 0; at && !bytes; at = set->longer[at - 1].next)
-		if (set->longer[at - 1].bits & bit)
-			bytes = match_entry(set, set->longer[at - 1].entry, text, class);
-	if (w->other & bit)	/* no text begins with an entry of each kind */
-		for (uint32_t i = w->from; i < w->from + w->n && !bytes; i++) {
-			const struct lexicon_entry *e = &set->index->entries[i];
-
-			if (e->kind == LEXICON_OTHER && set->bits[e->list] & bit)
+	if (w->longer & bit)
+		for (e = first_pair(e, others, second); e < others && e->second_hash == second && !bytes; e++)
+			if (set->bits[e->list] & bit)
 				bytes = match_entry(set, e, text, class);
-		}
+	if (w->other & bit)
+		for (e = others; e < end && e->kind == LEXICON_OTHER && !bytes; e++)
+			if (set->bits[e->list] & bit)
+				bytes = match_entry(set, e, text, class);
 	return bytes;
 }
 
@@ -199,7 +171,7 @@ rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 	if (set)
 		return set;
 	set = rap_alloc(1, sizeof(*set));
-	*set = (struct rap_lexicon_set){ .next = sets, .index = lists[0]->index, .n = n, .pairs = RAP_SLOTS(struct pair) };
+	*set = (struct rap_lexicon_set){ .next = sets, .index = lists[0]->index, .n = n };
 	sets = set;
 	set->arena = rap_arena_new();
 	set->bits = rap_alloc(set->index->nlists + 1, sizeof(*set->bits));

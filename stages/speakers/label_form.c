@@ -143,7 +143,7 @@ form_after(const struct speakers *sp, const struct words *ws, size_t k, bool ins
 	unsigned after = ws->w[k].after;
 	bool last = k + 1 == ws->n;
 
-	if (inside && !last)
+	if (!last && (inside || !after))
 		return LABEL_NONE;
 	if (k == 0 && ws->w[k].caps && after & AFTER_STOP && is_caps_to_colon(ws, k))
 		return LABEL_NONE;

@@ -25,6 +25,17 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
 }
 
+/* May one of the words of a mention from j on be a role noun? Nearly always none is. */
+static bool
+may_have_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+{
+	uint32_t lists = 0;
+
+	for (size_t k = j; k < end && k < j + MODIFIERS; k++)
+		lists |= word_lists(&ws->w[k]);
+	return lists & sp->lists.roles.bit;
+}
+
 /* The role noun at word j or behind what modifies it, the last of several: "the club [secretary]". end where there is none. */
 static size_t
 role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
@@ -139,9 +150,12 @@ bool
 mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t noun = role_noun(sp, ws, j, end, &class), n, k;
+	size_t noun, n, k;
 
-	if (noun == end || (m->first == j && !ws->w[j].capital))
+	if ((m->first == j && !ws->w[j].capital) || !may_have_noun(sp, ws, j, end))
+		return false;
+	noun = role_noun(sp, ws, j, end, &class);
+	if (noun == end)
 		return false;
 	n = word_match(ws, noun, sp->lists.roles, NULL);
 	if (noun + n > end)

@@ -9,6 +9,7 @@
 #include "who.h"
 
 #define OFFICE_MAX 12		/* words of an office behind a name */
+#define MENTION_MAX 16		/* words from the first one of a mention to the name in it */
 
 /* Where what is set off behind the word before i ends: at the next comma, bracket or stop. i where nothing is set off. */
 static size_t
@@ -65,6 +66,25 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 		who_mention(sp->who, m);
 }
 
+/* Does what is needed for a whole name stand behind word i, a title or office, or for the comma that sets off an office
+ * before it? Mostly there is none: "the board noted that", "Mr. Ruiz said". */
+static bool
+may_introduce(const struct words *ws, size_t i, uint32_t titles)
+{
+	size_t names = 0;
+
+	for (size_t k = i; k < ws->n && k < i + MENTION_MAX && names < 2; k++) {
+		const struct word *w = &ws->w[k];
+
+		names += w->capital && !(k == i && w->lists & titles);
+		if (w->after & AFTER_COMMA && k + 1 < ws->n && (w[1].capital || w[1].lists & titles))
+			return true;
+		if (w->after & AFTER_ANY & ~AFTER_STOP)
+			break;
+	}
+	return names >= 2;
+}
+
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
@@ -75,10 +95,13 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 		size_t from = i;
 
 		next = i + 1;
+		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) || !may_introduce(ws, i, begins)) {
+			office.noun.n = 0;
+			continue;
+		}
 		if (i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles))
 			from = i - 1;		/* "la présidente, Mme Ana Ruiz," */
-		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) ||
-		    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+		if (!mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 			office.noun.n = 0;
 			continue;
 		}

@@ -36,7 +36,7 @@ size_t speech_complement_end(const struct words *, const struct mention *, size_
 bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);
-bool speech_verb_first(const struct speakers *, const struct words *, size_t first, size_t end, struct event *);
+bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 
 /* --- speech_find.c, for speech_agent.c */
 struct event speech_event(const struct mention *, const struct verb *, const char *rule);

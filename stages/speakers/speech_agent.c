@@ -259,18 +259,19 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 
 /* "Asimismo señaló que", "Señaló la delegada del Perú que": Spanish and Portuguese may leave the subject out. */
 bool
-speech_verb_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+speech_verb_first(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
 	const char *class = NULL;
-	size_t n = word_match(ws, first, sp->lists.verbs_first, &class);	/* "se quejó" begins with what is an adverb too */
-	size_t k = n ? first : speech_adverbs(sp, ws, first, end);
+	size_t first = s->first, end = s->end, k = first, n;
 	struct mention m = { 0 };
 	struct verb v;
 
 	if (agent_first(sp, ws, first, end, e))
 		return true;
-	if (word_match(ws, first, sp->lists.attributions, NULL))	/* "Pregunta del Sr. Rey:" */
+	if (!(s->lists & sp->lists.verbs_first.bit) || word_match(ws, first, sp->lists.attributions, NULL))	/* "Pregunta del Sr. Rey:" */
 		return false;
+	if (!word_match(ws, first, sp->lists.verbs_first, &class))	/* "se quejó" begins with what is an adverb too */
+		k = speech_adverbs(sp, ws, first, end);
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
 	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;

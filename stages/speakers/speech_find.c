@@ -216,7 +216,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 
 	if (begins && *class)
 		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
-	if (!s->half && stop > first && speech_verb_first(sp, ws, first, end, &e))
+	if (!s->half && stop > first && speech_verb_first(sp, ws, s, &e))
 		return e;
 	if (find_event(sp, ws, first, stop, end, &e)) {
 		if (is_motion(sp, ws, &e, end)) {
@@ -272,7 +272,7 @@ bool
 speech_next(const struct speakers *sp, const struct words *ws, size_t from, size_t end, size_t *at, struct event *e)
 {
 	for (size_t i = from > 0 ? from : 1; i < end; i++)
-		if (joins_clause(sp, ws, i, end, e)) {
+		if (word_lists(&ws->w[i]) & sp->lists.conjunctions.bit && joins_clause(sp, ws, i, end, e)) {
 			*at = i;
 			return true;
 		}

@@ -134,13 +134,14 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, u
 	uint32_t has = 0;
 
 	for (size_t part = first; w < last; w++) {
-		size_t i = (size_t)(w - ws->w);
+		size_t i;
 
 		if (w->longer && w->plain)
 			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash);
 		has |= word_lists(w);
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
 			continue;
+		i = (size_t)(w - ws->w);
 		if (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1, lists))
 			break;
 		if (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists))
