@@ -175,7 +175,10 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	split_joint(sp, ws, j, own, m);
 	if (m->kind == MENTION_BODY)
 		mention_parties(sp, ws, end, m);	/* "the EU and JAPAN" */
-	return own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s");
+	if (own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s"))
+		return true;
+	*m = (struct mention){ .first = m->first, .counted = m->counted, .other = m->other };
+	return false;
 }
 
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
@@ -202,29 +205,23 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
-/* Who is named by the words from j on; what stands before them at m->first, an article or a number, is read. */
+/* Who is named by the words from j on; what stands before them at m->first, an article or a number, is read. Nearly always the
+ * first word tells that a reader need not try; one that fails leaves m as it was. */
 static bool
 read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	static bool (*const readers[])(const struct speakers *, const struct words *, size_t, size_t, struct mention *) = {
-		mention_delegation, mention_country, read_titled_role, read_honorific, mention_role, read_name,
-	};
 	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[j];
-	const bool may[] = {		/* nearly all of them fail by their first word */
-		w->lists & (l->demonyms.bit | l->delegations.bit), w->lists & (l->countries.bit | l->articles.bit),
-		w->lists & l->honorifics.bit, w->lists & l->honorifics.bit,
-		w->capital || j > m->first, w->capital && (w->caps || j == m->first)
-	};
 
-	for (size_t r = 0; r < sizeof(readers) / sizeof(*readers); r++) {
-		if (!may[r])
-			continue;
-		if (readers[r](sp, ws, j, end, m))
-			return true;
-		*m = (struct mention){ .first = m->first, .counted = m->counted, .other = m->other };
-	}
-	return false;
+	if (w->lists & (l->demonyms.bit | l->delegations.bit) && mention_delegation(sp, ws, j, end, m))
+		return true;
+	if (w->lists & (l->countries.bit | l->articles.bit) && mention_country(sp, ws, j, end, m))
+		return true;
+	if (w->lists & l->honorifics.bit && (read_titled_role(sp, ws, j, end, m) || read_honorific(sp, ws, j, end, m)))
+		return true;
+	if ((w->capital || j > m->first) && mention_role(sp, ws, j, end, m))
+		return true;
+	return w->capital && (w->caps || j == m->first) && read_name(sp, ws, j, end, m);
 }
 
 /* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind. */

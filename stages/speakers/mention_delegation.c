@@ -82,14 +82,17 @@ names_person(const struct speakers *sp, const struct words *ws, size_t first, si
 bool
 mention_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	size_t k = mention_country_at(sp, ws, j, end, &m->country), first = j;
-	const char *code;
+	const char *country = NULL, *code;
+	size_t k = mention_country_at(sp, ws, j, end, &country), first = j;
 
-	if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
+	if (k == j)
+		return false;
+	if (in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
 		first++;
 	if (k <= first || names_person(sp, ws, first, k, end))
 		return false;
 	m->kind = MENTION_DELEGATION;
+	m->country = country;
 	m->strong = ws->w[first].caps &&	/* "JAPAN opposed", "the EU opposed" */
 	    (sp->codes || (sp->parties && first > m->first) || ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS);
 	m->name = words_str(ws, first, k);

@@ -92,10 +92,12 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
 	for (size_t i = 0, next; i < ws->n; i = next) {
+		const struct word *w = &ws->w[i];
+		bool begin = w->lists & begins || (office.noun.n > 0 && w->capital);
 		size_t from = i;
 
 		next = i + 1;
-		if (ws->w[i].quoted || !(ws->w[i].lists & begins || (office.noun.n > 0 && ws->w[i].capital)) || !may_introduce(ws, i, begins)) {
+		if (!begin || w->quoted || !may_introduce(ws, i, begins)) {
 			office.noun.n = 0;
 			continue;
 		}
