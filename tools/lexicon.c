@@ -82,8 +82,8 @@ print_index(const struct lexicon_index *x, size_t pool)
 		print_list(&x->lists[i]);
 	printf("};\nstatic const struct lexicon_entry %s_entries[] = {\n", x->stage);
 	for (const struct lexicon_entry *e = x->entries; e < x->entries + x->nentries; e++)
-		printf("\t{ %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->class, e->second, e->second_hash,
-		    e->list, e->kind);
+		printf("\t{ %u, %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->class, e->second, e->second_hash,
+		    e->third_hash, e->list, e->kind);
 	printf("};\nstatic const struct lexicon_first %s_firsts[] = {\n", x->stage);
 	for (const struct lexicon_first *f = x->firsts; f < x->firsts + x->nfirsts; f++)
 		printf("\t{ %lluu, %u, %u },\n", (unsigned long long)f->hash, f->from, f->n);

@@ -78,9 +78,10 @@ rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_w
 	return w->other | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
 }
 
-/* The same as rap_lexicon_match_word of such an entry in the lists of bit. */
-size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second, uint32_t bit,
-    struct rap_str text, const char **class);
+/* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0
+ * where it is not known. */
+size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, const uint32_t behind[2],
+    uint32_t bit, struct rap_str text, const char **class);
 
 #define RAP_LEXICON_HASH 1469598103934665603u	/* FNV-1a, over characters */
 static inline uint64_t rap_lexicon_hash(uint64_t h, uint32_t c) { return (h ^ c) * 1099511628211u; }

@@ -112,12 +112,10 @@ struct name {
 	uint32_t hash;
 };
 
-/* Is list i called that, in that language (NULL: in any)? */
+/* Is that list called so, in that language (NULL: in any)? */
 static bool
-is_called(const struct lexicon_index *index, size_t i, const char *lang, const struct name *name)
+is_called(const struct lexicon_index *index, const struct lexicon_list *list, const char *lang, const struct name *name)
 {
-	const struct lexicon_list *list = &index->lists[i];
-
 	return list->hash == name->hash && strcmp(index->pool + list->name, name->s) == 0 &&
 	    (!lang || strcmp(index->pool + list->lang, lang) == 0);
 }
@@ -129,7 +127,7 @@ rap_lexicon_language(const char *stage, const char *name, size_t i)
 	struct name called = { name, (uint32_t)rap_hash(rap_strz(name)) };
 
 	for (size_t k = 0; k < index->nlists; k++)
-		if (is_called(index, k, NULL, &called) && i-- == 0)
+		if (is_called(index, &index->lists[k], NULL, &called) && i-- == 0)
 			return index->pool + index->lists[k].lang;
 	return NULL;
 }
@@ -138,12 +136,13 @@ rap_lexicon_language(const char *stage, const char *name, size_t i)
 static size_t
 mark(struct rap_lexicon *l, const char *lang, const struct name *name)
 {
+	const struct lexicon_list *lists = l->index->lists, *end = lists + l->index->nlists;
 	size_t found = 0;
 
-	for (size_t i = 0; i < l->index->nlists; i++)
-		if (is_called(l->index, i, lang, name)) {
-			l->has[i] = true;
-			lexicon_add_openings(&l->openings, &l->index->lists[i].openings);
+	for (const struct lexicon_list *list = lists; list < end; list++)
+		if (is_called(l->index, list, lang, name)) {
+			l->has[list - lists] = true;
+			lexicon_add_openings(&l->openings, &list->openings);
 			found++;
 		}
 	return found;

@@ -124,19 +124,28 @@ first_length(struct rap_str entry)
 	return i;
 }
 
+/* What stands behind the first word and a blank, where that is a word; else empty. */
+static struct rap_str
+behind_first(struct rap_str entry)
+{
+	size_t n = first_length(entry);
+	struct rap_str rest = n > 0 && n < entry.n && entry.s[n] == ' ' ? rap_cut(entry, n + 1, entry.n) : RAP_STR("");
+
+	return first_length(rest) > 0 ? rest : RAP_STR("");
+}
+
 /* Says of the entry what its words are. */
 static void
 look_at(struct lexicon_entry *e, struct rap_str text)
 {
-	size_t n = first_length(text);
-	struct rap_str rest = rap_cut(text, n + 1, text.n);
+	struct rap_str second = behind_first(text), third = behind_first(second);
 
 	e->second = lexicon_second(text);
-	e->kind = n > 0 && n == text.n ? LEXICON_ALONE : LEXICON_OTHER;
-	if (n > 0 && n < text.n && text.s[n] == ' ' && first_length(rest) > 0) {
-		e->kind = LEXICON_LONGER;
-		e->second_hash = (uint32_t)lexicon_hash_first(rest);
-	}
+	e->kind = second.n > 0 ? LEXICON_LONGER : text.n > 0 && first_length(text) == text.n ? LEXICON_ALONE : LEXICON_OTHER;
+	if (second.n > 0)
+		e->second_hash = (uint32_t)lexicon_hash_first(second);
+	if (third.n > 0)
+		e->third_hash = (uint32_t)lexicon_hash_first(third);
 }
 
 /* What a text may begin with that begins with the entry: a blank in it may be several, of any kind; a word ends where it does.

@@ -134,15 +134,15 @@ rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_wor
 }
 
 size_t
-rap_lexicon_match_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second, uint32_t bit,
-    struct rap_str text, const char **class)
+rap_lexicon_match_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, const uint32_t behind[2],
+    uint32_t bit, struct rap_str text, const char **class)
 {
 	const struct lexicon_entry *e = set->index->entries + w->from, *end = e + w->n, *others = e + w->pairs;
 	size_t bytes = 0;
 
 	if (w->longer & bit)
-		for (e = first_pair(e, others, second); e < others && e->second_hash == second && !bytes; e++)
-			if (set->bits[e->list] & bit)
+		for (e = first_pair(e, others, *behind); e < others && e->second_hash == *behind && !bytes; e++)
+			if (set->bits[e->list] & bit && (!e->third_hash || !behind[1] || e->third_hash == behind[1]))
 				bytes = match_entry(set, e, text, class);
 	if (w->other & bit)
 		for (e = others; e < end && e->kind == LEXICON_OTHER && !bytes; e++)

@@ -7,6 +7,8 @@
  *	Ms. Lyma			a surname but for one letter, in doubt, and only where that spelling is rare
  *	the Minister, the Chairman	a role, whatever form its noun has
  *	the Peruvian delegation		a country by its code */
+#include <string.h>
+
 #include <rapporteur/utf8.h>
 
 #include "who.h"
@@ -84,14 +86,11 @@ each_near(struct who_table *t, struct rap_str surname, bool (*what)(struct who_t
 	if (letters < NEAR_MIN || letters > NEAR_MAX || surname.n > sizeof(near))
 		return false;
 	for (size_t i = 0; i < surname.n; i += len) {
-		size_t n = 0;
-
 		rap_utf8_get(surname.s + i, surname.n - i, &len);
-		for (size_t k = 0; k < surname.n; k++)
-			if (k < i || k >= i + len)
-				near[n++] = surname.s[k];
-		if (i > 0 && what(t, (struct rap_str){ near, n }, data))
+		memcpy(near + i, surname.s + i + len, surname.n - i - len);
+		if (i > 0 && what(t, (struct rap_str){ near, surname.n - len }, data))
 			return true;
+		memcpy(near + i, surname.s + i, len);
 	}
 	return what(t, surname, data);
 }

@@ -48,8 +48,11 @@ list_match(const struct words *ws, size_t i, struct list list, const char **clas
 
 	if (!w->plain || i + 1 == ws->n)
 		bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
-	else if (w->longer & list.bit)
-		bytes = rap_lexicon_match_longer(ws->set, w->known, w[1].hash, list.bit, words_rest(ws, i), class);
+	else if (w->longer & list.bit) {
+		const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
+
+		bytes = rap_lexicon_match_longer(ws->set, w->known, behind, list.bit, words_rest(ws, i), class);
+	}
 	if (bytes > 0) {
 		n = words_at(ws, i, w->start + bytes) - i;
 		return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
