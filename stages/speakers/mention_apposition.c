@@ -54,6 +54,18 @@ small_office(const struct speakers *sp, const struct words *ws, size_t first, si
 	return true;
 }
 
+/* "Peru, represented by [Ms. Ana Lima], said" */
+static void
+deputy_behind(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	const char *class = "";
+	size_t n = word_match(ws, first, sp->lists.by, &class);
+	struct mention name;
+
+	if (n > 0 && *class && mention_read(sp, ws, first + n, end, &name) && name.kind == MENTION_PERSON)
+		m->deputy = name.name;
+}
+
 void
 mention_apposition(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
@@ -69,6 +81,8 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 		end = cut + 1;
 	if (m->kind == MENTION_ROLE)
 		name_behind(sp, ws, first, end, m);
+	if (m->kind == MENTION_DELEGATION)
+		deputy_behind(sp, ws, first, end, m);
 	if (m->kind != MENTION_PERSON || m->role.n > 0)
 		return;
 	if (!mention_read(sp, ws, first, end, &role) && !small_office(sp, ws, first, end, &role))

@@ -250,6 +250,16 @@ read_office(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	return mention_read(sp, ws, i, end, m);
 }
 
+static bool
+give_office(struct speakers *sp, struct who *person, const struct mention *office)
+{
+	if (!person || office->noun.n == 0)
+		return false;
+	who_has_role(sp->who, person, office->role, office->noun);
+	who_elected(person);
+	return true;
+}
+
 void
 roll_elected(struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
@@ -276,15 +286,17 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 			continue;
 		if (m.kind == MENTION_PERSON && (m.honorific.n || who_is_name(m.name)))
 			person = who_mention(sp->who, &m);
-		else if (m.kind == MENTION_ROLE && m.noun.n && !m.common)
+		else if (m.kind == MENTION_ROLE && m.noun.n && !m.common && !(*class && i < k))	/* not "as Vice Chair, took the chair" */
 			office = m;
-		if (person && office.noun.n) {
-			who_has_role(sp->who, person, office.role, office.noun);
-			who_elected(person);
+		if (*class && i < k)		/* "Ms. Ito having left, Mr. Ray took the chair" */
+			continue;
+		if (give_office(sp, person, &office)) {
 			if (*class)
 				return;
 			person = NULL;
 			office = (struct mention){ 0 };
 		}
 	}
+	if (*class)
+		give_office(sp, person, &office);
 }

@@ -114,6 +114,7 @@ struct speakers {
 	bool foreign;		/* the document's language has no lists of its own */
 	bool codes;		/* countries speak by their codes: "DE and FR supported" */
 	bool parties;		/* they speak in capitals: "JAPAN supported" */
+	bool delegations;	/* they speak, as "the delegation of Peru": "Chile supported" */
 };
 
 size_t list_match(const struct words *, size_t i, struct list, const char **class);
@@ -161,6 +162,7 @@ struct mention {
 	struct rap_str honorific, name, role, affiliation;
 	struct rap_str noun;	/* the role's own noun: "Minister" */
 	struct rap_str acronym;	/* "(IMO)" behind a name */
+	struct rap_str deputy;	/* who speaks for the delegation: "Peru, represented by Ms. Lima" */
 	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	const char *country;	/* code, for a delegation; NULL where not known */
 	bool delegate;		/* one person speaks for it: "the representative of Peru" */

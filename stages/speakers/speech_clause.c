@@ -21,7 +21,8 @@ verb_after_complement(const struct speakers *sp, const struct words *ws, size_t 
 	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
 		if (in_list(ws, i, sp->lists.relatives))
 			return false;
-		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && speech_verb(sp, ws, i, end, v))
+		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && !in_list(ws, i - 1, sp->lists.adverbs) &&
+		    speech_verb(sp, ws, i, end, v))		/* "the General Licence for [more] details" */
 			return true;
 		if (in_list(ws, i, sp->lists.auxiliaries))
 			return false;

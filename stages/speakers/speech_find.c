@@ -28,7 +28,8 @@ may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 		return false;
 	if (!ws->w[i].capital && i > first && in_list(ws, i, sp->lists.pronouns))	/* "in case they asked": another clause's */
 		return before->after & AFTER_ANY;
-	if (i == first || ((before->after & AFTER_ANY) && !(before->capital && word_is_short(ws, i - 1, &sp->lists))))
+	if (i == first || ((before->after & AFTER_ANY) &&
+	    !(before->after & AFTER_STOP && before->capital && word_is_short(ws, i - 1, &sp->lists))))	/* but "Q: Ms. Lima asked" */
 		return true;
 	return !before->capital || in_list(ws, i - 1, sp->lists.not_names);	/* not inside of a name: "United [States said]" */
 }
@@ -60,7 +61,8 @@ speech_is_enough(const struct speakers *sp, const struct mention *m, const struc
 {
 	if (v->base && !m->next && !rap_ends(m->text, "s") && !rap_ends(m->text, "ey"))
 		return false;
-	return !v->weak || m->strong || (m->common && m->counted) || is_known(sp, m);
+	return !v->weak || m->strong || (m->common && m->counted) || is_known(sp, m) ||
+	    (sp->delegations && m->kind == MENTION_DELEGATION);
 }
 
 /* Is this plainly somebody, whatever the verb? */

@@ -304,6 +304,18 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	speech_write(s, leaf, ws);
 }
 
+/* "CHART added: 1.2", "CHART added: 1.3": a name that is known by its verb only, time and again, is one event. */
+static bool
+is_same_again(struct speech *s, const struct mention *m)
+{
+	uint64_t subject = rap_hash(m->text);
+	bool same = !m->strong && subject == s->subject;
+
+	if (!m->strong)
+		s->subject = subject;
+	return same;
+}
+
 /* How often does the document report speech, and who is there? Its beginning tells. */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
@@ -328,11 +340,12 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	roll_acronyms(s->sp, ws);
 	s->sentences += ws->ns;
 	for (size_t i = 0; i < ws->ns && (i == 0 || !speech_reports_surely(s)); i++) {
-		enum event_kind kind = speech_find(s->sp, ws, &ws->s[i]).kind;
+		struct event e = speech_find(s->sp, ws, &ws->s[i]);
 
 		if (i == 0)
-			speech_record_count(s, leaf, kind);
-		s->events += kind == EVENT_NAMED || kind == EVENT_PROCEDURE;
+			speech_record_count(s, leaf, e.kind);
+		s->delegations |= e.kind == EVENT_NAMED && e.who.kind == MENTION_DELEGATION && e.who.strong;
+		s->events += e.kind == EVENT_PROCEDURE || (e.kind == EVENT_NAMED && !is_same_again(s, &e.who));
 	}
 }
 
@@ -358,6 +371,7 @@ speech_turns(struct speakers *sp)
 	struct speech s = { .sp = sp };
 
 	walk(&s, count_leaf);
+	sp->delegations = s.delegations && speech_reports(&s);
 	walk(&s, read_leaf);
 	for (size_t i = 0; i < s.nkept; i++)
 		words_free(&s.kept[i].words);

@@ -39,6 +39,8 @@ struct speech {
 	struct speakers *sp;
 	struct turn turn;
 	size_t sentences, events;	/* of the document's beginning */
+	bool delegations;		/* one of them speaks for a country as such */
+	uint64_t subject;		/* of the last event there that its verb only makes one of speech */
 	struct kept *kept;	/* its paragraphs, as words */
 	size_t nkept, kept_cap, used;
 	bool roll;		/* names of those who are there follow */

@@ -83,6 +83,18 @@ who_elected(struct who *w)
 	w->elected = true;
 }
 
+/* "Peru, represented by Ms. Ana Lima": "Ms. Lima" is Peru, unless she has spoken as somebody else. */
+static void
+has_deputy(struct who_table *t, struct who *w, struct rap_str name)
+{
+	struct who *person = who_known(t, &(struct mention){ .kind = MENTION_PERSON, .name = name });
+
+	if (!person)
+		who_learn_name(t, name, w);
+	else if (!person->listed && !person->fixed && person->kind == MENTION_PERSON)
+		person->delegation = w;
+}
+
 /* What the mention is called by from now on means w. */
 static void
 learn_keys(struct who_table *t, const struct mention *m, struct who *w)
@@ -91,7 +103,9 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 
 	if (m->kind == MENTION_DELEGATION)
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
-	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n)
+	if (m->deputy.n > 0)
+		has_deputy(t, w, m->deputy);
+	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n && w->kind != MENTION_DELEGATION)
 		who_learn_name(t, m->name, w);
 	if (m->kind != MENTION_DELEGATION && m->role.n > 0 && !(m->kind == MENTION_PERSON && m->common)) {
 		if (m->affiliation.n > 0 && m->role.n == m->noun.n)	/* "chair of the Roof Committee": not "the Chair" */
@@ -156,7 +170,7 @@ who_mention_found(struct who_table *t, const struct mention *m, struct who_found
 	learn_keys(t, m, w);
 	w->times++;
 	w->present |= t->roll;
-	if (w->fixed)
+	if (w->fixed || (w->kind == MENTION_DELEGATION && m->kind == MENTION_PERSON))	/* its deputy: "Ms. Lima" */
 		return w;
 	if (m->kind == MENTION_PERSON && w->kind == MENTION_ROLE)	/* "the Chair" has a name after all */
 		w->kind = MENTION_PERSON;

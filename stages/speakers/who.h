@@ -17,6 +17,7 @@ struct who {
 	struct who *next;		/* in order of number */
 	size_t serial;			/* 1, 2... as they are met */
 	bool listed;			/* has spoken */
+	struct who *delegation;		/* for which this one speaks, and has not spoken as somebody else; NULL: none */
 	struct rap_str ref;		/* "#sp1", "#question" */
 	enum mention_kind kind;
 	bool fixed;			/* by the file of people: name, role and affiliation stay */

@@ -338,8 +338,8 @@ by_role(struct who_table *t, const struct mention *m)
 	return f;
 }
 
-struct who_found
-who_find(struct who_table *t, const struct mention *m)
+static struct who_found
+find(struct who_table *t, const struct mention *m)
 {
 	struct who_found f = { 0 };
 
@@ -349,7 +349,9 @@ who_find(struct who_table *t, const struct mention *m)
 	case MENTION_DELEGATION:
 		if (m->delegate && m->country)
 			f = only(who_lookup(t, KEY_DELEGATE, rap_strz(m->country)));
-		return f.who ? f : only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
+		if (!f.who)
+			f = only(who_lookup(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name));
+		return f.who || m->country ? f : only(who_lookup(t, KEY_ROLE, m->name));	/* of a body */
 	case MENTION_PERSON:
 		f = m->name.n ? by_name(t, m) : f;
 		return f.who || m->name.n ? f : by_role(t, m);
@@ -360,4 +362,14 @@ who_find(struct who_table *t, const struct mention *m)
 	default:
 		return f;
 	}
+}
+
+struct who_found
+who_find(struct who_table *t, const struct mention *m)
+{
+	struct who_found f = find(t, m);
+
+	if (f.who && f.who->delegation)
+		f.who = f.who->delegation;
+	return f;
 }
