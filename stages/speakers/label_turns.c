@@ -25,6 +25,7 @@ struct flow {
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	bool alone;			/* while counting: a label alone on its line stands right before */
 	struct label counted;		/* that one */
+	struct address address;		/* no label stands anywhere: what the title says */
 	const struct rap_node **bare;	/* leaves without anything like a label, in order */
 	size_t nbare, bare_cap, passed;	/* passed: those that were met again */
 };
@@ -493,6 +494,40 @@ count_labels(struct flow *f, struct rap_node *body)
 	}
 }
 
+/* The title says who speaks from here on. true: block n is nobody's. */
+static bool
+start_address(struct flow *f, struct rap_node *n)
+{
+	const struct address_cut *cut = address_cut(&f->address, n);
+
+	if (!cut)
+		return false;
+	close_turn(f);
+	f->who = cut->who;
+	f->turn = cut->who.n ? ++f->sp->turns : 0;
+	f->pieces = 0;
+	f->inserts = f->told = false;
+	f->goes_on = NULL;
+	if (cut->who.n == 0)
+		return true;
+	rap_add_before(n, open_turn(f));
+	rap_guess(f->sp->doc, f->u, "medium", "speech-that-its-title-names");
+	return false;
+}
+
+static void
+walk(struct flow *f, struct rap_node *body)
+{
+	for (struct rap_node *n = body, *next; n; n = next) {
+		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+		if (is_container(n) || rap_is(n, RAP_HEAD))
+			end_turn(f, "turn-goes-on-behind-a-heading");
+		else if (!start_address(f, n))
+			read_block(f, n);
+	}
+	close_turn(f);
+}
+
 bool
 label_turns(struct speakers *sp)
 {
@@ -501,14 +536,12 @@ label_turns(struct speakers *sp)
 
 	count_labels(&f, body);
 	label_dissolve(sp, f.judge);
-	for (struct rap_node *n = body, *next; n; n = next) {
-		next = is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
-		if (is_container(n) || rap_is(n, RAP_HEAD))
-			end_turn(&f, "turn-goes-on-behind-a-heading");
-		else
-			read_block(&f, n);
+	walk(&f, body);
+	if (sp->turns == 0 && address_read(sp, &f.address)) {
+		f.passed = 0;
+		walk(&f, body);
 	}
-	close_turn(&f);
+	address_free(&f.address);
 	label_judge_free(f.judge);
 	free(f.bare);
 	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;

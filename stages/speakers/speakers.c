@@ -160,6 +160,7 @@ load_lists(struct lists *l, const char *lang)
 	l->roles = list(&all, lang, "roles");
 	l->speech_nouns = list(&all, lang, "speech-nouns");
 	l->verbs = list(&all, lang, "speech-verbs");
+	l->addresses = rap_lexicon("speakers", lang, "addresses");
 	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
 	l->votes = rap_lexicon("speakers", lang, "votes");

@@ -4,6 +4,7 @@
  *	mention_*	words that name somebody: "Ambassador Ana Lima, Secretary for Trade"
  *	who_*		identities: one for each person, delegation or body, whatever it is called
  *	label_*		labels of a transcript: find, judge over the whole document, build turns
+ *	address_*	a speech that its title names
  *	qa_*		questions and answers without names
  *	nobody_*	text between turns that is nobody's: stage directions, votes, marks of time
  *	speech_*	reported speech: subject and verb in a sentence, turns over sentences and paragraphs */
@@ -102,7 +103,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
-	const struct rap_lexicon *insertions, *portfolios, *votes;	/* looked up as they are */
+	const struct rap_lexicon *addresses, *insertions, *portfolios, *votes;	/* looked up as they are */
 };
 
 struct speakers {
@@ -362,6 +363,19 @@ bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a sp
 /* --- label_turns.c, speech_turns.c: the two passes */
 bool label_turns(struct speakers *);		/* true: the document is a transcript */
 void speech_turns(struct speakers *);
+
+/* --- address.c: a document that is one person's speech, or an answer in writing */
+struct address_cut {
+	const struct rap_node *at;	/* a block that begins a turn */
+	struct rap_str who;		/* of whom; empty: it is nobody's, and so is what follows */
+};
+struct address {
+	struct address_cut *cuts;	/* in the order of the document */
+	size_t n, cap, next;
+};
+bool address_read(struct speakers *, struct address *);		/* false: it is none */
+const struct address_cut *address_cut(struct address *, const struct rap_node *);	/* NULL: none there; asked for in order */
+void address_free(struct address *);
 
 /* --- qa_turns.c */
 void qa_turns(struct speakers *);		/* sessions of questions and answers that nobody marked */

@@ -1,0 +1,298 @@
+/* address.c - a document that is one person's speech, or an answer in writing: its title says whose, and no label does.
+ *
+ *	Remarks by Ana Lima, Minister for Ports		Oral answer by the Minister for Ports
+ *	Lota, 3 May 2019				Mr. Tom Ito (Lota)
+ *	I thank the board for its patience.		Question
+ *							To ask whether the pier is safe.
+ *							Answer
+ *							My officials looked at it.
+ *
+ * What stands above may be told of somebody, so the paragraphs must say "I" or "we". Where it begins and who asks is told by
+ * cuts, in the order of the document; label_turns.c makes turns of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/utf8.h>
+
+#include "speakers.h"
+
+#define FRONT 8			/* leaves among which the title is */
+#define BEFORE 4		/* words before "speech" in it, "Second reading opening speech by" */
+#define BETWEEN 12		/* words up to its "by" */
+#define OFFICE 8		/* words behind its noun, "for Ports and Harbours" */
+#define TITLE 240		/* bytes */
+#define PARAGRAPH 80		/* bytes of a leaf that is no line of place and date */
+#define SPOKEN 3		/* one paragraph in so many says "I" */
+
+static bool
+is_leaf(const struct rap_node *n)
+{
+	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) || rap_is(n, RAP_ITEM)) && n->nsource > 0;
+}
+
+/* A name of one word is a place as well: "Statement of Lota". */
+static bool
+may_speak(const struct mention *m)
+{
+	return m->kind == MENTION_ROLE || m->kind == MENTION_DELEGATION ||
+	    (m->kind == MENTION_PERSON && (m->honorific.n > 0 || m->role.n > 0 || who_is_name(m->name)));
+}
+
+/* Behind the office: "Minister for Ports, Ana Lima". */
+static size_t
+office_end(const struct words *ws, const struct mention *m)
+{
+	size_t k = m->end, end = k + OFFICE;
+
+	while (k < ws->n && k < end && !(ws->w[k - 1].after & AFTER_ANY))
+		k++;
+	return ws->w[k - 1].after & (AFTER_COMMA | AFTER_OPEN) ? k : m->end;
+}
+
+/* Who is named from word i on, with the office or the name behind a comma. */
+static bool
+read_speaker(struct speakers *sp, size_t i, struct mention *m)
+{
+	const struct words *ws = &sp->words;
+	size_t end;
+
+	if (i >= ws->n || !mention_read(sp, ws, i, ws->n, m))
+		return false;
+	end = m->kind == MENTION_ROLE ? office_end(ws, m) : m->end;
+	if (end > m->end)
+		m->role = words_str(ws, m->first + in_list(ws, m->first, sp->lists.articles), end);
+	if (ws->w[end - 1].after & (AFTER_COMMA | AFTER_LINE | AFTER_OPEN))
+		mention_apposition(sp, ws, end, ws->n, m);
+	return may_speak(m);
+}
+
+/* The words that name a kind of speech at word i: how many; 0: none do. */
+static size_t
+speech_words(const struct speakers *sp, const struct words *ws, size_t i)
+{
+	size_t bytes = rap_lexicon_match(sp->lists.addresses, rap_cut(ws->text, ws->w[i].start, ws->text.n), NULL), n = 0;
+
+	while (bytes > 0 && i + n < ws->n && ws->w[i + n].start < ws->w[i].start + bytes)
+		n++;
+	return n;
+}
+
+/* "Opening remarks by Ana Lima", "Discurso de la ministra", "Speech at the pier, delivered by the Mayor" */
+static bool
+read_title(struct speakers *sp, struct rap_str text, struct mention *m)
+{
+	const struct words *ws = &sp->words;
+	size_t n = 0, i, end;
+
+	words_read(&sp->words, text);
+	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, ws, i)) == 0; i++)
+		;
+	if (n == 0)
+		return false;
+	i += n;
+	if (i < ws->n && in_list(ws, i, sp->lists.particles) && read_speaker(sp, i + 1, m))
+		return true;
+	for (end = i + BETWEEN; i < ws->n && i < end; i++)
+		if ((n = word_match(ws, i, sp->lists.by, NULL)) > 0 && read_speaker(sp, i + n, m))
+			return true;
+	return false;
+}
+
+/* The class of a line that is nothing but "Question" or "Written Answer"; NULL: it is more. */
+static const char *
+part_of_line(const struct speakers *sp, struct rap_str text)
+{
+	text = rap_trim(text);
+	while (text.n > 0 && strchr(".:", text.s[text.n - 1]))
+		text.n--;
+	return rap_lexicon_find(sp->lists.addresses, text);
+}
+
+/* "Remarks", "Opening statement by": the speaker is on the next line. */
+static bool
+announces_speaker(struct speakers *sp, struct rap_str text)
+{
+	const struct words *ws = &sp->words;
+	size_t n = 0, i;
+
+	words_read_some(&sp->words, text, BEFORE + 2);
+	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, ws, i)) == 0; i++)
+		;
+	i += n;
+	return n > 0 && (i == ws->n || i + word_match(ws, i, sp->lists.by, NULL) == ws->n);
+}
+
+static bool
+read_front(struct speakers *sp, struct rap_str before, struct rap_str text, struct mention *m)
+{
+	if (read_title(sp, text, m))
+		return true;
+	if (!announces_speaker(sp, before))
+		return false;
+	words_read(&sp->words, text);
+	return read_speaker(sp, 0, m) && m->first == 0;
+}
+
+/* The leaf that says who speaks. */
+static struct rap_node *
+find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
+{
+	struct rap_str before = RAP_STR("");
+	size_t leaves = 0;
+
+	for (struct rap_node *n = body; n && leaves < FRONT; n = rap_walk(n, body)) {
+		struct rap_str text;
+
+		if (!is_leaf(n))
+			continue;
+		text = speakers_text(sp, n);
+		if (text.n < TITLE && read_front(sp, before, text, m))
+			return n;
+		before = text;
+		leaves++;
+	}
+	return NULL;
+}
+
+/* Do the paragraphs behind the title say "I" and "we"? */
+static bool
+is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *body)
+{
+	size_t paragraphs = 0, spoken = 0;
+
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body)) {
+		struct rap_str text = is_leaf(n) ? speakers_text(sp, n) : RAP_STR("");
+
+		if (text.n < PARAGRAPH)
+			continue;
+		paragraphs++;
+		spoken += speech_is_own(sp, text);
+	}
+	return spoken > 0 && spoken * SPOKEN >= paragraphs;
+}
+
+static void
+add_cut(struct address *a, const struct rap_node *at, struct rap_str who)
+{
+	if (a->n == a->cap) {
+		a->cap = a->cap ? 2 * a->cap : 8;
+		a->cuts = rap_realloc(a->cuts, a->cap, sizeof(*a->cuts));
+	}
+	a->cuts[a->n++] = (struct address_cut){ at, who };
+}
+
+/* Place, date and occasion stand above the speech: "Lota, 3 May 2019". Whoever is spoken to is part of it: "Mr. Speaker," */
+static bool
+begins_speech(struct speakers *sp, struct rap_node *block)
+{
+	struct rap_str text = is_leaf(block) ? rap_trim(speakers_text(sp, block)) : RAP_STR("");
+
+	if (!is_leaf(block))
+		return rap_is(block, RAP_LIST) || rap_is(block, RAP_QUOTE);
+	return !rap_is(block, RAP_HEAD) && text.n > 0 &&
+	    (text.n >= PARAGRAPH || strchr(".,:!?", text.s[text.n - 1]) || speech_is_own(sp, text));
+}
+
+static bool
+is_container(const struct rap_node *n)
+{
+	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
+}
+
+static struct rap_node *
+next_block(struct rap_node *n, const struct rap_node *body)
+{
+	return is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+}
+
+/* "Mr. Tom Ito (Lota)", with the line to itself, is who asks. */
+static bool
+read_asker(struct speakers *sp, struct rap_node *n, struct rap_str *asker)
+{
+	struct label l;
+	struct who *who;
+
+	if (!rap_is(n, RAP_P) || !label_read(sp, speakers_text(sp, n), 0, &l) || l.form != LABEL_ALONE || l.words < 2)
+		return false;
+	n->name = RAP_NOTE;
+	rap_setz(sp->doc, n, RAP_TYPE, "speaker");
+	who = who_label(sp, l.name, n);
+	*asker = who ? who_ref(sp->who, who) : RAP_STR("");
+	return true;
+}
+
+/* Is one of the lines behind the title "Answer"? */
+static bool
+has_answers(struct speakers *sp, struct rap_node *title, const struct rap_node *body)
+{
+	const char *part;
+
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body))
+		if (is_leaf(n) && (part = part_of_line(sp, speakers_text(sp, n))) && !strcmp(part, "answer"))
+			return true;
+	return false;
+}
+
+/* What is asked, and what speaker answers, each behind a line that says so. */
+static void
+cut_answers(struct speakers *sp, struct address *a, struct rap_node *title, struct rap_str speaker)
+{
+	struct rap_node *body = rap_body(sp->doc);
+	struct rap_str asker = RAP_STR("");
+	const char *part = NULL, *line;
+
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = next_block(n, body)) {
+		if ((line = is_leaf(n) ? part_of_line(sp, speakers_text(sp, n)) : NULL))
+			part = line;
+		else if (part && rap_is_elem(n) && !is_container(n) && !rap_is(n, RAP_HEAD)) {
+			add_cut(a, n, !strcmp(part, "question") ? asker : speaker);
+			part = NULL;
+			continue;
+		} else if (!read_asker(sp, n, &asker))
+			continue;
+		if (!rap_is(n, RAP_HEAD))	/* a heading ends a turn anyhow */
+			add_cut(a, n, RAP_STR(""));
+	}
+}
+
+static void
+cut_speech(struct speakers *sp, struct address *a, struct rap_node *title, struct rap_str speaker)
+{
+	struct rap_node *body = rap_body(sp->doc), *n = rap_walk_past(title, body);
+
+	while (n && !begins_speech(sp, n))
+		n = next_block(n, body);
+	if (n)
+		add_cut(a, n, speaker);
+}
+
+bool
+address_read(struct speakers *sp, struct address *a)
+{
+	struct rap_node *body = rap_body(sp->doc), *title;
+	struct rap_str speaker;
+	struct mention m;
+
+	title = find_title(sp, body, &m);
+	if (!title || !is_spoken(sp, title, body))
+		return false;
+	explain(sp, "speech-that-its-title-names", m.text, speakers_text(sp, title));
+	speaker = who_ref(sp->who, who_mention(sp->who, &m));
+	if (has_answers(sp, title, body))
+		cut_answers(sp, a, title, speaker);
+	else
+		cut_speech(sp, a, title, speaker);
+	return a->n > 0;
+}
+
+const struct address_cut *
+address_cut(struct address *a, const struct rap_node *n)
+{
+	return a->next < a->n && a->cuts[a->next].at == n ? &a->cuts[a->next++] : NULL;
+}
+
+void
+address_free(struct address *a)
+{
+	free(a->cuts);
+}
