@@ -6,7 +6,7 @@
  *	Tartu          3      -		Rent ............. $0.4M
  *
  * A false table takes text out of the reading flow, so there must be rows enough, a column of figures that is
- * aligned, and no sign that it is a table of contents, a list or prose. */
+ * aligned, and no sign that it is a table of contents, a list or prose (table_blank_judge.c). */
 #include <string.h>
 
 #include "table_blank.h"
@@ -14,7 +14,6 @@
 #define TALLEST 12		/* lines of a header, looked at */
 #define TITLE 4			/* blanks between a title's number and its words, at most */
 #define SENTENCE 30		/* columns of two sentences, at least */
-#define DIFF 8			/* lines above the first row that may say that a difference begins */
 #define BREAK 6			/* blank lines around a page break */
 
 /* --- header and tail */
@@ -221,168 +220,32 @@ look_down(struct stretch *s, const struct lines *lines)
  *	Built               1954
  *	Crew                12
  */
+static bool
+is_pair(const struct stretch *s, const struct segments *segs, struct rap_str text)
+{
+	size_t len;
+
+	return s->columns.n == 2 && segs->n == 2 && segs->v[0].start == s->columns.v[0].start &&
+	    segs->v[1].start == s->columns.v[1].start &&
+	    !rap_is_lower(rap_utf8_get(text.s + segs->v[1].a, segs->v[1].b - segs->v[1].a, &len)) &&
+	    !rap_is_lower(rap_utf8_get(text.s + segs->v[0].a, segs->v[0].b - segs->v[0].a, &len));
+}
+
 static void
 take_pairs_above(struct stretch *s, const struct lines *lines)
 {
 	struct segments segs = { 0 };
-	size_t i = s->first, len;
+	size_t i = s->first;
 
-	for (; s->columns.n == 2 && i > 0 && !lines->v[i].walled && !lines->v[i].marked; i--) {
-		const struct line *line = &lines->v[i - 1];
-
-		segments_find(&segs, line->text);
-		if (line->taken || segs.n != 2 || segs.v[0].start != s->columns.v[0].start ||
-		    segs.v[1].start != s->columns.v[1].start ||
-		    rap_is_lower(rap_utf8_get(line->text.s + segs.v[1].a, segs.v[1].b - segs.v[1].a, &len)) ||
-		    rap_is_lower(rap_utf8_get(line->text.s + segs.v[0].a, segs.v[0].b - segs.v[0].a, &len)))
+	for (; i > 0 && !lines->v[i].walled && !lines->v[i].marked && !lines->v[i - 1].taken; i--) {
+		segments_find(&segs, lines->v[i - 1].text);
+		if (!is_pair(s, &segs, lines->v[i - 1].text))
 			break;
 	}
 	segments_free(&segs);
 	s->paired = i + 1 < s->first;
 	if (s->paired)
 		s->first = i;
-}
-
-static bool
-is_figures(const struct fill *f)
-{
-	return f->numbers > 0 && f->numbers + f->none >= f->words;
-}
-
-static bool
-is_aligned(const struct fill *f)
-{
-	size_t same = f->right > f->left ? f->right : f->left;
-
-	if (same < f->centre)
-		same = f->centre;
-	return (same + 1) * 2 >= f->numbers;
-}
-
-struct evidence {
-	size_t figures, aligned;
-	size_t words, stops, code, bars, runs;
-	bool contents, pairs, prose, items;
-};
-
-static struct evidence
-weigh(const struct stretch *s)
-{
-	struct evidence e = { 0 };
-	size_t k;
-
-	for (k = 0; k < s->columns.n; k++) {
-		const struct fill *f = &s->fills[k];
-
-		e.words += f->words;
-		e.stops += f->stops;
-		e.code += f->code;
-		e.bars += f->bars;
-		e.runs += f->runs;
-		e.prose |= s->columns.v[k].end - s->columns.v[k].start > 70 && !s->leaders;
-		if (k == 0 || !is_figures(f))
-			continue;
-		e.figures++;
-		e.aligned += is_aligned(f);
-	}
-	if (s->columns.n >= 2) {
-		const struct fill *last = &s->fills[s->columns.n - 1];
-
-		e.contents = e.figures == 1 && last->numbers > 1 && last->rising + 1 >= last->numbers && !last->marked;
-		e.items = s->columns.n == 2 && s->fills[0].items * 2 > s->rows && !s->leaders;
-		e.pairs = s->columns.n == 2 && s->fills[0].colons * 2 > s->rows;
-	}
-	return e;
-}
-
-/* Two dashes or more together, but for those that stand for no entry, with wide blanks on either side. */
-static bool
-has_stroke(struct rap_str t)
-{
-	const char *dash;
-	size_t a, b;
-
-	for (a = 0; (dash = memmem(t.s + a, t.n - a, "--", 2)); a = b) {
-		a = (size_t)(dash - t.s);
-		for (b = a; b < t.n && t.s[b] == '-'; b++)
-			;
-		if (b - a > 3 || (a > 0 && !(a > 1 && t.s[a - 1] == ' ' && t.s[a - 2] == ' ')) ||
-		    (b < t.n && !(b + 1 < t.n && t.s[b] == ' ' && t.s[b + 1] == ' ')))
-			return true;
-	}
-	return false;
-}
-
-/* A third of the lines have strokes among their words: boxes that something joins, a chart, a table that another layout has
- * given up:
- *
- *	  +------+      2 Mb/s    |
- *	  | Mux  |<----  8        |     34
- */
-static bool
-is_drawn(const struct stretch *s, const struct lines *lines)
-{
-	size_t i, drawn = 0, all = 0;
-
-	for (i = s->first; i < s->end; i++) {
-		struct rap_str t = lines->v[i].text;
-
-		if (line_blank(&lines->v[i]))
-			continue;
-		all++;
-		drawn += lines->v[i].traits & BARS || has_stroke(t) || memmem(t.s, t.n, "->", 2);
-	}
-	return drawn * 3 >= all;
-}
-
-/* Lines that were changed: "@@ -1,4 +1,4 @@" stands above them. */
-static bool
-is_diff(const struct lines *lines, size_t first)
-{
-	for (size_t i = first + 1; i-- > 0 && first - i < DIFF; )
-		if (rap_starts(lines->v[i].text, "@@ -"))
-			return true;
-	return false;
-}
-
-static const char *
-fault(const struct stretch *s, const struct lines *lines, bool named)
-{
-	struct evidence e = weigh(s);
-
-	if (s->rows < 3 && !(named || s->ruled || (s->rows == 2 && s->leaders == 2)))
-		return "fewer than three rows";
-	if (s->columns.n < 2 || e.figures == 0)
-		return "no column of figures";
-	if (s->misfits * 5 > s->rows)
-		return "the rows do not keep to their columns";
-	if (e.aligned * 2 < e.figures)
-		return "the figures are not aligned";
-	if (s->entries * 2 < s->rows * s->columns.n)
-		return "columns without entries";
-	if (s->idle > s->rows * 2)
-		return "more text than rows";
-	if (!s->ruled && is_drawn(s, lines))
-		return "a drawing";
-	if (e.code * 2 > s->rows)
-		return "code";
-	if (e.bars * 2 > s->rows)
-		return "bars between the parts";
-	if (e.runs * 3 >= s->rows)
-		return "a chart";
-	if (is_diff(lines, s->first))
-		return "changes to a text";
-	if (named || s->ruled)
-		return NULL;
-	if (e.contents)
-		return "a table of contents";
-	if (s->columns.n > 2 && e.stops * 2 > e.words && e.words > s->rows)
-		return "parts that end in full stops";
-	if (e.items)
-		return "a list";
-	if (e.pairs)
-		return "labels and values";
-	return e.prose ? "segments as long as lines of prose" : NULL;
 }
 
 static bool
@@ -417,14 +280,21 @@ recognise(const struct lines *lines, size_t i)
 	if (stretch_find(&s, lines, i) && s.columns.n > 1) {
 		size_t first, end;
 
+		v.beside = beside_ends(&s, lines);
+		if (v.beside) {
+			v.end = s.end;
+			v.why = "prose beside figures";
+			stretch_free(&s);
+			return v;
+		}
 		take_pairs_above(&s, lines);
 		first = look_up(&s, lines);
 		end = look_down(&s, lines);
-		v.why = fault(&s, lines, named_above(lines, first) || goes_on_above(lines, first));
+		v.why = stretch_fault(&s, lines, named_above(lines, first) || goes_on_above(lines, first));
 		v.found = !v.why;
 		v.end = s.end;
 		if (v.found) {
-			v = (struct verdict){ first, end, i, true, "figures aligned in columns", "blank", NULL, NULL, NULL };
+			v = (struct verdict){ first, end, i, true, "figures aligned in columns", "blank", NULL, NULL, 0, NULL };
 			if (s.leaders * 2 > s.rows)
 				v.rend = "leader";
 			else if (!s.ruled) {

@@ -46,6 +46,7 @@ struct stretch {
 	size_t entries;		/* of all rows, also of those that make no columns */
 	size_t misfits;		/* rows with two segments in one column, or one over two */
 	size_t idle;		/* lines of text that are no rows */
+	size_t items;		/* of them those that begin with the mark of an item */
 	bool ordered;		/* columns run into one another: a full row's segments belong to them by their order */
 	bool paired;		/* labels and values: it has no header */
 	bool ruled;		/* a rule stands in or around it */
@@ -70,6 +71,12 @@ bool stretch_find(struct stretch *, const struct lines *, size_t i);
 void stretch_free(struct stretch *);
 /* A line's segments, where a label that runs into a figure ends before it. */
 void stretch_segments(const struct stretch *, struct segments *, struct rap_str text);
+/* --- table_blank_judge.c: why it is no table, NULL where it is one; named: a caption stands above */
+const char *stretch_fault(const struct stretch *, const struct lines *, bool named);
+
+/* --- table_beside.c: where prose ends that stands beside the stretch; 0 where none does */
+size_t beside_ends(const struct stretch *, const struct lines *);
+
 /* --- table_extent.c */
 void stretch_end(struct stretch *, const struct lines *, struct segments *);	/* the rows are counted, too */
 bool segments_years(const struct segments *, struct rap_str text);

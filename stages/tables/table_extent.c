@@ -161,6 +161,15 @@ runs_through(const struct stretch *s, const struct segments *segs)
 	return segs->n && segs->v[0].start < s->figures && segs->v[segs->n - 1].end + (segs->n > 2) > s->width;
 }
 
+/* "* The lamp was mended": what stands below a date or a version. */
+static bool
+begins_item(const struct segments *segs, struct rap_str text)
+{
+	size_t at = segs->n ? segs->v[0].a : text.n;
+
+	return at + 2 < text.n && text.s[at] == '*' && text.s[at + 1] == ' ';
+}
+
 void
 stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 {
@@ -188,6 +197,7 @@ stretch_end(struct stretch *s, const struct lines *lines, struct segments *segs)
 			break;
 		else {
 			idle++;
+			s->items += begins_item(segs, lines->v[i].text);
 			prose = runs_through(s, segs) ? prose + 1 : 0;
 		}
 	}

@@ -154,6 +154,20 @@ pipes_row_mark(const struct bars *bars, struct rap_str text)
 	return all <= CELL_HEAD ? all : CELL_UNMARKED;
 }
 
+static bool
+is_signs(struct rap_str s)
+{
+	size_t i, len;
+
+	for (i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_alpha(c) || rap_is_digit(c) || rap_is_dash(c) || c == '-')
+			return false;
+	}
+	return s.n > 0;
+}
+
 /* Counts the cells; sequence diagrams have joints, strokes, arrows and nothing in most of them:
  *
  *	   |                 |
@@ -162,7 +176,7 @@ pipes_row_mark(const struct bars *bars, struct rap_str text)
 static void
 look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
 {
-	size_t k, at, end, len, empty = p->empty;
+	size_t k, at = 0, end = 0, len, empty = p->empty;
 
 	p->strokes |= bars->some || memmem(text.s, text.n, "->", 2) || memmem(text.s, text.n, "<-", 2);
 	for (k = bars->lead; pipes_cell(bars, text, k, &at, &end); k++) {
@@ -171,6 +185,7 @@ look_at_cells(struct pipes *p, const struct bars *bars, struct rap_str text)
 		p->cells++;
 		p->empty += rap_trim(rap_cut(text, at, end)).n == 0;
 	}
+	p->tails += bars->n > 1 && !bars->trail && is_signs(rap_trim(rap_cut(text, at, end)));
 	p->bare |= p->texts == 0 && p->empty - empty == k - bars->lead;
 }
 
@@ -301,6 +316,8 @@ fault(const struct pipes *p)
 		return "a drawing";
 	if (p->outer == p->texts || (p->doubled && (p->outer || p->aligned == p->texts)))
 		return NULL;
+	if (p->tails * 2 > p->texts)
+		return "references between bars";
 	if (p->aligned < p->texts || p->texts < 3 || p->single || p->halves == p->texts)
 		return "no rule, and no bars at both ends";
 	return p->strokes || p->empty * 3 > p->cells ? "a drawing" : NULL;

@@ -14,6 +14,7 @@ struct pipes {			/* what one look over the lines of a run tells */
 	size_t outer;		/* lines of text with bars at both ends */
 	size_t halves;		/* with a bar at the beginning alone */
 	size_t aligned;		/* lines of text whose bars stand below those of the line before */
+	size_t tails;		/* lines of text with signs alone behind the last bar: "(see |lamps|)" */
 	size_t over;		/* lines of text with more cells than columns */
 	size_t empty, cells;	/* cells without text; all cells of lines of text */
 	bool dump;		/* the first line is bytes in hexadecimal */

@@ -87,6 +87,29 @@ over_figures(struct rap_doc *doc, const struct rap_node *fw, const struct rap_no
 	return found;
 }
 
+/* A line right above headings over figures, and no wider than they are together, heads them all:
+ *
+ *	                   Limits for ships
+ *	               laden    unladen    tugs
+ *	Bergen            12         17       -
+ */
+static bool
+over_headings(struct rap_doc *doc, const struct rap_node *fw, const struct rap_node *below)
+{
+	struct segments heads = { 0 }, all = { 0 };
+	bool over = false;
+
+	if (line_is(below) && over_figures(doc, below, below->next)) {
+		segments_find(&all, rap_own(doc, fw));
+		segments_find(&heads, rap_own(doc, below));
+		over = all.n == 1 && all.v[0].kind == WORDS && all.v[0].start >= heads.v[0].start &&
+		    all.v[0].end <= heads.v[heads.n - 1].end;
+	}
+	segments_free(&heads);
+	segments_free(&all);
+	return over;
+}
+
 void
 reclaim_header(struct rap_doc *doc, struct rap_node *fw)
 {
@@ -96,7 +119,8 @@ reclaim_header(struct rap_doc *doc, struct rap_node *fw)
 	for (k = 1; k < TALLEST && last->next && is_header(last->next); k++)
 		last = last->next;
 	below = last->next;
-	if (!is_header(fw) || !below || !(over_rule(doc, last, below) || over_figures(doc, last, below)))
+	if (!is_header(fw) || !below || !(over_rule(doc, last, below) || over_figures(doc, last, below) ||
+	    over_headings(doc, last, below)))
 		return;
 	for (; fw != below; fw = fw->next)
 		make_line(doc, fw);

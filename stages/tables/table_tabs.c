@@ -18,6 +18,8 @@ struct tabbed {			/* what one look over a run of lines tells */
 	size_t numbers, marks;	/* lines whose second text is a number, whose first one is a list's mark or a number */
 	size_t rising;		/* lines whose second text is a whole number not below the one before */
 	size_t code;		/* lines that end in a comma, a semicolon or a brace */
+	size_t texts, low;	/* cells with text; those that begin with a small letter */
+	size_t words;		/* in them */
 	size_t wordy;		/* lines with a cell longer than a line of prose */
 };
 
@@ -44,6 +46,20 @@ is_mark(struct rap_str s)
 }
 
 static void
+look_at_words(struct tabbed *t, struct rap_str cell)
+{
+	size_t len;
+
+	if (!cell.n)
+		return;
+	t->texts++;
+	t->low += rap_is_lower(rap_utf8_get(cell.s, cell.n, &len));
+	t->words++;
+	for (size_t i = 1; i < cell.n; i++)
+		t->words += cell.s[i] == ' ' && cell.s[i - 1] != ' ';
+}
+
+static void
 look_at(struct tabbed *t, struct rap_str text, long *page)
 {
 	size_t at = 0, next, n = 0, filled = 0, indent = 0, column = 0;
@@ -58,6 +74,7 @@ look_at(struct tabbed *t, struct rap_str text, long *page)
 		column = (column + rap_width(rap_cut(text, at, next - 1))) / TAB * TAB + TAB;
 
 		wordy |= cell.n > WORDY;
+		look_at_words(t, cell);
 		t->empty |= !cell.n;
 		filled += cell.n > 0;
 		indent += filled == 0;
@@ -111,6 +128,8 @@ fault(const struct tabbed *t)
 		return "lines with different numbers of tabs";
 	if (t->wordy * 4 > t->lines)
 		return "text too long for cells";
+	if (t->low * 2 > t->texts && t->words >= t->texts * 3)
+		return "prose with tabs for blanks";
 	if (t->code * 2 > t->lines)
 		return "code";
 	if (columns_of(t) != 2)

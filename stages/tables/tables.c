@@ -45,6 +45,10 @@ try_layout(struct lines *lines, const struct layout *layout, size_t i)
 	size_t end = v.end > i ? v.end : i + 1;
 	bool built = false;
 
+	if (v.beside) {
+		beside_part(lines, &v);
+		v = layout->recognise(lines, i);
+	}
 	if (v.found) {
 		layout->cut(lines, &v, &grid);
 		grid_settle(&grid);

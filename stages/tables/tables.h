@@ -54,6 +54,7 @@ struct verdict {
 	const char *why;	/* for --explain */
 	const char *rend;	/* the layout's name in table/@rend */
 	const char *cert, *rule;	/* see rap_guess; NULL for what is plainly printed */
+	size_t beside;		/* the display column at which prose ends that stands beside a table and must be parted from it; or 0 */
 	void *kept;		/* what the recogniser of a table found out, for its cutter, which frees it; or NULL */
 };
 
@@ -229,6 +230,9 @@ void notes_find(const struct lines *, struct verdict *, struct grid *);
 
 /* --- table_build.c: false, and nothing done, where a character would be lost */
 bool table_build(struct lines *, const struct verdict *, struct grid *);
+
+/* --- table_beside.c: lines [first, end) are parted at the display column of the verdict: prose before, a table behind */
+void beside_part(struct lines *, const struct verdict *);
 
 /* --- table_continue.c: tables that a page break cut in two become one */
 void tables_continue(struct rap_doc *);
