@@ -144,7 +144,7 @@ accept_stop(const struct evidence *e)
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return alternates(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
-		    (e->count > 1 || e->l->words > 1 || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
+		    (e->count > 1 || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels > 2 && is_frequent(e->j, &people, 4))

@@ -173,6 +173,7 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 		return true;
 	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)
 		if (in_list(ws, k, sp->lists.roles)) {
+			l->office = true;
 			l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
 			return true;
 		}

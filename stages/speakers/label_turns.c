@@ -177,6 +177,14 @@ part_of(struct speakers *sp, const struct label *l, struct rap_str text)
 	return rap_lexicon_find(sp->lists.questions.words, text);
 }
 
+/* The number of a label's line, "12  THE COURT:", and what else stands before its first word is no part of it. */
+static void
+free_label(struct rap_node *note)
+{
+	while (rap_is(note->first, RAP_FW) || rap_is(note->first, RAP_PB))
+		rap_add_before(note, rap_remove(note->first));
+}
+
 /* note is a label: it starts a turn. */
 static void
 start_turn(struct flow *f, struct rap_node *note, const struct label *l, const char *doubt)
@@ -187,6 +195,7 @@ start_turn(struct flow *f, struct rap_node *note, const struct label *l, const c
 	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text, note);
 
 	close_turn(f);
+	free_label(note);
 	note->name = RAP_NOTE;
 	rap_unset(note, RAP_N);
 	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
@@ -229,13 +238,19 @@ add_seg(struct flow *f, struct rap_node *leaf)
 	rap_add(f->u, rap_remove(leaf));
 }
 
-/* What happens before a speaker speaks stands before the turn, the rest in it for now. */
 static void
-add_stage(struct flow *f, struct rap_node *leaf)
+become_stage(struct flow *f, struct rap_node *leaf)
 {
 	leaf->name = RAP_NOTE;
 	rap_unset(leaf, RAP_N);
 	rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
+}
+
+/* What happens before a speaker speaks stands before the turn, the rest in it for now. */
+static void
+add_stage(struct flow *f, struct rap_node *leaf)
+{
+	become_stage(f, leaf);
 	if (f->u->first)
 		rap_add(f->u, rap_remove(leaf));
 	else
@@ -345,12 +360,15 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		return;
 	}
 	stage = nobody_is_stage(text);
-	if (!f->u->first || labelled || stage) {
+	record = f->u->first && !labelled ? nobody_is_record(f->sp, text) : NULL;
+	if (!f->u->first || labelled || (stage && !(record && !*record))) {
 		add_said(f, leaf);
-	} else if ((record = nobody_is_record(f->sp, text)) && !strcmp(record, "stage")) {
+	} else if (record && !strcmp(record, "stage")) {
 		add_stage(f, leaf);
-	} else if (record) {
+	} else if (record) {		/* "(The motion was agreed to.)" as well */
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
+		if (stage)
+			become_stage(f, leaf);
 		close_turn(f);
 		f->told = true;
 		f->inserts |= announces(f, text);

@@ -272,6 +272,7 @@ struct label {
 	size_t words;		/* in the name */
 	bool titled;		/* begins with an article or honorific */
 	bool article;		/* with an article */
+	bool office;		/* an office stands behind its comma */
 	bool foreign;		/* in a language without lists */
 	bool speech;		/* two words or more stand behind it on its line */
 	bool whole;		/* all of its paragraph */
