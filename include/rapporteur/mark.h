@@ -47,8 +47,12 @@ static inline bool
 rap_mark_is_word(struct rap_str line)
 {
 	const uint32_t roman = 1u << ('c' & 31) | 1u << ('i' & 31) | 1u << ('l' & 31) | 1u << ('v' & 31) | 1u << ('x' & 31);
-	unsigned a = line.n > 1 ? line.s[0] | 0x20u : 0, b = line.n > 1 ? line.s[1] | 0x20u : 0;
+	unsigned a, b;
 
+	if (line.n < 2)
+		return false;
+	a = line.s[0] | 0x20u;
+	b = line.s[1] | 0x20u;
 	return a - 'a' < 26 && b - 'a' < 26 && !(roman >> (a & 31) & roman >> (b & 31) & 1);
 }
 

@@ -185,6 +185,7 @@ look(struct line *l, struct rap_str own)
 	size_t blanks = 0, lead, len;
 	uint32_t first;
 	bool letter, plain;
+	int class;
 
 	while (blanks < shown.n && shown.s[blanks] == ' ')
 		blanks++;
@@ -192,11 +193,12 @@ look(struct line *l, struct rap_str own)
 	inked = (struct rap_str){ own.s + lead, own.n - lead };
 	plain = blocks_scan(l, inked) && lead == blanks;
 	first = rap_utf8_get(inked.s, inked.n, &len);
-	letter = rap_is_alpha(first);
+	class = rap_class(first);
+	letter = class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER);
 	l->text = own;
 	l->lead = (uint32_t)lead;
 	measure(l, shown, lead, plain);
-	l->starts_upper = letter ? rap_is_upper(first) : blocks_starts_upper(inked);
+	l->starts_upper = letter ? class == RAP_CHAR_UPPER : blocks_starts_upper(inked);
 	l->starts_lower = letter && !l->starts_upper;
 	look_at_end(l, own);
 	if (!rap_mark_is_word(inked))

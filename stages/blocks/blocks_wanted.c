@@ -77,7 +77,7 @@ wanted_free(struct wanted *ws)
 	free(ws->skip);
 }
 
-/* The hash of the three lower ones of four bytes: the same for capitals and small letters, of Greek and Cyrillic too. */
+/* The hash of the three lower ones of four bytes: the same for capitals and small letters, in Greek and Cyrillic too. */
 static uint32_t
 piece_of(uint32_t bytes)
 {
@@ -87,7 +87,9 @@ piece_of(uint32_t bytes)
 static uint32_t
 piece_at(const char *s)
 {
-	return piece_of((uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[1] << 8 | (uint32_t)(unsigned char)s[2] << 16);
+	const unsigned char *u = (const unsigned char *)s;
+
+	return piece_of(u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16);
 }
 
 static uint32_t
@@ -99,7 +101,8 @@ piece_before_one(const char *s)		/* the same, where a fourth byte stands behind 
 	return piece_of(le32toh(bytes));
 }
 
-/* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin it. */
+/* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin
+ * it. */
 void
 wanted_prepare(struct wanted *ws)
 {
@@ -123,8 +126,9 @@ wanted_prepare(struct wanted *ws)
 	}
 }
 
-/* As Wu and Manber do it: of all wanted words the first bytes count, as many as the shortest has. The last three of so many
- * bytes of the text say how many places on they may end; mostly, that is far. Where they do, the first three have to fit. */
+/* As Wu and Manber do it: of all wanted words the first bytes count, as many as the shortest has. The last three of so
+ * many bytes of the text say how many places on they may end; mostly, that is far. Where they do, the first three have to
+ * fit. */
 void
 wanted_search(const struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
 {

@@ -1,5 +1,5 @@
-/* wanted.h - words that are looked for in a document, and how often it prints them (blocks_wanted.c): first all are added,
- * then the text is searched. */
+/* wanted.h - words that are looked for in a document, and how often it prints them (blocks_wanted.c): first all are
+ * added, then the text is searched. */
 #ifndef WANTED_H
 #define WANTED_H
 

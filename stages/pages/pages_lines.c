@@ -158,13 +158,11 @@ look(struct line *l, struct rap_node *n)
 	l->kind = kind_of(n);
 	l->number = NO_NUMBER;
 	raw = pages_raw(l);
-	l->text = rap_trim(raw);
+	l->text = raw.n > 0 ? rap_trim(raw) : raw;
 	l->lead = l->text.n > 0 ? (size_t)(l->text.s - raw.s) : raw.n;
-	if (l->kind != LINE_TEXT)
-		return;
-	if (l->text.n == 0)
+	if (l->kind == LINE_TEXT && l->text.n == 0)
 		l->kind = LINE_BLANK;
-	else
+	if (l->kind == LINE_TEXT)
 		l->sign = rap_class(rap_utf8_get(l->text.s, l->text.n, &len)) == 0;
 }
 

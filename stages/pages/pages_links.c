@@ -1,5 +1,5 @@
-/* pages_links.c - what of a web page's frame stands in the middle of a text, and is known by what the page has elsewhere or
- * by its form: lists of other stories, names of the page's section, bars of languages. */
+/* pages_links.c - what of a web page's frame stands in the middle of a text, and is known by what the page has elsewhere
+ * or by its form: lists of other stories, names of the page's section, bars of languages. */
 #include <string.h>
 
 #include "pages.h"

@@ -1,5 +1,5 @@
-/* pages_margin.c - what stands within lines and is no text: the numbers of a transcript's lines in its margin, and page marks in the
- * midst of a line. Both become fw inside the line that they stood in, which stays one line.
+/* pages_margin.c - what stands within lines and is no text: the numbers of a transcript's lines in its margin, and page
+ * marks in the midst of a line. Both become fw inside the line that they stood in, which stays one line.
  *
  *	 7        MR. COLE:  The witness may answer, if she has understood
  *	 8   what the question was. */
@@ -25,7 +25,9 @@ margin_number(const struct line *l, size_t *n)
 	while (i < s.n && i < 3 && s.s[i] >= '0' && s.s[i] <= '9')
 		value = value * 10 + (unsigned)(s.s[i++] - '0');
 	*n = i;
-	return i > 0 && i < 3 && s.s[0] != '0' && value <= HIGHEST && (i == s.n || s.s[i] == ' ' || s.s[i] == '\t') ? value : 0;
+	if (i == 0 || i == 3 || s.s[0] == '0' || value > HIGHEST)
+		return 0;
+	return i == s.n || s.s[i] == ' ' || s.s[i] == '\t' ? value : 0;
 }
 
 /* Few lines may begin with the number 1, and the others are not asked for theirs. */

@@ -72,9 +72,6 @@ interlopers(const struct pages *p, size_t i, size_t at[MOST])
 {
 	size_t n = 0, next, last = i;
 
-	/* The line itself first: to look on from each of a million blank lines would be quadratic. */
-	if (!pages_is_text(p, i) || pages_is_text(p, i + 1) || !is_open(&p->line[i]))
-		return 0;
 	next = next_text(p, i);
 	for (; n < MOST && next < p->n && may_be(&p->line[next]); next = next_text(p, next))
 		at[n++] = last = next;
@@ -89,12 +86,19 @@ group_of(struct pages *p, struct within *w, size_t i)
 	return key ? rap_slot(&w->groups, key) : NULL;
 }
 
-/* A line of a sentence that goes on behind the next blank line. */
+/* The sentence of line i goes on behind the next blank line. */
 static bool
 is_spaced(const struct pages *p, size_t i)
 {
-	return pages_is_text(p, i) && i + 2 < p->n && p->line[i + 1].kind == LINE_BLANK && pages_is_text(p, i + 2) &&
-	    goes_on(&p->line[i + 2]) && is_open(&p->line[i]);
+	return i + 2 < p->n && p->line[i + 1].kind == LINE_BLANK && pages_is_text(p, i + 2) && goes_on(&p->line[i + 2]);
+}
+
+/* Line i ends within a sentence, and no text stands right below it. Asked of each line before others are looked for: to look
+ * on from each of a million blank lines would be quadratic. */
+static bool
+is_cut(const struct pages *p, size_t i)
+{
+	return pages_is_text(p, i) && !pages_is_text(p, i + 1) && is_open(&p->line[i]);
 }
 
 /* In double spacing any line stands alone; this one is of a sentence itself. */
@@ -104,16 +108,19 @@ is_part(const struct within *w, const struct line *l)
 	return w->direct > w->times && is_open(l);
 }
 
-/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with the
- * times it comes at all. */
+/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with
+ * the times it comes at all. */
 static size_t
 count_within(struct pages *p, struct within *w)
 {
 	size_t at[MOST], twice = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		size_t n = interlopers(p, i, at);
+		size_t n;
 
+		if (!is_cut(p, i))
+			continue;
+		n = interlopers(p, i, at);
 		w->times += n > 0;
 		w->direct += n == 0 && is_spaced(p, i);
 		while (n-- > 0) {
@@ -159,8 +166,8 @@ count(struct pages *p, struct within *w)
 	}
 }
 
-/* Twice, with the same numbers or so that they count on; twice and a quarter of the times within a sentence. "9:42 A.M." and "9:49
- * A.M." do neither. */
+/* Twice, with the same numbers or so that they count on; twice and a quarter of the times within a sentence. "9:42 A.M."
+ * and "9:49 A.M." do neither. */
 static bool
 is_furniture(const struct group *k)
 {

@@ -64,12 +64,16 @@ title_end(const struct sections *s, struct rap_str t, size_t from)
 	for (size_t i = from; i < t.n && i < from + TITLE_BYTES && words <= TITLE_WORDS; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 
+		if (rap_is_alpha(c)) {
+			letters++;
+			continue;
+		}
 		if (c == ',' || c == ';' || c == ':' || c == '"')
 			return 0;
 		if (c == '.' && letters > 3 && (next = rap_skip_space(t, i + 1)) > i + 1 && next < t.n)
 			return rap_is_upper(rap_utf8_get(t.s + next, t.n - next, &len)) ? next : 0;
 		words += rap_is_space(c);
-		letters = rap_is_alpha(c) ? letters + 1 : 0;
+		letters = 0;
 	}
 	return 0;
 }

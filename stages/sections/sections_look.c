@@ -93,6 +93,17 @@ ends_sentence(const struct block *b)
 	    c == 0x61F || c == 0x6D4 || c == 0x964;
 }
 
+/* Columns of the white space that the text begins with: blanks, nearly always. */
+static size_t
+indent_of(struct rap_str text, size_t lead)
+{
+	size_t blanks = 0;
+
+	while (blanks < lead && text.s[blanks] == ' ')
+		blanks++;
+	return blanks == lead ? lead : rap_width(rap_cut(text, 0, lead));
+}
+
 /* All that a block shows by itself. */
 static void
 look(struct sections *s, struct block *b)
@@ -110,7 +121,7 @@ look(struct sections *s, struct block *b)
 	lead = (size_t)(b->text.s - b->own.s);
 	end = memchr(b->text.s, '\n', b->text.n);
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
-	b->indent = lead > 0 ? rap_width(rap_cut(b->own, 0, lead)) : 0;
+	b->indent = indent_of(b->own, lead);
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
 	b->lines = count_lines(b->text, end);
 	if (end)

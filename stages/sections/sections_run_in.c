@@ -50,7 +50,8 @@ ends_title(struct rap_str t, size_t from, size_t i, size_t behind, uint32_t c, s
 	if (c == '.')
 		return (next > behind || rap_is_dash(after)) && words <= SENTENCE_WORDS && is_whole_word(t, from, i) &&
 		    (rap_is_upper(after) || rap_is_dash(after));
-	return rap_is_dash(c) && i > from && t.s[i - 1] == ' ' && next > behind && words <= SENTENCE_WORDS + 1 && rap_is_upper(after);
+	return rap_is_dash(c) && i > from && t.s[i - 1] == ' ' && next > behind && words <= SENTENCE_WORDS + 1 &&
+	    rap_is_upper(after);
 }
 
 /* A title at the start of a numbered block, that a colon or stop ends. */
@@ -65,6 +66,8 @@ sections_run_in(const struct block *b)
 		return 0;
 	for (size_t i = from; i < t.n && i < from + TITLE_BYTES && words <= TITLE_WORDS; i += len) {
 		c = rap_utf8_get(t.s + i, t.n - i, &len);
+		if (rap_class(c) > RAP_CHAR_SPACE)
+			continue;
 		if (c == '"' || c == ';' || c == '?' || c == '!')
 			return 0;
 		words += rap_is_space(c);

@@ -6,7 +6,8 @@
 #define BEGINNING 48
 
 /* What is counted, each in a byte of its own: the texts are shorter than 256 bytes. */
-enum { UPPER, LOWER, DIGITS, SIGNS, WORDS, CAPITAL, BIG };	/* CAPITAL: words that begin so; BIG: with a capital or digit */
+enum { UPPER, LOWER, DIGITS, SIGNS, WORDS,
+	CAPITAL, BIG };		/* words that begin with a capital, with a capital or digit */
 #define ONE(of) ((uint64_t)1 << 8 * (of))
 
 struct tally {
