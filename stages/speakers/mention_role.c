@@ -85,15 +85,35 @@ portfolio_end(const struct speakers *sp, const struct words *ws, size_t first, s
 	return k;
 }
 
+/* "in the [Ministry of] Finance": behind the body whose portfolio it is. */
+static size_t
+behind_body(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const char *class = NULL;
+	size_t k = first + word_match(ws, first, sp->lists.roles, &class);
+
+	return k > first && k + 1 < end && strcmp(class, "body") == 0 && in_list(ws, k, sp->lists.particles) ? k + 1 : first;
+}
+
+/* "Leader of House Business [Dr.] Ana Lima": a title within; end where there is none. */
+static size_t
+title_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	for (size_t k = first + 1; k + 1 < end; k++)
+		if (ws->w[k].capital && ws->w[k - 1].capital && in_list(ws, k, sp->lists.honorifics))
+			return k;
+	return end;
+}
+
 /* "Minister of Health [Ana Lima]", "President of Peru [Ana Lima]": where the holder's name begins behind what the office is
  * for, in the words [first, end). end where none is there. */
 static size_t
 holder_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
-	size_t k = portfolio_end(sp, ws, first, end);
+	size_t from = behind_body(sp, ws, first, end), k = portfolio_end(sp, ws, from, end);
 
-	if (k == first || k + 1 >= end || k + HOLDER_WORDS < end || !mention_is_glued(sp, ws, k - 1))
-		return end;
+	if (k == from || k + 1 >= end || k + HOLDER_WORDS < end || !mention_is_glued(sp, ws, k - 1))
+		return title_at(sp, ws, from, end);
 	return mention_name_end(sp, ws, k, end) == end ? k : end;
 }
 
@@ -171,7 +191,11 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	if (k == noun + n && k < end && m->kind == MENTION_ROLE && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k))
 		m->end = mention_name_end(sp, ws, k, end);
 	if (m->end > k) {
-		m->name = words_str(ws, k, m->end);
+		bool titled = k + 1 < m->end && in_list(ws, k, sp->lists.honorifics);
+
+		if (titled)
+			m->honorific = words_str(ws, k, k + 1);
+		m->name = words_str(ws, k + titled, m->end);
 		m->kind = MENTION_PERSON;
 	}
 	return true;
