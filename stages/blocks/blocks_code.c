@@ -1,4 +1,5 @@
-/* blocks_code.c - lines of programs and of settings, told from prose by their signs alone: no language is known. */
+/* blocks_code.c - lines of programs and of settings, told from prose by their signs alone: no language is known; and what
+ * programs say to each other. */
 #include <string.h>
 
 #include "blocks.h"
@@ -59,6 +60,65 @@ is_code(struct rap_str line)
 		return false;
 	s = rap_trim(line);
 	return (last == ')' && is_call(s)) || (sign && is_assignment(s, (size_t)(sign - s.s)));
+}
+
+/* --- what two programs say to each other:
+ *	220 mail.quay.example ready
+ *	HELO client.example
+ *	250 OK
+ */
+
+/* "250 OK", "250-SIZE" */
+static bool
+is_reply(struct rap_str s)
+{
+	return s.n > 4 && s.s[0] >= '1' && s.s[0] <= '5' && rap_is_digit((unsigned char)s.s[1]) && rap_is_digit((unsigned char)s.s[2]) &&
+	    (s.s[3] == ' ' || s.s[3] == '-') && s.s[4] != ' ';
+}
+
+/* "QUIT", "RCPT TO:<ines@quay.example>", and what a prompt stands before: "C: NOOP" */
+static bool
+is_order(struct rap_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.s[i] >= 'A' && s.s[i] <= 'Z')
+		i++;
+	return i > 2 && i < 9 && (i == s.n || s.s[i] == ' ');
+}
+
+/* "GET /lamps HTTP/1.1", "HTTP/1.1 200 OK"; not "HTTP/2 and HTTP/3 servers" */
+static bool
+names_version(struct rap_str s)
+{
+	static const char name[] = "HTTP/";
+	const char *blank = memchr(s.s, ' ', s.n), *last = memrchr(s.s, ' ', s.n);
+
+	if (blank && rap_starts(s, name))
+		return is_reply(rap_cut(s, (size_t)(blank - s.s) + 1, s.n));
+	return last && is_order(s) && rap_starts(rap_cut(s, (size_t)(last - s.s) + 1, s.n), name);
+}
+
+/* Three lines or more, nearly all of them replies and orders and some of either; or lines below such a version. */
+bool
+blocks_are_dialog(const struct line *l, size_t lines)
+{
+	size_t replies = 0, orders = 0;
+	struct rap_str first = rap_trim(l[0].text);
+
+	if (first.n == 0 || !(rap_is_digit((unsigned char)first.s[0]) || rap_is_upper((unsigned char)first.s[0])))
+		return false;
+	if (lines > 1 && names_version(first))
+		return true;
+	if (!is_reply(first) && !is_order(first))
+		return false;
+	for (size_t i = 0; i < lines && (replies + orders + lines - i) * 4 >= lines * 3; i++) {
+		struct rap_str s = rap_trim(l[i].text);
+
+		replies += is_reply(s);
+		orders += is_order(s);
+	}
+	return lines > 2 && replies > 0 && orders > 0 && (replies + orders) * 4 >= lines * 3;
 }
 
 bool

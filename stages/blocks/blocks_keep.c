@@ -180,7 +180,7 @@ static bool
 are_kept(const struct lines *ls, const struct line *l, size_t lines)
 {
 	return !are_entries(l, lines) && (is_drawing(l, lines) || are_columns(l, lines) || blocks_are_code(l, lines) ||
-	    is_verse(l, lines) || is_set_in_verse(ls, l, lines));
+	    blocks_are_dialog(l, lines) || is_verse(l, lines) || is_set_in_verse(ls, l, lines));
 }
 
 void
@@ -191,7 +191,7 @@ blocks_find_kept(struct lines *ls)
 	for (from = ls->line; from < end; from = to) {
 		for (to = from + 1; to < end && to->follows; to++)
 			;
-		if (to - from > 1 && blocks_all_capitals(from->text))
+		if (to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
 			from++;			/* a heading, or who speaks the verse */
 		if (to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
 			for (; from < to; from++)

@@ -15,7 +15,7 @@ load_words(struct sections *s)
 		[WORDS_CAPTIONS] = { "caption-words", false }, [WORDS_CONTENTS] = { "contents-words", false },
 		[WORDS_AGENDA] = { "agenda-words", false }, [WORDS_QUESTIONS] = { "question-words", false },
 		[WORDS_OPENERS] = { "sentence-openers", true }, [WORDS_CLOSINGS] = { "closings", false },
-		[WORDS_DOCUMENTS] = { "document-words", false },
+		[WORDS_DOCUMENTS] = { "document-words", false }, [WORDS_NOTES] = { "note-words", false },
 		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
 		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
 		[WORDS_SELVES] = { "first-person", true }, [WORDS_NOTICES] = { "notices", false }

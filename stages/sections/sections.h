@@ -101,6 +101,7 @@ enum words {		/* the word lists */
 	WORDS_OPENERS,
 	WORDS_CLOSINGS,
 	WORDS_DOCUMENTS,
+	WORDS_NOTES,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
 	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_SMALL,

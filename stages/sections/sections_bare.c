@@ -6,7 +6,7 @@
  *
  * A line that begins so may be anything, "12 Mill Lane". It is numbered where the numbers count from 1 on, apart from the
  * text, and most of them have decimal numbers below them; or there are three at least, and seven in ten have decimals or
- * text below. */
+ * text below; or two, the first of which is a heading whatever it looks like. */
 #include "sections.h"
 
 #define TITLE_WORDS 14
@@ -61,12 +61,13 @@ struct count {
 	unsigned last;			/* number so far */
 	unsigned nested, followed;	/* of them: with decimals of theirs below, with text right below and no decimals */
 	bool in_nested, in_followed;	/* what the last one is */
+	bool known;			/* the first is a heading whatever it looks like: "1 Introduction" */
 };
 
 static bool
 is_believed(const struct count *c)
 {
-	return c->nested * 2 > c->last || (c->last > 2 && (c->nested + c->followed) * 10 >= c->last * 7);
+	return c->nested * 2 > c->last || (c->known && c->last > 1 && c->nested + c->followed == c->last) || (c->last > 2 && (c->nested + c->followed) * 10 >= c->last * 7);
 }
 
 /* Text, a table, a list: not the next number, as in a list of short lines. */
@@ -78,10 +79,20 @@ is_above_text(const struct sections *s, const struct block *title)
 	return b && b->mark.kind != RAP_MARK_DECIMAL && title_number(b) == 0;
 }
 
+static bool
+is_known(const struct sections *s, const struct block *b)
+{
+	size_t n;
+
+	number_of(b, &n);
+	return rap_lexicon_find(s->words[WORDS_HEADINGS], rap_trim(rap_cut(b->text, n, b->text.n)));
+}
+
 static void
 count(struct count *c, const struct sections *s, const struct block *b)
 {
 	if (title_number(b) == c->last + 1) {
+		c->known |= c->last == 0 && is_known(s, b);
 		c->last++;
 		c->in_nested = false;
 		c->followed += c->in_followed = is_above_text(s, b);

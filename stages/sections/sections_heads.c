@@ -82,6 +82,13 @@ rule_words(struct candidate *p)
 	return true;
 }
 
+/* Footnotes stand between the blocks: right below "Notes" there may be nothing else. */
+static bool
+is_above_notes(const struct candidate *p)
+{
+	return p->b + 1 < p->s->block + p->s->n && rap_is(p->b[1].node, RAP_NOTE);
+}
+
 /* "Abstract", "Table of Contents": headings whatever they look like */
 static bool
 rule_known(struct candidate *p)
@@ -91,7 +98,7 @@ rule_known(struct candidate *p)
 
 	if (!qa && ((b->gap == 0 && p->prev) || !sections_is_words(p->s, b, WORDS_HEADINGS)))
 		return false;
-	if (b->letters == LETTERS_NONE || !p->next || !rap_is_upper(b->first))
+	if (b->letters == LETTERS_NONE || (!p->next && !is_above_notes(p)) || !rap_is_upper(b->first))
 		return false;
 	b->qa = qa;
 	b->rank = b->letters == LETTERS_CAPITALS && b->text.n > 5 ? RANK_CAPITALS : RANK_ARABIC;
