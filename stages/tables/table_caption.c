@@ -92,17 +92,21 @@ colon_line(struct rap_str text)
 	return text.n > 2 && text.s[0] == ':' && text.s[1] == ' ';
 }
 
-/* Markup before a caption: org's and reStructuredText's. Bytes that it takes, 0 for none. */
+/* Markup before a caption: org's, with a short form of it or without, "#+CAPTION[Ships]: Ships by port", and
+ * reStructuredText's. Bytes that it takes, 0 for none. */
 static size_t
 caption_markup(struct rap_str text)
 {
-	static const char *const words[] = { "#+caption:", "#+CAPTION:", "#+Caption:", ".. table::" };
-	size_t k, indent = (size_t)(rap_trim(text).s - text.s);
+	static const char *const words[] = { "#+caption", "#+CAPTION", "#+Caption", ".. table:" };
+	size_t k, at = 0, indent = (size_t)(rap_trim(text).s - text.s);
+	const char *close;
 
-	for (k = 0; k < sizeof words / sizeof *words; k++)
+	for (k = 0; k < sizeof words / sizeof *words && !at; k++)
 		if (rap_starts(rap_cut(text, indent, text.n), words[k]))
-			return indent + strlen(words[k]);
-	return 0;
+			at = indent + strlen(words[k]);
+	if (at && at < text.n && text.s[at] == '[' && (close = memchr(text.s + at, ']', text.n - at)))
+		at = (size_t)(close - text.s) + 1;
+	return at && at < text.n && text.s[at] == ':' ? at + 1 : 0;
 }
 
 /* org's "#+NAME: ships", and "#+TBLFM: ..." below */

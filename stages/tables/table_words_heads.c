@@ -72,8 +72,6 @@ words_coded(const struct lines *lines, size_t i)
 	size_t k = i + 1, rows = 0;
 	int row = 1;
 
-	if (i > 0 && !lines->v[i].walled && !line_blank(&lines->v[i - 1]))
-		return i;
 	segments_find(&heads, lines->v[i].text);
 	if (are_headings(&heads, lines->v[i].text)) {
 		k += k < lines->n && line_blank(&lines->v[k]);
@@ -214,8 +212,6 @@ words_headed(const struct lines *lines, size_t i)
 	size_t k = i + 1, rows = 0;
 	int row = 0;
 
-	if (i > 0 && !lines->v[i].walled && !line_blank(&lines->v[i - 1]))
-		return i;
 	segments_find(&heads, lines->v[i].text);
 	if (heads.n > 2 && are_headings(&heads, lines->v[i].text)) {
 		under = rap_alloc(heads.n, sizeof *under);
@@ -233,10 +229,37 @@ words_headed(const struct lines *lines, size_t i)
 	return k;
 }
 
+/* A part of the text begins at byte k, behind two blanks. */
+static bool
+begins_at(struct rap_str text, size_t k)
+{
+	return k > 1 && k < text.n && text.s[k] != ' ' && text.s[k - 1] == ' ' && text.s[k - 2] == ' ';
+}
+
+/* The first look, which prose with wide blanks fails: a part of the next line begins where one of this does. */
+static bool
+may_be_heads(const struct lines *lines, size_t i)
+{
+	struct rap_str text = lines->v[i].text, below;
+	size_t k, next = i + 1;
+
+	next += next < lines->n && line_blank(&lines->v[next]);
+	if (next >= lines->n || (i > 0 && !lines->v[i].walled && !line_blank(&lines->v[i - 1])))
+		return false;
+	below = lines->v[next].text;
+	for (k = 2; k < text.n; k++)
+		if ((text.s[k] & 0x80) || text.s[k] == '\t' || (begins_at(text, k) && begins_at(below, k)))
+			return true;	/* what is not ASCII is looked at closely */
+	return false;
+}
+
 size_t
 words_below_heads(const struct lines *lines, size_t i)
 {
-	size_t end = words_coded(lines, i);
+	size_t end;
 
+	if (!may_be_heads(lines, i))
+		return i;
+	end = words_coded(lines, i);
 	return end > i ? end : words_headed(lines, i);
 }
