@@ -6,6 +6,8 @@
 
 #include "lexicon_list.h"
 
+enum { ASKED = 512 };		/* pairs of words that are kept in mind */
+
 struct rap_lexicon_set {
 	struct rap_lexicon_set *next;
 	const struct lexicon_index *index;
@@ -15,6 +17,7 @@ struct rap_lexicon_set {
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
 	struct rap_lexicon_word **words;	/* for each first word of the index: NULL: not met so far */
 	struct rap_arena *arena;	/* of words and senses */
+	struct { uint64_t pair; uint32_t bits; } asked[ASKED];	/* the last pair of each place, and its lists */
 };
 
 static struct rap_lexicon_set *sets;
@@ -122,8 +125,8 @@ first_pair(const struct lexicon_entry *from, const struct lexicon_entry *end, ui
 	return from;
 }
 
-uint32_t
-rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
+static uint32_t
+pair_lists(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
 {
 	const struct lexicon_entry *e = set->index->entries + w->from, *end = e + w->pairs;
 	uint32_t bits = 0;
@@ -131,6 +134,20 @@ rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_wor
 	for (e = first_pair(e, end, second); e < end && e->second_hash == second; e++)
 		bits |= set->bits[e->list];
 	return bits;
+}
+
+uint32_t
+rap_lexicon_pair(const struct rap_lexicon_set *known, const struct rap_lexicon_word *w, uint32_t second)
+{
+	struct rap_lexicon_set *set = (struct rap_lexicon_set *)known;	/* it says the same after it has learned */
+	uint64_t pair = (uint64_t)w->from << 32 | second;	/* never 0: no entry is the first and has a hash of 0 */
+	size_t at = (second ^ w->from) % ASKED;
+
+	if (set->asked[at].pair != pair) {
+		set->asked[at].bits = pair_lists(set, w, second);
+		set->asked[at].pair = pair;
+	}
+	return set->asked[at].bits;
 }
 
 size_t

@@ -83,7 +83,7 @@ run_at(struct rap_str t, size_t i)
 		i += RAP_WORD;
 		eight = rap_word_of_text(t.s + i, t.n - i);
 	}
-	return (struct run){ i + (size_t)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
+	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
 }
 
 /* Does the word surely end where its run does? "it.", but not "it's", "G7". */
