@@ -41,6 +41,13 @@ keep_alias(struct reading *r, const struct mention *m, struct who *w)
 	at->end = source_at(r, text.s - ws->text.s + text.n);
 }
 
+/* "#sp1 #sp2" */
+static struct rap_str
+both_refs(const struct speakers *sp, struct rap_str a, struct rap_str b)
+{
+	return rap_arena_join(sp->doc->arena, rap_arena_join(sp->doc->arena, a, RAP_STR(" ")), b);
+}
+
 /* Of two who could be meant, both. */
 static struct credit
 credit_one(struct reading *r, const struct mention *m)
@@ -52,7 +59,7 @@ credit_one(struct reading *r, const struct mention *m)
 
 	keep_alias(r, m, w);
 	if (found.other)
-		c.ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(c.ref), RAP_FMT(who_ref(sp->who, found.other)));
+		c.ref = both_refs(sp, c.ref, who_ref(sp->who, found.other));
 	return c;
 }
 
@@ -67,7 +74,7 @@ speech_credit(struct reading *r, const struct mention *m)
 		struct credit more = credit_one(r, &part);
 
 		c.doubt = more.doubt ? more.doubt : c.doubt;
-		c.ref = rap_arena_printf(sp->doc->arena, "%.*s %.*s", RAP_FMT(c.ref), RAP_FMT(more.ref));
+		c.ref = both_refs(sp, c.ref, more.ref);
 	}
 	return c;
 }

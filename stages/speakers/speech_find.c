@@ -85,14 +85,26 @@ find_called(const struct speakers *sp, const struct words *ws, const struct verb
 	return e->kind == EVENT_NAMED;
 }
 
+/* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
 static bool
-find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e, size_t *past)
+read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct mention *opening, struct mention *m)
 {
+	if (i > opening->first || !ws->w[i].capital)
+		return may_begin(sp, ws, i, opening->first) && mention_read(sp, ws, i, end, m);
+	*m = *opening;
+	return m->kind != MENTION_NONE;
+}
+
+static bool
+find_active(const struct speakers *sp, const struct words *ws, size_t i, const struct mention *opening, size_t end, struct event *e,
+    size_t *past)
+{
+	size_t first = opening->first;
 	struct mention m;
 	struct verb v, second;
 	bool found;
 
-	if (!may_begin(sp, ws, i, first) || !mention_read(sp, ws, i, end, &m))
+	if (!read_subject(sp, ws, i, end, opening, &m))
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, &m, &v) : speech_verb_of(sp, ws, end, &m, &v);
@@ -145,13 +157,13 @@ take_name(const struct speakers *sp, const struct words *ws, size_t end, struct 
 
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
-find_subject(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+find_subject(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
 {
 	enum event_kind kind = EVENT_SUBJECT;
 	const char *class = NULL;
-	struct mention m;
+	struct mention m = *opening;
 
-	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &m) || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
+	if (m.kind == MENTION_NONE || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
 		return false;
 	if (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m.end = take_name(sp, ws, end, &m);
@@ -185,10 +197,11 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 	return false;
 }
 
-/* The first event among the words [first, stop). */
+/* The first event among the sentence's words, up to stop. */
 static bool
-find_event(const struct speakers *sp, const struct words *ws, size_t first, size_t stop, size_t end, struct event *e)
+find_event(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t stop, size_t end, struct event *e)
 {
+	size_t first = opening->first;
 	const struct lists *l = &sp->lists;
 	uint32_t source = l->attributions.bit | l->auxiliaries.bit, subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
 
@@ -202,7 +215,7 @@ find_event(const struct speakers *sp, const struct words *ws, size_t first, size
 			return true;
 		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, end, e))
 			return true;
-		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, first, end, e, &past))
+		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, opening, end, e, &past))
 			return true;
 	}
 	return false;
@@ -212,6 +225,7 @@ struct event
 speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	struct event e = { 0 };
+	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s);
 	const char *class = NULL;
 	bool begins = word_match(ws, first, sp->lists.procedure, &class) > 0;
@@ -220,7 +234,9 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 	if (!s->half && stop > first && speech_verb_first(sp, ws, s, &e))
 		return e;
-	if (find_event(sp, ws, first, stop, end, &e)) {
+	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
+		opening = (struct mention){ .first = first };
+	if (find_event(sp, ws, &opening, stop, end, &e)) {
 		if (is_motion(sp, ws, &e, end)) {
 			e.kind = EVENT_PROCEDURE;
 			e.rule = "motion";
@@ -228,7 +244,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return e;
 	}
 	e = (struct event){ 0 };
-	if (find_subject(sp, ws, first, end, &e) && e.kind == EVENT_ACTION)
+	if (find_subject(sp, ws, &opening, end, &e) && e.kind == EVENT_ACTION)
 		return e;
 	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end, begins)) {
 		e.kind = EVENT_PROCEDURE;

@@ -81,8 +81,8 @@ struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t h
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
 /* Nobody had a surname but for one letter of it, and no surname has been learnt since. */
-bool who_was_missed(struct who_table *, struct rap_str surname);
-void who_miss(struct who_table *, struct rap_str surname);
+bool who_was_missed(const struct who_table *, uint64_t surname);	/* known by its hash */
+void who_miss(struct who_table *, uint64_t surname);
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */

@@ -141,14 +141,14 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 
 /* Those with a surname but for one letter. Looked for again and again while nobody new is met, they cost one look. */
 static struct bound *
-near(struct who_table *t, struct rap_str surname)
+near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
 	struct bound *b = NULL;
 
-	if (who_was_missed(t, surname))
+	if (who_was_missed(t, hash))
 		return NULL;
 	if (!each_near(t, surname, lookup_near, &b))
-		who_miss(t, surname);
+		who_miss(t, hash);
 	return b;
 }
 
@@ -255,7 +255,7 @@ by_name(struct who_table *t, const struct mention *m)
 		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);
 	if (!f.who && !whole)
 		f = choose(who_lookup_hash(t, KEY_GIVEN, hash), m);
-	if (f.who || !(b = near(t, surname)))
+	if (f.who || !(b = near(t, surname, hash)))
 		return f;
 	f = choose(b, m);
 	if (f.who && !is_misspelt(t, f.who, m))

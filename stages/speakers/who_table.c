@@ -132,17 +132,17 @@ who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct wh
 }
 
 bool
-who_was_missed(struct who_table *t, struct rap_str surname)
+who_was_missed(const struct who_table *t, uint64_t surname)
 {
-	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, who_hash(t, surname)));
+	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, surname));
 
 	return s && s->missed == t->surnames;
 }
 
 void
-who_miss(struct who_table *t, struct rap_str surname)
+who_miss(struct who_table *t, uint64_t surname)
 {
-	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, who_hash(t, surname)));
+	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, surname));
 
 	s->missed = t->surnames;
 }
