@@ -40,19 +40,25 @@ class_alone(const struct rap_lexicon_word *w, uint32_t bit)
 	return sense->class;
 }
 
+/* The bytes of the entry that starts at word i, where the list may have one of more than that word. */
+static size_t
+entry_bytes(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	const struct word *w = &ws->w[i];
+
+	if (!w->plain || i + 1 == ws->n)
+		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
+	const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
+
+	return rap_lexicon_match_longer(ws->set, w->known, behind, list.bit, words_rest(ws, i), class);
+}
+
 size_t
 list_match(const struct words *ws, size_t i, struct list list, const char **class)
 {
 	const struct word *w = &ws->w[i];
-	size_t bytes = 0, n;
+	size_t bytes = w->plain && !(w->longer & list.bit) ? 0 : entry_bytes(ws, i, list, class), n;
 
-	if (!w->plain || i + 1 == ws->n)
-		bytes = rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
-	else if (w->longer & list.bit) {
-		const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
-
-		bytes = rap_lexicon_match_longer(ws->set, w->known, behind, list.bit, words_rest(ws, i), class);
-	}
 	if (bytes > 0) {
 		n = words_at(ws, i, w->start + bytes) - i;
 		return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
