@@ -359,7 +359,7 @@ is_one_name(const struct words *ws, const struct label *l)
 	struct rap_str line = rap_trim(rap_cut(ws->text, 0, l->end));
 
 	for (size_t i = 0; i < l->name.n; i++)
-		if (!rap_ascii[(unsigned char)l->name.s[i]] && strchr("<>=|{}\\", l->name.s[i]))
+		if (!rap_ascii[(unsigned char)l->name.s[i]] && strchr("<>=|{}\\`@$#", l->name.s[i]))
 			return false;
 	return l->form != LABEL_ALONE || !memmem(line.s, line.n, "    ", 4);
 }
