@@ -14,9 +14,8 @@
 
 #include <rapporteur/utf8.h>
 
-#include "speakers.h"
+#include "address.h"
 
-#define FRONT 8			/* leaves among which the title is */
 #define BEFORE 4		/* words before "speech" in it, "Second reading opening speech by" */
 #define BETWEEN 12		/* words up to its "by" */
 #define OFFICE 8		/* words behind its noun, "for Ports and Harbours" */
@@ -24,8 +23,8 @@
 #define PARAGRAPH 80		/* bytes of a leaf that is no line of place and date */
 #define SPOKEN 3		/* one paragraph in so many says "I" */
 
-static bool
-is_leaf(const struct rap_node *n)
+bool
+address_is_leaf(const struct rap_node *n)
 {
 	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) || rap_is(n, RAP_ITEM)) && n->nsource > 0;
 }
@@ -49,9 +48,8 @@ office_end(const struct words *ws, const struct mention *m)
 	return ws->w[k - 1].after & (AFTER_COMMA | AFTER_OPEN) ? k : m->end;
 }
 
-/* Who is named from word i on, with the office or the name behind a comma. */
-static bool
-read_speaker(struct speakers *sp, size_t i, struct mention *m)
+bool
+address_speaker(struct speakers *sp, size_t i, struct mention *m)
 {
 	const struct words *ws = &sp->words;
 	size_t end;
@@ -66,15 +64,26 @@ read_speaker(struct speakers *sp, size_t i, struct mention *m)
 	return may_speak(m);
 }
 
-/* The words that name a kind of speech at word i: how many; 0: none do. */
-static size_t
-speech_words(const struct speakers *sp, const struct words *ws, size_t i)
+const char *
+address_kind(const struct speakers *sp, size_t i, size_t *n)
 {
-	size_t bytes = rap_lexicon_match(sp->lists.addresses, rap_cut(ws->text, ws->w[i].start, ws->text.n), NULL), n = 0;
+	const struct words *ws = &sp->words;
+	const char *class = NULL;
+	size_t bytes = rap_lexicon_match(sp->lists.addresses, rap_cut(ws->text, ws->w[i].start, ws->text.n), &class);
 
-	while (bytes > 0 && i + n < ws->n && ws->w[i + n].start < ws->w[i].start + bytes)
-		n++;
-	return n;
+	for (*n = 0; bytes > 0 && i + *n < ws->n && ws->w[i + *n].start < ws->w[i].start + bytes;)
+		++*n;
+	return *n > 0 ? class : NULL;
+}
+
+/* Words that name a speech or an answer at word i; 0: none do. */
+static size_t
+speech_words(const struct speakers *sp, size_t i)
+{
+	size_t n;
+	const char *kind = address_kind(sp, i, &n);
+
+	return kind && strcmp(kind, "interview") != 0 ? n : 0;
 }
 
 /* "Opening remarks by Ana Lima", "Discurso de la ministra", "Speech at the pier, delivered by the Mayor" */
@@ -85,15 +94,15 @@ read_title(struct speakers *sp, struct rap_str text, struct mention *m)
 	size_t n = 0, i, end;
 
 	words_read(&sp->words, text);
-	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, ws, i)) == 0; i++)
+	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, i)) == 0; i++)
 		;
 	if (n == 0)
 		return false;
 	i += n;
-	if (i < ws->n && in_list(ws, i, sp->lists.particles) && read_speaker(sp, i + 1, m))
+	if (i < ws->n && in_list(ws, i, sp->lists.particles) && address_speaker(sp, i + 1, m))
 		return true;
 	for (end = i + BETWEEN; i < ws->n && i < end; i++)
-		if ((n = word_match(ws, i, sp->lists.by, NULL)) > 0 && read_speaker(sp, i + n, m))
+		if ((n = word_match(ws, i, sp->lists.by, NULL)) > 0 && address_speaker(sp, i + n, m))
 			return true;
 	return false;
 }
@@ -116,7 +125,7 @@ announces_speaker(struct speakers *sp, struct rap_str text)
 	size_t n = 0, i;
 
 	words_read_some(&sp->words, text, BEFORE + 2);
-	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, ws, i)) == 0; i++)
+	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, i)) == 0; i++)
 		;
 	i += n;
 	return n > 0 && (i == ws->n || i + word_match(ws, i, sp->lists.by, NULL) == ws->n);
@@ -130,7 +139,7 @@ read_front(struct speakers *sp, struct rap_str before, struct rap_str text, stru
 	if (!announces_speaker(sp, before))
 		return false;
 	words_read(&sp->words, text);
-	return read_speaker(sp, 0, m) && m->first == 0;
+	return address_speaker(sp, 0, m) && m->first == 0;
 }
 
 /* The leaf that says who speaks. */
@@ -140,10 +149,10 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 	struct rap_str before = RAP_STR("");
 	size_t leaves = 0;
 
-	for (struct rap_node *n = body; n && leaves < FRONT; n = rap_walk(n, body)) {
+	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT; n = rap_walk(n, body)) {
 		struct rap_str text;
 
-		if (!is_leaf(n))
+		if (!address_is_leaf(n))
 			continue;
 		text = speakers_text(sp, n);
 		if (text.n < TITLE && read_front(sp, before, text, m))
@@ -161,7 +170,7 @@ is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *bo
 	size_t paragraphs = 0, spoken = 0;
 
 	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body)) {
-		struct rap_str text = is_leaf(n) ? speakers_text(sp, n) : RAP_STR("");
+		struct rap_str text = address_is_leaf(n) ? speakers_text(sp, n) : RAP_STR("");
 
 		if (text.n < PARAGRAPH)
 			continue;
@@ -171,8 +180,8 @@ is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *bo
 	return spoken > 0 && spoken * SPOKEN >= paragraphs;
 }
 
-static void
-add_cut(struct address *a, const struct rap_node *at, struct rap_str who)
+void
+address_add(struct address *a, const struct rap_node *at, struct rap_str who)
 {
 	if (a->n == a->cap) {
 		a->cap = a->cap ? 2 * a->cap : 8;
@@ -185,9 +194,9 @@ add_cut(struct address *a, const struct rap_node *at, struct rap_str who)
 static bool
 begins_speech(struct speakers *sp, struct rap_node *block)
 {
-	struct rap_str text = is_leaf(block) ? rap_trim(speakers_text(sp, block)) : RAP_STR("");
+	struct rap_str text = address_is_leaf(block) ? rap_trim(speakers_text(sp, block)) : RAP_STR("");
 
-	if (!is_leaf(block))
+	if (!address_is_leaf(block))
 		return rap_is(block, RAP_LIST) || rap_is(block, RAP_QUOTE);
 	return !rap_is(block, RAP_HEAD) && text.n > 0 &&
 	    (text.n >= PARAGRAPH || strchr(".,:!?", text.s[text.n - 1]) || speech_is_own(sp, text));
@@ -199,8 +208,8 @@ is_container(const struct rap_node *n)
 	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
 }
 
-static struct rap_node *
-next_block(struct rap_node *n, const struct rap_node *body)
+struct rap_node *
+address_next(struct rap_node *n, const struct rap_node *body)
 {
 	return is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 }
@@ -228,7 +237,7 @@ has_answers(struct speakers *sp, struct rap_node *title, const struct rap_node *
 	const char *part;
 
 	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body))
-		if (is_leaf(n) && (part = part_of_line(sp, speakers_text(sp, n))) && !strcmp(part, "answer"))
+		if (address_is_leaf(n) && (part = part_of_line(sp, speakers_text(sp, n))) && !strcmp(part, "answer"))
 			return true;
 	return false;
 }
@@ -241,17 +250,17 @@ cut_answers(struct speakers *sp, struct address *a, struct rap_node *title, stru
 	struct rap_str asker = RAP_STR("");
 	const char *part = NULL, *line;
 
-	for (struct rap_node *n = rap_walk_past(title, body); n; n = next_block(n, body)) {
-		if ((line = is_leaf(n) ? part_of_line(sp, speakers_text(sp, n)) : NULL))
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = address_next(n, body)) {
+		if ((line = address_is_leaf(n) ? part_of_line(sp, speakers_text(sp, n)) : NULL))
 			part = line;
 		else if (part && rap_is_elem(n) && !is_container(n) && !rap_is(n, RAP_HEAD)) {
-			add_cut(a, n, !strcmp(part, "question") ? asker : speaker);
+			address_add(a, n, !strcmp(part, "question") ? asker : speaker);
 			part = NULL;
 			continue;
 		} else if (!read_asker(sp, n, &asker))
 			continue;
 		if (!rap_is(n, RAP_HEAD))	/* a heading ends a turn anyhow */
-			add_cut(a, n, RAP_STR(""));
+			address_add(a, n, RAP_STR(""));
 	}
 }
 
@@ -261,9 +270,9 @@ cut_speech(struct speakers *sp, struct address *a, struct rap_node *title, struc
 	struct rap_node *body = rap_body(sp->doc), *n = rap_walk_past(title, body);
 
 	while (n && !begins_speech(sp, n))
-		n = next_block(n, body);
+		n = address_next(n, body);
 	if (n)
-		add_cut(a, n, speaker);
+		address_add(a, n, speaker);
 }
 
 bool
@@ -273,6 +282,8 @@ address_read(struct speakers *sp, struct address *a)
 	struct rap_str speaker;
 	struct mention m;
 
+	if (address_interview(sp, a))
+		return true;
 	title = find_title(sp, body, &m);
 	if (!title || !is_spoken(sp, title, body))
 		return false;
