@@ -42,7 +42,9 @@ read_guest(struct speakers *sp, size_t i, size_t behind, struct mention *m)
 	const struct words *ws = &sp->words;
 	size_t before = i > 0 && in_list(ws, i - 1, sp->lists.articles) ? i - 1 : i;
 
-	if ((before > 0 && in_list(ws, before - 1, sp->lists.prepositions)) || behind >= ws->n || !in_list(ws, behind, sp->lists.prepositions))
+	if (before > 0 && in_list(ws, before - 1, sp->lists.prepositions))
+		return;
+	if (behind >= ws->n || !in_list(ws, behind, sp->lists.prepositions))
 		return;
 	for (size_t k = behind + 1; k < ws->n && k <= behind + OFFICE; k++) {
 		if (address_speaker(sp, k, m) && m->kind == MENTION_PERSON)
@@ -121,7 +123,8 @@ survey(struct speakers *sp, struct rap_node *body)
 
 /* A cut before each question, before each answer, and behind the last one where it would be longer than any other. */
 static void
-cut_turns(struct speakers *sp, struct address *a, const struct interview *v, struct rap_str asker, struct rap_str speaker)
+cut_turns(struct speakers *sp, struct address *a, const struct interview *v, struct rap_str asker,
+    struct rap_str speaker)
 {
 	struct rap_node *body = rap_body(sp->doc);
 	size_t question = 0, paragraphs = 0;
