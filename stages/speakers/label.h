@@ -1,5 +1,5 @@
-/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c) and to
- * tell why (label_explain.c). */
+/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c,
+ * label_refuse.c) and to tell why (label_explain.c). */
 #ifndef RAPPORTEUR_SPEAKERS_LABEL_H
 #define RAPPORTEUR_SPEAKERS_LABEL_H
 
@@ -48,11 +48,30 @@ struct judge {
 	size_t numbered;	/* headings with a number */
 };
 
+/* All classes of one form, those that stand for each other taken together. */
+struct evidence {
+	const struct judge *j;
+	const struct label *l;
+	enum label_shape shape;
+	const struct class *of, *c;	/* all of the form, the one of the shape */
+	struct class caps, roles, people;	/* people: all that may be names */
+	size_t count;			/* of the label itself */
+	bool spoken;			/* "I", "our" behind it each time */
+	bool holder;			/* it stands in brackets behind an office, too */
+};
+
 struct verdict {
 	bool label;
 	const char *rule;	/* why, in words */
 	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
+
+struct class label_both(const struct class *, const struct class *);	/* taken together */
+struct class label_all(const struct class *of);		/* all classes of a form */
+bool label_alternate(const struct class *);	/* two speakers or more come again, and most labels are theirs */
+
+/* label_refuse.c: why no label of that form and shape counts, whatever its class; NULL: it may. */
+const char *label_refused(const struct evidence *, const struct seen *);
 
 /* NULL: never counted */
 struct seen *label_seen(const struct judge *, const struct label *);

@@ -136,3 +136,27 @@ label_times(const struct judge *j, const struct label *l)
 
 	return s ? s->count : 0;
 }
+
+struct class
+label_both(const struct class *a, const struct class *b)
+{
+	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
+	    a->single + b->single, a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles,
+	    a->whole + b->whole };
+}
+
+struct class
+label_all(const struct class *of)
+{
+	struct class all = { 0 };
+
+	for (size_t i = 0; i < SHAPES; i++)
+		all = label_both(&all, &of[i]);
+	return all;
+}
+
+bool
+label_alternate(const struct class *c)
+{
+	return c->again >= 2 && c->labels >= 4 && c->single * 2 <= c->labels;
+}

@@ -1,35 +1,14 @@
 /* label_judge.c - does the document mean a form of words as a label? Judged by what label_count.c counted over the
- * whole of it: speakers speak again, headings and notes do not. */
+ * whole of it: speakers speak again, headings and notes do not. What no count of its own makes one, label_refuse.c says. */
 #include "label.h"
 
-#define LISTED 4	/* labels alone are a list where nothing is said behind all but one of so many */
-#define NUMBERED 8	/* headings with a number that make a text of numbered sections */
 #define FEW 3		/* labels that take turns in a short record */
-#define MANY 12		/* labels, of which more than one in so many stands before a speaker's own words */
-#define ORDERED 12	/* labels that come again, in one order */
-#define RARE 20		/* leaves, in such a text, to one of what could be labels */
-#define SPOKEN 8	/* one label in so many before a speaker's own words makes it no such text */
 
 /* A form that is nothing but a label: "Mr. RIVAS. Text". */
 static bool
 is_plain(const struct label *l)
 {
 	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED && l->titled;
-}
-
-/* Speakers alternate: two or more come again, and most labels are theirs. */
-static bool
-alternates(const struct class *c)
-{
-	return c->again >= 2 && c->labels >= 4 && c->single * 2 <= c->labels;
-}
-
-static struct class
-both(const struct class *a, const struct class *b)
-{
-	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
-	    a->single + b->single,
-		a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles, a->whole + b->whole };
 }
 
 /* Labels are at least one in so many of the document's leaves. */
@@ -39,93 +18,14 @@ is_frequent(const struct judge *j, const struct class *c, size_t leaves)
 	return c->labels >= j->leaves / leaves;
 }
 
-/* A list of names is no transcript: in one, nothing is said behind nearly all labels, of this class or of all classes,
- * since "Chair" stands among names there. */
-static bool
-is_list(const struct class *of, enum label_shape shape)
-{
-	size_t labels = 0, empty = 0;
-
-	for (size_t i = 0; i < SHAPES; i++) {
-		labels += of[i].labels;
-		empty += of[i].empty;
-	}
-	return of[shape].empty * LISTED >= of[shape].labels * (LISTED - 1) || empty * LISTED >= labels * (LISTED - 1);
-}
-
-/* All classes of a form. */
-static struct class
-all_of(const struct class *of)
-{
-	struct class all = { 0 };
-
-	for (size_t i = 0; i < SHAPES; i++)
-		all = both(&all, &of[i]);
-	return all;
-}
-
-/* "3.2. Base" and "Base: the number that entries are counted from": in a text of numbered sections few of what could be
- * labels stand before "I" or "you", or there are few of them at all. */
-static bool
-is_treatise(const struct judge *j, const struct class *of)
-{
-	struct class all = all_of(of);
-
-	return j->numbered >= NUMBERED && (all.spoken * SPOKEN < all.labels || all.labels * RARE < j->leaves);
-}
-
-/* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. Alone on their
- * lines, few of them are enough: an address has "Lota Harbour Board" there, too. */
-static bool
-is_form(const struct class *of, enum label_form form)
-{
-	struct class all = all_of(of);
-
-	return (all.labels >= MANY || (form == LABEL_ALONE && !alternates(&all))) && all.spoken * MANY < all.labels;
-}
-
-/* "Name:", "Vendor:", "Release:", and again "Name:", "Vendor:", "Release:": each has the same one behind it always. */
-static bool
-is_ordered(const struct judge *j, const struct class *of, enum label_form form)
-{
-	const struct order *o = &j->orders[form];
-	struct class all = all_of(of);
-
-	return all.again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
-	    all.spoken * 4 < all.labels;
-}
-
-/* "Files: debian/rules", "License: GPL", "From: ana@lota.example": what stands behind most of them ends as no sentence does,
- * and few say "I" or "you". */
-static bool
-has_no_sentences(const struct judge *j, const struct class *of, enum label_form form)
-{
-	const struct entries *e = &j->entries[form];
-	struct class all = all_of(of);
-
-	return form != LABEL_LETTER && form != LABEL_ANGLES && e->texts >= FEW && e->sentences * 2 < e->texts && all.spoken * 2 < all.labels;
-}
-
-/* All classes of one form, those that stand for each other taken together. */
-struct evidence {
-	const struct judge *j;
-	const struct label *l;
-	enum label_shape shape;
-	const struct class *of, *c;	/* all of the form, the one of the shape */
-	struct class caps, roles, people;	/* people: all that may be names */
-	size_t count;			/* of the label itself */
-	bool spoken;			/* "I", "our" behind it each time */
-	bool holder;			/* it stands in brackets behind an office, too */
-};
-
 /* "La presidenta. I thank": an office with its article is no sentence, and nobody is spoken to so. Where it comes again
  * and others as well say "I", names before a stop are labels, too, however long the speeches are. */
 static const char *
 accept_long_speeches(const struct evidence *e, const struct seen *s)
 {
-	struct class offices = both(&e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
+	struct class offices = label_both(&e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
 
-	offices = both(&offices, &brackets);
+	offices = label_both(&offices, &brackets);
 	if (offices.articles < FEW || offices.again == 0 || offices.spoken * 4 < offices.labels)
 		return NULL;
 	if (e->l->article)
@@ -139,11 +39,11 @@ static const char *
 accept_stop(const struct evidence *e)
 {
 	const struct class *caps = &e->caps, *c = e->c;
-	struct class offices = both(&e->roles, &e->of[SHAPE_APPOSITION]), people = both(&offices, &e->of[SHAPE_NAME]);
+	struct class offices = label_both(&e->roles, &e->of[SHAPE_APPOSITION]), people = label_both(&offices, &e->of[SHAPE_NAME]);
 
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
-		return alternates(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
+		return label_alternate(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
 		    (e->count > 1 || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
@@ -159,7 +59,7 @@ accept_stop(const struct evidence *e)
 			return "names-with-brackets";
 		/* fall through */
 	default:
-		return alternates(&people) && e->count > 1 && is_frequent(e->j, &people, 2) ? "names-take-turns" : NULL;
+		return label_alternate(&people) && e->count > 1 && is_frequent(e->j, &people, 2) ? "names-take-turns" : NULL;
 	}
 }
 
@@ -179,7 +79,7 @@ static bool
 speak_for_themselves(const struct evidence *e)
 {
 	const struct class *of = e->of;
-	struct class named = both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = both(&named, &e->roles);
+	struct class named = label_both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = label_both(&named, &e->roles);
 
 	if (e->j->classes[LABEL_STOP][SHAPE_TITLED].labels > 0)		/* the record has a form of its own */
 		return false;
@@ -200,7 +100,7 @@ people_take_turns(const struct evidence *e)
 	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET &&
 	    (e->l->capitals < 2 || e->c->again == 0))
 		return false;
-	return alternates(all) && is_frequent(e->j, all, 3) &&
+	return label_alternate(all) && is_frequent(e->j, all, 3) &&
 	    (e->l->form != LABEL_ALONE || all->spoken * 2 >= all->labels);
 }
 
@@ -219,10 +119,10 @@ accept_name(const struct evidence *e)
 	if (speak_for_themselves(e))
 		return "few-labels-but-they-say-I";
 	if (e->l->form == LABEL_ALONE)
-		return alternates(c) && e->count > 1 ? "names-take-turns" : NULL;
+		return label_alternate(c) && e->count > 1 ? "names-take-turns" : NULL;
 	if (!is_frequent(e->j, c, 5))
 		return NULL;
-	return alternates(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" :
+	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" :
 	    NULL;
 }
 
@@ -236,7 +136,7 @@ accept_marked(const struct class *c)
 static const char *
 accept_numbered(const struct evidence *e)
 {
-	return alternates(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ?
+	return label_alternate(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ?
 	    "numbered-speakers-take-turns" : NULL;
 }
 
@@ -270,7 +170,7 @@ is_address(const struct evidence *e)
 static const char *
 accept_chat(const struct judge *j)
 {
-	struct class angles = all_of(j->classes[LABEL_ANGLES]), all = both(&j->classes[LABEL_COLON][SHAPE_NICK], &angles);
+	struct class angles = label_all(j->classes[LABEL_ANGLES]), all = label_both(&j->classes[LABEL_COLON][SHAPE_NICK], &angles);
 
 	return all.again >= 2 && all.labels * 2 >= j->lines && all.empty * 2 <= all.labels ?
 	    "half-of-all-lines-are-a-chat" : NULL;
@@ -290,12 +190,12 @@ accept_shape(const struct evidence *e)
 		return c->again >= 2 || e->of[SHAPE_BRACKET].labels + roles->labels >= 3 || caps->again > 0 ?
 		    "names-with-offices" : NULL;
 	case SHAPE_TITLED:
-		return c->labels >= 2 || alternates(caps) || e->j->classes[LABEL_LETTER][SHAPE_CAPS].again >= 2 ?
+		return c->labels >= 2 || label_alternate(caps) || e->j->classes[LABEL_LETTER][SHAPE_CAPS].again >= 2 ?
 		    "titles-with-capitals" : NULL;
 	case SHAPE_CAPS:
 		if (!alone && !is_frequent(e->j, caps, 10))
 			return NULL;
-		return alternates(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
+		return label_alternate(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
 		    NULL;
 	case SHAPE_ROLE:
 		if (e->of[SHAPE_BRACKET].labels >= 3 && !alone)
@@ -307,7 +207,7 @@ accept_shape(const struct evidence *e)
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */
-			return alternates(&e->people) && is_frequent(e->j, &e->people, 3) ?
+			return label_alternate(&e->people) && is_frequent(e->j, &e->people, 3) ?
 			    "names-of-all-kinds-take-turns" : NULL;
 		return accept_words(e) ? "words-that-come-again" : NULL;
 	case SHAPE_MARKED:
@@ -363,7 +263,7 @@ accept_dressed(const struct evidence *e)
 
 	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
 		return accept_chat(e->j);
-	if (!(alternates(all) || offices) || !is_frequent(e->j, all, 6) ||
+	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
 	    (!e->l->foreign && all->spoken * 4 < all->labels))
 		return NULL;
 	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ? "names-with-signs-take-turns" : NULL;
@@ -399,29 +299,10 @@ doubt_of(const struct evidence *e)
 	return NULL;
 }
 
-/* Why no label of that form and shape counts, whatever its class; NULL: it may. */
-static const char *
-refuse(const struct evidence *e, const struct seen *s)
-{
-	const struct label *l = e->l;
-
-	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, e->of))
-		return "text-of-numbered-sections";
-	if (!l->foreign && l->form != LABEL_LETTER && is_form(e->of, l->form))
-		return "nobody-says-I-or-you";
-	if (l->form != LABEL_LETTER && is_ordered(e->j, e->of, l->form))
-		return "always-in-one-order";
-	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, e->of, l->form))
-		return "no-sentences-behind";
-	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
-		return NULL;
-	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
-}
-
 static struct verdict
 decide(const struct evidence *e, const struct seen *s)
 {
-	const char *why = refuse(e, s), *rule;
+	const char *why = label_refused(e, s), *rule;
 
 	if (is_plain(e->l))
 		return (struct verdict){ true, "title-capitals-and-stop", NULL };
@@ -447,13 +328,13 @@ label_accepted(const struct judge *j, const struct label *l, const char **doubt)
 	static const struct seen never;
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
-		.caps = both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
+		.caps = label_both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = label_both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
 		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
 	struct verdict v;
 
 	for (int shape = 0; shape < SHAPES; shape++)
 		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
-			e.people = both(&e.people, &of[shape]);
+			e.people = label_both(&e.people, &of[shape]);
 	v = decide(&e, s);
 
 	*doubt = v.doubt;

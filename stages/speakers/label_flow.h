@@ -1,0 +1,48 @@
+/* label_flow.h - what the files that make a transcript's turns share: label_leaves.c counts labels, label_said.c builds turns,
+ * label_turns.c walks the document. */
+#ifndef RAPPORTEUR_SPEAKERS_LABEL_FLOW_H
+#define RAPPORTEUR_SPEAKERS_LABEL_FLOW_H
+
+#include "speakers.h"
+
+struct label_bare {		/* leaves without anything like a label, in order: they need not be searched again */
+	const struct rap_node **leaves;
+	size_t n, cap, passed;	/* passed: those that were met again */
+};
+
+struct flow {
+	struct speakers *sp;
+	struct judge *judge;
+	struct rap_node *u;		/* the open turn, NULL: none */
+	struct rap_node *last;		/* its last piece, for @next */
+	struct rap_str who;		/* of the last label */
+	enum label_form form;
+	size_t turn, pieces;
+	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
+	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
+	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
+	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
+	struct address address;		/* no label stands anywhere: what the title says */
+	struct label_bare bare;
+};
+
+/* --- label_leaves.c */
+bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
+bool label_is_container(const struct rap_node *);
+/* Counts all labels of the document; how many leaves it has. */
+size_t label_leaves_count(struct speakers *, struct judge *, struct label_bare *);
+bool label_leaf_is_bare(struct label_bare *, const struct rap_node *leaf);	/* asked for in the order of the document */
+
+/* --- label_said.c */
+struct rap_node *label_open(struct flow *);		/* the next piece of the turn, in no place yet */
+void label_close(struct flow *);
+/* A division, its heading or a time mark ends a piece. No label may follow, and the same speaker go on behind it. */
+void label_end(struct flow *, const char *rule);
+/* note is a label: it starts a turn. l: as it was read, NULL for a heading or a list's mark. */
+void label_begin(struct flow *, struct rap_node *note, const struct label *l, const char *doubt);
+void label_add_said(struct flow *, struct rap_node *leaf);	/* to the open turn: what is said, and stage directions between */
+void label_add_stage(struct flow *, struct rap_node *leaf);	/* before the turn's first words, else in it for now */
+void label_become_stage(struct flow *, struct rap_node *leaf);
+bool label_announces(struct flow *, struct rap_str text);	/* "... be printed in the Record, as follows:" */
+
+#endif

@@ -1,0 +1,160 @@
+/* label_said.c - a turn is opened behind its label, takes what is said, and is closed. */
+#include <string.h>
+
+#include "label_flow.h"
+
+#define INSERTION_WORDS 3	/* "as follows" */
+
+struct rap_node *
+label_open(struct flow *f)
+{
+	struct rap_doc *doc = f->sp->doc;
+	struct rap_str id = turn_id(f->sp, f->turn, ++f->pieces);
+
+	f->u = rap_elem(doc, RAP_U);
+	rap_set(doc, f->u, RAP_XML_ID, id);
+	if (f->who.n)
+		rap_set(doc, f->u, RAP_WHO, f->who);
+	if (f->pieces > 1) {
+		rap_set(doc, f->last, RAP_NEXT, rap_arena_join(doc->arena, RAP_STR("#"), id));
+		rap_set(doc, f->u, RAP_PREV, rap_arena_join(doc->arena, RAP_STR("#"), rap_attr(f->last, RAP_XML_ID)));
+	}
+	f->goes_on = NULL;
+	return f->last = f->u;
+}
+
+/* No more is said in the open piece: what happens behind the last words stands behind it. */
+void
+label_close(struct flow *f)
+{
+	while (f->u && rap_is(f->u->last, RAP_NOTE) && rap_attr_is(f->u->last, RAP_TYPE, "stage"))
+		rap_add_after(f->u, rap_remove(f->u->last));
+	f->u = NULL;
+}
+
+void
+label_end(struct flow *f, const char *rule)
+{
+	f->goes_on = f->turn != 0 && !f->told && !f->inserts ? rule : NULL;
+	label_close(f);
+}
+
+/* "question" for "Q." and "Question:", where they are labels; NULL for any other. l is NULL for a heading or a list's mark. */
+static const char *
+part_of(struct speakers *sp, const struct label *l, struct rap_str text)
+{
+	if (l && l->form != LABEL_LETTER)
+		return NULL;
+	for (text = rap_trim(l ? l->name : text); text.n > 0 && strchr(".:", text.s[text.n - 1]);)
+		text = rap_cut(text, 0, text.n - 1);
+	return rap_lexicon_find(sp->lists.questions.words, text);
+}
+
+/* The number of a label's line, "12  THE COURT:", and what else stands before its first word is no part of it. */
+static void
+free_label(struct rap_node *note)
+{
+	while (rap_is(note->first, RAP_FW) || rap_is(note->first, RAP_PB))
+		rap_add_before(note, rap_remove(note->first));
+}
+
+void
+label_begin(struct flow *f, struct rap_node *note, const struct label *l, const char *doubt)
+{
+	struct speakers *sp = f->sp;
+	struct rap_str text = speakers_text(sp, note);
+	const char *part = part_of(sp, l, text);
+	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text, note);
+
+	label_close(f);
+	free_label(note);
+	note->name = RAP_NOTE;
+	rap_unset(note, RAP_N);
+	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
+	if (doubt)
+		rap_guess(sp->doc, note, "medium", doubt);
+	f->who = who ? who_ref(sp->who, who) : RAP_STR("");
+	f->form = l ? l->form : LABEL_ALONE;
+	f->turn = ++sp->turns;
+	f->pieces = 0;
+	f->inserts = f->told = false;
+	explain(sp, "label", text, text);
+	rap_add_after(note, label_open(f));
+}
+
+bool
+label_announces(struct flow *f, struct rap_str text)
+{
+	size_t at, words = 0;
+
+	text = rap_trim(text);
+	if (!rap_ends(text, ":"))
+		return false;
+	text = rap_trim(rap_cut(text, 0, text.n - 1));
+	for (at = text.n; at > 0 && words < INSERTION_WORDS; at--)
+		if ((unsigned char)text.s[at - 1] <= ' ' && ++words > 0 &&
+		    rap_lexicon_match(f->sp->lists.insertions, rap_cut(text, at, text.n), NULL) == text.n - at)
+			return true;
+	return false;
+}
+
+static void
+add_seg(struct flow *f, struct rap_node *leaf)
+{
+	f->inserts |= label_announces(f, speakers_text(f->sp, leaf));
+	rap_unset(leaf, RAP_TYPE);
+	rap_unset(leaf, RAP_N);
+	leaf->name = RAP_SEG;
+	f->said++;
+	rap_add(f->u, rap_remove(leaf));
+}
+
+void
+label_become_stage(struct flow *f, struct rap_node *leaf)
+{
+	leaf->name = RAP_NOTE;
+	rap_unset(leaf, RAP_N);
+	rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
+}
+
+void
+label_add_stage(struct flow *f, struct rap_node *leaf)
+{
+	label_become_stage(f, leaf);
+	if (f->u->first)
+		rap_add(f->u, rap_remove(leaf));
+	else
+		rap_add_before(f->u, rap_remove(leaf));
+}
+
+void
+label_add_said(struct flow *f, struct rap_node *leaf)
+{
+	struct rap_doc *doc = f->sp->doc;
+	size_t from, to;
+
+	while (leaf) {
+		struct rap_str text = speakers_text(f->sp, leaf);
+		struct rap_node *rest = NULL;
+
+		if (nobody_is_stage(text)) {
+			label_add_stage(f, leaf);
+			return;
+		}
+		if (!nobody_stage(f->sp, text, &from, &to)) {
+			add_seg(f, leaf);
+			return;
+		}
+		if (rap_trim(rap_cut(text, 0, from)).n > 0)
+			rest = rap_split(doc, leaf, from);
+		else if (rap_trim(rap_cut(text, to, text.n)).n > 0)
+			rest = rap_split(doc, leaf, to);
+		if (rest)
+			rap_add_after(leaf, rest);
+		if (rap_trim(rap_cut(text, 0, from)).n > 0)
+			add_seg(f, leaf);
+		else
+			label_add_stage(f, leaf);
+		leaf = rest;
+	}
+}
