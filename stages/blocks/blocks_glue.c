@@ -1,11 +1,14 @@
 /* blocks_glue.c - words that lost the blank between them when the text was taken from its page: "the PilotOffice said".
  * Parted only where the document prints them apart elsewhere ("the Pilot Office") and more often; marked where it prints
- * both words for themselves; never where programs are printed. Names are written so too ("McAllen", "YouTube"), and are left alone.
+ * both words for themselves, or such a word but once; never where programs are printed. Names are written so too ("McAllen",
+ * "JavaScript"), and are left alone.
  *
  * A blank cannot be put in, since characters change only one for one (source.h). The line becomes two ranges instead, that
  * touch, and what stands between two ranges is a space: the source attribute says where it was put in. */
 #include <stdlib.h>
 #include <string.h>
+
+#include <rapporteur/lexicon.h>
 
 #include "glue.h"
 #include "wanted.h"
@@ -26,6 +29,7 @@ struct glue {
 	size_t identifiers;	/* "maxQueueLength", "port_MaxLength" */
 	struct wanted words;	/* "Pilot", "Office", "PilotOffice", "Pilot Office" */
 	size_t at;		/* the line whose words are counted */
+	const struct rap_lexicon *humps;	/* "JavaScript" */
 	struct rap_buf buf;
 };
 
@@ -100,9 +104,9 @@ look(struct glue *g, size_t line)
 			continue;
 		p = spot_at(s, i);
 		p.line = line;
-		if (p.to > 0)
+		if (p.to > 0 && !rap_lexicon_find(g->humps, rap_cut(s, p.from, p.to)))
 			add(g, p);
-		else
+		else if (p.to == 0)
 			g->identifiers += in_identifier(s, i);
 	}
 	if (g->n - n > MOST)
@@ -195,8 +199,11 @@ judge(struct glue *g, const struct spot *p)
 	apart = wanted_seen(&g->words, compose(g, a, " ", b));
 	if (apart > glued || (apart > 0 && glued == 1))
 		return GLUED_PARTED;
-	return glued == 1 && g->n * RARE <= g->lines->n + RARE && wanted_seen(&g->words, a) > 1 &&
-	    wanted_seen(&g->words, b) > 1 ? GLUED_DOUBTED : GLUED_NONE;
+	if (glued != 1 || g->n * RARE > g->lines->n + RARE)
+		return GLUED_NONE;
+	if (wanted_seen(&g->words, a) > 1 && wanted_seen(&g->words, b) > 1)
+		return GLUED_DOUBTED;
+	return a.n > SHORTEST && b.n > SHORTEST ? GLUED_DOUBTED : GLUED_NONE;
 }
 
 void
@@ -227,7 +234,7 @@ mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
 void
 blocks_glue(struct rap_doc *doc, struct lines *ls)
 {
-	struct glue g = { .lines = ls };
+	struct glue g = { .lines = ls, .humps = rap_lexicon("blocks", NULL, "humps") };
 
 	for (size_t i = 0; i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT && ls->line[i].may_hump && !ls->line[i].keep)
