@@ -109,6 +109,7 @@ enum words {		/* the word lists */
 	WORDS_MONTHS,
 	WORDS_SELVES,
 	WORDS_NOTICES,
+	WORDS_ENDINGS,
 	WORDS_LISTS
 };
 
@@ -215,6 +216,8 @@ void sections_alike(struct sections *);		/* what they do not take, but looks as 
 void sections_articles(struct sections *);
 
 /* sections_title.c */
+/* "BOARD MEETING MINUTES", "Council Minutes, 3 May 2004": the line ends in what document it is, but for a date. */
+bool sections_ends_in_document(const struct sections *, const struct block *);
 void sections_title(struct sections *);
 void sections_captions(struct sections *);
 

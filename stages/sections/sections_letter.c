@@ -54,7 +54,7 @@ is_dateline(const struct sections *s, const struct block *b)
 	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
 	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !stops && b->last != ':' && b->last != ',' &&
 	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b) &&
-	    !sections_match(s, b, WORDS_DOCUMENTS, NULL);
+	    !sections_match(s, b, WORDS_DOCUMENTS, NULL) && !sections_ends_in_document(s, b);
 }
 
 /* "Respectfully submitted," and nothing else on the line */

@@ -108,6 +108,28 @@ take_title(struct block *b, const char *rule)
 	b->cert = rule ? "medium" : NULL;
 }
 
+bool
+sections_ends_in_document(const struct sections *s, const struct block *b)
+{
+	struct rap_str text = rap_trim(b->text);
+
+	for (size_t i = 1; i < text.n; i++) {
+		size_t n = text.s[i - 1] == ' ' ? rap_lexicon_match(s->words[WORDS_ENDINGS], rap_cut(text, i, text.n), NULL) : 0;
+		struct rap_str rest = rap_trim(rap_cut(text, i + n, text.n));
+
+		if (n > 0)
+			return rest.n == 0 || strchr(",:(-\xE2", rest.s[0]) || rap_is_digit((unsigned char)rest.s[0]);
+	}
+	return false;
+}
+
+static bool
+names_document(const struct sections *s, const struct block *b)
+{
+	return may_be_title(s, b, true) && b->words <= 40 && b->lines <= 2 && rap_is_upper(b->first) &&
+	    (sections_match(s, b, WORDS_DOCUMENTS, NULL) || sections_ends_in_document(s, b));
+}
+
 /* The line that says what document it is, below the name of whoever wrote it; it may be glued to that:
  *	Guild of Pilots
  *	Minutes of the annual general meeting */
@@ -122,8 +144,7 @@ find_document_words(const struct sections *s)
 		if (b->mark.kind || b->hashes || b->underlined || (b->kind == BLOCK_TEXT && b->stops && sections_is_running(b)))
 			return s->n;
 		lines++;
-		if (sections_match(s, b, WORDS_DOCUMENTS, NULL) && may_be_title(s, b, true) && b->words <= 40 && b->lines <= 2 &&
-		    rap_is_upper(b->first))
+		if (names_document(s, b))
 			return i;
 	}
 	return s->n;
