@@ -206,18 +206,16 @@ is_institution(const struct candidate *p)
 
 /* "PM4 2XY", "A-12/B": digits, and no word of three letters. */
 static bool
-is_code(struct rap_str s)
+is_code(const struct block *b)
 {
-	size_t run = 0, longest = 0, digits = 0;
+	size_t run = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
+	for (size_t i = 0; i < b->text.n && run < 3; i++) {
+		unsigned char c = (unsigned char)b->text.s[i];
 
 		run = c >= 0x80 || rap_ascii[c] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER) ? run + 1 : 0;
-		longest = run > longest ? run : longest;
-		digits += c < 0x80 && rap_ascii[c] & RAP_CHAR_DIGIT;
 	}
-	return digits > 0 && longest < 3;
+	return b->digit && run < 3;
 }
 
 /* OLD BUSINESS */
@@ -229,7 +227,7 @@ rule_capitals(struct candidate *p)
 	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || is_institution(p) || b->words > 30 ||
 	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
 		return false;			/* "LAMP_AT_DUSK" is a name in a program */
-	if (is_code(b->text) || (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS))
+	if (is_code(b) || (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS))
 		return false;			/* "THE CLERK OF THE HARBOUR BOARD, INES RIVAS" with "Thank you." below */
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
 	    p->next->letters == LETTERS_CAPITALS)

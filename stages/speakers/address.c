@@ -23,10 +23,12 @@
 #define PARAGRAPH 80		/* bytes of a leaf that is no line of place and date */
 #define SPOKEN 3		/* one paragraph in so many says "I" */
 
-bool
-address_is_leaf(const struct rap_node *n)
+struct rap_str
+address_text(const struct speakers *sp, struct rap_node *n)
 {
-	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) || rap_is(n, RAP_ITEM)) && n->nsource > 0;
+	bool is_leaf = rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) || rap_is(n, RAP_ITEM);
+
+	return is_leaf && n->nsource > 0 ? speakers_text(sp, n) : RAP_STR("");
 }
 
 /* A name of one word is a place as well: "Statement of Lota". */
@@ -76,32 +78,30 @@ address_kind(const struct speakers *sp, size_t i, size_t *n)
 	return *n > 0 ? class : NULL;
 }
 
-/* Words that name a speech or an answer at word i; 0: none do. */
+/* Behind the words among the first ones that name a speech or an answer; 0: none do. */
 static size_t
-speech_words(const struct speakers *sp, size_t i)
+behind_speech(const struct speakers *sp)
 {
-	size_t n;
-	const char *kind = address_kind(sp, i, &n);
+	for (size_t i = 0, n; i < sp->words.n && i < BEFORE; i++) {
+		const char *kind = address_kind(sp, i, &n);
 
-	return kind && strcmp(kind, "interview") != 0 ? n : 0;
+		if (kind && strcmp(kind, "interview") != 0)
+			return i + n;
+	}
+	return 0;
 }
 
-/* "Opening remarks by Ana Lima", "Discurso de la ministra", "Speech at the pier, delivered by the Mayor" */
+/* "Opening remarks by Ana Lima", "Discurso de la ministra", "Speech at the pier, delivered by the Mayor": who is named behind
+ * word i. */
 static bool
-read_title(struct speakers *sp, struct rap_str text, struct mention *m)
+read_title(struct speakers *sp, size_t i, struct mention *m)
 {
 	const struct words *ws = &sp->words;
-	size_t n = 0, i, end;
+	size_t end = i + BETWEEN, n;
 
-	words_read(&sp->words, text);
-	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, i)) == 0; i++)
-		;
-	if (n == 0)
-		return false;
-	i += n;
 	if (i < ws->n && in_list(ws, i, sp->lists.particles) && address_speaker(sp, i + 1, m))
 		return true;
-	for (end = i + BETWEEN; i < ws->n && i < end; i++)
+	for (; i < ws->n && i < end; i++)
 		if ((n = word_match(ws, i, sp->lists.by, NULL)) > 0 && address_speaker(sp, i + n, m))
 			return true;
 	return false;
@@ -117,48 +117,25 @@ part_of_line(const struct speakers *sp, struct rap_str text)
 	return rap_lexicon_find(sp->lists.addresses, text);
 }
 
-/* "Remarks", "Opening statement by": the speaker is on the next line. */
-static bool
-announces_speaker(struct speakers *sp, struct rap_str text)
-{
-	const struct words *ws = &sp->words;
-	size_t n = 0, i;
-
-	words_read_some(&sp->words, text, BEFORE + 2);
-	for (i = 0; i < ws->n && i < BEFORE && (n = speech_words(sp, i)) == 0; i++)
-		;
-	i += n;
-	return n > 0 && (i == ws->n || i + word_match(ws, i, sp->lists.by, NULL) == ws->n);
-}
-
-static bool
-read_front(struct speakers *sp, struct rap_str before, struct rap_str text, struct mention *m)
-{
-	if (read_title(sp, text, m))
-		return true;
-	if (!announces_speaker(sp, before))
-		return false;
-	words_read(&sp->words, text);
-	return address_speaker(sp, 0, m) && m->first == 0;
-}
-
-/* The leaf that says who speaks. */
+/* The leaf that says who speaks; "Remarks", "Opening statement by" announce a speaker in the next one. */
 static struct rap_node *
 find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 {
-	struct rap_str before = RAP_STR("");
-	size_t leaves = 0;
+	const struct words *ws = &sp->words;
+	bool announced = false;
+	size_t leaves = 0, behind;
 
 	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT; n = rap_walk(n, body)) {
-		struct rap_str text;
+		struct rap_str text = address_text(sp, n);
 
-		if (!address_is_leaf(n))
+		if (text.n == 0)
 			continue;
-		text = speakers_text(sp, n);
-		if (text.n < TITLE && read_front(sp, before, text, m))
-			return n;
-		before = text;
 		leaves++;
+		words_read(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0));
+		behind = behind_speech(sp);
+		if ((behind > 0 && read_title(sp, behind, m)) || (announced && address_speaker(sp, 0, m) && m->first == 0))
+			return n;
+		announced = behind > 0 && (behind == ws->n || behind + word_match(ws, behind, sp->lists.by, NULL) == ws->n);
 	}
 	return NULL;
 }
@@ -170,7 +147,7 @@ is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *bo
 	size_t paragraphs = 0, spoken = 0;
 
 	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body)) {
-		struct rap_str text = address_is_leaf(n) ? speakers_text(sp, n) : RAP_STR("");
+		struct rap_str text = address_text(sp, n);
 
 		if (text.n < PARAGRAPH)
 			continue;
@@ -194,24 +171,12 @@ address_add(struct address *a, const struct rap_node *at, struct rap_str who)
 static bool
 begins_speech(struct speakers *sp, struct rap_node *block)
 {
-	struct rap_str text = address_is_leaf(block) ? rap_trim(speakers_text(sp, block)) : RAP_STR("");
+	struct rap_str text = rap_trim(address_text(sp, block));
 
-	if (!address_is_leaf(block))
+	if (text.n == 0)
 		return rap_is(block, RAP_LIST) || rap_is(block, RAP_QUOTE);
-	return !rap_is(block, RAP_HEAD) && text.n > 0 &&
+	return !rap_is(block, RAP_HEAD) &&
 	    (text.n >= PARAGRAPH || strchr(".,:!?", text.s[text.n - 1]) || speech_is_own(sp, text));
-}
-
-static bool
-is_container(const struct rap_node *n)
-{
-	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
-}
-
-struct rap_node *
-address_next(struct rap_node *n, const struct rap_node *body)
-{
-	return is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 }
 
 /* "Mr. Tom Ito (Lota)", with the line to itself, is who asks. */
@@ -237,7 +202,7 @@ has_answers(struct speakers *sp, struct rap_node *title, const struct rap_node *
 	const char *part;
 
 	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body))
-		if (address_is_leaf(n) && (part = part_of_line(sp, speakers_text(sp, n))) && !strcmp(part, "answer"))
+		if ((part = part_of_line(sp, address_text(sp, n))) && !strcmp(part, "answer"))
 			return true;
 	return false;
 }
@@ -250,10 +215,10 @@ cut_answers(struct speakers *sp, struct address *a, struct rap_node *title, stru
 	struct rap_str asker = RAP_STR("");
 	const char *part = NULL, *line;
 
-	for (struct rap_node *n = rap_walk_past(title, body); n; n = address_next(n, body)) {
-		if ((line = address_is_leaf(n) ? part_of_line(sp, speakers_text(sp, n)) : NULL))
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_block(n, body)) {
+		if ((line = part_of_line(sp, address_text(sp, n))))
 			part = line;
-		else if (part && rap_is_elem(n) && !is_container(n) && !rap_is(n, RAP_HEAD)) {
+		else if (part && rap_is_elem(n) && !speakers_is_container(n) && !rap_is(n, RAP_HEAD)) {
 			address_add(a, n, !strcmp(part, "question") ? asker : speaker);
 			part = NULL;
 			continue;
@@ -270,7 +235,7 @@ cut_speech(struct speakers *sp, struct address *a, struct rap_node *title, struc
 	struct rap_node *body = rap_body(sp->doc), *n = rap_walk_past(title, body);
 
 	while (n && !begins_speech(sp, n))
-		n = address_next(n, body);
+		n = speakers_next_block(n, body);
 	if (n)
 		address_add(a, n, speaker);
 }

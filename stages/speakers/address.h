@@ -6,12 +6,12 @@
 
 #define ADDRESS_FRONT 8		/* leaves among which is what tells whose document it is */
 
-bool address_is_leaf(const struct rap_node *);			/* has text of its own: a paragraph, a heading, an item */
-struct rap_node *address_next(struct rap_node *, const struct rap_node *body);	/* block or division behind, NULL at the end */
+struct rap_str address_text(const struct speakers *, struct rap_node *);	/* of a paragraph, heading or item; of all else none */
 void address_add(struct address *, const struct rap_node *at, struct rap_str who);
 /* The class of the words that name a kind of speech at word i of sp->words; *n: how many. NULL: none do. */
 const char *address_kind(const struct speakers *, size_t i, size_t *n);
-bool address_speaker(struct speakers *, size_t i, struct mention *);	/* who is named from word i on, with name or office behind a comma */
+/* Who is named from word i on, with name or office behind a comma. */
+bool address_speaker(struct speakers *, size_t i, struct mention *);
 
 /* --- address_interview.c */
 bool address_interview(struct speakers *, struct address *);	/* questions and answers that nobody marked; false: it is none */

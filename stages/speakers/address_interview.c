@@ -78,19 +78,15 @@ tells_interview(struct speakers *sp, struct rap_str text, struct mention *m)
 static bool
 find_lead(struct speakers *sp, struct rap_node *body, struct mention *m)
 {
-	struct mention other;
 	size_t leaves = 0;
 	bool found = false;
 
 	m->kind = MENTION_NONE;
 	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT && m->kind == MENTION_NONE; n = rap_walk(n, body)) {
-		struct rap_str text = address_is_leaf(n) ? speakers_text(sp, n) : RAP_STR("");
+		struct rap_str text = address_text(sp, n);
 
 		leaves += text.n > 0;
-		if (text.n == 0 || text.n > LEAD || !tells_interview(sp, text, &other))
-			continue;
-		found = true;
-		*m = other;
+		found |= text.n > 0 && text.n <= LEAD && tells_interview(sp, text, m);
 	}
 	return found;
 }
@@ -130,7 +126,7 @@ cut_turns(struct speakers *sp, struct address *a, const struct interview *v, str
 	size_t question = 0, paragraphs = 0;
 	bool asked = false;
 
-	for (struct rap_node *n = body; n; n = address_next(n, body)) {
+	for (struct rap_node *n = body; n; n = speakers_next_block(n, body)) {
 		if (rap_is(n, RAP_HEAD) || !rap_is_elem(n) || rap_is(n, RAP_DIV) || rap_is(n, RAP_FW) || n == body)
 			continue;
 		if (asks(sp, n)) {

@@ -16,7 +16,6 @@ struct flow {
 	struct rap_node *u;		/* the open turn, NULL: none */
 	struct rap_node *last;		/* its last piece, for @next */
 	struct rap_str who;		/* of the last label */
-	enum label_form form;
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
@@ -28,13 +27,13 @@ struct flow {
 
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
-bool label_is_container(const struct rap_node *);
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_bare *);
 bool label_leaf_is_bare(struct label_bare *, const struct rap_node *leaf);	/* asked for in the order of the document */
 
 /* --- label_said.c */
 struct rap_node *label_open(struct flow *);		/* the next piece of the turn, in no place yet */
+struct rap_node *label_next(struct flow *, struct rap_str who);	/* the first piece of the next turn */
 void label_close(struct flow *);
 /* A division, its heading or a time mark ends a piece. No label may follow, and the same speaker go on behind it. */
 void label_end(struct flow *, const char *rule);

@@ -22,12 +22,6 @@ label_is_flow(const struct rap_node *n)
 	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB)) && n->nsource > 0;
 }
 
-bool
-label_is_container(const struct rap_node *n)
-{
-	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
-}
-
 static size_t
 count_lines(struct rap_str text)
 {
@@ -122,7 +116,7 @@ static void
 count_labels(struct counting *c, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
-		next = label_is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+		next = speakers_next_block(n, body);
 		if (label_is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s && !rap_child(n, RAP_LABEL)))
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))

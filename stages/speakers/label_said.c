@@ -23,6 +23,16 @@ label_open(struct flow *f)
 	return f->last = f->u;
 }
 
+struct rap_node *
+label_next(struct flow *f, struct rap_str who)
+{
+	f->who = who;
+	f->turn = ++f->sp->turns;
+	f->pieces = 0;
+	f->inserts = f->told = false;
+	return label_open(f);
+}
+
 /* No more is said in the open piece: what happens behind the last words stands behind it. */
 void
 label_close(struct flow *f)
@@ -73,13 +83,8 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
 	if (doubt)
 		rap_guess(sp->doc, note, "medium", doubt);
-	f->who = who ? who_ref(sp->who, who) : RAP_STR("");
-	f->form = l ? l->form : LABEL_ALONE;
-	f->turn = ++sp->turns;
-	f->pieces = 0;
-	f->inserts = f->told = false;
 	explain(sp, "label", text, text);
-	rap_add_after(note, label_open(f));
+	rap_add_after(note, label_next(f, who ? who_ref(sp->who, who) : RAP_STR("")));
 }
 
 bool

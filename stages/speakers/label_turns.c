@@ -216,14 +216,13 @@ start_address(struct flow *f, struct rap_node *n)
 	if (!cut)
 		return false;
 	label_close(f);
-	f->who = cut->who;
-	f->turn = cut->who.n ? ++f->sp->turns : 0;
-	f->pieces = 0;
-	f->inserts = f->told = false;
-	f->goes_on = NULL;
-	if (cut->who.n == 0)
+	if (cut->who.n == 0) {
+		f->turn = 0;		/* nobody goes on */
+		f->goes_on = NULL;
+		f->inserts = f->told = false;
 		return true;
-	rap_add_before(n, label_open(f));
+	}
+	rap_add_before(n, label_next(f, cut->who));
 	rap_guess(f->sp->doc, f->u, "medium", "speech-that-its-title-names");
 	return false;
 }
@@ -232,8 +231,8 @@ static void
 walk(struct flow *f, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
-		next = label_is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
-		if (label_is_container(n) || rap_is(n, RAP_HEAD))
+		next = speakers_next_block(n, body);
+		if (speakers_is_container(n) || rap_is(n, RAP_HEAD))
 			label_end(f, "turn-goes-on-behind-a-heading");
 		else if (!start_address(f, n))
 			read_block(f, n);

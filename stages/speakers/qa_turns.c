@@ -338,8 +338,7 @@ qa_turns(struct speakers *sp)
 	size_t seen[ANSWERS_MAX] = { 0 };
 	bool any = false;
 
-	for (struct rap_node *n = body; n;
-	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
+	for (struct rap_node *n = body; n; n = speakers_next_block(n, body))
 		if (is_session(sp, n)) {
 			survey(sp, n, seen);
 			any = true;
@@ -347,8 +346,7 @@ qa_turns(struct speakers *sp)
 	if (!any)
 		return;
 	s.usual = usual_answer(seen);
-	for (struct rap_node *n = body; n;
-	    n = rap_is(n, RAP_DIV) || n == body ? rap_walk(n, body) : rap_walk_past(n, body))
+	for (struct rap_node *n = body; n; n = speakers_next_block(n, body))
 		if (is_session(sp, n))
 			read_session(&s, n);
 }

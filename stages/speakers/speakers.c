@@ -53,6 +53,18 @@ turn_id(const struct speakers *sp, size_t turn, size_t piece)
 	return rap_arena_copy(sp->doc->arena, (struct rap_str){ s, (size_t)(end - s) });
 }
 
+bool
+speakers_is_container(const struct rap_node *n)
+{
+	return rap_is(n, RAP_BODY) || rap_is(n, RAP_DIV);
+}
+
+struct rap_node *
+speakers_next_block(struct rap_node *n, const struct rap_node *body)
+{
+	return speakers_is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
+}
+
 /* The text nodes from first on up to the next element become one. Returns that element. */
 static struct rap_node *
 merge_run(struct rap_doc *doc, struct rap_node *first)

@@ -145,6 +145,10 @@ in_list(const struct words *ws, size_t i, struct list list)
 }
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
+bool speakers_is_container(const struct rap_node *);	/* the body or a division */
+/* The block or division behind n, NULL at the end: what blocks are made of is passed over. */
+struct rap_node *speakers_next_block(struct rap_node *n, const struct rap_node *body);
+
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
 struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);
 

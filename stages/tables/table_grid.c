@@ -146,25 +146,6 @@ grid_pieces_first(struct grid *grid, size_t k)
 	}
 }
 
-void
-grid_span_first(struct grid *grid, size_t rows)
-{
-	size_t *to = rap_alloc(grid->ncells + 1, sizeof *to), k, kept = 0;
-
-	for (k = 0; k < grid->ncells; k++) {
-		bool first = k > 0 && grid->cells[k].row != grid->cells[k - 1].row && grid->cells[k].row < rows;
-
-		to[k] = first ? 0 : kept;
-		if (!first)
-			grid->cells[kept++] = grid->cells[k];
-	}
-	for (k = 0; k < grid->npieces; k++)
-		grid->pieces[k].cell = to[grid->pieces[k].cell];
-	grid->ncells = kept;
-	grid->cells[0].rows = rows;
-	free(to);
-}
-
 /* --- cells in the order of a markup */
 
 void

@@ -136,8 +136,6 @@ void grid_settle(struct grid *);		/* the last row is whole too */
 size_t grid_cell(struct grid *, size_t col, size_t cols);	/* a new one in the last row */
 void grid_piece(struct grid *, const struct lines *, size_t cell, size_t line, size_t a, size_t b);
 void grid_pieces_first(struct grid *, size_t k);	/* the pieces from k on (a few) go before the others */
-/* The first row's first cell takes the texts of the first cells of the rows below, up to rows in all, and their place. */
-void grid_span_first(struct grid *, size_t rows);
 void grid_free(struct grid *);
 
 /* A walk over all pieces, loose and packed, by line: zero-initialised; false behind the last one. */
