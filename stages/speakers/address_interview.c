@@ -148,14 +148,12 @@ bool
 address_interview(struct speakers *sp, struct address *a)
 {
 	struct rap_node *body = rap_body(sp->doc);
-	struct interview v;
+	struct interview v = survey(sp, body);
 	struct mention m;
 	struct who *who;
 
-	if (!find_lead(sp, body, &m))
-		return false;
-	v = survey(sp, body);
-	if (v.questions < QUESTIONS || v.answers < v.questions || v.spoken * SPOKEN < v.answers)
+	if (v.questions < QUESTIONS || v.answers < v.questions || v.spoken * SPOKEN < v.answers ||
+	    !find_lead(sp, body, &m))
 		return false;
 	explain(sp, "interview", m.kind == MENTION_NONE ? RAP_STR("") : m.text, RAP_STR(""));
 	who = m.kind == MENTION_NONE ? who_part(sp, "answer") : who_mention(sp->who, &m);
