@@ -37,24 +37,29 @@ struct entries {		/* labels of one form */
 	size_t sentences;	/* and ended as sentences do */
 };
 
+struct sums {			/* classes of one form, those that stand for each other taken together */
+	bool known;
+	struct class all, caps, roles, people;	/* people: all that may be names */
+};
+
 struct judge {
 	const struct speakers *sp;
 	struct rap_slots seen;	/* labels counted so far */
 	struct class classes[LABEL_FORMS][SHAPES];
 	struct order orders[LABEL_FORMS];
 	struct entries entries[LABEL_FORMS];
+	struct sums sums[LABEL_FORMS];	/* added up when the first label of a form is judged: by then all are counted */
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */
 };
 
-/* All classes of one form, those that stand for each other taken together. */
-struct evidence {
+struct evidence {		/* what tells whether a label is one */
 	const struct judge *j;
 	const struct label *l;
 	enum label_shape shape;
 	const struct class *of, *c;	/* all of the form, the one of the shape */
-	struct class caps, roles, people;	/* people: all that may be names */
+	struct class all, caps, roles, people;	/* as in sums */
 	size_t count;			/* of the label itself */
 	bool spoken;			/* "I", "our" behind it each time */
 	bool holder;			/* it stands in brackets behind an office, too */

@@ -321,21 +321,36 @@ decide(const struct evidence *e, const struct seen *s)
 	return (struct verdict){ rule != NULL, rule ? rule : "too-few-like-it", rule ? doubt_of(e) : NULL };
 }
 
+static const struct sums *
+sums_of(struct judge *j, enum label_form form)
+{
+	const struct class *of = j->classes[form];
+	struct sums *sums = &j->sums[form];
+
+	if (sums->known)
+		return sums;
+	sums->caps = label_both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]);
+	sums->roles = label_both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]);
+	for (int shape = 0; shape < SHAPES; shape++) {
+		sums->all = label_both(&sums->all, &of[shape]);
+		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
+			sums->people = label_both(&sums->people, &of[shape]);
+	}
+	sums->known = true;
+	return sums;
+}
+
 bool
-label_accepted(const struct judge *j, const struct label *l, const char **doubt)
+label_accepted(struct judge *j, const struct label *l, const char **doubt)
 {
 	const struct class *of = j->classes[l->form];
 	static const struct seen never;
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
+	const struct sums *sums = sums_of(j, l->form);
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
-		.caps = label_both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]), .roles = label_both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]),
+		.all = sums->all, .caps = sums->caps, .roles = sums->roles, .people = sums->people,
 		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
-	struct verdict v;
-
-	for (int shape = 0; shape < SHAPES; shape++)
-		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
-			e.people = label_both(&e.people, &of[shape]);
-	v = decide(&e, s);
+	struct verdict v = decide(&e, s);
 
 	*doubt = v.doubt;
 	label_explain(j, l, &v);

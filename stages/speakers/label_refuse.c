@@ -27,44 +27,38 @@ is_list(const struct class *of, enum label_shape shape)
 /* "3.2. Base" and "Base: the number that entries are counted from": in a text of numbered sections few of what could be
  * labels stand before "I" or "you", or there are few of them at all. */
 static bool
-is_treatise(const struct judge *j, const struct class *of)
+is_treatise(const struct judge *j, const struct class *all)
 {
-	struct class all = label_all(of);
-
-	return j->numbered >= NUMBERED && (all.spoken * SPOKEN < all.labels || all.labels * RARE < j->leaves);
+	return j->numbered >= NUMBERED && (all->spoken * SPOKEN < all->labels || all->labels * RARE < j->leaves);
 }
 
 /* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. Alone on their
  * lines, few of them are enough: an address has "Lota Harbour Board" there, too. */
 static bool
-is_form(const struct class *of, enum label_form form)
+is_form(const struct class *all, enum label_form form)
 {
-	struct class all = label_all(of);
-
-	return (all.labels >= MANY || (form == LABEL_ALONE && !label_alternate(&all))) && all.spoken * MANY < all.labels;
+	return (all->labels >= MANY || (form == LABEL_ALONE && !label_alternate(all))) && all->spoken * MANY < all->labels;
 }
 
 /* "Name:", "Vendor:", "Release:", and again "Name:", "Vendor:", "Release:": each has the same one behind it always. */
 static bool
-is_ordered(const struct judge *j, const struct class *of, enum label_form form)
+is_ordered(const struct judge *j, const struct class *all, enum label_form form)
 {
 	const struct order *o = &j->orders[form];
-	struct class all = label_all(of);
 
-	return all.again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
-	    all.spoken * 4 < all.labels;
+	return all->again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
+	    all->spoken * 4 < all->labels;
 }
 
 /* "Files: debian/rules", "License: GPL", "From: ana@lota.example": what stands behind most of them ends as no sentence does,
  * and few say "I" or "you". */
 static bool
-has_no_sentences(const struct judge *j, const struct class *of, enum label_form form)
+has_no_sentences(const struct judge *j, const struct class *all, enum label_form form)
 {
 	const struct entries *e = &j->entries[form];
-	struct class all = label_all(of);
 
 	return form != LABEL_LETTER && form != LABEL_ANGLES && e->texts >= FEW && e->sentences * 2 < e->texts &&
-	    all.spoken * 2 < all.labels;
+	    all->spoken * 2 < all->labels;
 }
 
 const char *
@@ -72,13 +66,13 @@ label_refused(const struct evidence *e, const struct seen *s)
 {
 	const struct label *l = e->l;
 
-	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, e->of))
+	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, &e->all))
 		return "text-of-numbered-sections";
-	if (!l->foreign && l->form != LABEL_LETTER && is_form(e->of, l->form))
+	if (!l->foreign && l->form != LABEL_LETTER && is_form(&e->all, l->form))
 		return "nobody-says-I-or-you";
-	if (l->form != LABEL_LETTER && is_ordered(e->j, e->of, l->form))
+	if (l->form != LABEL_LETTER && is_ordered(e->j, &e->all, l->form))
 		return "always-in-one-order";
-	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, e->of, l->form))
+	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, &e->all, l->form))
 		return "no-sentences-behind";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;

@@ -12,15 +12,18 @@ next_leaf(struct rap_node *n)
 	return n;
 }
 
+/* The heading as a label; false where it is none, or has a number. */
 static bool
-is_label_head(struct speakers *sp, struct judge *judge, struct rap_node *head, const char **doubt)
+read_head(struct speakers *sp, struct rap_node *head, struct label *l)
 {
-	struct rap_str text = rap_own(sp->doc, head);
-	struct label l;
+	return rap_is(head, RAP_HEAD) && !rap_child(head, RAP_LABEL) && label_read(sp, rap_own(sp->doc, head), 0, l);
+}
 
-	return !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && label_read(sp, text, 0, &l) &&
-	    l.form == LABEL_ALONE &&
-	    rap_trim(rap_cut(text, l.end, text.n)).n == 0 && label_accepted(judge, &l, doubt);
+static bool
+is_label_head(struct judge *judge, const struct rap_node *head, struct rap_str text, const struct label *l, const char **doubt)
+{
+	return !rap_attr(head, RAP_TYPE).s && l->form == LABEL_ALONE &&
+	    rap_trim(rap_cut(text, l->end, text.n)).n == 0 && label_accepted(judge, l, doubt);
 }
 
 /* The place where blocks go that stood in div: the end of the division before it; NULL: where div stands. */
@@ -67,19 +70,17 @@ is_plainly_named(const struct label *l)
 /* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said
  * first. */
 static bool
-is_said_head(struct speakers *sp, struct judge *judge, struct rap_node *n)
+is_said_head(struct judge *judge, const struct rap_node *n, const struct label *l)
 {
 	const char *doubt;
-	struct label l;
 	size_t times = 2;
 
-	if (!rap_is(n, RAP_HEAD) || rap_child(n, RAP_LABEL) || !label_read(sp, rap_own(sp->doc, n), 0, &l) ||
-	    l.form == LABEL_ALONE)
+	if (l->form == LABEL_ALONE)
 		return false;
 	/* titles were not counted */
-	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(&l)))
+	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(l)))
 		times = 1;
-	return label_accepted(judge, &l, &doubt) && label_times(judge, &l) >= times;
+	return label_accepted(judge, l, &doubt) && label_times(judge, l) >= times;
 }
 
 static void
@@ -133,41 +134,52 @@ dissolve_list(struct speakers *sp, struct rap_node *list)
 	rap_remove(list);
 }
 
+/* A division whose heading is a label, or begins with one, is none. false: it is one. */
+static bool
+dissolve_division(struct speakers *sp, struct judge *judge, struct rap_node *div)
+{
+	struct rap_node *head = next_leaf(div->first);
+	const char *doubt = NULL;
+	struct label l;
+	bool label = read_head(sp, head, &l);
+
+	if (label && is_said_head(judge, head, &l)) {
+		become_paragraph(head);
+		dissolve(div);
+		return true;
+	}
+	if (!rap_is(head, RAP_HEAD) || rap_attr_is(div, RAP_TYPE, "agenda"))
+		return false;
+	if (!label || !is_label_head(judge, head, rap_own(sp->doc, head), &l, &doubt)) {
+		if (!rap_attr_is(div, RAP_TYPE, "speaker"))
+			return false;
+		doubt = "heading-among-names";
+	}
+	head->name = RAP_NOTE;
+	rap_setz(sp->doc, head, RAP_TYPE, "speaker");
+	if (doubt)
+		rap_guess(sp->doc, head, "medium", doubt);
+	dissolve(div);
+	return true;
+}
+
 void
 label_dissolve(struct speakers *sp, struct judge *judge)
 {
 	struct rap_node *body = rap_body(sp->doc), *next;
-	const char *doubt;
+	struct label l;
 
 	for (struct rap_node *n = body; n; n = next) {
-		struct rap_node *head = rap_is(n, RAP_DIV) ? next_leaf(n->first) : NULL;
+		struct rap_node *first = n->first;
 
 		next = rap_walk(n, body);
 		if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
 			next = rap_walk_past(n, body);
 			dissolve_list(sp, n);
-			continue;
-		}
-		if (rap_attr_is(n, RAP_TYPE, "title") && is_said_head(sp, judge, n))
+		} else if (rap_is(n, RAP_DIV)) {
+			if (dissolve_division(sp, judge, n))
+				next = first;
+		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, n, &l) && is_said_head(judge, n, &l))
 			become_paragraph(n);
-		if (is_said_head(sp, judge, head)) {
-			next = n->first;
-			become_paragraph(head);
-			dissolve(n);
-			continue;
-		}
-		if (!rap_is(head, RAP_HEAD) || rap_attr_is(n, RAP_TYPE, "agenda"))
-			continue;
-		if (!is_label_head(sp, judge, head, &doubt)) {
-			if (!rap_attr_is(n, RAP_TYPE, "speaker"))
-				continue;
-			doubt = "heading-among-names";
-		}
-		next = n->first;
-		head->name = RAP_NOTE;
-		rap_setz(sp->doc, head, RAP_TYPE, "speaker");
-		if (doubt)
-			rap_guess(sp->doc, head, "medium", doubt);
-		dissolve(n);
 	}
 }

@@ -82,6 +82,9 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		label_add_said(f, leaf);
 	} else if (record && !strcmp(record, "stage")) {
 		label_add_stage(f, leaf);
+	} else if (record && !strcmp(record, "time")) {
+		explain(f->sp, "time-mark", RAP_STR(""), text);
+		label_end(f, "turn-goes-on-behind-a-time-mark");
 	} else if (record) {		/* "(The motion was agreed to.)" as well */
 		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
 		if (stage)
@@ -89,9 +92,6 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		label_close(f);
 		f->told = true;
 		f->inserts |= label_announces(f, text);
-	} else if (nobody_is_time(f->sp, text)) {
-		explain(f->sp, "time-mark", RAP_STR(""), text);
-		label_end(f, "turn-goes-on-behind-a-time-mark");
 	} else
 		label_add_said(f, leaf);
 }
@@ -188,7 +188,7 @@ is_stage_list(struct flow *f, struct rap_node *list)
 	if (!item || item != list->last || item->nsource == 0)
 		return false;
 	text = speakers_text(f->sp, item);
-	return nobody_is_stage(text) || nobody_is_record(f->sp, text) || nobody_is_time(f->sp, text);
+	return nobody_is_stage(text) || nobody_is_record(f->sp, text);
 }
 
 static void

@@ -158,27 +158,6 @@ is_vote(const struct speakers *sp, const struct words *ws)
 	return n > 0 && n == ws->w[k].end - ws->w[0].start;
 }
 
-/* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
- * "stage" for what does not end a speech ("Applause from the left."); NULL: it is no record. A class that begins with ^ is that of
- * first words: "Exit TOM.", but not "We will exit." */
-const char *
-nobody_is_record(struct speakers *sp, struct rap_str text)
-{
-	struct words *ws = &sp->words;
-	const char *class;
-
-	if (text.n > RECORD_BYTES)
-		return NULL;
-	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
-		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
-	if (is_vote(sp, ws))
-		return "";
-	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (*class != '^' || (i == 0 && ws->n <= OPENING_WORDS)))
-			return *class == '^' ? class + 1 : class;
-	return NULL;
-}
-
 /* "4 pm", "4.10 p.m." */
 static bool
 is_hour(const struct words *ws)
@@ -206,13 +185,14 @@ is_clock(struct rap_str word)
 	return digits == 2 && i == word.n;
 }
 
-bool
-nobody_is_time(struct speakers *sp, struct rap_str text)
+/* "The sitting ended at 17:20." */
+static bool
+is_time(const struct words *ws)
 {
-	struct words *ws = &sp->words;
+	struct rap_str text = ws->text;
 	size_t clocks = 0;
 
-	if (text.n > RECORD_BYTES / 4 || speech_is_own(sp, text) || ws->n > TIME_WORDS + SECOND_TIME)
+	if (text.n > RECORD_BYTES / 4 || ws->n > TIME_WORDS + SECOND_TIME)
 		return false;
 	if (ws->n < 5 && is_hour(ws))
 		return true;
@@ -224,6 +204,24 @@ nobody_is_time(struct speakers *sp, struct rap_str text)
 		clocks += is_clock(rap_cut(text, ws->w[i].start, end)) || is_clock(words_str(ws, i > 0 ? i - 1 : i, i + 1));
 	}
 	return clocks > 1 || (clocks > 0 && ws->n <= TIME_WORDS);
+}
+
+const char *
+nobody_is_record(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+	const char *class;
+
+	if (text.n > RECORD_BYTES)
+		return NULL;
+	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
+		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
+	if (is_vote(sp, ws))
+		return "";
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (*class != '^' || (i == 0 && ws->n <= OPENING_WORDS)))
+			return *class == '^' ? class + 1 : class;
+	return is_time(ws) ? "time" : NULL;
 }
 
 /* "396-00001/13 i 398-00001/13": more digits than letters. */

@@ -62,6 +62,7 @@ struct list {
 
 struct words {			/* of one text; its memory is used again for the next */
 	const struct rap_lexicon_set *set;
+	struct words_met *met;	/* words met before, by that set */
 	struct rap_str text;
 	struct word *w;
 	size_t n, cap;
@@ -350,7 +351,7 @@ void label_count_numbered(struct judge *);		/* one more heading with a number */
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
 
 /* --- label_judge.c */
-bool label_accepted(const struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
+bool label_accepted(struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
@@ -360,8 +361,10 @@ void label_dissolve(struct speakers *, struct judge *);
 bool nobody_is_stage(struct rap_str text);			/* all of it in brackets */
 /* The first stage direction in text, where a turn goes on around it. false: there is none. */
 bool nobody_stage(struct speakers *, struct rap_str text, size_t *from, size_t *to);
-const char *nobody_is_record(struct speakers *, struct rap_str text);	/* "The motion was agreed to."; NULL: it is not */
-bool nobody_is_time(struct speakers *, struct rap_str text);	/* "The sitting ended at 17:20." */
+/* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
+ * "stage" for what does not end a speech ("Applause from the left."), "time" for "The sitting ended at 17:20."; NULL: it is no
+ * record. A class that begins with ^ is that of first words: "Exit TOM.", but not "We will exit." */
+const char *nobody_is_record(struct speakers *, struct rap_str text);
 bool nobody_is_reference(struct rap_str text);			/* "396-00001/13" */
 bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a speaker's own: "I", "our" */
 

@@ -10,20 +10,43 @@
 
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
 enum { MET_BITS = 13, MET = 1 << MET_BITS };
+enum { WORDS = 256 };		/* there is room for at first */
 
-static struct met {		/* a run that is a word, met before, in a place of its key: of the process, as the lists are */
-	_Alignas(64) uint64_t key;	/* of its bytes */
+struct met {			/* a run that is a word, met before, in a place of its key */
+	uint64_t key;		/* of its bytes */
 	struct word word;	/* as it was then */
-} met[MET][2];			/* the last two of each place */
-static const struct rap_lexicon_set *met_in;
+	uint64_t pad;		/* to a power of two */
+};
+
+struct words_met {		/* by the lists of one set: of the process, as these are */
+	struct met met[MET][2];	/* the last two of each place */
+	const struct rap_lexicon_set *set;
+	struct words_met *next;
+};
+
+static struct words_met *
+met_of(const struct rap_lexicon_set *set)
+{
+	static struct words_met *all;
+	struct words_met *m = all;
+
+	while (m && m->set != set)
+		m = m->next;
+	if (!m) {
+		m = rap_alloc(1, sizeof(*m));
+		m->set = set;
+		m->next = all;
+		all = m;
+	}
+	return m;
+}
 
 struct words
 words_new(const struct rap_lexicon_set *set)
 {
-	if (met_in && met_in != set)
-		memset(met, 0, sizeof(met));
-	met_in = set;
-	return (struct words){ .set = set };
+	return (struct words){
+		.set = set, .met = met_of(set), .w = rap_realloc(NULL, WORDS, sizeof(struct word)), .cap = WORDS
+	};
 }
 
 void
@@ -34,21 +57,22 @@ words_free(struct words *ws)
 	*ws = (struct words){ 0 };
 }
 
-/* Makes room for a word at *w, which is *end: the array holds so many. false: there are to be no more of them. */
-static bool
-grow(struct words *ws, struct word **w, size_t most, const struct word **end)
+/* Where the array ends for whoever wants so many words of it. */
+static inline const struct word *
+room_end(const struct words *ws, size_t most)
 {
-	size_t n = (size_t)(*w - ws->w);
+	return ws->w + (most < ws->cap ? most : ws->cap);
+}
 
-	if (n == most)
-		return false;
-	if (n == ws->cap) {
-		ws->cap = ws->cap ? 2 * ws->cap : 256;
-		ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
-	}
-	*w = ws->w + n;
-	*end = ws->w + (most < ws->cap ? most : ws->cap);
-	return true;
+/* Makes room for a word at w, where the array ends; returns its new place. */
+static struct word *
+grow(struct words *ws, const struct word *w)
+{
+	size_t n = (size_t)(w - ws->w);
+
+	ws->cap = 2 * ws->cap;
+	ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
+	return ws->w + n;
 }
 
 /* --- runs: letters, and what else is above the digits and signs of ASCII */
@@ -99,9 +123,9 @@ ends_run(struct rap_str t, size_t end)
 }
 
 static inline struct met *
-met_at(uint64_t key)
+met_at(struct words_met *in, uint64_t key)
 {
-	return met[key * SCATTER >> (64 - MET_BITS)];
+	return in->met[key * SCATTER >> (64 - MET_BITS)];
 }
 
 /* Reads the word at byte i, which no run met before is, and returns its end. */
@@ -111,7 +135,7 @@ word_read(const struct words *ws, size_t i, struct word *w)
 	struct run run = run_at(ws->text, i);
 
 	if (words_scan(ws, i, w) == run.end && ends_run(ws->text, run.end)) {
-		struct met *m = met_at(run.key);
+		struct met *m = met_at(ws->met, run.key);
 
 		m[1] = m[0];
 		m[0] = (struct met){ .key = run.key, .word = *w };
@@ -161,24 +185,36 @@ begins_word(struct rap_str t, size_t i)
 	return (c < 0x80 ? rap_ascii[c] : words_class(c)) & WORD_LETTER;
 }
 
-/* Takes the words from byte *at on, up to end, that were met before and have only blanks between them, as most have. Returns
- * the place behind the last one. */
+/* A sign of ASCII that is in no word and opens and closes nothing: what it tells of the word before it is all. */
+static inline bool
+is_sign(unsigned char c)
+{
+	return c < '@' && !(rap_ascii[c] & RAP_CHAR_DIGIT) && c != '"';
+}
+
+/* Takes the words from byte *at on, up to end, that were met before and have only blanks and signs between them, as most
+ * have. Returns the place behind the last one. */
 static struct word *
 take_met(const struct words *ws, size_t *at, struct word *w, const struct word *end)
 {
 	struct rap_str t = ws->text;
 	size_t i = *at;
 
-	for (; i < t.n; i++) {
+	while (i < t.n) {
+		unsigned char c = (unsigned char)t.s[i];
 		struct run run;
 		const struct met *m;
 
-		if (t.s[i] == ' ')
+		if (c == ' ' || is_sign(c)) {
+			if (c != ' ' && w > ws->w)
+				w[-1].after |= words_marks[c] & ~INNER;
+			i++;
 			continue;
+		}
 		if (w == end)
 			break;
 		run = run_at(t, i);
-		m = met_at(run.key);
+		m = met_at(ws->met, run.key);
 		if ((m->key != run.key && (++m)->key != run.key) || !ends_run(t, run.end))
 			break;
 		*w = m->word;
@@ -186,8 +222,6 @@ take_met(const struct words *ws, size_t *at, struct word *w, const struct word *
 		w->end = i = run.end;
 		w->quoted = ws->quoted;
 		w++;
-		if (i == t.n || t.s[i] != ' ')
-			break;
 	}
 	*at = i;
 	return w;
@@ -196,8 +230,8 @@ take_met(const struct words *ws, size_t *at, struct word *w, const struct word *
 void
 words_more(struct words *ws, size_t most)
 {
-	struct word *w = ws->w ? ws->w + ws->n : NULL;		/* none yet: C has no NULL + 0 */
-	const struct word *end = w;
+	struct word *w = ws->w + ws->n;
+	const struct word *end = room_end(ws, most);
 	size_t i = ws->at;
 
 	while ((w = take_met(ws, &i, w, end)), i < ws->text.n) {
@@ -205,8 +239,12 @@ words_more(struct words *ws, size_t most)
 			i = mark_read(ws, i, w);
 		else if (w < end)
 			i = word_read(ws, i, w++);
-		else if (!grow(ws, &w, most, &end))
+		else if ((size_t)(w - ws->w) == most)
 			break;
+		else {
+			w = grow(ws, w);
+			end = room_end(ws, most);
+		}
 	}
 	ws->n = (size_t)(w - ws->w);
 	ws->at = i;
