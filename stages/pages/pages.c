@@ -43,7 +43,7 @@ static void
 load_words(struct pages *p)
 {
 	static const char *const names[] = { [WORDS_SHARE] = "share-words", [WORDS_LANGUAGES] = "language-names",
-		[WORDS_RESIDUE] = "residue", [WORDS_PAGES] = "page-words",
+		[WORDS_RESIDUE] = "residue", [WORDS_PAGES] = "page-words", [WORDS_STAMPS] = "page-stamps",
 		[WORDS_NUMBERS] = "number-words", [WORDS_MAIL] = "mail-keys",
 		[WORDS_WIKI] = "wiki-words" };
 
@@ -72,6 +72,9 @@ rap_pages(struct rap_doc *doc)
 	pages_repeat(&p);
 	pages_rhythm(&p);
 	pages_chain(&p);
+	pages_beside(&p);
+	if (pages_stamps(&p))
+		pages_beside(&p);
 	pages_within(&p);
 	pages_marks(&p);
 	pages_front(&p);

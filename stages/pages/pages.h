@@ -41,6 +41,7 @@ struct line {
 				0 where it is longer than PAGES_BAR; in the midst of a paragraph, of bars alone */
 	bool numbers;		/* may say its page's number, as pages_rhythm found */
 	bool sign;		/* it is text, and begins with no letter or digit */
+	unsigned char stamp;	/* so often it has to come to be a stamp of pages, 0: it says nothing of the kind */
 	bool alone;		/* nothing stands right above or nothing right below it */
 };
 
@@ -52,6 +53,7 @@ enum words {		/* the word lists */
 	WORDS_BARS,		/* those above make bars, which may stand anywhere */
 	WORDS_RESIDUE = WORDS_BARS,
 	WORDS_PAGES,
+	WORDS_STAMPS,
 	WORDS_BEGIN,		/* what begins with those above is known of each line that is short or stands alone */
 	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_MAIL,
@@ -80,7 +82,7 @@ struct group {
 	size_t place;		/* of the first, as above or below */
 	size_t same_place;	/* how many stand there */
 	size_t near;		/* how many come within two pages of the one before */
-	size_t distance;	/* lines from the last but one to the last */
+	size_t distance, extent;	/* lines, characters from the last but one to the last */
 	size_t regular;		/* steps as long as the one before */
 	bool named;		/* the lines are a page word and a number, and nothing else */
 	bool bad;		/* a step too short for a page */
@@ -97,11 +99,15 @@ bool pages_is_roman(struct rap_str);		/* "xii" */
 /* The second of two lines of one key is a page later, or two: where left and right pages differ in their words, each comes on
  * every other page. */
 bool pages_counts_on(const struct line *first, const struct line *second);
+/* A line of the group: the step from the one before, where nothing but lines tells pages, to its steps, counts, regular, bad. */
+void pages_step(struct pages *, struct group *, size_t i);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
 void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
 void pages_numbers_in_words(struct pages *);		/* pages_marks.c: "Page two" */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
+bool pages_stamps(struct pages *);			/* pages_stamps.c: initials, draft marks, file names; true: some */
+void pages_beside(struct pages *);			/* and what comes again beside such numbers */
 void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
@@ -128,6 +134,12 @@ void pages_explain(const struct pages *);
 void pages_explain_refused(const struct pages *, struct group *, const char *why);
 void pages_explain_gutter(const struct pages *, size_t from, size_t to, size_t column, const char *why);
 void pages_front(struct pages *);			/* pages_front.c: settings, a mail's head, lines of markup */
+
+static inline bool
+pages_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
 
 /* A line's text with the white space at its ends. Nothing is built: lines of one text node are all that rap-read makes. */
 static inline struct rap_str
@@ -174,6 +186,13 @@ static inline bool
 pages_is_text(const struct pages *p, size_t i)		/* i may be n */
 {
 	return i < p->n && p->line[i].kind == LINE_TEXT && p->line[i].is == NO_FURNITURE;
+}
+
+/* The line below goes on with it in small letters. */
+static inline bool
+pages_is_carried_on(const struct pages *p, size_t i)
+{
+	return i + 1 < p->n && p->line[i + 1].text.n > 0 && p->line[i + 1].text.s[0] >= 'a' && p->line[i + 1].text.s[0] <= 'z';
 }
 
 #endif

@@ -36,12 +36,6 @@ struct seen {				/* the last member with a number */
 	size_t member;			/* plus one */
 };
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The number at an end of the line, behind or before a wide gap, or alone; NO_NUMBER where there is none. */
 static size_t
 number_at_end(const struct line *l, bool at_end)
@@ -49,7 +43,7 @@ number_at_end(const struct line *l, bool at_end)
 	struct rap_str t = l->text;
 	size_t digits = 0, blanks = 0, value = 0, n = t.n;
 
-	while (digits < n && is_digit(t.s[at_end ? n - 1 - digits : digits]))
+	while (digits < n && pages_is_digit(t.s[at_end ? n - 1 - digits : digits]))
 		digits++;
 	while (digits + blanks < n && t.s[at_end ? n - 1 - digits - blanks : digits + blanks] == ' ')
 		blanks++;
@@ -63,7 +57,7 @@ number_at_end(const struct line *l, bool at_end)
 static bool
 is_alone(const struct line *l)
 {
-	return l->text.n <= 4 && is_digit(l->text.s[0]);
+	return l->text.n <= 4 && pages_is_digit(l->text.s[0]);
 }
 
 static bool
@@ -71,7 +65,7 @@ may_be(const struct pages *p, const struct line *l)
 {
 	if (l->kind != LINE_TEXT || l->is == RESIDUE || l->text.n == 0 || l->text.n > LONGEST)
 		return false;
-	if (!is_digit(l->text.s[0]) && !is_digit(l->text.s[l->text.n - 1]))
+	if (!pages_is_digit(l->text.s[0]) && !pages_is_digit(l->text.s[l->text.n - 1]))
 		return false;
 	return p->pages > 1 ? l->above == 0 || l->below == 0 : !is_alone(l);
 }
@@ -108,7 +102,7 @@ has_number_at_end(const struct pages *p)
 	for (size_t i = 0; i < p->odds; i++) {
 		const struct line *l = &p->line[p->odd[i]];
 
-		if (l->text.n > GAP + 1 && l->text.n <= LONGEST && is_digit(l->text.s[l->text.n - 1]) && l->kind == LINE_TEXT &&
+		if (l->text.n > GAP + 1 && l->text.n <= LONGEST && pages_is_digit(l->text.s[l->text.n - 1]) && l->kind == LINE_TEXT &&
 		    number_at_end(l, true) != NO_NUMBER)
 			return true;
 	}

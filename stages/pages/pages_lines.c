@@ -34,18 +34,32 @@ mix(uint64_t h, uint32_t c)
 	return (h ^ c) * 1099511628211u;
 }
 
-/* "3 of 7", "3/7", "3 de 7": the number at second is that of all pages; first_end is where the one before it ends. */
+/* A number that a date has next to it, "14/03/2023", "2023-03": s[at] is the character on that side. */
 static bool
-is_total(struct rap_str s, size_t first_end, size_t second)
+is_dated(struct rap_str s, size_t at)
 {
-	struct rap_str between = rap_trim(rap_cut(s, first_end, second));
+	return at < s.n && (s.s[at] == '/' || s.s[at] == '-' || s.s[at] == '.');
+}
 
-	if (first_end == 0 || between.n == 0 || between.n > 3)
+#define MOST_PAGES 1900		/* a greater number behind a slash is a year: "Minutes 12/2023" */
+
+/* "3 of 7", "3/7", "3 de 7": the number at second is that of all pages; the one before it, of that value, stands at [first,
+ * end). */
+static bool
+is_total(struct rap_str s, size_t first, size_t end, size_t second, size_t value)
+{
+	struct rap_str between = rap_trim(rap_cut(s, end, second));
+	size_t total = 0;
+
+	if (end == 0 || between.n == 0 || between.n > 3 || (first > 0 && is_dated(s, first - 1)))
 		return false;
 	for (size_t i = 0; i < between.n && between.s[0] != '/'; i++)
 		if (between.s[i] < 'a' || between.s[i] > 'z')
 			return false;
-	return between.s[0] != '/' || between.n == 1;
+	for (; second < s.n && pages_is_digit(s.s[second]) && total < MOST_PAGES; second++)
+		total = total * 10 + (size_t)(s.s[second] - '0');
+	return (between.s[0] != '/' || between.n == 1) && total >= value && total < MOST_PAGES &&
+	    !(is_dated(s, second) && second + 1 < s.n && pages_is_digit(s.s[second + 1]));
 }
 
 /* Where a section's number with words behind it ends, "3.4. Lights", "2.1.3 Bells"; else 0. Headings that happen to begin pages
@@ -62,14 +76,16 @@ section_number(struct rap_str s)
 	return stops > 1 && i + 1 < s.n && s.s[i] == ' ' ? i : 0;
 }
 
-/* The digit at byte i; the one before it ends at end, 0 where there is none. */
+/* The digit at byte i; the number before it, or that it goes on with, stands at [*first, end), end 0 where there is none. */
 static void
-take_digit(struct line *l, size_t i, size_t end)
+take_digit(struct line *l, size_t i, size_t *first, size_t end)
 {
 	size_t digit = (size_t)(l->text.s[i] - '0');
 	bool goes_on = end > 0 && end == i;
 
-	l->total |= !goes_on && is_total(l->text, end, i);
+	l->total |= !goes_on && is_total(l->text, *first, end, i, l->number);
+	if (!goes_on)
+		*first = i;
 	if (!l->total)
 		l->number = goes_on && l->number < 1000000 ? l->number * 10 + digit : digit;
 }
@@ -79,7 +95,7 @@ static void
 make_key(struct line *l)
 {
 	const uint64_t start = 14695981039346656037u;
-	size_t len, end = 0, i = 0;
+	size_t len, first = 0, end = 0, i = 0;
 	uint32_t c, before = 0;
 	bool telling = false;
 	uint64_t h = start;
@@ -100,7 +116,7 @@ make_key(struct line *l)
 			else if (class == RAP_CHAR_SPACE)
 				c = ' ';
 			else if (class == RAP_CHAR_DIGIT) {
-				take_digit(l, i, end);
+				take_digit(l, i, &first, end);
 				end = i + 1;
 				c = '0';
 			}

@@ -7,7 +7,9 @@
 #include "pages.h"
 
 #define SHORTEST_PAGE 15	/* lines */
+#define LEAST_TEXT 1200		/* characters of a page whose lines are paragraphs */
 #define BESIDE 3		/* lines of text from the page number where a header may stand */
+#define LONGEST_TITLE 80	/* bytes */
 #define LONGEST_GLUED 100	/* bytes of a line with a number that stands between the lines of the text */
 
 /* "Page 3 of 7", "p. 4": a page word and a number, and nothing else */
@@ -67,41 +69,93 @@ may_be_glued(struct rap_str s)
 	return s.n <= PAGES_FEW || (s.n <= LONGEST_GLUED && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9');
 }
 
+/* A quarter longer or shorter at most. */
+static bool
+is_alike(size_t a, size_t b)
+{
+	return a * 4 <= b * 5 && b * 4 <= a * 5;
+}
+
+/* A page has so many lines, or where lines are whole paragraphs so many characters. */
+static bool
+may_be_page(size_t lines, size_t characters)
+{
+	return lines >= SHORTEST_PAGE || characters >= LEAST_TEXT;
+}
+
+static size_t
+characters(const struct pages *p, size_t from, size_t to)
+{
+	return rap_source_start(p->line[to].node) - rap_source_start(p->line[from].node);
+}
+
+void
+pages_step(struct pages *p, struct group *k, size_t i)
+{
+	if (k->times++ == 0)
+		k->first = i;
+	else {
+		size_t distance = i - k->last, extent = characters(p, k->last, i);
+
+		k->bad |= !may_be_page(distance, extent);
+		k->steps++;
+		k->counts += pages_counts_on(&p->line[k->last], &p->line[i]);
+		k->regular += k->distance == 0 || is_alike(distance, k->distance) || is_alike(extent, k->extent);
+		k->distance = distance;
+		k->extent = extent;
+	}
+	k->last = i;
+}
+
+/* "1" below the first page, "2" below the second and last one. */
+static bool
+is_whole(const struct pages *p, const struct group *k)
+{
+	const struct line *first = &p->line[k->first];
+	size_t behind = k->last + 1;
+
+	while (behind < p->n && p->line[behind].kind != LINE_TEXT)
+		behind++;
+	return behind == p->n && first->number == 1 && first->alone && pages_is_number(p, first->text) &&
+	    may_be_page(k->first, characters(p, 0, k->first));
+}
+
 static void
 count(struct pages *p, struct rap_slots *g, size_t i)
 {
 	struct line *l = &p->line[i];
 	struct group *k = rap_slot(g, pages_key(l));
 
-	if (k->times++ == 0)
-		k->first = i;
-	else {
-		size_t distance = i - k->last;
-
-		k->bad |= distance < SHORTEST_PAGE;
-		k->steps++;
-		k->counts += pages_counts_on(&p->line[k->last], l);
-		k->regular += k->distance == 0 || (distance * 4 <= k->distance * 5 && k->distance * 4 <= distance * 5);
-		k->distance = distance;
-	}
-	k->last = i;
+	pages_step(p, k, i);
 	k->named = l->alone && names_page(p, l->text);
 }
 
 /* Pages of even length; of any length where a line says "Page 2" and the next one "Page 3". */
 static bool
-is_rhythm(const struct group *k)
+is_rhythm(const struct pages *p, const struct group *k)
 {
-	if (k->named && k->times >= 2 && k->counts * 10 >= k->steps * 8)
+	if (k->times < 2 || k->counts * 10 < k->steps * 8)
+		return false;
+	if (k->named || (k->times == 2 && !k->bad && is_whole(p, k)))
 		return true;
-	return k->times >= 3 && !k->bad && k->counts * 10 >= k->steps * 8 && k->regular * 10 >= k->steps * 7;
+	return k->times >= 3 && !k->bad && k->regular * 10 >= k->steps * 7;
 }
 
-/* Left and right pages may have different words, and some have none. What goes on in small letters is rather text. */
+/* Left and right pages may have different words, and some have none. What goes on in small letters, or is carried on so, is
+ * rather text. */
 static bool
-comes_again(const struct line *l, const struct group *at, size_t numbers)
+comes_again(const struct pages *p, size_t i, const struct group *at, size_t numbers)
 {
-	return at->times * 2 > numbers || (at->times > 2 && at->times * 3 >= numbers && !(l->text.s[0] >= 'a' && l->text.s[0] <= 'z'));
+	if (pages_is_carried_on(p, i) || (p->line[i].text.s[0] >= 'a' && p->line[i].text.s[0] <= 'z'))
+		return at->times > 2 && at->times + 1 >= numbers;
+	return at->times > 1 && (at->times * 2 > numbers || (at->times > 2 && at->times * 3 >= numbers));
+}
+
+/* A page's number, and the words that it stands with. */
+static bool
+is_numbered(struct line *l)
+{
+	return l->is == PAGE_NUMBER || l->is == FOOTER || (l->is == HEADER && pages_number(l) != NO_NUMBER);
 }
 
 /* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes
@@ -125,7 +179,7 @@ beside(struct pages *p, struct rap_slots *g, size_t i, int step, size_t numbers,
 		at = rap_slot(g, l->key + (step > 0));
 		at->times += !mark;
 		at->first = k;
-		if (mark && comes_again(l, at, numbers))
+		if (mark && comes_again(p, k, at, numbers))
 			pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
 	}
 }
@@ -137,8 +191,33 @@ is_same(const struct line *a, const struct line *b)
 	return a->text.n > 3 && b->text.n > 3 && memcmp(a->text.s + 1, b->text.s + 1, 2) == 0;
 }
 
-/* The header of the first page stands below no page number, the footer of the last one above none. The same words without a number
- * may be the title. */
+/* The title stands below line i, apart from it: a line with a capital and without a stop. */
+static bool
+has_title_below(const struct pages *p, size_t i)
+{
+	size_t len, k = i + 1;
+
+	while (k < p->n && p->line[k].kind == LINE_BLANK)
+		k++;
+	return k > i + 1 && pages_is_text(p, k) && p->line[k].text.n <= LONGEST_TITLE && !rap_ends(p->line[k].text, ".") &&
+	    rap_is_upper(rap_utf8_get(p->line[k].text.s, p->line[k].text.n, &len));
+}
+
+/* The header of the first page stands below no page number, the footer of the last one above none. Without a number it may be
+ * the title; it is none where that stands below it:
+ *	PORT MAREN HARBOUR BOARD
+ *
+ *	Minutes of the spring meeting                        */
+static bool
+is_at_end(const struct pages *p, struct line *l, const struct group *at, int step)
+{
+	const struct line *other = &p->line[at->first];
+
+	if (step < 0 || l->number != NO_NUMBER)
+		return is_same(l, other);
+	return l != other && rap_eq(l->text, other->text) && has_title_below(p, (size_t)(l - p->line));
+}
+
 static void
 at_end(struct pages *p, struct rap_slots *g, int step, size_t numbers)
 {
@@ -149,38 +228,53 @@ at_end(struct pages *p, struct rap_slots *g, int step, size_t numbers)
 		if (l->kind != LINE_TEXT)
 			continue;
 		seen++;
-		if (l->is || !pages_key(l) || (step > 0 && l->number == NO_NUMBER))
+		if (l->is || !pages_key(l))
 			continue;
 		at = rap_slot(g, l->key + (step > 0));
-		if (!comes_again(l, at, numbers) || !is_same(l, &p->line[at->first]))
+		if (!comes_again(p, i, at, numbers) || !is_at_end(p, l, at, step))
 			continue;
 		pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
 		return;
 	}
 }
 
+/* The first page's header and the last one's footer count where there are but two pages. */
 static void
 find_beside(struct pages *p, size_t numbers)
 {
 	struct rap_slots g = RAP_SLOTS(struct group);
 
-	for (int mark = 0; mark < 2; mark++)
-		for (size_t i = 0; i < p->n; i++)
-			if (p->line[i].is == PAGE_NUMBER || p->line[i].is == FOOTER) {
-				beside(p, &g, i, 1, numbers, mark);
-				beside(p, &g, i, -1, numbers, mark);
+	for (int mark = 0; mark < 2; mark++) {
+		for (size_t n = 0; n < p->odds; n++)
+			if (is_numbered(&p->line[p->odd[n]])) {
+				beside(p, &g, p->odd[n], 1, numbers, mark);
+				beside(p, &g, p->odd[n], -1, numbers, mark);
 			}
+		if (numbers == 2 && !mark) {
+			beside(p, &g, (size_t)-1, 1, numbers, false);
+			beside(p, &g, p->n, -1, numbers, false);
+		}
+	}
 	at_end(p, &g, 1, numbers);
 	at_end(p, &g, -1, numbers);
 	rap_slots_free(&g);
 }
 
 void
+pages_beside(struct pages *p)
+{
+	size_t numbers = 0;
+
+	for (size_t i = 0; i < p->odds && p->pages == 1; i++)
+		numbers += is_numbered(&p->line[p->odd[i]]);
+	if (numbers > 1)
+		find_beside(p, numbers);
+}
+
+void
 pages_rhythm(struct pages *p)
 {
 	struct rap_slots g = RAP_SLOTS(struct group);
-	size_t numbers = 0;
-
 	if (p->pages > 1)
 		return;
 	for (size_t k = 0; k < p->odds; k++) {
@@ -192,16 +286,12 @@ pages_rhythm(struct pages *p)
 	for (size_t i = 0; i < p->odds; i++) {
 		struct line *l = &p->line[p->odd[i]];
 
-		numbers += l->is == PAGE_NUMBER;	/* "Page two" */
 		struct group *k = l->numbers ? rap_slot(&g, l->key) : NULL;
 
-		if (k && is_rhythm(k)) {
+		if (k && is_rhythm(p, k))
 			pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : FOOTER, "number-that-counts-on", k);
-			numbers++;
-		} else if (k)
+		else if (k)
 			pages_explain_refused(p, k, "its number does not count on by one, or pages would be uneven or short");
 	}
 	rap_slots_free(&g);
-	if (numbers > 2)
-		find_beside(p, numbers);
 }
