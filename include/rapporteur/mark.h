@@ -41,6 +41,9 @@ bool rap_mark_follows(const struct rap_mark *mark, const struct rap_mark *next);
 
 bool rap_mark_sought(struct rap_str line, struct rap_mark *mark);	/* rap_mark of any line */
 
+/* "o the first": a bullet with one blank behind it, for who knows that in the document's language "o" is no word. */
+bool rap_mark_o(struct rap_str line, struct rap_mark *mark);
+
 /* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark: whose
  * mark is RAP_MARK_NONE already asks this before rap_mark_sought. */
 static inline bool

@@ -221,6 +221,7 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 	struct rap_node *n, *next;
 	uint32_t blanks = 0;
 	struct line *l;
+	bool english = rap_attr_is(doc->root, RAP_XML_LANG, "en");
 	size_t most = 0;
 
 	for (n = rap_body(doc)->first; n; n = n->next)
@@ -241,6 +242,8 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 		l->blanks = blanks;
 		if (line)
 			look(l, own);
+		if (english && line && own.s[l->lead] == 'o')
+			rap_mark_o(rap_cut(own, l->lead, own.n), &l->mark);
 		blanks = 0;
 		l++;
 	}

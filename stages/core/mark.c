@@ -59,10 +59,12 @@ bullet(struct rap_str s, struct rap_mark *m)
 	/* "o  the first, o  the second": a letter as a bullet has a wide gap behind it */
 	bool letter = c == 'o' && at(s, end) == ' ' && at(s, end + 1) == ' ';
 
+	if (c == '-' && at(s, end) == '-')
+		end++;				/* "-- the first" */
 	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(is_plain_bullet(c) && ends_here(s, end)))
 		return false;
 	m->kind = RAP_MARK_BULLET;
-	m->bullet = c;
+	m->bullet = end - m->start > len ? 0x2014 : c;
 	m->end = end;
 	return true;
 }
@@ -245,6 +247,18 @@ rap_mark_sought(struct rap_str line, struct rap_mark *mark)
 	}
 	*mark = (struct rap_mark){ .kind = RAP_MARK_NONE };
 	return false;
+}
+
+bool
+rap_mark_o(struct rap_str line, struct rap_mark *mark)
+{
+	size_t start = rap_skip_space(line, 0);
+
+	if (at(line, start) != 'o' || at(line, start + 1) != ' ' || start + 2 >= line.n)
+		return false;
+	*mark = (struct rap_mark){ .kind = RAP_MARK_BULLET, .bullet = 'o', .start = start, .end = start + 1,
+		.text = rap_skip_space(line, start + 1) };
+	return true;
 }
 
 static bool

@@ -2,6 +2,7 @@
  * tree of sections. Stands between rap-blocks, which made the blocks, and rap-speakers, which finds who speaks in
  * them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/stages.h>
 
@@ -27,6 +28,7 @@ load_words(struct sections *s)
 	if (tag.s && tag.n >= 2)
 		for (size_t i = 0; i < 2; i++)
 			lang[i] = tag.s[i];
+	s->english = strcmp(lang, "en") == 0;
 	for (size_t i = 0; i < WORDS_LISTS; i++)
 		s->words[i] = rap_lexicon("sections", lists[i].of_language ? lang : NULL, lists[i].name);
 	s->begin = rap_lexicon_set(s->words, WORDS_BEGIN);

@@ -134,6 +134,7 @@ struct sections {
 	const struct rap_lexicon *words[WORDS_LISTS];
 	const struct rap_lexicon_set *begin;	/* those that a block may begin with */
 	struct page page;
+	bool english;
 	size_t title;			/* the block that says so in words: no heading stands before it; 0 where there is none */
 };
 

@@ -11,8 +11,10 @@
 static bool
 is_more(const struct block *item, const struct block *b)
 {
+	size_t text = item->indent + (item->mark.text - item->mark.start);
+
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->indent > item->indent + 1 && b->gap <= 2 &&
-	    !b->centred && !b->goes_out && b->indent <= item->indent + (item->mark.text - item->mark.start) + 4;
+	    (!b->centred || b->indent == text) && !b->goes_out && b->indent <= text + 4;
 }
 
 /* "- the first"; not a dash in a sentence that happens to begin a line:

@@ -130,8 +130,8 @@ look(struct sections *s, struct block *b)
 	b->last = rap_utf8_last(b->text, &len);
 	b->stops = ends_sentence(b);
 	b->begins = rap_lexicon_begins(s->begin, b->text);
-	if (!rap_mark_is_word(b->text))
-		rap_mark_sought(b->own, &b->mark);
+	if (!rap_mark_is_word(b->text) && !rap_mark_sought(b->own, &b->mark) && s->english)
+		rap_mark_o(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);
 	look_for_signs(b);
@@ -253,6 +253,26 @@ is_centred(const struct page *page, const struct block *b)
 	    (b->indent > after ? b->indent - after : after - b->indent) <= 8;
 }
 
+#define COLUMNS 64
+
+/* What stands in the middle of the page, but not where text of several lines begins, too: what options and terms mean
+ * is set in as far. */
+static void
+find_centred(struct sections *s)
+{
+	bool column[COLUMNS] = { false };
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		b->centred = is_centred(&s->page, b);
+		if (!b->centred && b->kind == BLOCK_TEXT && b->lines > 1 && b->stops && !b->goes_out && !b->hangs && b->indent < COLUMNS)
+			column[b->indent] = true;
+	}
+	for (size_t i = 0; i < s->n; i++)
+		s->block[i].centred &= s->block[i].indent >= COLUMNS || !column[s->block[i].indent];
+}
+
 void
 sections_gather(struct sections *s)
 {
@@ -274,8 +294,7 @@ sections_gather(struct sections *s)
 	link_blocks(s);
 	find_brief(s);
 	measure(s);
-	for (size_t i = 0; i < s->n; i++)
-		s->block[i].centred = is_centred(&s->page, &s->block[i]);
+	find_centred(s);
 }
 
 /* "... of Port Maren and the U.P." */

@@ -92,13 +92,15 @@ new_series(struct sections *s, size_t i)
 	return n;
 }
 
-/* Text that no mark begins stands right behind block i. */
+/* Text that no mark begins stands right behind block i; a list within it, right below it and deeper, is none. */
 static bool
 text_follows(const struct sections *s, size_t i)
 {
 	size_t next = s->block[i].next;
+	bool within = next < s->n && s->block[next].mark.kind && s->block[next].gap == 0 &&
+	    s->block[next].indent > s->block[i].indent + 1;
 
-	return next < s->n && (s->block[next].kind != BLOCK_TEXT || s->block[next].mark.kind == RAP_MARK_NONE ||
+	return next < s->n && !within && (s->block[next].kind != BLOCK_TEXT || s->block[next].mark.kind == RAP_MARK_NONE ||
 	    !rap_mark_alike(&s->block[i].mark, &s->block[next].mark)) && s->block[next].indent <= s->block[i].indent + 8;
 }
 
@@ -140,10 +142,19 @@ put_on_top(struct series **open, size_t n, struct series *se)
 	return to;
 }
 
+/* The mark of an item: "(b)", "b.", "ii)", "3)"; "B." and "II." are those of titles. */
+static bool
+is_item_mark(const struct rap_mark *m)
+{
+	return m->open || m->close == ')' || (m->kind != RAP_MARK_ARABIC && !m->upper);
+}
+
+/* An item of a list within a list is set in as far as a centred title is; that begins with no such mark. */
 static bool
 is_counted(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->mark.kind > RAP_MARK_BULLET && b->mark.kind != RAP_MARK_DECIMAL && !b->centred;
+	return b->kind == BLOCK_TEXT && b->mark.kind > RAP_MARK_BULLET && b->mark.kind != RAP_MARK_DECIMAL &&
+	    (!b->centred || is_item_mark(&b->mark));
 }
 
 /* Of the decimal numbers of each depth, whether one in three reads like a title: where paragraphs are numbered, one that

@@ -35,7 +35,7 @@ is_term(const struct sections *s, const struct block *b)
 {
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 && b->text.n <= TERM_BYTES && b->lines == 1 &&
 	    b->words <= TERM_WORDS && b->indent == s->page.indent && !b->centred && !b->code && !b->listed && !b->underlined &&
-	    !b->hashes && (b->first == '[' || rap_is_alpha(b->first)) && b->letters != LETTERS_NONE && b->last != ':' && b->last != ',' &&
+	    !b->hashes && (b->first == '[' || b->first == '-' || rap_is_alpha(b->first)) && b->letters != LETTERS_NONE && b->last != ':' && b->last != ',' &&
 	    !b->stops && (b->letters != LETTERS_CAPITALS || b->words == 1) && is_meaning(b, block_at(s, b->next));
 }
 
