@@ -189,7 +189,8 @@ rule_centred(struct place *p)
 {
 	bool both = is_centred(p->last, p->right) && is_centred(p->next, p->right);
 
-	if (both && (p->last->indent >= SET_IN || p->next->indent >= SET_IN) && p->last->indent != p->next->indent && is_open(p))
+	if (both && (p->last->indent >= SET_IN || p->next->indent >= SET_IN) && p->last->indent != p->next->indent && is_open(p) &&
+	    !is_full(p))
 		return guess(p, "medium", "centred-lines");
 	return ASK_ON;
 }
@@ -235,6 +236,15 @@ is_numbered_paragraph(const struct place *p)
 	    p->open->first->indent == p->next->indent + all->set_in - all->base;
 }
 
+/* A line in the middle, behind the end of what somebody says:
+ *	     A.   I did.
+ *	                 CROSS-EXAMINATION */
+static bool
+is_far_in(const struct place *p)
+{
+	return !is_open(p) && !is_full(p) && p->next->indent >= p->open->first->indent + SET_IN && is_centred(p->next, p->right);
+}
+
 /* An item: its lines hang behind the mark, or stand under it. */
 static enum answer
 rule_item(struct place *p)
@@ -248,7 +258,7 @@ rule_item(struct place *p)
 	if (p->open->second && p->next->indent > p->open->second->indent)
 		return BREAK;
 	if (p->next->indent > first->indent)
-		return JOIN;
+		return is_far_in(p) ? BREAK : JOIN;
 	if (is_full(p) || (is_open(p) && p->next->starts_lower))
 		return JOIN;
 	return is_open(p) && is_nearly_full(p) && first->mark.close == ')' ? JOIN : BREAK;	/* no heading */
