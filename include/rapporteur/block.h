@@ -5,6 +5,7 @@
 #define RAPPORTEUR_BLOCK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -61,6 +62,46 @@ static inline bool
 block_all(block b)
 {
 	return !block_any(~b);
+}
+
+static inline size_t
+block_sum(block b)		/* of its bytes */
+{
+	const uint64_t evens = 0x00FF00FF00FF00FFu;
+	uint64_t half[2];
+
+	memcpy(half, &b, BLOCK);
+	for (int i = 0; i < 2; i++)
+		half[i] = (half[i] & evens) + (half[i] >> 8 & evens);
+	return (half[0] + half[1]) * 0x0001000100010001u >> 48;
+}
+
+#define BLOCK_FULL (254 * BLOCK)	/* bytes: with a last block, more are not counted in the bytes of one */
+
+/* Those of the kind among the last n bytes before end, 15 at most. */
+static inline block
+block_last(const char *end, size_t n, block (*is)(block))
+{
+	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
+
+	return is(block_at(end - BLOCK)) & (block)(place <= (uint8_t)n);
+}
+
+/* How many of n bytes are of a kind, which is() tells by 255 in each; of less than a block none. */
+static inline size_t
+block_count(const char *s, size_t n, block (*is)(block))
+{
+	block times = { 0 };
+	size_t sum = 0, i = 0;
+
+	for (; n - i >= BLOCK_FULL; sum += block_sum(times), times = (block){ 0 })
+		for (size_t stop = i + BLOCK_FULL; i < stop; i += BLOCK)
+			times -= is(block_at(s + i));
+	for (; n - i >= BLOCK; i += BLOCK)
+		times -= is(block_at(s + i));
+	if (n >= BLOCK)
+		times -= block_last(s + n, n - i, is);
+	return sum + block_sum(times);
 }
 
 #endif

@@ -128,32 +128,35 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
-/* Where white space begins. */
+/* Columns of the word at from. */
 static size_t
-skip_word(struct rap_str s, size_t from)
+word_width(struct rap_str s, size_t from)
 {
-	size_t len = 1;
+	size_t end = from, len = 1;
 
-	for (; from < s.n; from += len, len = 1)
-		if (!rap_is_ink(s.s[from]) && rap_is_space(rap_utf8_get(s.s + from, s.n - from, &len)))
+	while (end < s.n && rap_is_ink(s.s[end]))
+		end++;
+	if (end == s.n || s.s[end] == ' ')
+		return end - from;		/* printable ASCII */
+	for (; end < s.n; end += len, len = 1)
+		if (!rap_is_ink(s.s[end]) && rap_is_space(rap_utf8_get(s.s + end, s.n - end, &len)))
 			break;
-	return from;
+	return rap_width(rap_cut(s, from, end));
 }
 
-/* The line's columns, lead bytes of white space at its start. Printable ASCII has as many as it has bytes. */
+/* The line's columns, lead bytes of white space at its start. Blanks and printable ASCII have as many as they have bytes. */
 static void
-measure(struct line *l, struct rap_str s, size_t lead, bool plain)
+measure(struct line *l, struct rap_str s, size_t lead, bool blanks, bool plain)
 {
 	const char *blank;
 
-	if (!plain) {
-		l->indent = (uint32_t)rap_width(rap_cut(s, 0, lead));
+	l->indent = (uint32_t)(blanks ? lead : rap_width(rap_cut(s, 0, lead)));
+	if (!plain || !blanks) {
 		l->width = (uint32_t)rap_width(s);
-		l->first = (uint32_t)rap_width(rap_cut(s, lead, skip_word(s, lead)));
+		l->first = (uint32_t)word_width(s, lead);
 		return;
 	}
 	blank = memchr(s.s + lead, ' ', s.n - lead);
-	l->indent = (uint32_t)lead;
 	l->width = (uint32_t)s.n;
 	l->first = (uint32_t)(blank ? (size_t)(blank - s.s) : s.n) - l->indent;
 }
@@ -191,13 +194,13 @@ look(struct line *l, struct rap_str own)
 		blanks++;
 	lead = rap_skip_space(shown, blanks);
 	inked = (struct rap_str){ own.s + lead, own.n - lead };
-	plain = blocks_scan(l, inked) && lead == blanks;
+	plain = blocks_scan(l, inked);
 	first = rap_utf8_get(inked.s, inked.n, &len);
 	class = rap_class(first);
 	letter = class & (RAP_CHAR_UPPER | RAP_CHAR_LOWER);
 	l->text = own;
 	l->lead = (uint32_t)lead;
-	measure(l, shown, lead, plain);
+	measure(l, shown, lead, lead == blanks, plain);
 	l->starts_upper = letter ? class == RAP_CHAR_UPPER : blocks_starts_upper(inked);
 	l->starts_lower = letter && !l->starts_upper;
 	look_at_end(l, own);

@@ -54,18 +54,6 @@ blocks_scan(struct line *l, struct rap_str s)
 	return block_all(plain);
 }
 
-static size_t
-sum(block b)
-{
-	const uint64_t evens = 0x00FF00FF00FF00FFu;
-	uint64_t half[2];
-
-	memcpy(half, &b, BLOCK);
-	for (int i = 0; i < 2; i++)
-		half[i] = (half[i] & evens) + (half[i] >> 8 & evens);
-	return (half[0] + half[1]) * 0x0001000100010001u >> 48;
-}
-
 static inline block
 letters(block b)
 {
@@ -78,44 +66,16 @@ prose(block b)
 	return letters(b) | (block)(b == ' ') | (block)((b | 2) == '.');	/* '.' or ',' */
 }
 
-#define FULL (254 * BLOCK)	/* bytes: with a last block, more are not counted in the bytes of one */
-
-/* Those of the kind among the last n bytes before end, 15 at most. */
-static inline block
-last_ones(const char *end, size_t n, block (*is)(block))
-{
-	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
-
-	return is(block_at(end - BLOCK)) & (block)(place <= (uint8_t)n);
-}
-
-/* Bytes of a kind, which is told by 255 in each; of less than a block none. */
-static inline size_t
-count(struct rap_str s, block (*is)(block))
-{
-	block times = { 0 };
-	size_t n = 0, i = 0;
-
-	for (; s.n - i >= FULL; n += sum(times), times = (block){ 0 })
-		for (size_t stop = i + FULL; i < stop; i += BLOCK)
-			times -= is(block_at(s.s + i));
-	for (; s.n - i >= BLOCK; i += BLOCK)
-		times -= is(block_at(s.s + i));
-	if (s.n >= BLOCK)
-		times -= last_ones(s.s + s.n, s.n - i, is);
-	return n + sum(times);
-}
-
 size_t
 blocks_letters(struct rap_str s)
 {
-	return count(s, letters);
+	return block_count(s.s, s.n, letters);
 }
 
 size_t
 blocks_prose(struct rap_str s)
 {
-	return count(s, prose);
+	return block_count(s.s, s.n, prose);
 }
 
 bool

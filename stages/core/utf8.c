@@ -56,18 +56,21 @@ rap_utf8_valid(const char *s, size_t n)
 	return i;
 }
 
+/* Where characters begin: bytes that are not 80 to BF. */
+static inline block
+beginnings(block b)
+{
+	return ~block_between(b, 0x80, 0xBF);
+}
+
 size_t
 rap_utf8_count(const char *s, size_t n)
 {
-	size_t i = 0, chars = 0;
-	uint64_t word;
+	size_t chars = 0;
 
-	for (; i + RAP_WORD <= n; i += RAP_WORD) {	/* characters are the bytes that are not 10xxxxxx */
-		word = rap_word(s + i);
-		word = rap_word_wide(word & ~(word << 1)) >> 7;	/* 1 in each such byte; the product's top byte is their sum */
-		chars += RAP_WORD - (size_t)(word * RAP_WORD_OF(1u) >> 56);
-	}
-	for (; i < n; i++)
+	if (n >= BLOCK)
+		return block_count(s, n, beginnings);
+	for (size_t i = 0; i < n; i++)
 		chars += ((unsigned char)s[i] & 0xC0) != 0x80;
 	return chars;
 }
@@ -96,10 +99,11 @@ rap_utf8_get_wide(const char *s, size_t n, size_t *len)
 		return 0;
 	if (u[0] < 0x80)
 		return u[0];
-	switch (sequence(u, n)) {
-	case 2:
+	if (n > 1 && u[0] >= 0xC2 && u[0] < 0xE0 && (u[1] & 0xC0) == 0x80) {	/* as most are that are not ASCII */
 		*len = 2;
 		return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+	}
+	switch (sequence(u, n)) {
 	case 3:
 		*len = 3;
 		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
@@ -273,6 +277,45 @@ is_printable(struct rap_str s)
 	return block_all(plain);
 }
 
+/* Bytes of characters that have a column each, as far as a byte tells: printable ASCII, U+00C0 to U+02FF, Greek, Cyrillic, and
+ * what begins the signs of typography. C2 begins U+00AD, too. */
+static inline block
+narrow_bytes(block b)
+{
+	return block_between(b, ' ', '~') | block_between(b, 0x80, 0xBF) | block_between(b, 0xC3, 0xCB) |
+	    block_between(b, 0xCE, 0xD1) | (block)(b == 0xE2);
+}
+
+/* Of all that E2 begins there is nothing but dashes, quotation marks and the like, U+2010 to U+2027. */
+static bool
+is_typography(struct rap_str s)
+{
+	const char *end = s.s + s.n;
+	size_t len;
+
+	for (const char *p = s.s; (p = memchr(p, 0xE2, (size_t)(end - p))); p += len) {
+		uint32_t c = rap_utf8_get(p, (size_t)(end - p), &len);
+
+		if (c < 0x2010 || c > 0x2027)
+			return false;
+	}
+	return true;
+}
+
+/* Every character has one column, as in nearly every line of any language of Europe. */
+static bool
+is_narrow(struct rap_str s)
+{
+	block narrow;
+
+	if (s.n < BLOCK)
+		return false;
+	narrow = narrow_bytes(block_at(s.s + s.n - BLOCK));
+	for (size_t i = 0; i + BLOCK < s.n; i += BLOCK)
+		narrow &= narrow_bytes(block_at(s.s + i));
+	return block_all(narrow) && is_typography(s);
+}
+
 size_t
 rap_width(struct rap_str s)
 {
@@ -280,6 +323,8 @@ rap_width(struct rap_str s)
 
 	if (is_printable(s))
 		return s.n;
+	if (is_narrow(s))
+		return rap_utf8_count(s.s, s.n);
 	for (;;) {
 		size_t run = printable_run(s.s + i, s.n - i);
 

@@ -183,6 +183,25 @@ test_utf8(void)
 	holds("width", rap_width(rap_strz("a\t\xE7\x9F\xB3")) == 10);
 }
 
+/* Long texts are looked at sixteen bytes at a time: their width is that of their characters, whatever stands among them. */
+static void
+test_long_widths(void)
+{
+	char one[4], text[64];
+	size_t wrong = 0;
+
+	for (uint32_t c = ' '; c < 0x3000; c++) {
+		size_t n = rap_utf8_put(one, c), end = 18 + 2 * n;
+
+		memcpy(text, "Quays and boats and lamps of the harbour", 40);
+		memcpy(text + 18, one, n);
+		memcpy(text + 18 + n, one, n);
+		wrong += rap_width((struct rap_str){ text, end + 3 }) != 21 + 2 * rap_width((struct rap_str){ one, n });
+		wrong += rap_utf8_count(text, end + 3) != 23;
+	}
+	holds("widths of long texts", wrong == 0);
+}
+
 static void
 test_slots(void)
 {
@@ -346,6 +365,7 @@ main(void)
 	test_wrap(doc);
 	test_names(doc);
 	test_utf8();
+	test_long_widths();
 	test_slots();
 	test_cells(doc);
 	test_bulk(100000, 0, false);
