@@ -15,12 +15,6 @@ is_full(const struct rap_node *n)
 	return n->nsource == 1 || n->source.many[n->nsource].start == no_room.start;
 }
 
-struct rap_range *
-source_ranges(struct rap_node *n)
-{
-	return n->nsource > 1 ? n->source.many : &n->source.one;
-}
-
 static uint32_t
 position(size_t at)
 {

@@ -200,13 +200,11 @@ join_ranges(struct rap_doc *doc, struct rap_node *dst, const struct rap_node *sr
 {
 	const struct rap_range *r = rap_ranges(src);
 	struct rap_range *last = dst->nsource > 0 ? source_ranges(dst) + dst->nsource - 1 : NULL;
-	uint32_t i = 0;
+	bool touch = last && src->nsource > 0 && last->end + 1 == r->start;
 
-	if (last && src->nsource > 0 && last->end + 1 == r->start) {
+	if (touch)
 		last->end = r->end;
-		i = 1;
-	}
-	for (; i < src->nsource; i++)
+	for (uint32_t i = touch; i < src->nsource; i++)
 		source_push(doc, dst, r[i].start, r[i].end);
 	source_announce(dst);
 }
@@ -219,27 +217,48 @@ touch(const struct rap_node *a, const struct rap_node *b)
 	    a->text.s[a->text.n] == '\n';
 }
 
+/* src is nothing any more: it becomes a line end before first, which it contained. */
+static struct rap_node *
+line_end(struct rap_node *src, struct rap_node *first)
+{
+	src->name = RAP_CDATA;
+	src->nsource = 0;
+	src->text = RAP_STR("\n");
+	src->next = first;
+	if (first)
+		first->prev = src;
+	return src;
+}
+
+/* Siblings from first to last go to the end of dst. */
+static void
+append(struct rap_node *dst, struct rap_node *first, struct rap_node *last)
+{
+	for (struct rap_node *c = first; c; c = c->next)
+		c->parent = dst;
+	first->prev = dst->last;
+	*(dst->last ? &dst->last->next : &dst->first) = first;
+	dst->last = last;
+}
+
 void
 rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
 {
-	struct rap_node *last = dst->last, *first = src->first;
+	struct rap_node *first = src->first, *last = src->last;
 	bool both = dst->nsource > 0 && src->nsource > 0;
 
 	join_ranges(doc, dst, src);
 	rap_remove(src);
-	rap_move_children(src, dst);
-	if (both && touch(last, first)) {
-		last->text.n += 1 + first->text.n;
-		rap_remove(first);
-	} else if (both) {		/* src is nothing any more: it becomes the line end */
-		src->name = RAP_CDATA;
-		src->nsource = 0;
-		src->text = RAP_STR("\n");
-		if (first)
-			rap_add_before(first, src);
-		else
-			rap_add(dst, src);
+	src->first = src->last = NULL;
+	if (both && touch(dst->last, first)) {
+		dst->last->text.n += 1 + first->text.n;
+		first = first->next;
+	} else if (both) {
+		first = line_end(src, first);
+		last = last ? last : first;
 	}
+	if (first)
+		append(dst, first, last);
 }
 
 /* The text node of leaf's own text that starts at off, cut there if need be; with at_end the one that ends there. */
