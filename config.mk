@@ -1,7 +1,7 @@
 # What a packager sets.
 PREFIX = /usr/local
 MANDIR = $(PREFIX)/share/man
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 WARNINGS = -std=c11 -Wall -Wextra
 SANITIZE =
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
