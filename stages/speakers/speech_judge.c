@@ -5,12 +5,6 @@
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
 
 bool
-speech_reports_surely(const struct speech *s)
-{
-	return s->events * SENTENCES_PER_EVENT >= SPEECH_SAMPLE;
-}
-
-bool
 speech_reports(const struct speech *s)
 {
 	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SPEECH_SAMPLE ? s->sentences : SPEECH_SAMPLE);

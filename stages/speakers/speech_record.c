@@ -7,19 +7,15 @@
 
 #define NUMBERED_MIN 6		/* paragraphs that make a record */
 
-/* The label before a leaf that is an item: its number. NULL where there is none. */
-static const struct rap_node *
-number_of(const struct rap_node *leaf)
+const struct rap_node *
+speech_record_number(const struct rap_node *leaf)
 {
 	return rap_is(leaf, RAP_ITEM) && leaf->prev && rap_is(leaf->prev, RAP_LABEL) ? leaf->prev : NULL;
 }
 
-/* Takes a leaf into account; first: what its first sentence says. */
 void
-speech_record_count(struct speech *s, const struct rap_node *leaf, enum event_kind first)
+speech_record_count(struct speech *s, enum event_kind first)
 {
-	if (!number_of(leaf))
-		return;
 	s->numbered++;
 	s->opened += first == EVENT_NAMED || first == EVENT_PRONOUN;
 }
@@ -33,7 +29,7 @@ is_record(const struct speech *s)
 bool
 speech_record_follows(const struct speech *s, const struct rap_node *leaf)
 {
-	const struct rap_node *number = number_of(leaf);
+	const struct rap_node *number = speech_record_number(leaf);
 
 	if (!number || !s->turn.number || !is_record(s))
 		return false;

@@ -316,7 +316,7 @@ is_same_again(struct speech *s, const struct mention *m)
 	return same;
 }
 
-/* How often does the document report speech, and who is there? Its beginning tells. */
+/* Who is there? The document's beginning tells. Its paragraphs are kept. */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
@@ -339,14 +339,32 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
 	s->sentences += ws->ns;
-	for (size_t i = 0; i < ws->ns && (i == 0 || !speech_reports_surely(s)); i++) {
-		struct event e = speech_find(s->sp, ws, &ws->s[i]);
+}
 
-		if (i == 0)
-			speech_record_count(s, leaf, e.kind);
-		s->delegations |= e.kind == EVENT_NAMED && e.who.kind == MENTION_DELEGATION && e.who.strong;
-		s->events += e.kind == EVENT_PROCEDURE || (e.kind == EVENT_NAMED && !is_same_again(s, &e.who));
-	}
+static void
+count_event(struct speech *s, const struct event *e)
+{
+	s->delegations |= e->kind == EVENT_NAMED && e->who.kind == MENTION_DELEGATION && e->who.strong;
+	s->events += e->kind == EVENT_PROCEDURE || (e->kind == EVENT_NAMED && !is_same_again(s, &e->who));
+}
+
+/* How often does it report speech? Its sentences are read until they are enough, and the first ones of paragraphs with a
+ * number. */
+static void
+count_events(struct speech *s)
+{
+	for (const struct kept *k = s->kept; k < s->kept + s->nkept; k++)
+		for (size_t i = 0; i < k->words.ns; i++) {
+			bool opens = i == 0 && speech_record_number(k->leaf);
+			struct event e;
+
+			if (!opens && speech_reports(s))
+				break;
+			e = speech_find(s->sp, &k->words, &k->words.s[i]);
+			if (opens)
+				speech_record_count(s, e.kind);
+			count_event(s, &e);
+		}
 }
 
 static void
@@ -371,6 +389,7 @@ speech_turns(struct speakers *sp)
 	struct speech s = { .sp = sp };
 
 	walk(&s, count_leaf);
+	count_events(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
 	walk(&s, read_leaf);
 	for (size_t i = 0; i < s.nkept; i++)

@@ -77,11 +77,11 @@ struct credit speech_credit(struct reading *, const struct mention *);
 /* --- speech_judge.c */
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
 bool speech_reports(const struct speech *);
-bool speech_reports_surely(const struct speech *);	/* whatever the sentences to come say */
 struct event speech_judged(const struct speech *, const struct words *, const struct sentence *);	/* what to believe */
 
 /* --- speech_record.c */
-void speech_record_count(struct speech *, const struct rap_node *leaf, enum event_kind first);
+const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* before an item, its label; NULL: none */
+void speech_record_count(struct speech *, enum event_kind first);	/* a paragraph with a number, and how it begins */
 bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would be revised": the turn goes on */
 bool speech_is_own_body(const struct speech *, const struct mention *);	/* "The Group", of him who speaks for it */
 
