@@ -71,11 +71,15 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
 /* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
-/* Lists that may have an entry of more than that word, where that one stands behind it. */
+/* Lists that may have an entry of more than that word; behind: what follows it in the text, up to the next word, which is the
+ * second one. An entry has either a blank there and a word, or something else. */
 static inline uint32_t
-rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
+rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, struct rap_str behind, uint32_t second)
 {
-	return w->other | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
+	unsigned char c = (unsigned char)*behind.s;
+	bool blank = behind.n == 1 && c == ' ', sign = c > ' ' && c < 0x80;
+
+	return (blank ? 0 : w->other) | (!sign && w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
 }
 
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0

@@ -237,6 +237,8 @@ lexicon_takes(struct rap_str entry, struct rap_str text)
 	size_t i = alike(entry, text), k = i, len, elen;
 	uint32_t c, want = i > 0 ? (unsigned char)entry.s[i - 1] : 0;
 
+	if (k < entry.n && entry.s[k] != ' ' && (i == text.n || (unsigned char)text.s[i] < 0x80))
+		return 0;		/* nearly always: they are no more alike */
 	for (; k < entry.n; k += elen, i += len) {
 		want = rap_utf8_get(entry.s + k, entry.n - k, &elen);
 		c = rap_utf8_get(text.s + i, text.n - i, &len);
