@@ -53,7 +53,7 @@ struct rap_lexicon_word {
 	uint64_t hash;
 	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	uint32_t alone;		/* lists that have the word, and no more, as an entry */
-	uint32_t longer;	/* lists with entries that have white space and a second word behind it */
+	uint32_t longer;	/* lists with entries that have a second word behind it, and a blank or signs between */
 	uint64_t seconds;	/* of those second words: bit 0 to 63 for the remainder of each one's hash */
 	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
 	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
@@ -71,15 +71,11 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
 /* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
-/* Lists that may have an entry of more than that word; behind: what follows it in the text, up to the next word, which is the
- * second one. An entry has either a blank there and a word, or something else. */
+/* Lists that may have an entry of more than that word, where that second one stands behind it; next: with one blank between. */
 static inline uint32_t
-rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, struct rap_str behind, uint32_t second)
+rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second, bool next)
 {
-	unsigned char c = (unsigned char)*behind.s;
-	bool blank = behind.n == 1 && c == ' ', sign = c > ' ' && c < 0x80;
-
-	return (blank ? 0 : w->other) | (!sign && w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
+	return (next ? 0 : w->other) | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
 }
 
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0

@@ -134,12 +134,14 @@ behind_first(struct rap_str entry)
 	return first_length(rest) > 0 ? rest : RAP_STR("");
 }
 
-/* The second word of an entry that has signs between the two, "l'orateur"; empty: it has none. */
+/* The same behind a blank or signs: "l'orateur". */
 static struct rap_str
-behind_signs(struct rap_str entry)
+second_of(struct rap_str entry)
 {
 	size_t i = first_length(entry), len;
 
+	if (i == 0)
+		return RAP_STR("");
 	while (i < entry.n && !lexicon_in_word(rap_utf8_get(entry.s + i, entry.n - i, &len)))
 		i += len;
 	return rap_cut(entry, i, entry.n);
@@ -149,12 +151,10 @@ behind_signs(struct rap_str entry)
 static void
 look_at(struct lexicon_entry *e, struct rap_str text)
 {
-	struct rap_str second = behind_first(text), third = behind_first(second);
+	struct rap_str second = second_of(text), third = behind_first(second);
 
 	e->second = lexicon_second(text);
 	e->kind = second.n > 0 ? LEXICON_LONGER : text.n > 0 && first_length(text) == text.n ? LEXICON_ALONE : LEXICON_OTHER;
-	if (second.n == 0 && e->kind == LEXICON_OTHER && first_length(text) > 0)
-		second = behind_signs(text);
 	if (second.n > 0)
 		e->second_hash = (uint32_t)lexicon_hash_first(second);
 	if (third.n > 0)

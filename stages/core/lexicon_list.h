@@ -12,14 +12,14 @@ struct lexicon_entry {		/* those with the same first word stand together, by kin
 	uint32_t text, n;	/* in lower case */
 	uint32_t class;		/* ends in NUL */
 	uint32_t second;	/* the first character of its second word, 0: it has none */
-	uint32_t second_hash;	/* of that word, the lower half; of one behind signs, too, "l'orateur" */
+	uint32_t second_hash;	/* of that word, the lower half */
 	uint32_t third_hash;	/* of the one behind it, 0: there is none, or more than a blank before it */
 	uint16_t list;
 	uint16_t kind;
 };
 
-enum lexicon_kind {		/* in the order they are asked: no text begins with one of each of the first two */
-	LEXICON_LONGER,		/* a word, a space and a second word, and more perhaps */
+enum lexicon_kind {		/* in the order they are asked: of what a text begins with, the longest comes first */
+	LEXICON_LONGER,		/* two words and more perhaps, with a blank or signs between: "l'orateur" */
 	LEXICON_OTHER,		/* anything else: "mr." */
 	LEXICON_ALONE		/* a word */
 };

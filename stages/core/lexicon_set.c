@@ -163,7 +163,7 @@ rap_lexicon_match_longer(const struct rap_lexicon_set *set, const struct rap_lex
 				bytes = match_entry(set, e, text, class);
 	if (w->other & bit)
 		for (e = others; e < end && e->kind == LEXICON_OTHER && !bytes; e++)
-			if (set->bits[e->list] & bit && (!e->second_hash || e->second_hash == *behind))
+			if (set->bits[e->list] & bit)
 				bytes = match_entry(set, e, text, class);
 	return bytes;
 }

@@ -146,8 +146,7 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, u
 		size_t i;
 
 		if (w->longer && w->plain)
-			w->longer = rap_lexicon_longer(ws->set, w->known,
-			    (struct rap_str){ ws->text.s + w->end, w[1].start - w->end }, w[1].hash);
+			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash, ws->text.s[w->end] == ' ' && w[1].start == w->end + 1);
 		has |= word_lists(w);
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
 			continue;
