@@ -183,18 +183,56 @@ are_kept(const struct lines *ls, const struct line *l, size_t lines)
 	    blocks_are_dialog(l, lines) || is_verse(l, lines) || is_set_in_verse(ls, l, lines));
 }
 
+/* "> The quay is too short.": what somebody else wrote, in a letter that answers it; set in and alone it compares: "  > 2 gates" */
+static bool
+is_quoted(const struct line *l)
+{
+	size_t i = l->lead;
+
+	return i < l->text.n && l->text.s[i] == '>' && (i + 1 == l->text.n || memchr(" >", l->text.s[i + 1], 2));
+}
+
+/* "```sh" above lines of a program, "```" below */
+static bool
+is_fence(const struct line *l)
+{
+	return l->text.n - l->lead >= 3 && memcmp(l->text.s + l->lead, "```", 3) == 0;
+}
+
+/* Lines between two fences, with these. A fence without another one is a line like others. */
+static void
+keep_fenced(struct lines *ls)
+{
+	struct line *open = NULL, *end = ls->line + ls->n;
+
+	for (struct line *l = ls->line; l < end; l++) {
+		if (l->kind != LINE_TEXT || !is_fence(l))
+			continue;
+		if (!open) {
+			open = l;
+			continue;
+		}
+		for (; open <= l; open++)
+			open->keep = open->kind == LINE_TEXT;
+		open = NULL;
+	}
+}
+
 void
 blocks_find_kept(struct lines *ls)
 {
 	struct line *from, *to, *end = ls->line + ls->n;
+	bool quoted;
 
 	for (from = ls->line; from < end; from = to) {
-		for (to = from + 1; to < end && to->follows; to++)
+		quoted = is_quoted(from);
+		for (to = from + 1; to < end && to->follows && is_quoted(to) == quoted; to++)
 			;
 		if (to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
 			from++;			/* a heading, or who speaks the verse */
-		if (to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
+		if (quoted ? to - from > 1 || from->lead == 0 : to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
 			for (; from < to; from++)
 				from->keep = true;
 	}
+	keep_fenced(ls);
 }

@@ -135,15 +135,34 @@ break_lines(struct rap_doc *doc, struct rap_node *leaf)
 		size_t n = (size_t)(end - c->text.s) + 1;
 
 		lb = rap_add_after(c, rap_elem(doc, RAP_LB));
-		rap_add_after(lb, rap_cdata(doc, rap_cut(c->text, n, c->text.n)));
+		if (n < c->text.n)
+			rap_add_after(lb, rap_cdata(doc, rap_cut(c->text, n, c->text.n)));
 		c->text.n = n;
 	}
+}
+
+/* Each line begins with the sign of what somebody else wrote: "> The quay is too short." */
+static bool
+is_quoted(struct rap_str s)
+{
+	const char *end;
+
+	for (size_t i = 0; i < s.n; i = end ? (size_t)(end - s.s) + 1 : s.n) {
+		i = rap_skip_space(s, i);
+		if (i == s.n || s.s[i] != '>')
+			return false;
+		end = memchr(s.s + i, '\n', s.n - i);
+	}
+	return s.n > 0;
 }
 
 static void
 build_kept(struct builder *b, struct block *k)
 {
-	rap_setz(b->doc, k->node, RAP_TYPE, "lines");
+	if (is_quoted(k->text))
+		sections_rename_leaf(b, k, RAP_QUOTE);
+	else
+		rap_setz(b->doc, k->node, RAP_TYPE, "lines");
 	break_lines(b->doc, k->node);
 	rap_add(sections_top(b), k->node);
 }
