@@ -245,7 +245,7 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 		l->blanks = blanks;
 		if (line)
 			look(l, own);
-		if (english && line && own.s[l->lead] == 'o')
+		if (line && own.s[l->lead] == 'o' && english && !rap_mark_is_word(rap_cut(own, l->lead, own.n)))
 			rap_mark_o(rap_cut(own, l->lead, own.n), &l->mark);
 		blanks = 0;
 		l++;

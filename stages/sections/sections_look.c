@@ -130,7 +130,7 @@ look(struct sections *s, struct block *b)
 	b->last = rap_utf8_last(b->text, &len);
 	b->stops = ends_sentence(b);
 	b->begins = rap_lexicon_begins(s->begin, b->text);
-	if (!rap_mark_is_word(b->text) && !rap_mark_sought(b->own, &b->mark) && s->english)
+	if (!rap_mark_is_word(b->text) && !rap_mark_sought(b->own, &b->mark) && b->first == 'o' && s->english)
 		rap_mark_o(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);
@@ -266,11 +266,12 @@ find_centred(struct sections *s)
 		struct block *b = &s->block[i];
 
 		b->centred = is_centred(&s->page, b);
-		if (!b->centred && b->kind == BLOCK_TEXT && b->lines > 1 && b->stops && !b->goes_out && !b->hangs && b->indent < COLUMNS)
+		if (b->lines > 1 && b->indent > s->page.indent && b->indent < COLUMNS && b->stops && !b->goes_out && !b->hangs)
 			column[b->indent] = true;
 	}
 	for (size_t i = 0; i < s->n; i++)
-		s->block[i].centred &= s->block[i].indent >= COLUMNS || !column[s->block[i].indent];
+		if (s->block[i].centred && s->block[i].indent < COLUMNS && column[s->block[i].indent])
+			s->block[i].centred = false;
 }
 
 void
