@@ -17,6 +17,7 @@ load_words(struct sections *s)
 		[WORDS_AGENDA] = { "agenda-words", false }, [WORDS_QUESTIONS] = { "question-words", false },
 		[WORDS_OPENERS] = { "sentence-openers", true }, [WORDS_CLOSINGS] = { "closings", false },
 		[WORDS_DOCUMENTS] = { "document-words", false }, [WORDS_NOTES] = { "note-words", false },
+		[WORDS_BYLINES] = { "bylines", false }, [WORDS_LABELS] = { "title-labels", false },
 		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
 		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
 		[WORDS_SELVES] = { "first-person", true }, [WORDS_NOTICES] = { "notices", false },
@@ -57,6 +58,7 @@ rap_sections(struct rap_doc *doc)
 	sections_articles(&s);
 	sections_labelled(&s);
 	sections_terms(&s);
+	sections_counted(&s);
 	sections_heads(&s);
 	sections_wrapped(&s);
 	sections_levels(&s);

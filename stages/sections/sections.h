@@ -102,6 +102,8 @@ enum words {		/* the word lists */
 	WORDS_CLOSINGS,
 	WORDS_DOCUMENTS,
 	WORDS_NOTES,
+	WORDS_BYLINES,
+	WORDS_LABELS,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
 	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_SMALL,
@@ -181,6 +183,9 @@ sections_is_short(const struct block *b)
 /* sections_bare.c: "3   Findings" is numbered */
 void sections_bare_numbers(struct sections *);
 
+/* sections_counted.c: "TOP 1 Begrüßung" */
+void sections_counted(struct sections *);
+
 /* sections_series.c: numbered series are headings, or items */
 void sections_series(struct sections *);
 void sections_series_free(struct sections *);
@@ -220,6 +225,7 @@ void sections_articles(struct sections *);
 /* "BOARD MEETING MINUTES", "Council Minutes, 3 May 2004": the line ends in what document it is, but for a date. */
 bool sections_ends_in_document(const struct sections *, const struct block *);
 void sections_title(struct sections *);
+bool sections_is_byline(const struct sections *, const struct block *);	/* "By Ines Rivas" */
 void sections_captions(struct sections *);
 
 /* sections_release.c: what a press release has before its title */

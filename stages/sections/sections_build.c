@@ -167,6 +167,25 @@ build_kept(struct builder *b, struct block *k)
 	rap_add(sections_top(b), k->node);
 }
 
+/* "HEADLINE: Bridge opens early": the label in the head; a paragraph of its own before what is no head. */
+static void
+label_title(struct builder *b, struct block *k, bool head)
+{
+	struct rap_node *title;
+
+	if (k->label_from >= k->label_to)
+		return;
+	if (head) {
+		rap_wrap(b->doc, k->node, k->label_from, k->label_to, RAP_LABEL);
+		return;
+	}
+	title = rap_split(b->doc, k->node, k->label_to);
+	k->node->name = RAP_P;
+	rap_unset(k->node, RAP_TYPE);
+	rap_add(sections_top(b), k->node);
+	k->node = title;
+}
+
 static void
 build_title(struct builder *b, struct block *k)
 {
@@ -175,6 +194,7 @@ build_title(struct builder *b, struct block *k)
 	for (struct rap_node *n = b->body->first; n; n = n->next)
 		first = first && (n->name == RAP_FW || n->name == RAP_PB || n->name == RAP_MILESTONE || n->name == RAP_NOTE);
 	cut_signs(b, k);
+	label_title(b, k, first);
 	sections_rename_leaf(b, k, first ? RAP_HEAD : RAP_AB);
 	rap_setz(b->doc, k->node, RAP_TYPE, "title");
 	b->leaf = b->title = rap_add(sections_top(b), k->node);
@@ -190,7 +210,7 @@ set_title(struct builder *b)
 	title = title && b->title ? rap_child(title, RAP_TITLE) : NULL;
 	if (!title)
 		return;
-	rap_fold_str(&text, rap_own(b->doc, b->title));
+	rap_fold_str(&text, rap_trim(rap_own(b->doc, b->title)));
 	while (title->first)
 		rap_remove(title->first);
 	rap_add(title, rap_cdata(b->doc, rap_arena_copy(b->doc->arena, rap_buf_str(&text))));

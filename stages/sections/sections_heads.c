@@ -189,6 +189,8 @@ sections_may_be_head(const struct candidate *p)
 		return false;
 	if (b->last == ',' || b->last == ';' || rap_is_dash(b->last) || opens_quote(b->first) || is_announced(p))
 		return false;
+	if (p->prev && p->prev->kind == BLOCK_TITLE && sections_is_byline(p->s, b))
+		return false;
 	return !sections_is_date(p->s, b) && !sections_is_notice(p->s, b) && !(rap_is_digit(b->last) && is_tally(b));
 }
 

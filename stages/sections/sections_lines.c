@@ -1,13 +1,19 @@
 /* sections_lines.c - headings that only their place among other lines shows: short, without a stop, above their text.
  * These rules are asked last (sections_heads.c), and what they find is mostly a guess. */
+#include <string.h>
+
 #include "sections.h"
 
 #define SHORT_WORDS 14
 #define GLUED_WORDS 10
 #define ABOVE_WORDS SECTIONS_HEAD_WORDS
 #define TEXT_WORDS 6
+#define COLON_WORDS 4		/* of text that announces a list */
 #define FEW_WORDS 3		/* of a line that is a title whatever its letters */
 #define SEVERAL 3		/* headings of one dress */
+#define FEW_HEADS 2		/* that let what is asked or said in a few words be one */
+#define LONG_TEXT 100		/* bytes of a paragraph below it */
+#define CATCH_WORDS 6
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* Ends as text does, and not as the question in "What Will It Cost?" */
@@ -50,8 +56,15 @@ reads_like_sentence(const struct candidate *p)
 static bool
 is_text(const struct block *b)
 {
-	return sections_is_running(b) || (b->kind == BLOCK_TEXT && b->letters == LETTERS_SENTENCE && b->words >= TEXT_WORDS &&
-	    rap_is_upper(b->first) && (b->last == ':' || b->lines > 1));
+	return sections_is_running(b) || (b->kind == BLOCK_TEXT && b->letters == LETTERS_SENTENCE && rap_is_upper(b->first) &&
+	    ((b->last == ':' && b->words >= COLON_WORDS) || (b->lines > 1 && b->words >= TEXT_WORDS)));
+}
+
+/* The line right below the title */
+static bool
+is_subtitle(const struct sections *s, const struct block *b)
+{
+	return b->gap == 0 && b->lines == 1 && b->gap_after > 0 && b->prev < s->n && s->block[b->prev].kind == BLOCK_TITLE;
 }
 
 /* A short line with a capital, no stop at its end, and running text below:
@@ -71,7 +84,7 @@ sections_short_line(struct candidate *p)
 	    (p->prev && p->prev->kind == BLOCK_TITLE && (b->gap == 0 || (!title && b->words > 1))))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
-	    p->prev->kind == BLOCK_TEXT)))
+	    p->prev->kind == BLOCK_TEXT && !is_subtitle(p->s, p->prev))))
 		return false;
 	b->rank = RANK_ARABIC;
 	b->cert = title ? "medium" : "low";
@@ -207,6 +220,18 @@ sections_unstopped(struct candidate *p)
 
 /* --- the same dress is the same thing: a short line by itself is a heading where others are, whatever stands below */
 
+/* "Who pays?", "¿Y ahora qué?", "'We will not move'": what is asked or said in a few words, and is no paragraph among others. */
+static bool
+is_catchword(const struct block *b)
+{
+	bool quoted = (b->first == '\'' || b->first == '"' || b->first == 0xAB || b->first == 0x2018 || b->first == 0x201C) &&
+	    (b->last == '\'' || b->last == '"' || b->last == 0xBB || b->last == 0x2019 || b->last == 0x201D);
+	bool asked = b->last == '?' && (rap_is_upper(b->first) || b->first == 0xBF);
+	size_t inside = b->text.n > 4 ? b->text.n - 4 : 0;
+
+	return (quoted || asked) && b->words <= CATCH_WORDS && !memchr(b->text.s, '.', inside) && !memchr(b->text.s, '!', inside);
+}
+
 static bool
 is_dressed(const struct sections *s, size_t i)
 {
@@ -230,18 +255,46 @@ stands_by_itself(const struct sections *s, const struct block *b)
 	return !is_dressed(s, b->prev) && !is_dressed(s, b->next);
 }
 
+/* Between two paragraphs, in a document with such headings; fewer of them than those: else somebody is asked. */
+static void
+take_catchwords(struct sections *s, size_t heads)
+{
+	size_t n = 0;
+
+	for (int take = 0; take < 2; take++)
+		for (size_t k = 0; k < s->briefs && n <= heads; k++) {
+			struct block *b = &s->block[s->brief[k]];
+
+			if (b->kind != BLOCK_TEXT || b->lines > 1 || b->mark.kind || b->times > 1 || b->gap == 0 || b->gap_after == 0 ||
+			    b->indent != s->page.indent || !is_catchword(b) || b->prev == s->n || b->next == s->n ||
+			    !sections_is_running(&s->block[b->prev]) || s->block[b->next].kind != BLOCK_TEXT || s->block[b->next].text.n < LONG_TEXT)
+				continue;
+			n += !take;
+			if (!take)
+				continue;
+			b->kind = BLOCK_HEAD;
+			b->rank = RANK_ARABIC;
+			b->cert = "low";
+			b->rule = "line-like-other-headings";
+		}
+}
+
 void
 sections_alike(struct sections *s)
 {
 	size_t heads = 0, others = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].cert && s->block[i].rank == RANK_ARABIC;
-	if (heads < SEVERAL || s->page.labels || s->page.contents)
+		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].rank == RANK_ARABIC && !s->block[i].mark.kind;
+	if (s->page.labels || s->page.contents)
+		return;
+	if (heads >= FEW_HEADS)
+		take_catchwords(s, heads);
+	if (heads < SEVERAL)
 		return;
 	for (size_t i = 0; i < s->briefs; i++)
 		others += is_dressed(s, s->brief[i]);
-	for (size_t i = 0; i < s->briefs && others <= heads; i++) {
+	for (size_t i = 0; i < s->briefs && others <= heads * 2; i++) {
 		struct block *b = &s->block[s->brief[i]];
 
 		if (!is_dressed(s, s->brief[i]) || !stands_by_itself(s, b))

@@ -7,14 +7,37 @@
 #define NARROW 30		/* columns of a column of text, at least */
 #define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
 #define FIRST_LINES 5		/* blocks among which the title may say what document it is */
+#define SINGLE_WORDS 3		/* of sections that are called as shortly as the first */
+#define ALIKE 2			/* of them, at least */
+#define BYLINE_WORDS 8
+#define SHORT_TITLE 12		/* words of one that is written as a sentence */
 #define TITLE_PAGE 12	/* blocks that may stand before a centred title */
 
 /* --- the title: the first block, short, alone, and not one of the headings that carry on behind it */
+
+/* "RESPONSE" above its text, and more such lines below: no title is a single word right above text where its sections are called
+ * so, too. */
+static bool
+has_many_alike(const struct sections *s, const struct block *b)
+{
+	size_t alike = 0;
+
+	for (size_t k = 0; k < s->briefs; k++) {
+		const struct block *other = &s->block[s->brief[k]];
+
+		alike += other != b && other->letters == LETTERS_CAPITALS && other->indent == b->indent && other->lines == 1 &&
+		    other->words <= SINGLE_WORDS && !other->mark.kind && !other->stops && other->gap_after == b->gap_after &&
+		    other->next < s->n && sections_is_running(&s->block[other->next]);
+	}
+	return alike >= ALIKE;
+}
 
 /* The first of several headings of one plain style: underlined, or with as many signs before it. */
 static bool
 is_one_of_many(const struct sections *s, const struct block *b)
 {
+	if (b->words == 1 && b->letters == LETTERS_CAPITALS && sections_is_running(&s->block[b->next]))
+		return has_many_alike(s, b);
 	for (size_t i = b->next; i < s->n && (b->underlined || b->hashes); i = s->block[i].next)
 		if (b->hashes ? s->block[i].hashes == b->hashes : s->block[i].underlined == b->underlined)
 			return true;
@@ -67,14 +90,26 @@ is_masthead(const struct block *b)
 	    (b->text.n && memmem(b->text.s, end ? (size_t)(end - b->text.s) : b->text.n, "    ", 4));
 }
 
-/* A line below it, and then a blank one; not the number and street of an address. */
+bool
+sections_is_byline(const struct sections *s, const struct block *b)
+{
+	return sections_match(s, b, WORDS_BYLINES, NULL) > 0 && b->words > 1 && b->words <= BYLINE_WORDS && b->lines <= 2 &&
+	    !b->stops && b->letters != LETTERS_SENTENCE;
+}
+
+/* A line below it, and then a blank one; not the number and street of an address. What is written as a sentence is a title where
+ * names stand below, or who wrote it. */
 static bool
 has_subtitle(const struct sections *s, const struct block *b)
 {
 	const struct block *second = &s->block[b->next];
 
-	return (b->letters == LETTERS_TITLE || b->letters == LETTERS_CAPITALS) && second->gap == 0 && second->gap_after > 0 && sections_is_short(second) &&
-	    second->lines == 1 && !second->stops && !second->mark.kind && !rap_is_digit(second->first) && second->last != ',';
+	if (b->letters == LETTERS_SENTENCE && (!rap_is_upper(b->first) || b->words > SHORT_TITLE || second->letters != LETTERS_TITLE || second->words < 2))
+		return false;
+	if (second->kind == BLOCK_DATE)
+		return second->gap == 0 && second->gap_after > 0;
+	return second->gap == 0 && second->gap_after > 0 && sections_is_short(second) && second->lines == 1 && !second->stops &&
+	    !second->mark.kind && !rap_is_digit(second->first) && second->last != ',';
 }
 
 /* The first block of the document, or the first behind notices and dates. */
@@ -100,10 +135,23 @@ is_below_masthead(const struct sections *s, const struct block *b)
 	    b->letters != LETTERS_SENTENCE && (next->indent < b->indent || b->hangs);
 }
 
+/* "HEADLINE: Bridge opens a year early" */
 static void
-take_title(struct block *b, const char *rule)
+cut_label(const struct sections *s, struct block *b)
+{
+	size_t n = b->label < b->text.n ? b->label : 0;
+
+	if (n < 2 || sections_match(s, b, WORDS_LABELS, NULL) + 1 != n)
+		return;
+	b->label_from = (size_t)(b->text.s - b->own.s);
+	b->label_to = b->label_from + n;
+}
+
+static void
+take_title(const struct sections *s, struct block *b, const char *rule)
 {
 	b->kind = BLOCK_TITLE;
+	cut_label(s, b);
 	b->rule = rule;
 	b->cert = rule ? "medium" : NULL;
 }
@@ -157,27 +205,27 @@ sections_title(struct sections *s)
 	size_t i = find_document_words(s);
 
 	if (i < s->n) {
-		take_title(&s->block[i], i > 0 ? "line-that-names-a-document" : NULL);
+		take_title(s, &s->block[i], i > 0 ? "line-that-names-a-document" : NULL);
 		s->title = i;
 		return;
 	}
 	i = sections_release(s);
 	if (i < s->n && is_title(s, &s->block[i], true)) {
-		take_title(&s->block[i], NULL);
+		take_title(s, &s->block[i], NULL);
 		s->title = i;
 		return;
 	}
 	for (i = 0; i < s->n && s->block[i].kind == BLOCK_AROUND; i++)
 		;
 	if (i < s->n && is_title(s, &s->block[i], false) && !sections_is_notice(s, &s->block[i])) {
-		take_title(&s->block[i], NULL);
+		take_title(s, &s->block[i], NULL);
 		return;
 	}
 	for (size_t small = 0; i < s->n && small < TITLE_PAGE; i++, small++) {
 		struct block *b = &s->block[i];
 
 		if (may_be_title(s, b, false) && (is_midway(s, b) || (masthead && is_below_masthead(s, b)))) {
-			take_title(b, is_midway(s, b) ? NULL : "line-below-masthead");
+			take_title(s, b, is_midway(s, b) ? NULL : "line-below-masthead");
 			return;
 		}
 		masthead |= is_masthead(b);
