@@ -149,6 +149,15 @@ read_titled_role(const struct speakers *sp, const struct words *ws, size_t j, si
 	return true;
 }
 
+/* "[o] Ibama", "[la] Pampa": names of bodies, and of people too, have an article in some languages. */
+static bool
+may_have_article(const struct speakers *sp, const struct words *ws, size_t j, const struct mention *m)
+{
+	const char *class = "";
+
+	return j == m->first + 1 && !m->counted && word_match(ws, j - 1, sp->lists.articles, &class) && *class;
+}
+
 /* "Ana Lima", "UNESCO". */
 static bool
 read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -160,7 +169,7 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	k = mention_name_end(sp, ws, j, end);
 	if (j + 1 < k && ws->w[j].caps && in_list(ws, j + 1, sp->lists.conjunctions) && ws->w[k - 1].caps)
 		k = j + 1;		/* "the EU and JAPAN" are two */
-	if (k == j || (m->first != j && !ws->w[j].caps))
+	if (k == j)
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
@@ -169,8 +178,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		m->affiliation = name_affiliation(ws, own, k);
 	} else
 		own = k;
-	m->kind = ws->w[j].caps && k == j + 1 ? MENTION_BODY : MENTION_PERSON;
 	m->name = words_str(ws, j, own);
+	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !is_person(sp, m->name)) ? MENTION_BODY : MENTION_PERSON;
 	m->end = own;
 	split_joint(sp, ws, j, own, m);
 	if (m->kind == MENTION_BODY)
@@ -221,7 +230,7 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 		return true;
 	if ((w->capital || j > m->first) && mention_role(sp, ws, j, end, m))
 		return true;
-	return w->capital && (w->caps || j == m->first) && read_name(sp, ws, j, end, m);
+	return w->capital && (w->caps || j == m->first || may_have_article(sp, ws, j, m)) && read_name(sp, ws, j, end, m);
 }
 
 /* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind. */
@@ -251,7 +260,7 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 		m->other = *class == 'o';
 		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 			j++;
-		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class == 'a' && read_alone(sp, ws, j, m))))
+		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class && strstr(class, "alone") && read_alone(sp, ws, j, m))))
 			return false;
 	}
 	m->text = words_str(ws, i, m->end);

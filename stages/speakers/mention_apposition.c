@@ -62,7 +62,7 @@ deputy_behind(const struct speakers *sp, const struct words *ws, size_t first, s
 	size_t n = word_match(ws, first, sp->lists.by, &class);
 	struct mention name;
 
-	if (n > 0 && *class && mention_read(sp, ws, first + n, end, &name) && name.kind == MENTION_PERSON)
+	if (n > 0 && *class == 'd' && mention_read(sp, ws, first + n, end, &name) && name.kind == MENTION_PERSON)
 		m->deputy = name.name;
 }
 

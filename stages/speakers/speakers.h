@@ -68,6 +68,7 @@ struct words {			/* of one text; its memory is used again for the next */
 	size_t n, cap;
 	size_t at;		/* byte up to which it is read */
 	bool quoted;		/* that is within quotation marks */
+	bool dialogue;		/* the text begins with a dash, as what somebody says does */
 	struct sentence *s;
 	size_t ns, scap;
 };

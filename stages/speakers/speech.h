@@ -20,6 +20,8 @@ struct verb {
 size_t speech_adverbs(const struct speakers *, const struct words *, size_t k, size_t end);	/* behind them */
 bool speech_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
 bool speech_form(const struct speakers *, const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
+/* Does a quotation begin at word k or behind it, after that mark (AFTER_COLON, 0 for any)? */
+bool speech_quotes(const struct words *, size_t k, size_t end, unsigned behind);
 
 /* --- speech_clause.c: from the mention m, a subject, to its verb. An apposition's name and role are taken into m. */
 #define APPOSITION_MAX 45	/* words */
@@ -36,6 +38,7 @@ size_t speech_complement_end(const struct words *, const struct mention *, size_
 bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);
+bool speech_aside(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);	/* in a quotation */
 bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 
 /* --- speech_find.c, for speech_agent.c */

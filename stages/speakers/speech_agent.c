@@ -6,10 +6,26 @@
  *	Señaló [la delegada del Perú] que ...			the same, where verbs may come first */
 #include <string.h>
 
+#include "mention.h"
 #include "speech.h"
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
+
+/* "segundo [moradores]", "pela [secretária]": a role without an article, or with one in the word before it. */
+static bool
+bare_role(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	const char *class = "";
+	bool article = word_match(ws, k - 1, sp->lists.prepositions, &class) && *class;
+
+	*m = (struct mention){ .first = k - 1 };
+	if (ws->w[k].capital || in_list(ws, k, sp->lists.articles) || !mention_role(sp, ws, k, end, m))
+		return false;
+	m->first = k;
+	m->text = words_str(ws, k, m->end);
+	return article || (m->common && rap_ends(m->noun, "s"));
+}
 
 /* The agent at k, behind "by". */
 static bool
@@ -18,7 +34,7 @@ agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end
 	size_t from, tail;
 
 	k = speech_adverbs(sp, ws, k, end);	/* "Intervino también la delegación" */
-	if (k >= end || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN)
+	if (k >= end || (!mention_read(sp, ws, k, end, m) && !bare_role(sp, ws, k, end, m)) || m->kind == MENTION_PRONOUN)
 		return false;
 	from = speech_complement_end(ws, m, end);
 	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
@@ -112,13 +128,27 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	return false;
 }
 
+/* "disse a enfermeira [Lúcia Reis]", "said farmer [Joe Hill]": a name behind nouns that no list has. */
+static bool
+name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
+	size_t noun = k + (k < end && in_list(ws, k, sp->lists.articles)), name = noun;
+
+	while (name < end && name < noun + NOUNS_MAX && !ws->w[name].capital && !(ws->w[name].alone & grammar) &&
+	    !(ws->w[name].after & AFTER_ANY))
+		name++;
+	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
+}
+
 /* A source that is a speaker, and not a plan or an index. */
 static bool
 is_source(const struct speakers *sp, const struct mention *m)
 {
 	if (m->strong || is_known(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
 		return true;
-	if (m->kind == MENTION_BODY && m->noun.n > 0)	/* "the county" */
+	if (m->noun.n > 0 && (m->kind == MENTION_BODY || m->common))	/* "the county", "residents" */
 		return true;
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
@@ -127,7 +157,7 @@ is_source(const struct speakers *sp, const struct mention *m)
 bool
 speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
-	struct verb said = { .act = "statement" };
+	struct verb said = { .act = "statement" }, v;
 	const char *class = "";
 	struct mention m;
 	size_t n;
@@ -143,7 +173,13 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		*e = speech_event(&m, &said, "attribution");
 		return true;
 	}
-	if (!agent_at(sp, ws, i + n, end, &m))
+	if (strcmp(class, "verb") == 0) {		/* "Como explica a engenheira" */
+		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
+			return false;
+		n = v.end - i;
+		class = "";
+	}
+	if (!agent_at(sp, ws, i + n, end, &m) && !name_behind_noun(sp, ws, i + n, end, &m))
 		return false;
 	if (strcmp(class, "colon") == 0) {
 		if (i != first || !(ws->w[m.end - 1].after & AFTER_COLON))
@@ -157,6 +193,13 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	return true;
 }
 
+/* "dit-il", "a-t-elle" */
+static bool
+is_turned_round(struct rap_str word)
+{
+	return rap_ends(word, "-il") || rap_ends(word, "-elle") || rap_ends(word, "-ils") || rap_ends(word, "-elles");
+}
+
 /* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
 static bool
 find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
@@ -165,7 +208,7 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 	struct mention m = { 0 };
 	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
-	if (!rap_ends(word, "-il") && !rap_ends(word, "-elle") && !rap_ends(word, "-ils") && !rap_ends(word, "-elles")) {
+	if (!is_turned_round(word)) {
 		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
 			return false;
 		if (v.end < end && !in_list(ws, v.end, sp->lists.pronouns) &&
@@ -178,18 +221,25 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 	return true;
 }
 
-/* "disse a enfermeira [Lúcia Reis]", "said farmer [Joe Hill]": a name behind nouns that no list has. */
-static bool
-name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+/* "« An island, dit-il, empties »", "« An island, poursuit le maire, empties »": who says it, between commas. */
+bool
+speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
-	size_t noun = k + (k < end && in_list(ws, k, sp->lists.articles)), name = noun;
+	struct mention m = { 0 };
+	struct verb v = { .act = "statement", .end = i + 1, .text = words_str(ws, i, i + 1) };
+	size_t n = word_match(ws, i, sp->lists.verbs, &v.act);
 
-	while (name < end && name < noun + NOUNS_MAX && !ws->w[name].capital && !(ws->w[name].alone & grammar) &&
-	    !(ws->w[name].after & AFTER_ANY))
-		name++;
-	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
+	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
+		v.act = "statement";
+		v.end += i + 1 < end && !(ws->w[i].after & AFTER_ANY);
+	} else if (n == 0 || strchr(v.act, ' ') || strcmp(v.act, "procedure") == 0 || strcmp(v.act, "light") == 0 ||
+	    !agent_at(sp, ws, i + n, end, &m) || !(m.strong || is_known(sp, &m)))
+		return false;
+	v.end = m.end ? m.end : v.end;
+	if (!(ws->w[v.end - 1].after & (AFTER_COMMA | AFTER_STOP)))
+		return false;
+	*e = speech_event(&m, &v, "verb-within-quotation");
+	return true;
 }
 
 /* "...", [officials] said: many, without an article. Elsewhere the sentence ends with the verb. */
@@ -210,7 +260,7 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
-	bool quote = ws->w[i - 1].after & AFTER_QUOTE;
+	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
 	struct mention m;
 	struct verb v;
 

@@ -118,9 +118,23 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}
-	if (!found || !(speech_is_enough(sp, &m, &v) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
 		return false;		/* only people think, and raise questions */
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+	return true;
+}
+
+/* 'Fisher Joe Hill put it bluntly: "No boat, no island."': whom the sentence names first says what it quotes behind a colon. */
+static bool
+find_introduced(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
+{
+	const struct verb said = { .act = "statement", .end = opening->end };
+
+	if (opening->kind != MENTION_PERSON || ws->w[opening->end - 1].after & AFTER_COLON)
+		return false;
+	if (!speech_quotes(ws, opening->end, end, AFTER_COLON) || !has_name(sp, opening))
+		return false;
+	*e = speech_event(opening, &said, "quotation-behind-a-colon");
 	return true;
 }
 
@@ -209,6 +223,8 @@ find_event(const struct speakers *sp, const struct words *ws, const struct menti
 		const struct word *w = &ws->w[i];
 
 		past = i + 1;
+		if (w->quoted && i > first && w[-1].quoted && w[-1].after & AFTER_COMMA && speech_aside(sp, ws, i, end, e))
+			return true;
 		if (w->quoted || (i > first && w[-1].after & AFTER_OPEN))	/* "carried (Ray and Lund opposed)" */
 			continue;
 		if (word_lists(w) & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
@@ -244,6 +260,8 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return e;
 	}
 	e = (struct event){ 0 };
+	if (find_introduced(sp, ws, &opening, end, &e))
+		return e;
 	if (find_subject(sp, ws, &opening, end, &e) && e.kind == EVENT_ACTION)
 		return e;
 	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end, begins)) {

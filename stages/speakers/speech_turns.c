@@ -166,7 +166,7 @@ antecedent(struct reading *r, const struct mention *m)
 static bool
 is_quoted(const struct words *ws, const struct sentence *at)
 {
-	return ws->w[at->first].quoted && ws->w[at->end - 1].quoted;
+	return ws->dialogue || (ws->w[at->first].quoted && ws->w[at->end - 1].quoted);
 }
 
 /* Further clauses of the sentence with speakers of their own: ", and Ms. Odell stated hers". */
@@ -222,6 +222,8 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 			carry(r, 0, "numbered-paragraph-carries-on", &e);
 		else if (r->quoted == i && is_quoted(r->ws, at))
 			r->quoted++;
+		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && speech_is_news(r->speech) && !speech_has_quotation(r->ws, at))
+			r->open = NULL;
 	}
 	if (r->open) {
 		r->open->to = at->to;
@@ -270,6 +272,17 @@ keep_words(struct speech *s, const struct rap_node *leaf)
 	return &s->kept[s->nkept++].words;
 }
 
+/* The words and sentences of a leaf. */
+static void
+read_words(const struct speech *s, struct words *ws, struct rap_node *leaf)
+{
+	struct rap_str text = speakers_text(s->sp, leaf);
+
+	words_read(ws, text);
+	words_sentences(ws, &s->sp->lists);
+	ws->dialogue = speech_is_dialogue(leaf, text);
+}
+
 /* The words and sentences of the next leaf, read now or kept from the first pass. */
 static struct words *
 words_of(struct speech *s, struct rap_node *leaf)
@@ -278,8 +291,7 @@ words_of(struct speech *s, struct rap_node *leaf)
 
 	if (s->used < s->nkept && s->kept[s->used].leaf == leaf)
 		return &s->kept[s->used++].words;
-	words_read(ws, speakers_text(s->sp, leaf));
-	words_sentences(ws, &s->sp->lists);
+	read_words(s, ws, leaf);
 	return ws;
 }
 
@@ -326,19 +338,19 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	if (s->sentences > SPEECH_SAMPLE)
 		return;
 	ws = heading || apart ? &s->sp->words : keep_words(s, leaf);
-	words_read(ws, speakers_text(s->sp, leaf));
+	read_words(s, ws, leaf);
 	if (heading) {
 		s->roll = roll_heading(s->sp, ws);
 		roll_read(s->sp, ws, false);
 		return;
 	}
-	words_sentences(ws, &s->sp->lists);
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
 	if (apart)
 		return;
 	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
 	s->sentences += ws->ns;
+	s->quoting += speech_begins_quoted(ws);
 }
 
 static void

@@ -39,6 +39,7 @@ struct speech {
 	struct speakers *sp;
 	struct turn turn;
 	size_t sentences, events;	/* of the document's beginning */
+	size_t quoting;			/* paragraphs there with a sentence that begins within quotation marks */
 	bool delegations;		/* one of them speaks for a country as such */
 	uint64_t subject;		/* of the last event there that its verb only makes one of speech */
 	struct kept *kept;	/* its paragraphs, as words */
@@ -78,6 +79,12 @@ struct credit speech_credit(struct reading *, const struct mention *);
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
 bool speech_reports(const struct speech *);
 struct event speech_judged(const struct speech *, const struct words *, const struct sentence *);	/* what to believe */
+
+/* --- speech_news.c */
+bool speech_begins_quoted(const struct words *);
+bool speech_is_news(const struct speech *);
+bool speech_has_quotation(const struct words *, const struct sentence *);
+bool speech_is_dialogue(const struct rap_node *leaf, struct rap_str text);
 
 /* --- speech_record.c */
 const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* before an item, its label; NULL: none */

@@ -37,7 +37,7 @@ form_behind(const char *auxiliary)
 static bool
 has_form(const char *class, enum speech_form form)
 {
-	bool base = strstr(class, " base"), ing = strstr(class, " ing");
+	bool base = *class && strstr(class, " base"), ing = *class && strstr(class, " ing");
 
 	switch (form) {
 	case FORM_BASE:
@@ -77,18 +77,29 @@ match_form(const struct speakers *sp, const struct words *ws, size_t k, enum spe
 }
 
 bool
+speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
+{
+	for (; k < end; k++)
+		if (ws->w[k - 1].after & AFTER_QUOTE && (ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
+			return true;
+	return false;
+}
+
+bool
 speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
 {
-	const char *class = NULL;
+	const char *class = NULL, *more;
 	size_t n;
 
 	if (k >= end || ws->w[k].capital || ws->w[k].quoted)
 		return false;
 	n = match_form(sp, ws, k, form, &class);
-	if (n == 0 || !has_form(class, form))
+	if (n == 0 || !has_form(more = strchrnul(class, ' '), form))
 		return false;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = strstr(class, " weak"), .base = form == FORM_FINITE && strstr(class, " base") };
+	*v = (struct verb){ .act = class, .end = k + n, .weak = *more && strstr(more, " weak"), .base = *more && form == FORM_FINITE && strstr(more, " base") };
 	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
+		return false;
+	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0))	/* 'called it "a joke"' */
 		return false;
 	v->procedure = strncmp(class, "procedure", 9) == 0;
 	if (strncmp(class, "light", 5) == 0)

@@ -255,7 +255,7 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 {
 	ws->text = text;
 	ws->n = ws->ns = ws->at = 0;
-	ws->quoted = false;
+	ws->quoted = ws->dialogue = false;
 	words_more(ws, most);
 }
 
