@@ -122,7 +122,7 @@ enum strength { NO_STRENGTH, WEAK, STRONG };		/* of a line's phrase: at the ends
 enum strength pages_strength(const struct pages *, struct rap_str);
 void pages_boxes(struct pages *);			/* pages_boxes.c: boxes in the midst of the text */
 bool pages_is_bar(const struct pages *, struct rap_str);
-bool pages_is_trail(const struct line *, bool by_itself);	/* pages_forms.c */
+bool pages_is_trail(const struct pages *, const struct line *, bool by_itself);	/* pages_forms.c */
 bool pages_is_imprint(struct rap_str);
 bool pages_is_share_bar(const struct pages *, struct rap_str);
 bool pages_only_signs(struct rap_str);		/* no letters, and digits in brackets only */

@@ -79,22 +79,50 @@ pages_boxes(struct pages *p)
 	}
 }
 
-/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases */
+/* The bytes of what parts the words of a bar, a bar, a dot or a bullet between or a wide gap, that s begins with; 0: none */
+static size_t
+separator(struct rap_str s)
+{
+	static const char *const signs[] = { "|", "\xC2\xB7", "\xE2\x80\xA2", "  " };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (rap_starts(s, signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
+static struct rap_str
+behind(struct rap_str s, size_t n)
+{
+	return rap_cut(s, n, s.n);
+}
+
+/* The part that s begins with, without the white space at its end. */
+static struct rap_str
+first_part(struct rap_str s)
+{
+	size_t end = 0;
+
+	while (end < s.n && separator(behind(s, end)) == 0)
+		end++;
+	return rap_trim(rap_cut(s, 0, end));
+}
+
+/* "Home | News | Tides | Contact", "Home   News   Contact": three parts at least, all short, and two of them phrases */
 bool
 pages_is_bar(const struct pages *p, struct rap_str s)
 {
-	size_t parts = 0, phrases = 0, from = 0;
+	size_t parts = 0, phrases = 0, sign;
 
-	for (size_t i = 0; i <= s.n && s.n <= PAGES_BAR; i++) {
-		if (i < s.n && s.s[i] != '|')
-			continue;
-		struct rap_str part = rap_trim(rap_cut(s, from, i));
+	for (struct rap_str rest = s.n <= PAGES_BAR ? s : RAP_STR(""); rest.n > 0; parts++) {
+		struct rap_str part = first_part(rest);
 
 		if (part.n == 0 || part.n > PART)
 			return false;
 		phrases += rap_lexicon_find(p->words[WORDS_RESIDUE], part) != NULL;
-		parts++;
-		from = i + 1;
+		rest = rap_trim(behind(rest, part.n));
+		if ((sign = separator(rest)) > 0)
+			rest = rap_trim(behind(rest, sign));
 	}
 	return parts >= 3 && phrases >= 2;
 }

@@ -6,33 +6,49 @@
 
 #define NAMES 8		/* words of who took a picture, at most */
 
-/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would */
+/* At i stands a sign that parts the links of a trail. */
+static bool
+parts_links(struct rap_str s, size_t i, uint32_t c, bool bars)
+{
+	return i > 0 && s.s[i - 1] == ' ' && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (bars && (c == '|' || c == '/')));
+}
+
+/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would. A trail that
+ * begins with the site's first page may have but two links: "Home > Minutes", "Inicio / Actas". */
 bool
-pages_is_trail(const struct line *l, bool by_itself)
+pages_is_trail(const struct pages *p, const struct line *l, bool by_itself)
 {
 	struct rap_str s = l->text;
+	const char *class = "";
 	size_t n = 0, len;
+	bool home;
 
 	if (s.n > 300 || !s.n || s.s[0] == '|')
 		return false;
+	home = pages_begins(l, WORDS_RESIDUE) && rap_lexicon_match(p->words[WORDS_RESIDUE], s, &class) > 0 &&
+	    strcmp(class, "home") == 0;
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
 		by_itself &= !rap_is_digit(c);		/* "Tel. 12 34 | Fax 12 35 | Pier 4" is a letterhead's */
-		n += i > 0 && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (c == '|' && by_itself)) && s.s[i - 1] == ' ';
+		n += parts_links(s, i, c, home || (by_itself && c == '|'));
 	}
-	return n >= 2;
+	return n >= (home ? 1 : 2);
 }
 
-/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press", "(c) 2021 M. Cole": at an end of the document */
+/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press", "(c) 2021 M. Cole": at an end of the document.
+ * "Copyright of the guide: 2021 was agreed" goes on like a sentence. */
 bool
 pages_is_imprint(struct rap_str s)
 {
 	static const char *const starts[] = { "\xC2\xA9", "Copyright ", "COPYRIGHT ", "(c) 1", "(c) 2", "(C) 1", "(C) 2" };
 	bool digits = false, begins = false;
+	size_t word = rap_starts(s, "Copyright ") ? strlen("Copyright ") : 0;
 
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++)
 		begins |= rap_starts(s, starts[i]);
+	if (word > 0 && word < s.n && s.s[word] >= 'a' && s.s[word] <= 'z' && !rap_starts(rap_cut(s, word, s.n), "by "))
+		return false;
 	for (size_t i = 2; begins && i < s.n; i++)
 		digits |= s.s[i] >= '0' && s.s[i] <= '9';
 	return s.n < 160 && digits;
