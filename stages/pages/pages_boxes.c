@@ -108,11 +108,13 @@ first_part(struct rap_str s)
 	return rap_trim(rap_cut(s, 0, end));
 }
 
-/* "Home | News | Tides | Contact", "Home   News   Contact": three parts at least, all short, and two of them phrases */
+/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases; two of three of those between
+ * gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
 bool
 pages_is_bar(const struct pages *p, struct rap_str s)
 {
 	size_t parts = 0, phrases = 0, sign;
+	bool gaps = false;
 
 	for (struct rap_str rest = s.n <= PAGES_BAR ? s : RAP_STR(""); rest.n > 0; parts++) {
 		struct rap_str part = first_part(rest);
@@ -121,8 +123,9 @@ pages_is_bar(const struct pages *p, struct rap_str s)
 			return false;
 		phrases += rap_lexicon_find(p->words[WORDS_RESIDUE], part) != NULL;
 		rest = rap_trim(behind(rest, part.n));
-		if ((sign = separator(rest)) > 0)
-			rest = rap_trim(behind(rest, sign));
+		sign = separator(rest);
+		gaps |= sign == 0 && rest.n > 0;
+		rest = rap_trim(behind(rest, sign));
 	}
-	return parts >= 3 && phrases >= 2;
+	return parts >= 3 && phrases >= 2 && (!gaps || phrases * 3 >= parts * 2);
 }
