@@ -5,9 +5,16 @@
 
 #include "speakers.h"
 
-struct label_bare {		/* leaves without anything like a label, in order: they need not be searched again */
-	const struct rap_node **leaves;
-	size_t n, cap, passed;	/* passed: those that were met again */
+struct label_leaf {
+	const struct rap_node *leaf;
+	size_t from, n;		/* what could be labels in it */
+};
+
+struct label_found {		/* leaves, in the order of the document: those in which nothing is a label need not be searched again */
+	struct label_leaf *leaves;
+	size_t nleaves, leaves_cap, passed;	/* passed: those that were met again */
+	struct label *labels;
+	size_t n, cap;
 };
 
 struct flow {
@@ -22,14 +29,16 @@ struct flow {
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	struct address address;		/* no label stands anywhere: what the title says */
-	struct label_bare bare;
+	struct label_found found;
 };
 
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 /* Counts all labels of the document; how many leaves it has. */
-size_t label_leaves_count(struct speakers *, struct judge *, struct label_bare *);
-bool label_leaf_is_bare(struct label_bare *, const struct rap_node *leaf);	/* asked for in the order of the document */
+size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
+/* Is nothing in the leaf a label, surely? Asked for in the order of the document. */
+bool label_leaf_is_bare(struct label_found *, struct judge *, const struct rap_node *leaf);
+void label_found_free(struct label_found *);
 
 /* --- label_said.c */
 struct rap_node *label_open(struct flow *);		/* the next piece of the turn, in no place yet */

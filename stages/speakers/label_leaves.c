@@ -1,4 +1,5 @@
 /* label_leaves.c - where labels could stand in a document's leaves, and what stands behind each: label_count.c counts it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/utf8.h>
@@ -6,11 +7,12 @@
 #include "label_flow.h"
 
 #define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
+#define KEPT 65536		/* labels: leaves with more are searched again */
 
 struct counting {
 	struct speakers *sp;
 	struct judge *judge;
-	struct label_bare *bare;
+	struct label_found *found;
 	size_t leaves;
 	bool alone;		/* a label alone on its line stands right before */
 	struct label last;	/* that one */
@@ -32,23 +34,48 @@ count_lines(struct rap_str text)
 	return n;
 }
 
+/* Keeps what could be a label. */
 static void
-keep_bare(struct label_bare *b, const struct rap_node *leaf)
+keep_label(struct label_found *f, const struct label *l)
 {
-	if (b->n == b->cap) {
-		b->cap = b->cap ? 2 * b->cap : 64;
-		b->leaves = rap_realloc(b->leaves, b->cap, sizeof(*b->leaves));
+	if (f->n == f->cap) {
+		f->cap = f->cap ? 2 * f->cap : 64;
+		f->labels = rap_realloc(f->labels, f->cap, sizeof(*f->labels));
 	}
-	b->leaves[b->n++] = leaf;
+	f->labels[f->n++] = *l;
+}
+
+/* Keeps the leaf with the labels from that one on. */
+static void
+keep_leaf(struct label_found *f, const struct rap_node *leaf, size_t from)
+{
+	if (f->nleaves == f->leaves_cap) {
+		f->leaves_cap = f->leaves_cap ? 2 * f->leaves_cap : 64;
+		f->leaves = rap_realloc(f->leaves, f->leaves_cap, sizeof(*f->leaves));
+	}
+	f->leaves[f->nleaves++] = (struct label_leaf){ leaf, from, f->n - from };
 }
 
 bool
-label_leaf_is_bare(struct label_bare *b, const struct rap_node *leaf)
+label_leaf_is_bare(struct label_found *f, struct judge *judge, const struct rap_node *leaf)
 {
-	bool is = b->passed < b->n && b->leaves[b->passed] == leaf;
+	const struct label_leaf *at;
+	const char *doubt;
 
-	b->passed += is;
-	return is;
+	if (f->passed == f->nleaves || (at = &f->leaves[f->passed])->leaf != leaf)
+		return false;
+	f->passed++;
+	for (size_t i = at->from; i < at->from + at->n; i++)
+		if (label_accepted(judge, &f->labels[i], &doubt))
+			return false;
+	return true;
+}
+
+void
+label_found_free(struct label_found *f)
+{
+	free(f->leaves);
+	free(f->labels);
 }
 
 /* "RIVAS", "Ana Rivas:", and nothing behind it on its line: what is said stands below. */
@@ -87,9 +114,8 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(c->sp, leaf);
 	struct label l, last;
-	size_t behind = 0;
-
-	bool first = c->alone;
+	size_t behind = 0, from = c->found->n;
+	bool first = c->alone, all = true;
 
 	c->leaves++;
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
@@ -100,6 +126,10 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 			count_text(c, text, &last, at);
 		label_count(c->judge, &l, c->alone && at == behind, is_spoken(c, text, l.end, &l));
 		c->alone = label_is_bare(text, &l);
+		if (c->found->n < KEPT)
+			keep_label(c->found, &l);
+		else
+			all = false;
 		c->last = l;
 		behind = label_next_line(text, at);
 		last = l;
@@ -108,8 +138,8 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		count_text(c, text, &last, text.n);
 	label_count_leaf(c->judge, count_lines(text), first && behind == 0 && is_spoken(c, text, 0, &c->last));
 	c->alone = c->alone && behind >= text.n;
-	if (behind == 0 && label_is_flow(leaf))
-		keep_bare(c->bare, leaf);
+	if (all && label_is_flow(leaf))
+		keep_leaf(c->found, leaf, from);
 }
 
 static void
@@ -129,9 +159,9 @@ count_labels(struct counting *c, struct rap_node *body)
 }
 
 size_t
-label_leaves_count(struct speakers *sp, struct judge *judge, struct label_bare *bare)
+label_leaves_count(struct speakers *sp, struct judge *judge, struct label_found *found)
 {
-	struct counting c = { .sp = sp, .judge = judge, .bare = bare };
+	struct counting c = { .sp = sp, .judge = judge, .found = found };
 
 	count_labels(&c, rap_body(sp->doc));
 	return c.leaves;

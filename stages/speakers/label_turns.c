@@ -1,6 +1,5 @@
 /* label_turns.c - the turns of a transcript: note[@type="speaker"] for each label that the document means as one, then u
  * with what is said up to the next. Text that belongs to nobody stays outside. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "label_flow.h"
@@ -145,7 +144,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	bool behind_label = false;
 	struct label l;
 
-	if (label_leaf_is_bare(&f->bare, leaf)) {
+	if (label_leaf_is_bare(&f->found, f->judge, leaf)) {
 		plain_leaf(f, leaf, false);
 		return;
 	}
@@ -246,15 +245,15 @@ label_turns(struct speakers *sp)
 	struct flow f = { .sp = sp, .judge = label_judge_new(sp) };
 	struct rap_node *body = rap_body(sp->doc);
 
-	f.leaves = label_leaves_count(sp, f.judge, &f.bare);
+	f.leaves = label_leaves_count(sp, f.judge, &f.found);
 	label_dissolve(sp, f.judge);
 	walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {
-		f.bare.passed = 0;
+		f.found.passed = 0;
 		walk(&f, body);
 	}
 	address_free(&f.address);
 	label_judge_free(f.judge);
-	free(f.bare.leaves);
+	label_found_free(&f.found);
 	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;
 }

@@ -228,9 +228,9 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 bool
 nobody_is_reference(struct rap_str text)
 {
-	size_t digits = 0, letters = 0;
+	size_t digits = 0, letters = 0, most = text.n / 2 < RECORD_BYTES ? text.n / 2 : RECORD_BYTES;
 
-	for (size_t i = 0; i < text.n && letters <= RECORD_BYTES; i++) {
+	for (size_t i = 0; i < text.n && letters <= most; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 
 		digits += c < 0x80 && rap_ascii[c] & RAP_CHAR_DIGIT;
