@@ -108,7 +108,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, &m, &v) : speech_verb_of(sp, ws, end, &m, &v);
-	if ((!found || v.procedure) && i == first && has_name(sp, &m) && speech_second_verb(sp, ws, found ? v.end : m.end, end, &second)) {
+	if ((!found || v.procedure) && i == first && speech_second_verb(sp, ws, found ? v.end : m.end, end, &second) && has_name(sp, &m)) {
 		v = second;
 		found = true;
 	}
@@ -181,7 +181,7 @@ find_subject(const struct speakers *sp, const struct words *ws, const struct men
 		return false;
 	if (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m.end = take_name(sp, ws, end, &m);
-	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m.name.n ? AFTER_COMMA : 0)) || !(m.strong || is_known(sp, &m)))
+	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m.name.n ? AFTER_COMMA : 0)))
 		return false;
 	if (ws->w[m.end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
@@ -189,7 +189,7 @@ find_subject(const struct speakers *sp, const struct words *ws, const struct men
 		kind = EVENT_ACTION;
 	else if (ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
 		return false;
-	if (kind == EVENT_ACTION && !is_known(sp, &m))
+	if (!(kind == EVENT_SUBJECT && m.strong) && !is_known(sp, &m))
 		return false;
 	*e = (struct event){ .kind = kind, .who = m, .rule = kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts" };
 	return true;
