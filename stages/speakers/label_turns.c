@@ -28,7 +28,10 @@ is_address(struct flow *f, struct rap_str text)
 	const struct lists *l = &f->sp->lists;
 	struct words *ws = &f->sp->words;
 
-	words_read_some(ws, text, 3);
+	words_read_some(ws, text, 1);
+	if (ws->n == 0 || !(ws->w[0].lists & l->honorifics.bit))	/* nearly always */
+		return false;
+	words_more(ws, 3);
 	return ws->n > 1 && word_match(ws, 0, l->honorifics, NULL) == 1 && word_match(ws, 1, l->roles, NULL) == 1 &&
 	    ws->w[1].after & AFTER_COMMA;
 }

@@ -263,7 +263,7 @@ give_office(struct speakers *sp, struct who *person, const struct mention *offic
 void
 roll_elected(struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	struct mention m, office = { 0 };
+	struct mention m, office;
 	struct who *person = NULL;
 	const char *class = NULL;
 	size_t k = s->lists & sp->lists.elections.bit ? s->first : s->end, n = 0, from = s->first;
@@ -272,6 +272,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 		k++;
 	if (k == s->end)
 		return;
+	office = (struct mention){ 0 };
 	if (*class)		/* "took the [chair]" */
 		office.role = office.noun = rap_strz(class);
 	if (*class && mention_read(sp, ws, k + n, s->end, &m) && (m.kind == MENTION_PERSON || m.kind == MENTION_ROLE))
