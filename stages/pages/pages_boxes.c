@@ -64,14 +64,22 @@ is_beside_residue(const struct pages *p, size_t i)
 	return false;
 }
 
+/* Line i may begin a box. */
+static bool
+may_begin(const struct pages *p, size_t i)
+{
+	const struct line *l = &p->line[i];
+
+	return (pages_begins(l, WORDS_RESIDUE) || pages_begins(l, WORDS_SHARE)) && !(i > 0 && l[-1].kind == LINE_TEXT);
+}
+
 void
 pages_boxes(struct pages *p)
 {
-	for (size_t i = 0; i < p->n; i++) {
-		size_t to;
+	for (size_t k = 0; k < p->odds; k++) {
+		size_t i = p->odd[k], to;
 
-		if (!(p->line[i].begins && (pages_begins(&p->line[i], WORDS_RESIDUE) || pages_begins(&p->line[i], WORDS_SHARE))) ||
-		    (i > 0 && p->line[i - 1].kind == LINE_TEXT) || (to = box_end(p, i)) == i || !is_box(p, i, to))
+		if (!may_begin(p, i) || (to = box_end(p, i)) == i || !is_box(p, i, to))
 			continue;
 		if (to - i > 1 || is_beside_residue(p, i))
 			for (; i < to; i++)
