@@ -70,6 +70,14 @@ rap_skip_space(struct rap_str s, size_t i)
 			break;
 	return i;
 }
+/* the first byte from i on that is no letter or digit of ASCII; the text's length where there is none */
+static inline size_t
+rap_skip_word(struct rap_str s, size_t i)
+{
+	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] > RAP_CHAR_SPACE)
+		i++;
+	return i;
+}
 /* letters of any script */
 static inline bool rap_is_alpha(uint32_t c) { return rap_is_class(c, RAP_CHAR_UPPER | RAP_CHAR_LOWER); }
 /* upper or title case */

@@ -64,9 +64,9 @@ sections_run_in(const struct block *b)
 
 	if (from >= t.n || !rap_is_upper(rap_utf8_get(t.s + from, t.n - from, &len)))
 		return 0;
-	for (size_t i = from; i < t.n && i < from + TITLE_BYTES && words <= TITLE_WORDS; i += len) {
+	for (size_t i = from; (i = rap_skip_word(t, i)) < t.n && i < from + TITLE_BYTES && words <= TITLE_WORDS; i += len) {
 		c = rap_utf8_get(t.s + i, t.n - i, &len);
-		if (rap_class(c) > RAP_CHAR_SPACE)
+		if (rap_class(c) > RAP_CHAR_SPACE)	/* a letter that is not of ASCII */
 			continue;
 		if (c == '"' || c == ';' || c == '?' || c == '!')
 			return 0;

@@ -88,8 +88,7 @@ word_bytes(struct rap_str text, size_t i)
 	for (;; i += len) {
 		uint32_t c;
 
-		while (i < text.n && rap_ascii[(unsigned char)text.s[i]] > RAP_CHAR_SPACE)
-			i++;
+		i = rap_skip_word(text, i);
 		c = rap_utf8_get(text.s + i, text.n - i, &len);
 		if (len == 0 || (rap_class(c) <= RAP_CHAR_SPACE && !(i > from && (c == '\'' || c == 0x2019))))
 			return i - from;
