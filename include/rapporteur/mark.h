@@ -18,9 +18,9 @@ enum rap_mark_kind {
 
 struct rap_mark {
 	enum rap_mark_kind kind;
+	uint32_t bullet;	/* the bullet's character */
 	size_t start, end;	/* its bytes, punctuation included; start is behind leading white space */
 	size_t text;		/* where the text behind it starts; the line's length where there is none */
-	uint32_t bullet;	/* the bullet's character */
 	unsigned value;		/* 3 for "3.", "iii.", "c)"; of a decimal mark the last number */
 	unsigned letter;	/* of a roman mark of one letter: its place in the alphabet, else 0 */
 	unsigned depth;		/* numbers in a decimal mark, else 1 */

@@ -32,7 +32,8 @@ enum letters {
 	LETTERS_SENTENCE	/* Just the first, or none */
 };
 
-struct block {
+struct block {			/* there may be millions: members are ordered so that little lies between them; blocks are
+				counted in 32 bits, since each has a place in the source */
 	struct rap_node *node;
 	enum block_kind kind;
 	struct rap_str own;		/* own text as it is */
@@ -41,37 +42,39 @@ struct block {
 	unsigned gap, gap_after;	/* blank lines before it and behind */
 	size_t indent, width;		/* columns of the first line: before its text, up to its last character */
 	size_t label;			/* bytes of the label that it begins with instead of a mark, "Quorum:"; else 0 */
-	size_t words, lines;		/* counted up to a bound; words of long blocks by their beginning */
+	size_t words;			/* of long blocks by their beginning */
 	enum letters letters;		/* of the text behind a number */
 	uint32_t first, last;		/* first and last character of the text */
-	bool stops;			/* it ends with a full stop, question mark or the like */
 	uint32_t begins;		/* a bit for each word list that has entries with its first word */
-	bool digit, code;		/* has digits, signs that programs have and headings have not: "if (open) { close(); }" */
-	bool centred;
 	unsigned underlined;	/* the kind of line right below it, counted as they come, from 1 on; 0: none */
 	unsigned hashes;		/* "#" signs before the text */
 	unsigned times;			/* of a short line: how often it stands in the document */
-	size_t alike;			/* and the first block with this text */
+	uint32_t alike;			/* and the first block with this text */
+	uint32_t prev, next;		/* neighbours that are not around; the number of blocks where none */
+	unsigned char lines;		/* counted up to a bound */
+	bool stops;			/* it ends with a full stop, question mark or the like */
+	bool digit, code;		/* has digits, signs that programs have and headings have not: "if (open) { close(); }" */
+	bool centred;
 	bool goes_out;			/* its second line begins left of its first: a paragraph with its first line set in */
 	bool hangs;			/* its second line begins right of its first */
-	size_t prev, next;		/* neighbours that are not around; the number of blocks where none */
-	struct series *series;		/* the numbered series it counts in */
-	size_t anchor, anchor_from, anchor_to;	/* of a footnote: the block that bears its mark, and where in own */
 	/* what it is taken for */
-	const char *cert, *rule;	/* of a guess */
-	unsigned rank;			/* of a heading: the smaller the stronger */
-	size_t label_from, label_to;	/* of a heading: the printed number, in own */
-	size_t body;			/* where signs that only draw end ("## "), in own */
-	size_t text_at;			/* of a heading that runs into its text: where the text starts, in own; else 0 */
 	bool qa;			/* of a heading: questions and answers */
 	bool speaks;			/* of a heading: the name of who says what is below */
 	bool listed;			/* the contents or the agenda name it */
 	bool announces;			/* of a heading: it is that of the contents or the agenda */
 	bool agenda;			/* and of the agenda */
 	bool entry;			/* of the agenda */
-	size_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
 	bool unmarked;			/* item of a list without marks */
 	enum { LIST_PLAIN, LIST_LABELLED, LIST_SET_IN, LIST_TERMS, LIST_CONTENTS } list;	/* of an unmarked one */
+	unsigned rank;			/* of a heading: the smaller the stronger */
+	uint32_t points_to;		/* of an entry of the contents: the heading that it names, 0 for none */
+	uint32_t anchor;		/* of a footnote: the block that bears its mark */
+	size_t anchor_from, anchor_to;	/* and where in own */
+	struct series *series;		/* the numbered series it counts in */
+	const char *cert, *rule;	/* of a guess */
+	size_t label_from, label_to;	/* of a heading: the printed number, in own */
+	size_t body;			/* where signs that only draw end ("## "), in own */
+	size_t text_at;			/* of a heading that runs into its text: where the text starts, in own; else 0 */
 };
 
 struct series {			/* marks that count on: "1." "2." "3.", "(a)" "(b)" */

@@ -265,7 +265,7 @@ look_up(struct sections *s, struct table *t, size_t i, bool whole)
 	b->text_at = from < b->own.n ? from : 0;	/* the number of the file is no title */
 	s->block[e->block].entry = true;
 	if (e->contents)
-		s->block[e->block].points_to = i;
+		s->block[e->block].points_to = (uint32_t)i;
 }
 
 /* First the lines with an entry's number, "6.1 init"; then those with its words alone. */

@@ -123,7 +123,7 @@ look(struct sections *s, struct block *b)
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
 	b->indent = indent_of(b->own, lead);
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
-	b->lines = count_lines(b->text, end);
+	b->lines = (unsigned char)count_lines(b->text, end);
 	if (end)
 		look_at_second_line(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
@@ -176,14 +176,14 @@ link_blocks(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
-		b->prev = b->next = s->n;
+		b->prev = b->next = (uint32_t)s->n;
 		b->underlined = is_underlined(s, i) ? underline_of(s, i, kinds) : 0;
 		b->gap_after = 9;
 		if (b->kind == BLOCK_AROUND)
 			continue;
-		b->prev = last;
+		b->prev = (uint32_t)last;
 		if (last < s->n) {
-			s->block[last].next = i;
+			s->block[last].next = (uint32_t)i;
 			s->block[last].gap_after = b->gap;
 		}
 		last = i;

@@ -166,7 +166,7 @@ make_note(struct sections *s, size_t i, enum form form, enum reason reason, cons
 	struct rap_doc *doc = s->doc;
 
 	b->kind = BLOCK_AROUND;
-	b->anchor = p->block;
+	b->anchor = (uint32_t)p->block;
 	b->anchor_from = p->from;
 	b->anchor_to = p->to;
 	b->node->name = RAP_NOTE;

@@ -35,7 +35,9 @@ count(struct sections *s)
 		if (!text)
 			continue;
 		text->first = text->first ? text->first : i + 1;
-		b->alike = rap_eq(s->block[text->first - 1].text, b->text) ? text->first - 1 : i;
+		b->alike = (uint32_t)i;
+		if (rap_eq(s->block[text->first - 1].text, b->text))
+			b->alike = (uint32_t)(text->first - 1);
 		s->block[b->alike].times++;
 	}
 	rap_slots_free(&seen);
