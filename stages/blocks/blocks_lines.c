@@ -144,7 +144,7 @@ word_width(struct rap_str s, size_t from)
 	return rap_width(rap_cut(s, from, end));
 }
 
-/* The line's columns, lead bytes of white space at its start. Blanks and printable ASCII have as many as they have bytes. */
+/* The line's columns, lead bytes of white space at its start. Blanks and printable ASCII have as many as bytes. */
 static void
 measure(struct line *l, struct rap_str s, size_t lead, bool blanks, bool plain)
 {

@@ -277,8 +277,8 @@ is_printable(struct rap_str s)
 	return block_all(plain);
 }
 
-/* Bytes of characters that have a column each, as far as a byte tells: printable ASCII, U+00C0 to U+02FF, Greek, Cyrillic, and
- * what begins the signs of typography. C2 begins U+00AD, too. */
+/* Bytes of characters that have a column each, as far as a byte tells: printable ASCII, U+00C0 to U+02FF, Greek, Cyrillic,
+ * and what begins the signs of typography. C2 begins U+00AD, too. */
 static inline block
 narrow_bytes(block b)
 {

@@ -183,7 +183,7 @@ test_utf8(void)
 	holds("width", rap_width(rap_strz("a\t\xE7\x9F\xB3")) == 10);
 }
 
-/* Long texts are looked at sixteen bytes at a time: their width is that of their characters, whatever stands among them. */
+/* Long texts are looked at sixteen bytes at a time: their width is that of their characters, whatever these are. */
 static void
 test_long_widths(void)
 {
