@@ -9,6 +9,7 @@
 #define PLACE_WORDS 6
 #define SIGNERS 6		/* lines behind a closing */
 #define NAME_BYTES 80
+#define NAME_WORDS 5
 #define FAR_IN 20		/* columns */
 #define LEADER 8		/* signs of a line to write on */
 
@@ -135,6 +136,30 @@ take_last_names(struct sections *s, size_t date)
 	}
 }
 
+/* The office and the name of who signs, at the end of the document:
+ *	The clerk of the harbour,
+ *	Ines Rivas                   */
+static void
+take_office_and_name(struct sections *s)
+{
+	size_t name = s->n, office;
+
+	while (name > 0 && s->block[name - 1].kind == BLOCK_AROUND)
+		name--;
+	office = name-- > 0 ? s->block[name].prev : s->n;
+	if (office == s->n || !is_signer(&s->block[name]) || s->block[name].gap > 0 || s->block[name].letters != LETTERS_TITLE ||
+	    s->block[name].digit || s->block[name].words > NAME_WORDS || !is_signer(&s->block[office]))
+		return;
+	if (s->block[office].last != ',' || s->block[office].gap == 0 || s->block[office].prev == s->n ||
+	    !sections_is_running(&s->block[s->block[office].prev]))
+		return;
+	for (size_t i = office; i <= name; i = s->block[i].next) {
+		s->block[i].kind = BLOCK_SIGNATURE;
+		s->block[i].cert = "medium";
+		s->block[i].rule = "names-at-the-end";
+	}
+}
+
 static bool
 opens(uint32_t c)
 {
@@ -180,6 +205,7 @@ void
 sections_letter(struct sections *s)
 {
 	take_set_in_names(s);
+	take_office_and_name(s);
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 

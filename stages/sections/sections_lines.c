@@ -77,6 +77,7 @@ sections_short_line(struct candidate *p)
 	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
 
 	if (!p->may || sections_is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
+	    (b->label > 0 && b->gap == 0 && p->prev && p->prev->label > 0) ||	/* "To: all pilots", "Subject: oil" */
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
 	if (!is_text(p->next) || joined || reads_like_sentence(p) ||

@@ -244,6 +244,20 @@ is_labelled_caption(const struct sections *s, const struct block *b, size_t word
 	    (b->next == s->n || s->block[b->next].label == 0) && b->gap_after > 0;
 }
 
+/* "Figure 2 : La digue", "Quadro 1 - Barcos por ano"; not "Figure 1 - the only one - shows" */
+static bool
+is_set_off(const struct block *b, size_t i)
+{
+	struct rap_str t = rap_cut(b->text, i, b->text.n);
+	size_t len, sign;
+	uint32_t c = rap_utf8_get(t.s, t.n, &sign);
+
+	if (c != ':' && !rap_is_dash(c))
+		return false;
+	t = rap_cut(t, sign, t.n);
+	return t.n > 1 && t.s[0] == ' ' && rap_is_upper(rap_utf8_get(t.s + 1, t.n - 1, &len));
+}
+
 static bool
 is_caption(const struct sections *s, const struct block *b)
 {
@@ -257,7 +271,9 @@ is_caption(const struct sections *s, const struct block *b)
 	n = sections_number(s, b->text, i);
 	if (n == 0)
 		return is_labelled_caption(s, b, word);
-	return !sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014;
+	if (!sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014)
+		return true;
+	return c == ' ' && is_set_off(b, i + n + 1);
 }
 
 /* Columns of text are narrow; the words below a picture, one line far wider than the column, never were in one. Such lines
