@@ -17,7 +17,7 @@ load_words(struct sections *s)
 		[WORDS_AGENDA] = { "agenda-words", false }, [WORDS_QUESTIONS] = { "question-words", false },
 		[WORDS_OPENERS] = { "sentence-openers", true }, [WORDS_CLOSINGS] = { "closings", false },
 		[WORDS_DOCUMENTS] = { "document-words", false }, [WORDS_NOTES] = { "note-words", false },
-		[WORDS_BYLINES] = { "bylines", false }, [WORDS_LABELS] = { "title-labels", false },
+		[WORDS_BYLINES] = { "bylines", false }, [WORDS_STYLES] = { "styles", false }, [WORDS_LABELS] = { "title-labels", false },
 		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
 		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
 		[WORDS_SELVES] = { "first-person", true }, [WORDS_NOTICES] = { "notices", false },
@@ -54,6 +54,7 @@ rap_sections(struct rap_doc *doc)
 	sections_series(&s);
 	sections_items(&s);
 	sections_title(&s);
+	sections_bylines(&s);
 	sections_run_ins(&s);
 	sections_articles(&s);
 	sections_labelled(&s);

@@ -20,6 +20,7 @@ enum block_kind {
 	BLOCK_QUOTE,
 	BLOCK_DATE,		/* of a letter or sitting, with its place */
 	BLOCK_SIGNATURE,
+	BLOCK_BYLINE,		/* who wrote it, or speaks, below the title */
 	BLOCK_KEEP,		/* keeps its lines */
 	BLOCK_AROUND,		/* fw, pb, milestone, note: stands between blocks */
 	BLOCK_OTHER		/* a table, or what is not ours */
@@ -106,6 +107,7 @@ enum words {		/* the word lists */
 	WORDS_DOCUMENTS,
 	WORDS_NOTES,
 	WORDS_BYLINES,
+	WORDS_STYLES,
 	WORDS_LABELS,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
 	WORDS_NUMBERS = WORDS_BEGIN,
@@ -241,6 +243,7 @@ void sections_anchor(struct sections *);
 
 /* sections_letter.c: dates, signatures, quotations */
 void sections_letter(struct sections *);
+void sections_bylines(struct sections *);		/* the same, once the title is known */
 bool sections_is_date(const struct sections *, const struct block *);
 
 /* sections_wrapped.c: headings of several blocks */

@@ -220,6 +220,9 @@ set_title(struct builder *b)
 static void
 build_plain(struct builder *b, struct block *k)
 {
+	static const char *const types[] = { [BLOCK_DATE] = "dateline", [BLOCK_SIGNATURE] = "signature",
+		[BLOCK_BYLINE] = "byline" };
+
 	switch (k->kind) {
 	case BLOCK_TITLE:
 		build_title(b, k);
@@ -237,8 +240,9 @@ build_plain(struct builder *b, struct block *k)
 		break;
 	case BLOCK_DATE:
 	case BLOCK_SIGNATURE:
+	case BLOCK_BYLINE:
 		sections_rename_leaf(b, k, RAP_AB);
-		rap_setz(b->doc, k->node, RAP_TYPE, k->kind == BLOCK_DATE ? "dateline" : "signature");
+		rap_setz(b->doc, k->node, RAP_TYPE, types[k->kind]);
 		rap_add(sections_top(b), k->node);
 		break;
 	case BLOCK_TEXT:

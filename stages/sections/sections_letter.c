@@ -224,3 +224,54 @@ sections_letter(struct sections *s)
 			b->kind = BLOCK_QUOTE;
 	}
 }
+
+/* --- who wrote it */
+
+/* A line of the title page: short, by itself, no sentence. */
+static bool
+is_front_line(const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->lines == 1 && b->words <= SHORT_DATE && !b->stops && !b->mark.kind && !b->label;
+}
+
+/* The blocks from i on up to the date, where there are few and each is a line of the title page; 0: there is none. */
+static size_t
+front_lines(const struct sections *s, size_t i)
+{
+	size_t n = 0;
+
+	while (i < s->n && n < SIGNERS && is_front_line(&s->block[i])) {
+		i = s->block[i].next;
+		n++;
+	}
+	return i < s->n && s->block[i].kind == BLOCK_DATE ? n : 0;
+}
+
+/* "By Ines Rivas" below the title; or a name with its style, and whatever stands between it and the date:
+ *	           DREDGING OF THE OUTER BASIN
+ *
+ *	                HON. INES RIVAS
+ *	                 of port maren
+ *	              Friday, 14 March 2003 */
+void
+sections_bylines(struct sections *s)
+{
+	size_t i = 0, n;
+	bool by;
+
+	while (i < s->n && s->block[i].kind != BLOCK_TITLE)
+		i++;
+	while (i < s->n && s->block[i].kind == BLOCK_TITLE)
+		i = s->block[i].next;
+	if (i >= s->n || !is_front_line(&s->block[i]))
+		return;
+	by = sections_is_byline(s, &s->block[i]);
+	if (!by && sections_match(s, &s->block[i], WORDS_STYLES, NULL) == 0)
+		return;
+	n = front_lines(s, i);
+	for (n = by && n == 0 ? 1 : n; n > 0; n--, i = s->block[i].next) {
+		s->block[i].kind = BLOCK_BYLINE;
+		s->block[i].cert = "medium";
+		s->block[i].rule = "name-below-the-title";
+	}
+}
