@@ -155,7 +155,7 @@ may_have_article(const struct speakers *sp, const struct words *ws, size_t j, co
 {
 	const char *class = "";
 
-	return j == m->first + 1 && !m->counted && word_match(ws, j - 1, sp->lists.articles, &class) && *class;
+	return j == m->first + 1 && !m->counted && word_match(ws, j - 1, sp->lists.articles, &class) && *class == 'n';
 }
 
 /* "Ana Lima", "UNESCO". */
@@ -199,7 +199,10 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 
 	if (n == 0 || k >= end || (ws->w[i].caps && mention_country_at(sp, ws, i, end, &code) > i))
 		return false;		/* "IT" is Italy */
-	if (n > 1 && (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
+	if (n > 1 && !(ws->w[k - 1].after & AFTER_ANY) &&
+	    (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
+		return false;
+	if (n > 1 && word_match(ws, i + 1, sp->lists.roles, NULL) >= n)		/* "la déléguée syndicale" */
 		return false;
 	if (n > 1) {		/* "the minister", and there is one */
 		struct mention role = { .kind = MENTION_ROLE, .role = words_str(ws, i + 1, k), .noun = words_str(ws, i + 1, k) };

@@ -213,7 +213,7 @@ names_body(const struct speakers *sp, const struct words *ws, size_t from, size_
 	const char *class = "";
 
 	for (size_t k = from; k < to; k++)
-		if (word_match(ws, k, sp->lists.roles, &class) && strcmp(class, "body") == 0)
+		if (word_match(ws, k, sp->lists.roles, &class) && strncmp(class, "body", 4) == 0)
 			return true;
 	return false;
 }

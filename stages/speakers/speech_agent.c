@@ -205,13 +205,13 @@ static bool
 find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
 	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention m = { 0 };
+	struct mention m = { 0 }, behind;
 	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
 	if (!is_turned_round(word)) {
 		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
 			return false;
-		if (v.end < end && !in_list(ws, v.end, sp->lists.pronouns) &&
+		if (v.end < end && !(mention_read(sp, ws, v.end, end, &behind) && behind.kind == MENTION_PRONOUN) &&
 		    (sp->lists.verbs_first.words != sp->lists.verbs.words || !(ws->w[v.end - 1].after & AFTER_ANY)))
 			return false;
 		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)

@@ -56,6 +56,8 @@ speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, 
 	for (size_t i = k; i < end && i < k + PREDICATE_MAX; i++) {
 		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
 			return false;
+		if (ws->w[i - 1].after & AFTER_COMMA && speech_form(sp, ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */
+			return !v->weak && !v->procedure;
 		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
 			return !v->weak && !v->base && !v->procedure;
 	}
@@ -125,6 +127,20 @@ may_have_complement(const struct mention *m)
 	return m->kind != MENTION_DELEGATION && m->kind != MENTION_PRONOUN;
 }
 
+/* "Une propriétaire [privée] a dit": behind the adjective at k, where the noun's article is of a language that has them there. */
+static bool
+verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k, size_t end, const struct mention *m, struct verb *v)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit |
+	    l->verbs.bit | l->participles.bit;
+	const char *class = "";
+
+	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || ws->w[k].lists & grammar || ws->w[k].after & AFTER_ANY)
+		return false;
+	return word_match(ws, m->first, l->articles, &class) && *class && speech_verb(sp, ws, k + 1, end, v);
+}
+
 /* The verb whose subject m is; false where m is nobody's subject. */
 bool
 speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m, struct verb *v)
@@ -140,6 +156,8 @@ speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, st
 	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
 		return true;
 	if (!(ws->w[k - 1].after & AFTER_ANY) && may_have_complement(m) && verb_after_complement(sp, ws, k, end, v))
+		return true;
+	if (k == m->end && !(ws->w[k - 1].after & AFTER_ANY) && verb_after_adjective(sp, ws, k, end, m, v))
 		return true;
 	if (k == m->end && ws->w[k - 1].after & AFTER_COLON && (m->strong || is_known(sp, m)) && speech_verb(sp, ws, k, end, v))
 		return !v->base;		/* "Rivas: thanked the clerk", but not "Rivas: ask the clerk" */

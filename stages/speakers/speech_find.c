@@ -169,6 +169,13 @@ take_name(const struct speakers *sp, const struct words *ws, size_t end, struct 
 	return k + 1;
 }
 
+/* "[Claire Vasseur], an ecologist at Brenne, follows them": a whole name, with more about it behind a comma. */
+static bool
+is_introduced(const struct words *ws, const struct mention *m)
+{
+	return m->kind == MENTION_PERSON && ws->w[m->end - 1].after & AFTER_COMMA && who_is_name(m->name);
+}
+
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
 find_subject(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
@@ -189,7 +196,7 @@ find_subject(const struct speakers *sp, const struct words *ws, const struct men
 		kind = EVENT_ACTION;
 	else if (ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
 		return false;
-	if (!(kind == EVENT_SUBJECT && m.strong) && !is_known(sp, &m))
+	if (!(kind == EVENT_SUBJECT && (m.strong || is_introduced(ws, &m))) && !is_known(sp, &m))
 		return false;
 	*e = (struct event){ .kind = kind, .who = m, .rule = kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts" };
 	return true;

@@ -33,6 +33,17 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 	return false;
 }
 
+/* "The company added": a body called by its kind that is new here is the one that spoke last, if a body did. */
+static bool
+is_kind_of_last(const struct speech *s, const struct words *ws, const struct event *e)
+{
+	const struct mention *m = &e->who;
+
+	if (m->kind != MENTION_BODY || !m->common || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->counted || m->next)
+		return false;
+	return s->turn.first && s->turn.division == s->division && who_has_gender(s->turn.first, 'n') && !who_known(s->sp->who, m);
+}
+
 /* What the sentence says, where that is to be believed. */
 struct event
 speech_judged(const struct speech *s, const struct words *ws, const struct sentence *at)
@@ -43,7 +54,7 @@ speech_judged(const struct speech *s, const struct words *ws, const struct sente
 		e.kind = EVENT_NONE;
 	if (e.kind == EVENT_NAMED && speech_is_own_body(s, &e.who))
 		e.kind = EVENT_PRONOUN;
-	if (e.kind == EVENT_NAMED && is_epithet(s, ws, at, &e)) {
+	if (e.kind == EVENT_NAMED && (is_kind_of_last(s, ws, &e) || is_epithet(s, ws, at, &e))) {
 		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
 		e.kind = EVENT_PRONOUN;
 	}

@@ -158,7 +158,7 @@ antecedent(struct reading *r, const struct mention *m)
 
 	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || m->common || m->next)
 		return;
-	if (!m->strong && !who_known(s->sp->who, m))
+	if (!m->strong && !who_known(s->sp->who, m) && !speech_is_news(s))
 		return;
 	s->turn = (struct turn){ .first = who_mention(s->sp->who, m), .division = s->division, .at = s->leaves };
 }

@@ -137,7 +137,7 @@ speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 
 	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
 		if (speech_form(sp, ws, k, end, FORM_FINITE, v)) {	/* "se mostró" begins with what is an adverb here */
-			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said))
+			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said) && said.end > v->end)
 				*v = said;				/* "opened by saying" */
 			return true;
 		}

@@ -100,6 +100,7 @@ static void
 learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 {
 	const char *country;
+	size_t title;
 
 	if (m->kind == MENTION_DELEGATION)
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
@@ -115,8 +116,9 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 	}
 	if (m->kind == MENTION_BODY && m->role.n == 0)
 		who_learn(t, KEY_ROLE, m->name, w);
-	if (m->honorific.n > 0 && m->role.n == 0 && rap_lexicon_find(t->lists->roles.words, m->honorific))
-		who_learn(t, KEY_NOUN, who_noun(t, m->honorific), w);	/* "Provost Lima" is the Provost */
+	title = m->honorific.n > 0 && m->role.n == 0 ? rap_lexicon_match(t->lists->roles.words, m->honorific, NULL) : 0;
+	if (title > 0)				/* "Provost Dr. Lima" is the Provost */
+		who_learn(t, KEY_NOUN, who_noun(t, rap_cut(m->honorific, 0, title)), w);
 	who_learn(t, KEY_ROLE, m->acronym, w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
 	country = m->kind == MENTION_PERSON ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;

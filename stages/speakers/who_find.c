@@ -158,6 +158,8 @@ is_compatible(struct rap_str a, struct rap_str b)
 {
 	size_t la, lb;
 
+	if (b.n > 0 && a.n > b.n && a.s[a.n - b.n - 1] == ' ' && rap_eq(rap_cut(a, a.n - b.n, a.n), b))	/* "Julián Ortega Prieto", "Ortega Prieto" */
+		return true;
 	a = who_given(a);
 	b = who_given(b);
 	if (a.n == 0 || b.n == 0)
@@ -250,6 +252,8 @@ by_name(struct who_table *t, const struct mention *m)
 
 	if (whole && (f = choose(who_lookup(t, KEY_NAME, m->name), m)).who)
 		return (struct who_found){ .who = f.who };
+	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(b->who, m))
+		return only(b);		/* "Mona asked ... Mona Vik was elected" */
 	f = choose(who_lookup_hash(t, KEY_SURNAME, hash), m);
 	if (!f.who)
 		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);
