@@ -9,7 +9,7 @@ static const char *const forms[LABEL_FORMS] = {
 	[LABEL_ALONE] = "alone on their line", [LABEL_LETTER] = "of questions and answers",
 	[LABEL_STOP_DASH] = "before a stop and a dash", [LABEL_COUNTED] = "behind a number",
 	[LABEL_SIGNED] = "behind a sign", [LABEL_BRACKETS] = "in brackets", [LABEL_EMPHASIS] = "emphasised",
-	[LABEL_ANGLES] = "before an angle bracket",
+	[LABEL_ANGLES] = "before an angle bracket", [LABEL_TAB] = "before a tab",
 };
 
 static const char *const shapes[SHAPES] = {

@@ -15,6 +15,8 @@ struct label_found {		/* leaves, in the order of the document: those in which no
 	size_t nleaves, leaves_cap, passed;	/* passed: those that were met again */
 	struct label *labels;
 	size_t n, cap;
+	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
+	size_t nlists, lists_cap, lists_passed;
 };
 
 struct flow {
@@ -38,7 +40,18 @@ bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
 /* Is nothing in the leaf a label, surely? Asked for in the order of the document. */
 bool label_leaf_is_bare(struct label_found *, struct judge *, const struct rap_node *leaf);
+bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
+
+/* --- label_items.c */
+bool label_may_speak(struct speakers *, const struct rap_node *list);	/* items begin with what could be labels */
+bool label_read_item(struct speakers *, struct rap_node *item, struct label *);	/* with the form that its mark gives it */
+bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *list);	/* true: they are labels, its items leaves */
+
+/* --- label_tree.c */
+/* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of
+ * such a list. */
+void label_dissolve(struct speakers *, struct judge *, struct label_found *);
 
 /* --- label_said.c */
 struct rap_node *label_open(struct flow *);		/* the next piece of the turn, in no place yet */

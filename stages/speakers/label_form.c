@@ -174,7 +174,7 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 {
 	const struct word *w = &ws->w[0];
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
-	bool letter = w->end - w->start == 1, bare;
+	bool letter = w->end - w->start == 1, bare, wide;
 
 	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
 		return false;
@@ -183,7 +183,8 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 	    ws->w[1].after & (AFTER_OPEN | AFTER_STOP))
 		return false;
 	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
-	if (bare && (ws->text.s[w->start] != 'Q' || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
+	wide = next > w->end + 2 || ws->text.s[w->end] == '\t';	/* "A    No." */
+	if (bare && ((!wide && ws->text.s[w->start] != 'Q') || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
 		return false;
 	if (!letter && !(w->after & AFTER_COLON))
 		return false;
@@ -305,6 +306,15 @@ is_record(const struct speakers *sp, const struct words *ws, const struct label 
 	return n > 0 && (n > 1 || n == l->words);
 }
 
+/* "The Council divided:": the last word is one of the record. */
+static bool
+ends_as_record(const struct speakers *sp, const struct words *ws, size_t end)
+{
+	const char *class;
+
+	return end > 1 && !ws->w[end - 1].capital && word_match(ws, end - 1, sp->lists.narrative, &class) && *class == '#';
+}
+
 /* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.
  * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. "By Mr. RIVAS:" names an author. */
 static bool
@@ -312,7 +322,7 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || is_record(sp, ws, l) ||
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
 	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&

@@ -71,10 +71,30 @@ label_leaf_is_bare(struct label_found *f, struct judge *judge, const struct rap_
 	return true;
 }
 
+static void
+keep_list(struct label_found *f, const struct rap_node *list)
+{
+	if (f->nlists == f->lists_cap) {
+		f->lists_cap = f->lists_cap ? 2 * f->lists_cap : 16;
+		f->lists = rap_realloc(f->lists, f->lists_cap, sizeof(*f->lists));
+	}
+	f->lists[f->nlists++] = list;
+}
+
+bool
+label_found_list(struct label_found *f, const struct rap_node *list)
+{
+	bool is = f->lists_passed < f->nlists && f->lists[f->lists_passed] == list;
+
+	f->lists_passed += is;
+	return is;
+}
+
 void
 label_found_free(struct label_found *f)
 {
 	free(f->leaves);
+	free(f->lists);
 	free(f->labels);
 }
 
@@ -121,6 +141,8 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
 	for (size_t at = 0; label_find(c->sp, text, &at, &l); at = behind) {
+		if (at == 0 && rap_is(leaf, RAP_ITEM))
+			label_read_item(c->sp, leaf, &l);
 		first = first && at > 0;
 		if (behind > 0)
 			count_text(c, text, &last, at);
@@ -142,6 +164,20 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		keep_leaf(c->found, leaf, from);
 }
 
+/* Its items are leaves where they may be what is said. */
+static void
+count_list(struct counting *c, struct rap_node *list)
+{
+	if (label_may_speak(c->sp, list)) {
+		keep_list(c->found, list);
+		for (struct rap_node *n = list->first; n; n = n->next)
+			if (rap_is(n, RAP_ITEM))
+				count_leaf(c, n);
+	} else if (c->alone)
+		label_count_listed(c->judge);
+	c->alone = false;
+}
+
 static void
 count_labels(struct counting *c, struct rap_node *body)
 {
@@ -151,10 +187,8 @@ count_labels(struct counting *c, struct rap_node *body)
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
 			label_count_numbered(c->judge);
-		else if (rap_is(n, RAP_LIST) && c->alone) {
-			label_count_listed(c->judge);
-			c->alone = false;
-		}
+		else if (rap_is(n, RAP_LIST))
+			count_list(c, n);
 	}
 }
 

@@ -11,6 +11,7 @@
 #define LABEL_BYTES 240		/* no label is longer */
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
+#define TAB_BYTES 100		/* of a name before a tab */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 /* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
@@ -82,8 +83,8 @@ may_be_label(struct rap_str line)
 
 	if (rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
 		return false;
-	if (c == 'Q' && i + 1 < line.n && line.s[i + 1] == ' ')		/* "Q   But they told us last week" */
-		return true;
+	if (i + 2 < line.n && (line.s[i + 1] == '\t' || (line.s[i + 1] == ' ' && (c == 'Q' || line.s[i + 2] == ' '))))
+		return true;		/* "Q But they told us last week", "A   They did" */
 	for (;; i = end + 1) {
 		end = small_end(line, i);
 		words += begins && end - i >= LONG_WORD;
@@ -154,6 +155,19 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 	return true;
 }
 
+/* "Ana Rivas", a tab, and what is said */
+static bool
+read_tabbed(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	const char *tab = memchr(line.s, '\t', line.n < TAB_BYTES ? line.n : TAB_BYTES);
+	struct label_reading r = { .whole = true };
+
+	if (!tab || !read_line(sp, rap_cut(line, 0, tab - line.s), &r, l) || l->form != LABEL_ALONE)
+		return false;
+	l->form = LABEL_TAB;
+	return true;
+}
+
 /* "12. Ana Rivas: text", "- Ana Rivas: text" */
 static bool
 read_marked(struct speakers *sp, struct rap_str line, struct label *l)
@@ -193,7 +207,7 @@ read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, st
 		return false;
 	if ((lead = label_lead(line)) > 0)
 		return read_stamped(sp, line, lead, r, l);
-	return read_dressed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
+	return read_dressed(sp, line, l) || read_tabbed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
 }
 
 /* The line below goes on in a small letter: the first line of a paragraph, not a label alone on it.

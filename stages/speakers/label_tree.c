@@ -1,6 +1,6 @@
 /* label_tree.c - divisions whose heading is a label are none: rap-sections cannot tell "La presidenta" alone on a line
  * from a heading, the count over the document can. */
-#include "speakers.h"
+#include "label_flow.h"
 
 #define AROUND_MAX 16		/* what may stand between two divisions: furniture, notes */
 
@@ -164,7 +164,7 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct rap_node *div
 }
 
 void
-label_dissolve(struct speakers *sp, struct judge *judge)
+label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *found)
 {
 	struct rap_node *body = rap_body(sp->doc), *next;
 	struct label l;
@@ -173,6 +173,11 @@ label_dissolve(struct speakers *sp, struct judge *judge)
 		struct rap_node *first = n->first;
 
 		next = rap_walk(n, body);
+		if (rap_is(n, RAP_LIST) && label_found_list(found, n)) {
+			next = rap_walk_past(n, body);
+			label_dissolve_list(sp, judge, n);
+			continue;
+		}
 		if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
 			next = rap_walk_past(n, body);
 			dissolve_list(sp, n);

@@ -249,7 +249,7 @@ label_turns(struct speakers *sp)
 	struct rap_node *body = rap_body(sp->doc);
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
-	label_dissolve(sp, f.judge);
+	label_dissolve(sp, f.judge, &f.found);
 	walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {
 		f.found.passed = 0;

@@ -81,6 +81,15 @@ speech_is_own(struct speakers *sp, struct rap_str text)
 	return false;
 }
 
+static bool
+has_number(const struct words *ws)
+{
+	for (size_t i = 0; i < ws->n; i++)
+		if (ws->w[i].digit)
+			return true;
+	return false;
+}
+
 /* "I had forgotten. (To the clerk.) You told me.": a short sentence of its own in brackets. */
 static bool
 is_aside(struct speakers *sp, struct rap_str bracket, bool closing)
@@ -91,10 +100,7 @@ is_aside(struct speakers *sp, struct rap_str bracket, bool closing)
 		bracket.n--;
 	if (bracket.n < 4 || !strchr(".!", bracket.s[bracket.n - 2]) || speech_is_own(sp, bracket))
 		return false;
-	for (size_t i = 0; i < ws->n; i++)
-		if (ws->w[i].digit)		/* "(Report of 2019.)" */
-			return false;
-	return ws->n > 0 && ws->w[0].capital && ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
+	return !has_number(ws) /* "(Report of 2019.)" */ && ws->n > 0 && ws->w[0].capital && ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
 }
 
 /* Is the bracket [from, to) a stage direction: the text's first words, on lines of its own, or a sentence of its own? */
@@ -206,6 +212,18 @@ is_time(const struct words *ws)
 	return clocks > 1 || (clocks > 0 && ws->n <= TIME_WORDS);
 }
 
+/* The class of the record's words at word i without what they ask for: ^, to be the first of a short text, "Exit TOM.", but not "We
+ * will exit."; #, a number in the text, "The Council divided: 5 to 3". NULL: it is not there. */
+static const char *
+record_class(const struct words *ws, size_t i, const char *class)
+{
+	if (*class == '^')
+		return i == 0 && ws->n <= OPENING_WORDS ? class + 1 : NULL;
+	if (*class == '#')
+		return has_number(ws) ? class + 1 : NULL;
+	return class;
+}
+
 const char *
 nobody_is_record(struct speakers *sp, struct rap_str text)
 {
@@ -219,8 +237,8 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	if (is_vote(sp, ws))
 		return "";
 	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (*class != '^' || (i == 0 && ws->n <= OPENING_WORDS)))
-			return *class == '^' ? class + 1 : class;
+		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (class = record_class(ws, i, class)))
+			return class;
 	return is_time(ws) ? "time" : NULL;
 }
 

@@ -253,6 +253,7 @@ enum label_form {
 	LABEL_BRACKETS,		/* [RIVAS] Text */
 	LABEL_EMPHASIS,		/* **Rivas:** Text */
 	LABEL_ANGLES,		/* <Ana Rivas> Text, RIVAS> Text */
+	LABEL_TAB,		/* Ana Rivas, a tab, Text */
 	LABEL_FORMS
 };
 enum label_shape {
@@ -353,10 +354,6 @@ size_t label_times(const struct judge *, const struct label *);	/* how often it 
 
 /* --- label_judge.c */
 bool label_accepted(struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
-
-/* --- label_tree.c */
-/* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"]. */
-void label_dissolve(struct speakers *, struct judge *);
 
 /* --- nobody.c: text between turns that is nobody's */
 bool nobody_is_stage(struct rap_str text);			/* all of it in brackets */

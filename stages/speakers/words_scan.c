@@ -135,6 +135,17 @@ scan_other(struct scan *s, struct rap_str t)
 	return true;
 }
 
+/* "Rivas"; of names that are inflected at their front, "hEithir", "nGall": one small letter before a capital and more. */
+static bool
+is_capital(struct rap_str t, const struct scan *s)
+{
+	if (class_at(t, s->start) & RAP_CHAR_UPPER)
+		return true;
+	if (s->of[RAP_CHAR_UPPER] != 1 || s->of[RAP_CHAR_LOWER] < 3)
+		return false;
+	return rap_ascii[t.s[s->start] & 0x7F] & RAP_CHAR_LOWER && class_at(t, s->start + 1) & RAP_CHAR_UPPER;
+}
+
 size_t
 words_scan(const struct words *ws, size_t i, struct word *w)
 {
@@ -154,7 +165,7 @@ words_scan(const struct words *ws, size_t i, struct word *w)
 	}
 	known = rap_lexicon_word(ws->set, s.hash);
 	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = (uint32_t)s.hash, .lists = known->begins,
-	    .longer = known->begins, .capital = class_at(t, i) & RAP_CHAR_UPPER, .digit = s.of[RAP_CHAR_DIGIT] > 0,
+	    .longer = known->begins, .capital = is_capital(t, &s), .digit = s.of[RAP_CHAR_DIGIT] > 0,
 	    .caps = (s.of[RAP_CHAR_UPPER] >= 2 && !s.of[RAP_CHAR_LOWER]) || s.run >= 3,	/* "McRIVAS" too */
 	    .plain = !s.broken };
 	if (w->plain) {
