@@ -26,7 +26,7 @@ count(struct sections *s)
 {
 	struct rap_slots seen = RAP_SLOTS(struct seen);
 
-	rap_slots_room(&seen, s->n);
+	rap_slots_room(&seen, s->briefs);
 	for (size_t k = 0; k < s->briefs; k++) {
 		size_t i = s->brief[k];
 		struct block *b = &s->block[i];
