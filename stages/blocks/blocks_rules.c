@@ -1,8 +1,10 @@
 /* blocks_rules.c - does a line carry on the block before it? The rules are asked in order; the first that knows
  * decides. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/filter.h>
+#include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
 
 #include "blocks.h"
@@ -125,6 +127,29 @@ rule_blank_lines(struct place *p)
 	return p->next->blanks ? BREAK : ASK_ON;
 }
 
+#define LONGEST_NAMED 60	/* columns of a line that says who moved */
+
+static bool
+says(struct rap_str s, const char *what)
+{
+	const char *class = "";
+
+	return rap_lexicon_match(rap_lexicon("blocks", NULL, "motion-words"), rap_trim(s), &class) > 0 &&
+	    strcmp(class, what) == 0;
+}
+
+/* Who moved and who seconded is said in one paragraph:
+ *	Moved: O. Orde
+ *	Seconded: P. Cole      */
+static enum answer
+rule_motion(struct place *p)
+{
+	if (p->open->second || p->next->indent != p->last->indent || p->last->mark.kind != RAP_MARK_NONE ||
+	    !says(p->next->text, "seconds") || !says(p->last->text, "moves"))
+		return ASK_ON;
+	return JOIN;
+}
+
 /* A mark begins a block, but not where a sentence just had its number or dash come first on a line:
  *	as they are set out in paragraph
  *	7. of the annex */
@@ -163,13 +188,22 @@ rule_unwrapped(struct place *p)
 	return BREAK;
 }
 
-/* A line far longer than the others was never wrapped: a paragraph of its own. */
+/* A line far longer than the others was never wrapped: a paragraph of its own. But extraction may have put the next line's
+ * words behind it, within a sentence, and the paragraph goes on below:
+ *	the boats were counted at the outer wall, and the keeper wrote them into a book that he kept for the
+ *	Harbour Board, which never asked for it. */
 static enum answer
 rule_overlong(struct place *p)
 {
-	if (p->last->width > p->right + p->right / 2)
-		return is_open(p) && p->next->starts_lower ? JOIN : BREAK;
-	return ASK_ON;
+	const struct lines *all = p->open->all;
+	const struct line *behind = p->next + 1;
+	bool wrapped = p->open->second || (behind < all->line + all->n && behind->follows);
+
+	if (p->last->width <= p->right + p->right / 2)
+		return ASK_ON;
+	if (!is_open(p))
+		return BREAK;
+	return p->next->starts_lower || (wrapped && p->next->width * 2 > p->right) ? JOIN : BREAK;
 }
 
 static bool
@@ -264,12 +298,25 @@ rule_item(struct place *p)
 	return is_open(p) && is_nearly_full(p) && first->mark.close == ')' ? JOIN : BREAK;	/* no heading */
 }
 
+/* One blank is no indent where the line before is full and its sentence goes on: it was left over from a page's text.
+ *	The lamps of the outer wall are lit by the keeper of the
+ *	 Harbour Board, and those of the mole by the pilots. */
+static bool
+is_stray_blank(const struct place *p)
+{
+	uint32_t before = p->last->indent, next = p->next->indent;
+
+	return p->open->second && is_full(p) && is_open(p) && next != before && (next == before + 1 || before == next + 1);
+}
+
 /* The indent changes: a first line set in or out begins a block. */
 static enum answer
 rule_indent(struct place *p)
 {
 	const struct line *first = p->open->first, *second = p->open->second;
 
+	if (is_stray_blank(p))
+		return ASK_ON;
 	if (second && p->next->indent != second->indent)
 		return BREAK;
 	if (!second && p->next->indent > first->indent)		/* hanging */
@@ -292,7 +339,9 @@ rule_full(struct place *p)
 	return !is_open(p) || roomy ? BREAK : JOIN;
 }
 
-enum rule { SEAM, ENTRY, KEPT, PAGE_BREAK, BLANK_LINES, MARK, UNWRAPPED, OVERLONG, CENTRED, FIRST_LINE, ITEM, INDENT, FULL };
+enum rule {
+	SEAM, ENTRY, KEPT, PAGE_BREAK, BLANK_LINES, MOTION, MARK, UNWRAPPED, OVERLONG, CENTRED, FIRST_LINE, ITEM, INDENT, FULL
+};
 
 static const struct {
 	enum answer (*ask)(struct place *);
@@ -300,8 +349,8 @@ static const struct {
 } rules[] = {
 	[SEAM] = { rule_seam, "reading-order" }, [ENTRY] = { rule_entry, "entry-of-contents" },
 	[KEPT] = { rule_kept, "kept-lines" }, [PAGE_BREAK] = { rule_page_break, "page-break" },
-	[BLANK_LINES] = { rule_blank_lines, "blank-line" }, [MARK] = { rule_mark, "mark" },
-	[UNWRAPPED] = { rule_unwrapped, "lines-are-paragraphs" }, [OVERLONG] = { rule_overlong, "overlong-line" },
+	[BLANK_LINES] = { rule_blank_lines, "blank-line" }, [MOTION] = { rule_motion, "moved-and-seconded" },
+	[MARK] = { rule_mark, "mark" }, [UNWRAPPED] = { rule_unwrapped, "lines-are-paragraphs" }, [OVERLONG] = { rule_overlong, "overlong-line" },
 	[CENTRED] = { rule_centred, "centred-lines" }, [FIRST_LINE] = { rule_first_line, "first-line-set-in" },
 	[ITEM] = { rule_item, "item" }, [INDENT] = { rule_indent, "indent" }, [FULL] = { rule_full, "full-line" }
 };
@@ -315,7 +364,9 @@ rules_for(const struct place *p)
 
 	return (unsigned)(next->seam != SEAM_USUAL) << SEAM | (unsigned)(last->entry | next->entry) << ENTRY |
 	    (unsigned)(last->keep | next->keep) << KEPT | (unsigned)p->open->over << PAGE_BREAK |
-	    (unsigned)(next->blanks > 0) << BLANK_LINES | (unsigned)(next->mark.kind != RAP_MARK_NONE) << MARK |
+	    (unsigned)(next->blanks > 0) << BLANK_LINES |
+	    (unsigned)(last->width <= LONGEST_NAMED && next->width <= LONGEST_NAMED && next->starts_upper) << MOTION |
+	    (unsigned)(next->mark.kind != RAP_MARK_NONE) << MARK |
 	    (unsigned)(p->right == 0) << UNWRAPPED | (unsigned)(last->width > p->right) << OVERLONG |
 	    (unsigned)(last->indent >= SET_IN || next->indent >= SET_IN) << CENTRED |
 	    (unsigned)(all->set_in != all->base && next->indent == all->set_in) << FIRST_LINE |
