@@ -268,7 +268,8 @@ take_catchwords(struct sections *s, size_t heads)
 
 			if (b->kind != BLOCK_TEXT || b->lines > 1 || b->mark.kind || b->times > 1 || b->gap == 0 || b->gap_after == 0 ||
 			    b->indent != s->page.indent || !is_catchword(b) || b->prev == s->n || b->next == s->n ||
-			    !sections_is_running(&s->block[b->prev]) || s->block[b->next].kind != BLOCK_TEXT || s->block[b->next].text.n < LONG_TEXT)
+			    !sections_is_running(&s->block[b->prev]) || s->block[b->next].kind != BLOCK_TEXT ||
+			    s->block[b->next].text.n < LONG_TEXT)
 				continue;
 			n += !take;
 			if (!take)

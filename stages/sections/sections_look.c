@@ -92,7 +92,8 @@ ends_sentence(const struct block *b)
 	uint32_t c = b->last;
 	size_t len;
 
-	while (t.n > 0 && (is_raised_digit(c) || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F))) {
+	while (t.n > 0 && (is_raised_digit(c) || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB ||
+	    (c >= 0x2018 && c <= 0x201F))) {
 		t.n -= rap_utf8_last(t, &len) ? len : 1;
 		c = rap_utf8_last(t, &len);
 	}

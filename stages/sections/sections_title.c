@@ -104,7 +104,8 @@ has_subtitle(const struct sections *s, const struct block *b)
 {
 	const struct block *second = &s->block[b->next];
 
-	if (b->letters == LETTERS_SENTENCE && (!rap_is_upper(b->first) || b->words > SHORT_TITLE || second->letters != LETTERS_TITLE || second->words < 2))
+	if (b->letters == LETTERS_SENTENCE && (!rap_is_upper(b->first) || b->words > SHORT_TITLE ||
+	    second->letters != LETTERS_TITLE || second->words < 2))
 		return false;
 	if (second->kind == BLOCK_DATE)
 		return second->gap == 0 && second->gap_after > 0;
