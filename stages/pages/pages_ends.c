@@ -331,9 +331,41 @@ mark_start(struct pages *p)
 	}
 }
 
+/* An imprint at the end has the words of line i. */
+static bool
+is_in_imprint(const struct pages *p, size_t i)
+{
+	struct rap_str name = p->line[i].text;
+	size_t seen = 0;
+
+	for (size_t k = p->n; k-- > i + 1 && seen < ENDS; ) {
+		struct rap_str s = p->line[k].text;
+
+		seen += p->line[k].kind == LINE_TEXT;
+		if (p->line[k].is == RESIDUE && pages_is_imprint(s) && memmem(s.s, s.n, name.s, name.n))
+			return true;
+	}
+	return false;
+}
+
+/* Above a menu stands the name of the site, where the imprint has it too: "Port Maren Gazette", "Home | News | Sport". */
+static void
+mark_site(struct pages *p)
+{
+	size_t i = 0, next;
+
+	while (i < p->n && (p->line[i].kind != LINE_TEXT || p->line[i].is == RESIDUE))
+		i++;
+	for (next = i + 1; next < p->n && p->line[next].kind == LINE_BLANK; next++)
+		;
+	if (next < p->n && p->line[next].is == RESIDUE && p->line[i].text.n <= MENU && is_in_imprint(p, i))
+		pages_mark_residue(&p->line[i], "residue-at-the-start");
+}
+
 void
 pages_ends(struct pages *p)
 {
 	mark_start(p);
 	mark_tail(p);
+	mark_site(p);
 }

@@ -41,14 +41,16 @@ pages_first_letter(struct rap_str s)
 	return i;
 }
 
-/* The phrase of n bytes at start, by its class. */
+/* The phrase of n bytes at start, by its class. "Share this: Mail Print" is a bar behind a whole line. */
 static enum phrase
-phrase_at(struct rap_str s, size_t start, size_t n, const char *class)
+phrase_at(const struct pages *p, struct rap_str s, size_t start, size_t n, const char *class)
 {
+	struct rap_str rest = rap_cut(s, start + n, s.n);
+
 	if (pages_is_said(s, start, n, class))
 		return PHRASE_SAID;
-	if (!pages_only_signs(rap_cut(s, start + n, s.n)))
-		return class_of(class, START);
+	if (!pages_only_signs(rest))
+		return class_of(class, pages_is_share_bar(p, rest) ? WHOLE : START);
 	if (strcmp(class, "marked") == 0)
 		return start > 0 && start + n < s.n && s.n < MARKED ? PHRASE_LINE : NO_PHRASE;
 	if (strcmp(class, "count") == 0)
@@ -63,7 +65,7 @@ first_phrase(const struct pages *p, struct rap_str s)
 	const char *class;
 	size_t start = pages_first_letter(s), n = rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, start, s.n), &class);
 
-	return n > 0 ? phrase_at(s, start, n, class) : NO_PHRASE;
+	return n > 0 ? phrase_at(p, s, start, n, class) : NO_PHRASE;
 }
 
 /* The phrase in a line of bounded length. */
