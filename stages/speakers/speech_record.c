@@ -5,6 +5,7 @@
  *	8. The second phase would begin in June. The Group would pay for it. */
 #include "speech_turns.h"
 
+#define DIVISION_DEPTH 32	/* elements from a leaf to its division */
 #define NUMBERED_MIN 6		/* paragraphs that make a record */
 
 const struct rap_node *
@@ -49,4 +50,14 @@ speech_is_own_body(const struct speech *s, const struct mention *m)
 		if (rap_eq(rap_cut(opening, i, i + name.n), name))
 			return true;
 	return false;
+}
+
+const struct rap_node *
+speech_division(const struct rap_node *leaf)
+{
+	const struct rap_node *n = leaf->parent;
+
+	for (int i = 0; n && i < DIVISION_DEPTH && !rap_is(n, RAP_DIV) && !rap_is(n, RAP_BODY); i++)
+		n = n->parent;
+	return n;
 }

@@ -9,7 +9,6 @@
 
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
 #define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
-#define DIVISION_DEPTH 32	/* elements from a leaf to its division */
 #define LIST_DEPTH 6		/* lists within the list that a turn announces */
 
 static struct piece *
@@ -250,16 +249,6 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 		s->turn.number = 0;
 }
 
-static const struct rap_node *
-division_of(const struct rap_node *leaf)
-{
-	const struct rap_node *n = leaf->parent;
-
-	for (int i = 0; n && i < DIVISION_DEPTH && !rap_is(n, RAP_DIV) && !rap_is(n, RAP_BODY); i++)
-		n = n->parent;
-	return n;
-}
-
 /* A place for the words of a leaf that is read again. */
 static struct words *
 keep_words(struct speech *s, const struct rap_node *leaf)
@@ -304,7 +293,7 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 
 	s->n = 0;
 	s->leaves++;
-	s->division = division_of(leaf);
+	s->division = speech_division(leaf);
 	if (!open_before)
 		s->turn.number = 0;
 	collect(s, ws, leaf, open_before, listed);
