@@ -183,13 +183,14 @@ are_kept(const struct lines *ls, const struct line *l, size_t lines)
 	    blocks_are_dialog(l, lines) || is_verse(l, lines) || is_set_in_verse(ls, l, lines));
 }
 
-/* "> The quay is too short.": what somebody else wrote, in a letter that answers it; set in and alone it compares: "  > 2 gates" */
+/* "> The quay is too short.": what somebody else wrote, in a letter that answers it. Set in and alone it compares, "  > 2 gates",
+ * and ">> RIVAS:" says in captions who speaks. */
 static bool
 is_quoted(const struct line *l)
 {
 	size_t i = l->lead;
 
-	return i < l->text.n && l->text.s[i] == '>' && (i + 1 == l->text.n || memchr(" >", l->text.s[i + 1], 2));
+	return i < l->text.n && l->text.s[i] == '>' && (i + 1 == l->text.n || l->text.s[i + 1] == ' ');
 }
 
 /* "```sh" above lines of a program, "```" below */
