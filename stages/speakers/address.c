@@ -85,7 +85,7 @@ behind_speech(const struct speakers *sp)
 	for (size_t i = 0, n; i < sp->words.n && i < BEFORE; i++) {
 		const char *kind = address_kind(sp, i, &n);
 
-		if (kind && strcmp(kind, "interview") != 0)
+		if (kind && strcmp(kind, "interview") != 0 && strcmp(kind, "speaker") != 0)
 			return i + n;
 	}
 	return 0;
@@ -117,27 +117,69 @@ part_of_line(const struct speakers *sp, struct rap_str text)
 	return rap_lexicon_find(sp->lists.addresses, text);
 }
 
-/* The leaf that says who speaks; "Remarks", "Opening statement by" announce a speaker in the next one. */
+/* "Harbour Secretary's speech at the ports dinner": who is named before word i, that of the speech. */
+static bool
+read_possessive(struct speakers *sp, size_t i, struct mention *m)
+{
+	const struct words *ws = &sp->words;
+	struct rap_str owner = i > 0 ? rap_trim(words_str(ws, 0, i)) : RAP_STR("");
+	size_t mark = rap_ends(owner, "'s") ? 2 : rap_ends(owner, "\u2019s") ? 4 : 0;
+
+	if (mark == 0)
+		return false;
+	words_read(&sp->words, rap_cut(owner, 0, owner.n - mark));
+	return address_speaker(sp, 0, m) && m->first == 0;
+}
+
+/* The first who is named with an honorific in the line behind "From:" or "Speaker:", "Ports Office and The Hon Ana Lima". */
+static bool
+read_byline(struct speakers *sp, struct rap_str text, struct mention *m)
+{
+	words_read(&sp->words, text);
+	for (size_t i = 0; i < sp->words.n; i++)
+		if (in_list(&sp->words, i, sp->lists.honorifics) && address_speaker(sp, i, m) && m->kind == MENTION_PERSON)
+			return true;
+	return false;
+}
+
+/* The leaf whose words are read says who speaks, behind the words that name a speech or below those that announce who. */
+static bool
+names_speaker(struct speakers *sp, size_t behind, bool announced, struct mention *m)
+{
+	return (behind > 0 && read_title(sp, behind, m)) || (announced && address_speaker(sp, 0, m) && m->first == 0);
+}
+
+/* The leaf that says who speaks; "Remarks", "Opening statement by", "From:" announce a speaker in the next one. Whose speech
+ * it is, "the Secretary's", may be said with a name below. */
 static struct rap_node *
 find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 {
 	const struct words *ws = &sp->words;
-	bool announced = false;
+	struct rap_node *owned = NULL;		/* the leaf that says whose it is */
+	struct mention owner = { .kind = MENTION_NONE };
+	bool announced = false, line = false;
 	size_t leaves = 0, behind;
 
 	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT; n = rap_walk(n, body)) {
 		struct rap_str text = address_text(sp, n);
+		const char *part = part_of_line(sp, text);
 
 		if (text.n == 0)
 			continue;
 		leaves++;
+		if (line && read_byline(sp, text, m))
+			return n;
+		line = part && !strcmp(part, "speaker");
 		words_read(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0));
 		behind = behind_speech(sp);
-		if ((behind > 0 && read_title(sp, behind, m)) || (announced && address_speaker(sp, 0, m) && m->first == 0))
+		if (names_speaker(sp, behind, announced, m))
 			return n;
 		announced = behind > 0 && (behind == ws->n || behind + word_match(ws, behind, sp->lists.by, NULL) == ws->n);
+		if (behind > 0 && !owned && read_possessive(sp, behind - 1, &owner))
+			owned = n;
 	}
-	return NULL;
+	*m = owner;
+	return owned;
 }
 
 /* Do the paragraphs behind the title say "I" and "we"? */
@@ -175,6 +217,8 @@ begins_speech(struct speakers *sp, struct rap_node *block)
 
 	if (text.n == 0)
 		return rap_is(block, RAP_LIST) || rap_is(block, RAP_QUOTE);
+	if (rap_ends(text, ":") && rap_lexicon_find(sp->lists.not_labels.words, rap_cut(text, 0, text.n - 1)))
+		return false;		/* "Location:" */
 	return !rap_is(block, RAP_HEAD) &&
 	    (text.n >= PARAGRAPH || strchr(".,:!?", text.s[text.n - 1]) || speech_is_own(sp, text));
 }
@@ -216,7 +260,7 @@ cut_answers(struct speakers *sp, struct address *a, struct rap_node *title, stru
 	const char *part = NULL, *line;
 
 	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_block(n, body)) {
-		if ((line = part_of_line(sp, address_text(sp, n))))
+		if ((line = part_of_line(sp, address_text(sp, n))) && strcmp(line, "speaker") != 0)
 			part = line;
 		else if (part && rap_is_elem(n) && !speakers_is_container(n) && !rap_is(n, RAP_HEAD)) {
 			address_add(a, n, !strcmp(part, "question") ? asker : speaker);

@@ -36,12 +36,14 @@ may_begin(struct rap_str text)
 	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || !memcmp(text.s + 1, "  ", 2));
 }
 
+/* "- Repairs:", and what was repaired below, is no speaker. */
 bool
 label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 {
 	const struct rap_node *mark = mark_of(item);
+	struct rap_str text = item->nsource > 0 ? rap_trim(speakers_text(sp, item)) : RAP_STR("");
 
-	if (item->nsource == 0 || !may_begin(speakers_text(sp, item)) || !label_read(sp, speakers_text(sp, item), 0, l))
+	if (text.n == 0 || !may_begin(text) || text.s[text.n - 1] == ':' || !label_read(sp, speakers_text(sp, item), 0, l))
 		return false;
 	if (l->form == LABEL_COLON && l->shape != SHAPE_NICK && mark)
 		l->form = form_of(sp->doc, mark);
