@@ -229,7 +229,7 @@ blocks_find_kept(struct lines *ls)
 		quoted = is_quoted(from);
 		for (to = from + 1; to < end && to->follows && is_quoted(to) == quoted; to++)
 			;
-		if (to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
+		if (!quoted && to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
 			from++;			/* a heading, or who speaks the verse */
 		if (quoted ? to - from > 1 || from->lead == 0 : to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
 			for (; from < to; from++)

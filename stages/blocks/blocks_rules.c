@@ -129,13 +129,15 @@ rule_blank_lines(struct place *p)
 
 #define LONGEST_NAMED 60	/* columns of a line that says who moved */
 
+/* Not "Proposed budget for the year" and "Second quarter": a colon or a capital is behind the words. */
 static bool
 says(struct rap_str s, const char *what)
 {
 	const char *class = "";
+	size_t n = rap_lexicon_match(rap_lexicon("blocks", NULL, "motion-words"), s = rap_trim(s), &class);
+	struct rap_str who = rap_trim(rap_cut(s, n, s.n));
 
-	return rap_lexicon_match(rap_lexicon("blocks", NULL, "motion-words"), rap_trim(s), &class) > 0 &&
-	    strcmp(class, what) == 0;
+	return n > 0 && strcmp(class, what) == 0 && who.n > 0 && (who.s[0] == ':' || blocks_starts_upper(who));
 }
 
 /* Who moved and who seconded is said in one paragraph:

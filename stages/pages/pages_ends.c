@@ -331,6 +331,16 @@ mark_start(struct pages *p)
 	}
 }
 
+/* Two words and more of it, whole: not "Port Harbour" in "Port Harbours". */
+static bool
+has_whole(struct rap_str s, struct rap_str name)
+{
+	const char *at = memmem(s.s, s.n, name.s, name.n), *end = at ? at + name.n : NULL;
+
+	return at && memchr(name.s, ' ', name.n) && at > s.s && at[-1] == ' ' &&
+	    (end == s.s + s.n || !((unsigned char)*end >= 0x80 || rap_is_alpha((unsigned char)*end) || rap_is_digit((unsigned char)*end)));
+}
+
 /* An imprint at the end has the words of line i. */
 static bool
 is_in_imprint(const struct pages *p, size_t i)
@@ -342,7 +352,7 @@ is_in_imprint(const struct pages *p, size_t i)
 		struct rap_str s = p->line[k].text;
 
 		seen += p->line[k].kind == LINE_TEXT;
-		if (p->line[k].is == RESIDUE && pages_is_imprint(s) && memmem(s.s, s.n, name.s, name.n))
+		if (p->line[k].is == RESIDUE && pages_is_imprint(s) && has_whole(s, name))
 			return true;
 	}
 	return false;

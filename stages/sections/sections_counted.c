@@ -33,7 +33,9 @@ number_of(const struct block *b, size_t *word, size_t *end)
 
 	while (i < t.n && i < WORD_BYTES && t.s[i] != ' ' && t.s[i] != '\n')
 		i++;
-	*word = i;
+	*word = *end = i;
+	if (i == t.n || i == WORD_BYTES)
+		return 0;
 	from = ++i;
 	while (i < t.n && i < from + 2 && t.s[i] >= '0' && t.s[i] <= '9')
 		value = value * 10 + (unsigned)(t.s[i++] - '0');

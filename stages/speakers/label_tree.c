@@ -174,9 +174,12 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 
 		next = rap_walk(n, body);
 		if (rap_is(n, RAP_LIST) && label_found_list(found, n)) {
-			next = rap_walk_past(n, body);
-			label_dissolve_list(sp, judge, n);
-			continue;
+			struct rap_node *past = rap_walk_past(n, body);
+
+			if (label_dissolve_list(sp, judge, n)) {
+				next = past;
+				continue;
+			}
 		}
 		if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
 			next = rap_walk_past(n, body);

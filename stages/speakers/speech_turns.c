@@ -249,15 +249,18 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 		s->turn.number = 0;
 }
 
-/* A place for the words of a leaf that is read again. */
+/* Keeps the words just read, of a leaf that is read again. */
 static struct words *
 keep_words(struct speech *s, const struct rap_node *leaf)
 {
+	struct words *ws = &s->sp->words;
+
 	if (s->nkept == s->kept_cap) {
 		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
 		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
 	}
-	s->kept[s->nkept] = (struct kept){ leaf, words_new(s->sp->words.set) };
+	s->kept[s->nkept] = (struct kept){ leaf, *ws };
+	*ws = words_new(ws->set);
 	return &s->kept[s->nkept++].words;
 }
 
@@ -322,12 +325,13 @@ static void
 count_leaf(struct speech *s, struct rap_node *leaf)
 {
 	bool heading = rap_is(leaf, RAP_HEAD), apart = rap_is(leaf, RAP_AB);
-	struct words *ws;
+	struct words *ws = &s->sp->words;
 
 	if (s->sentences > SPEECH_SAMPLE)
 		return;
-	ws = heading || apart ? &s->sp->words : keep_words(s, leaf);
 	read_words(s, ws, leaf);
+	if (!heading && !apart && ws->ns > 0)
+		ws = keep_words(s, leaf);
 	if (heading) {
 		s->roll = roll_heading(s->sp, ws);
 		roll_read(s->sp, ws, false);
@@ -354,8 +358,9 @@ count_event(struct speech *s, const struct event *e)
 static void
 count_events(struct speech *s)
 {
-	for (const struct kept *k = s->kept; k < s->kept + s->nkept; k++)
-		for (size_t i = 0; i < k->words.ns; i++) {
+	for (size_t j = 0; j < s->nkept; j++)
+		for (size_t i = 0; i < s->kept[j].words.ns; i++) {
+			const struct kept *k = &s->kept[j];
 			bool opens = i == 0 && speech_record_number(k->leaf);
 			struct event e;
 

@@ -9,6 +9,7 @@
 
 #define ADVERBS_MAX 4
 #define LIGHT_MAX 6		/* words from a light verb to its noun */
+#define QUOTE_FAR 40		/* words from a verb to the quotation that it needs */
 
 size_t
 speech_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
@@ -79,7 +80,9 @@ match_form(const struct speakers *sp, const struct words *ws, size_t k, enum spe
 bool
 speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
 {
-	for (; k < end; k++)
+	size_t far = k + QUOTE_FAR;
+
+	for (; k < end && k < far; k++)
 		if (ws->w[k - 1].after & AFTER_QUOTE && (ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
 			return true;
 	return false;

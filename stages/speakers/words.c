@@ -2,7 +2,6 @@
  * allocation once the arrays have grown. Nearly every word is a run of letters, taken eight bytes at a time, and those
  * bytes tell it from others: words_scan.c reads a run, and asks the lists, when it is met for the first time. */
 #include <stdlib.h>
-#include <string.h>
 
 #include <rapporteur/word.h>
 
@@ -11,6 +10,7 @@
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
 enum { MET_BITS = 13, MET = 1 << MET_BITS };
 enum { WORDS = 256 };		/* there is room for at first */
+enum { LONGEST = 64 };		/* bytes of a run that is known again, nearly */
 
 struct met {			/* a run that is a word, met before, in a place of its key */
 	uint64_t key;		/* of its bytes */
@@ -96,13 +96,16 @@ struct run {
 	uint64_t key;		/* that tells it from others */
 };
 
-/* The run at byte i. */
+/* The run at byte i; of one that is too long, as of "a|a|a|" again and again, it is not looked for the end: no word ends there,
+ * and no run has its key. */
 static inline struct run
 run_at(struct rap_str t, size_t i)
 {
 	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), other = not_run(eight), key = 1;	/* of none that is empty */
 
-	for (; other == 0; other = not_run(eight)) {
+	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
+		if (i >= far)
+			return (struct run){ (size_t)-1, 1 };
 		key = (key + eight) * SCATTER;
 		i += RAP_WORD;
 		eight = rap_word_of_text(t.s + i, t.n - i);
