@@ -243,7 +243,7 @@ build_plain(struct builder *b, struct block *k)
 	case BLOCK_BYLINE:
 		sections_rename_leaf(b, k, RAP_AB);
 		rap_setz(b->doc, k->node, RAP_TYPE, types[k->kind]);
-		rap_add(sections_top(b), k->node);
+		b->leaf = rap_add(sections_top(b), k->node);
 		break;
 	case BLOCK_TEXT:
 		sections_rename_leaf(b, k, RAP_P);

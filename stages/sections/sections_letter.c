@@ -269,9 +269,11 @@ sections_bylines(struct sections *s)
 	if (!by && sections_match(s, &s->block[i], WORDS_STYLES, NULL) == 0)
 		return;
 	n = front_lines(s, i);
-	for (n = by && n == 0 ? 1 : n; n > 0; n--, i = s->block[i].next) {
-		s->block[i].kind = BLOCK_BYLINE;
-		s->block[i].cert = "medium";
-		s->block[i].rule = "name-below-the-title";
-	}
+	if (n == 0 && !by)
+		return;
+	s->block[i].kind = BLOCK_BYLINE;
+	s->block[i].cert = "medium";
+	s->block[i].rule = "name-below-the-title";
+	for (; n > 1; n--)
+		s->block[i = s->block[i].next].kind = BLOCK_CARRIED;
 }
