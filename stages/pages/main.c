@@ -6,7 +6,9 @@ int
 main(int argc, char **argv)
 {
 	static const struct rap_filter filter = {
-		.name = "rap-pages", .purpose = "mark page furniture: running headers, footers, page numbers, web residue", .stage = rap_pages
+		.name = "rap-pages",
+		.purpose = "mark page furniture: running headers, footers, page numbers, web residue",
+		.stage = rap_pages
 	};
 
 	return rap_filter_main(argc, argv, &filter);

@@ -30,7 +30,8 @@ struct line {
 	enum furniture is;
 	const char *rule;	/* by which it is furniture */
 	bool guess;		/* which a person should look at */
-	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for itself */
+	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for
+				itself */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
 	size_t number;		/* the last number in it, but 3 of "3 of 7" wherever that stands; NO_NUMBER where there is none */
 	bool total;		/* which is such a 3 */
@@ -65,8 +66,8 @@ struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
-	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, end in a digit, or begin with a sign or a word of the
-				lists: prose has few */
+	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, end in a digit, or begin with a sign or a word
+				of the lists: prose has few */
 	bool blanks_break;	/* pages_breaks found where pages begin */
 	const struct rap_lexicon *words[WORDS_LISTS];
 	const struct rap_lexicon_set *begin, *bars;	/* those before WORDS_BEGIN, WORDS_BARS */
@@ -96,10 +97,11 @@ void pages_gather(struct pages *);			/* pages_lines.c */
 uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
 size_t pages_number(struct line *);
 bool pages_is_roman(struct rap_str);		/* "xii" */
-/* The second of two lines of one key is a page later, or two: where left and right pages differ in their words, each comes on
- * every other page. */
+/* The second of two lines of one key is a page later, or two: where left and right pages differ in their words, each
+ * comes on every other page. */
 bool pages_counts_on(const struct line *first, const struct line *second);
-/* A line of the group: the step from the one before, where nothing but lines tells pages, to its steps, counts, regular, bad. */
+/* A line of the group: the step from the one before, where nothing but lines tells pages, to its steps, counts,
+ * regular, bad. */
 void pages_step(struct pages *, struct group *, size_t i);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
@@ -116,7 +118,8 @@ struct rap_str pages_marked_number(const struct pages *, struct rap_str mark);	/
 bool pages_margin(struct pages *);			/* pages_margin.c: numbers of lines; to be gathered anew */
 void pages_marks_within(struct pages *, struct line *);
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
-/* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other stories */
+/* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other
+ * stories */
 void pages_links(struct pages *, bool stories);
 enum strength { NO_STRENGTH, WEAK, STRONG };		/* of a line's phrase: at the ends, or in any box */
 enum strength pages_strength(const struct pages *, struct rap_str);
@@ -141,7 +144,8 @@ pages_is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A line's text with the white space at its ends. Nothing is built: lines of one text node are all that rap-read makes. */
+/* A line's text with the white space at its ends. Nothing is built: lines of one text node are all that rap-read
+ * makes. */
 static inline struct rap_str
 pages_raw(const struct line *l)
 {

@@ -1,5 +1,5 @@
-/* pages_boxes.c - boxes of a web page that stand in the midst of its text, and bars of its parts at the ends: lines, or words
- * between bars, that are phrases one and all.
+/* pages_boxes.c - boxes of a web page that stand in the midst of its text, and bars of its parts at the ends: lines, or
+ * words between bars, that are phrases one and all.
  *
  *	Share this:
  *	Facebook
@@ -87,7 +87,8 @@ pages_boxes(struct pages *p)
 	}
 }
 
-/* The bytes of what parts the words of a bar, a bar, a dot or a bullet between or a wide gap, that s begins with; 0: none */
+/* The bytes of what parts the words of a bar, a bar, a dot or a bullet between or a wide gap, that s begins with; 0:
+ * none */
 static size_t
 separator(struct rap_str s)
 {
@@ -116,8 +117,8 @@ first_part(struct rap_str s)
 	return rap_trim(rap_cut(s, 0, end));
 }
 
-/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases; two of three of those between
- * gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
+/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases; two of three of those
+ * between gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
 bool
 pages_is_bar(const struct pages *p, struct rap_str s)
 {

@@ -1,5 +1,5 @@
-/* pages_chain.c - headers and footers that change from chapter to chapter, and from left to right: a page number at one end of
- * the line, a wide gap, and words. What they have in common is that the number counts with the pages.
+/* pages_chain.c - headers and footers that change from chapter to chapter, and from left to right: a page number at one
+ * end of the line, a wide gap, and words. What they have in common is that the number counts with the pages.
  *
  *	4                                       Harbour Studies
  *	The Early Years                                       5

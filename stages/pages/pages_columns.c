@@ -85,7 +85,8 @@ count_starts(struct rap_str s, size_t *starts)
 	}
 }
 
-/* The column at which the right side of the lines [from, to) begins, of which so many are of text; 0 where there is none. */
+/* The column at which the right side of the lines [from, to) begins, of which so many are of text; 0 where there is
+ * none. */
 static size_t
 right_side(const struct pages *p, size_t from, size_t to, size_t lines)
 {

@@ -1,5 +1,5 @@
-/* pages_ends.c - the ends of a document that was a web page: menus, trails, share bars above the first running paragraph;
- * forms, comments, other stories, imprints behind the last one. */
+/* pages_ends.c - the ends of a document that was a web page: menus, trails, share bars above the first running
+ * paragraph; forms, comments, other stories, imprints behind the last one. */
 #include <string.h>
 
 #include "residue.h"
@@ -7,7 +7,6 @@
 #define ENDS 80		/* lines of text that the end of a document may take */
 #define SENTENCE 25	/* bytes of a sentence that ends a text, at least */
 #define NOTE 12		/* lines of a paragraph that is a note */
-#define MENU 40		/* bytes of a line of a menu */
 #define ENTRY 24	/* bytes of three words that may be an entry of one */
 #define LONG 60		/* bytes of a line that is of a running text */
 #define TOP 20		/* lines of text at the start that may name the site */
@@ -30,15 +29,23 @@ has_company(const struct pages *p, size_t i)
 	return false;
 }
 
+static size_t
+blanks(struct rap_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.s[i] == ' ';
+	return n;
+}
+
 /* One word or two, or three short ones, which may be a part of a site: "Our Harbour". */
 static bool
 may_be_entry(struct rap_str s)
 {
-	size_t blanks = 0;
+	size_t n = blanks(s);
 
-	for (size_t i = 0; i < s.n; i++)
-		blanks += s.s[i] == ' ';
-	return blanks < 2 || (blanks == 2 && s.n <= ENTRY);
+	return n < 2 || (n == 2 && s.n <= ENTRY);
 }
 
 /* What lines may be a menu: how many of them are phrases, and whether one leads home or is residue by itself. */
@@ -57,7 +64,7 @@ menu_at(const struct pages *p, size_t i, size_t to)
 		struct rap_str s = p->line[i].text;
 		enum phrase found;
 
-		if (s.n == 0 || s.n > MENU || (strchr(".:;", s.s[s.n - 1]) && !rap_ends(s, "...")))
+		if (s.n == 0 || s.n > PAGES_MENU || (strchr(".:;", s.s[s.n - 1]) && !rap_ends(s, "...")))
 			break;
 		found = pages_phrase(p, s);
 		if (found == NO_PHRASE && !may_be_entry(s))
@@ -70,8 +77,9 @@ menu_at(const struct pages *p, size_t i, size_t to)
 	return m;
 }
 
-/* Two of three of the lines from line i on are phrases, or two of five where one of them leads home: all of them are a menu,
- * whatever a page calls its parts. It begins with a phrase, or right below residue. Its end; i where there is none. */
+/* Two of three of the lines from line i on are phrases, or two of five where one of them leads home: all of them are a
+ * menu, whatever a page calls its parts. It begins with a phrase, or right below residue. Its end; i where there is
+ * none. */
 static size_t
 menu_end(const struct pages *p, size_t i, size_t to)
 {
@@ -89,8 +97,9 @@ static enum phrase
 phrase_of(const struct pages *p, size_t i)
 {
 	enum phrase found = pages_phrase(p, p->line[i].text);
+	bool leans = found == PHRASE_EDGE || found == PHRASE_HOME || found == PHRASE_TAIL;
 
-	return (found == PHRASE_EDGE || found == PHRASE_HOME || found == PHRASE_TAIL) && !has_company(p, i) ? NO_PHRASE : found;
+	return leans && !has_company(p, i) ? NO_PHRASE : found;
 }
 
 /* A blank line of double spacing: the sentence of the line before it goes on behind it. */
@@ -135,14 +144,12 @@ static bool
 is_sentence(const struct pages *p, size_t from, size_t to)
 {
 	struct rap_str s = p->line[from].text;
-	size_t first = pages_first_letter(s), blanks = 0, len;
+	size_t first = pages_first_letter(s), len;
 
 	if (to - from != 1 || s.n < SENTENCE || !strchr(".!?", s.s[s.n - 1]) ||
 	    !rap_is_upper(rap_utf8_get(s.s + first, s.n - first, &len)))
 		return false;
-	for (size_t i = 0; i < s.n; i++)
-		blanks += s.s[i] == ' ';
-	return blanks >= 4;
+	return blanks(s) >= 4;
 }
 
 /* --- the end of the document, upward: [from, n) may be residue */
@@ -175,7 +182,8 @@ group_phrase(const struct pages *p, size_t from, size_t to)
 	return found;
 }
 
-/* A line of words by itself above others, which a list near the start named, and which does not come again: no list of other stories, but a part of it. */
+/* A line of words by itself above others, which a list near the start named, and which does not come again: no list of
+ * other stories, but a part of it. */
 static bool
 was_announced(const struct pages *p, size_t i)
 {
@@ -184,8 +192,8 @@ was_announced(const struct pages *p, size_t i)
 
 	while (next < p->n && p->line[next].kind == LINE_BLANK)
 		next++;
-	if (next == i + 1 || !memchr(p->line[i].text.s, ' ', p->line[i].text.n) || next >= p->n || (i > 0 && p->line[i - 1].kind == LINE_TEXT) ||
-	    pages_phrase(p, p->line[next].text) != NO_PHRASE)
+	if (next == i + 1 || next >= p->n || !memchr(p->line[i].text.s, ' ', p->line[i].text.n) ||
+	    (i > 0 && p->line[i - 1].kind == LINE_TEXT) || pages_phrase(p, p->line[next].text) != NO_PHRASE)
 		return false;
 	for (size_t k = next; k < p->n; k++)
 		if (rap_eq(p->line[k].text, p->line[i].text))
@@ -214,7 +222,8 @@ names_site(const struct pages *p, size_t line)
 static size_t
 residue_start(const struct pages *p, size_t from, size_t to)
 {
-	while (from < to && menu_end(p, from, to) == from && group_phrase(p, from, from + 1) == NO_PHRASE && !names_site(p, from))
+	while (from < to && menu_end(p, from, to) == from && group_phrase(p, from, from + 1) == NO_PHRASE &&
+	    !names_site(p, from))
 		from++;
 	return from;
 }
@@ -270,7 +279,7 @@ is_residue_at_start(const struct pages *p, size_t i)
 	enum phrase found = phrase_of(p, i);
 
 	if (found == PHRASE_OPENS || found == PHRASE_TAIL)
-		return s.s[0] >= '0' && s.s[0] <= '9';
+		return pages_is_digit(s.s[0]);
 	return found != NO_PHRASE || pages_is_imprint(s) || pages_is_bar(p, s);
 }
 
@@ -335,10 +344,11 @@ mark_start(struct pages *p)
 static bool
 has_whole(struct rap_str s, struct rap_str name)
 {
-	const char *at = memmem(s.s, s.n, name.s, name.n), *end = at ? at + name.n : NULL;
+	const char *at = memmem(s.s, s.n, name.s, name.n);
+	unsigned char end = at && at + name.n < s.s + s.n ? (unsigned char)at[name.n] : ' ';
 
-	return at && memchr(name.s, ' ', name.n) && at > s.s && at[-1] == ' ' &&
-	    (end == s.s + s.n || !((unsigned char)*end >= 0x80 || rap_is_alpha((unsigned char)*end) || rap_is_digit((unsigned char)*end)));
+	return at && memchr(name.s, ' ', name.n) && at > s.s && at[-1] == ' ' && end < 0x80 && !rap_is_alpha(end) &&
+	    !rap_is_digit(end);
 }
 
 /* An imprint at the end has the words of line i. */
@@ -358,7 +368,8 @@ is_in_imprint(const struct pages *p, size_t i)
 	return false;
 }
 
-/* Above a menu stands the name of the site, where the imprint has it too: "Port Maren Gazette", "Home | News | Sport". */
+/* Above a menu stands the name of the site, where the imprint has it too: "Port Maren Gazette", "Home | News |
+ * Sport". */
 static void
 mark_site(struct pages *p)
 {
@@ -368,7 +379,7 @@ mark_site(struct pages *p)
 		i++;
 	for (next = i + 1; next < p->n && p->line[next].kind == LINE_BLANK; next++)
 		;
-	if (next < p->n && p->line[next].is == RESIDUE && p->line[i].text.n <= MENU && is_in_imprint(p, i))
+	if (next < p->n && p->line[next].is == RESIDUE && p->line[i].text.n <= PAGES_MENU && is_in_imprint(p, i))
 		pages_mark_residue(&p->line[i], "residue-at-the-start");
 }
 

@@ -79,6 +79,7 @@ void
 pages_explain_gutter(const struct pages *p, size_t from, size_t to, size_t column, const char *why)
 {
 	if (rap_explaining())
-		rap_message(RAP_M_EXPLAIN, p->doc->file, row_of(p, &p->line[from]), 0, "gutter before column %zu, down to line %zu: %s",
+		rap_message(RAP_M_EXPLAIN, p->doc->file, row_of(p, &p->line[from]), 0,
+		    "gutter before column %zu, down to line %zu: %s",
 		    column + 1, row_of(p, &p->line[to - 1]), why);
 }

@@ -1,5 +1,5 @@
-/* pages_forms.c - residue that is known by its form, with a few words: trails and bars of links, imprints, who took a picture,
- * where else to read. */
+/* pages_forms.c - residue that is known by its form, with a few words: trails and bars of links, imprints, who took a
+ * picture, where else to read. */
 #include <string.h>
 
 #include "pages.h"
@@ -10,11 +10,12 @@
 static bool
 parts_links(struct rap_str s, size_t i, uint32_t c, bool bars)
 {
-	return i > 0 && s.s[i - 1] == ' ' && (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (bars && (c == '|' || c == '/')));
+	return i > 0 && s.s[i - 1] == ' ' &&
+	    (c == 0xBB || c == 0x203A || c == '>' || c == 0x2192 || (bars && (c == '|' || c == '/')));
 }
 
-/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would. A trail that
- * begins with the site's first page may have but two links: "Home > Minutes", "Inicio / Actas". */
+/* "Home » News » Harbour": a trail of links; between bars only where no other line stands by it, as a table's would.
+ * A trail that begins with the site's first page may have but two links: "Home > Minutes", "Inicio / Actas". */
 bool
 pages_is_trail(const struct pages *p, const struct line *l, bool by_itself)
 {
@@ -36,8 +37,8 @@ pages_is_trail(const struct pages *p, const struct line *l, bool by_itself)
 	return n >= (home ? 1 : 2);
 }
 
-/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press", "(c) 2021 M. Cole": at an end of the document.
- * "Copyright of the guide: 2021 was agreed" goes on like a sentence. */
+/* "© 2021 Port Maren Gazette", "Copyright 2020-2021 by the Harbour Press", "(c) 2021 M. Cole": at an end of the
+ * document. "Copyright of the guide: 2021 was agreed" goes on like a sentence. */
 bool
 pages_is_imprint(struct rap_str s)
 {
@@ -50,7 +51,7 @@ pages_is_imprint(struct rap_str s)
 	if (word > 0 && word < s.n && s.s[word] >= 'a' && s.s[word] <= 'z' && !rap_starts(rap_cut(s, word, s.n), "by "))
 		return false;
 	for (size_t i = 2; begins && i < s.n; i++)
-		digits |= s.s[i] >= '0' && s.s[i] <= '9';
+		digits |= pages_is_digit(s.s[i]);
 	return s.n < 160 && digits;
 }
 
@@ -98,7 +99,8 @@ ends_in_stop(struct rap_str s)
 	return c == '.' || c == ':' || c == ';' || c == '!';
 }
 
-/* What follows "Photo:" in "Photo: Marta Cole / Harbour Archive": names alone; "Photo: The ferry leaves the quay" is a caption. */
+/* What follows "Photo:" in "Photo: Marta Cole / Harbour Archive": names alone; "Photo: The ferry leaves the quay" is a
+ * caption. */
 static bool
 is_names(struct rap_str s)
 {

@@ -1,5 +1,5 @@
-/* pages_front.c - what programs that keep texts put around them: the settings of a site's generator at the top of a file,
- * the technical lines of a mail, marks of a wiki, lines of nothing but tags.
+/* pages_front.c - what programs that keep texts put around them: the settings of a site's generator at the top of a
+ * file, the technical lines of a mail, marks of a wiki, lines of nothing but tags.
  *
  *	---
  *	title: Spring meeting
@@ -71,8 +71,8 @@ mark_settings(struct pages *p, size_t from)
 		mark(p, from, i, "settings-at-the-start");
 }
 
-/* "-*- mode: text; coding: utf-8 -*-", "-- doc: harbour; lang: en; mode: text; --": what an editor keeps at the top of a file,
- * on one line or two; its keys are asked for, since a sentence may have semicolons. */
+/* "-*- mode: text; coding: utf-8 -*-", "-- doc: harbour; lang: en; mode: text; --": what an editor keeps at the top of
+ * a file, on one line or two; its keys are asked for, since a sentence may have semicolons. */
 static size_t
 editor_settings_end(const struct pages *p, size_t from)
 {
@@ -132,7 +132,8 @@ mark_mail(struct pages *p, size_t from)
 		mark(p, from, i, "mail-head");
 }
 
-/* The end of the tag at i: "<br>", "</div>", "<!-- note -->"; i itself where there is none, as in "<http://port.example>". */
+/* The end of the tag at i: "<br>", "</div>", "<!-- note -->"; i itself where there is none, as in
+ * "<http://port.example>". */
 static size_t
 tag_end(struct rap_str s, size_t i)
 {

@@ -43,8 +43,8 @@ is_dated(struct rap_str s, size_t at)
 
 #define MOST_PAGES 1900		/* a greater number behind a slash is a year: "Minutes 12/2023" */
 
-/* "3 of 7", "3/7", "3 de 7": the number at second is that of all pages; the one before it, of that value, stands at [first,
- * end). */
+/* "3 of 7", "3/7", "3 de 7": the number at second is that of all pages; the one before it, of that value, stands at
+ * [first, end). */
 static bool
 is_total(struct rap_str s, size_t first, size_t end, size_t second, size_t value)
 {
@@ -62,8 +62,8 @@ is_total(struct rap_str s, size_t first, size_t end, size_t second, size_t value
 	    !(is_dated(s, second) && second + 1 < s.n && pages_is_digit(s.s[second + 1]));
 }
 
-/* Where a section's number with words behind it ends, "3.4. Lights", "2.1.3 Bells"; else 0. Headings that happen to begin pages
- * are no header because nothing but the numbers differ. "4.12 Lights" may be a page of a chapter. */
+/* Where a section's number with words behind it ends, "3.4. Lights", "2.1.3 Bells"; else 0. Headings that happen to
+ * begin pages are no header because nothing but the numbers differ. "4.12 Lights" may be a page of a chapter. */
 static size_t
 section_number(struct rap_str s)
 {
@@ -71,12 +71,13 @@ section_number(struct rap_str s)
 
 	while (i < s.n && s.s[i] == ' ')
 		i++;
-	for (; i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '.'); i++)
+	for (; i < s.n && (pages_is_digit(s.s[i]) || s.s[i] == '.'); i++)
 		stops += s.s[i] == '.';
 	return stops > 1 && i + 1 < s.n && s.s[i] == ' ' ? i : 0;
 }
 
-/* The digit at byte i; the number before it, or that it goes on with, stands at [*first, end), end 0 where there is none. */
+/* The digit at byte i; the number before it, or that it goes on with, stands at [*first, end), end 0 where there is
+ * none. */
 static void
 take_digit(struct line *l, size_t i, size_t *first, size_t end)
 {
@@ -190,7 +191,7 @@ begins_with(const struct pages *p, const struct line *l)
 
 	if (s.n > PAGES_BAR)
 		return 0;
-	if (l->sign || (s.s[0] >= '0' && s.s[0] <= '9'))
+	if (l->sign || pages_is_digit(s.s[0]))
 		s = rap_cut(s, pages_first_letter(s), s.n);
 	return rap_lexicon_begins(set, s);
 }
@@ -201,7 +202,7 @@ is_odd(const struct line *l)
 {
 	char last = l->text.s[l->text.n - 1];
 
-	return l->alone || l->sign || l->begins || l->text.n <= PAGES_FEW || (last >= '0' && last <= '9');
+	return l->alone || l->sign || l->begins || l->text.n <= PAGES_FEW || pages_is_digit(last);
 }
 
 static void

@@ -1,5 +1,5 @@
-/* pages_links.c - what of a web page's frame stands in the middle of a text, and is known by what the page has elsewhere
- * or by its form: lists of other stories, names of the page's section, bars of languages. */
+/* pages_links.c - what of a web page's frame stands in the middle of a text, and is known by what the page has
+ * elsewhere or by its form: lists of other stories, names of the page's section, bars of languages. */
 #include <string.h>
 
 #include "pages.h"
@@ -26,7 +26,7 @@ is_link(const struct line *l)
 	if (l->kind != LINE_TEXT || l->is || l->text.n > LONGEST || at < 2 || at > 4 || l->text.s[at - 1] != ' ')
 		return false;
 	return !strchr(".;:", l->text.s[l->text.n - 1]) && rap_is_upper(rap_utf8_get(l->text.s + at, l->text.n - at, &len)) &&
-	    !(l->text.s[0] >= '0' && l->text.s[0] <= '9');
+	    !pages_is_digit(l->text.s[0]);
 }
 
 /* A phrase of class "stories", and two links or more behind it:
@@ -48,7 +48,8 @@ mark_stories(struct pages *p, size_t i)
 		pages_mark_residue(&p->line[i], "related-stories");
 }
 
-/* A short line above the text that comes again three times among the links below it: the section that the story is of. */
+/* A short line above the text that comes again three times among the links below it: the section that the story is
+ * of. */
 static void
 mark_kicker(struct pages *p, size_t i)
 {
@@ -63,7 +64,8 @@ mark_kicker(struct pages *p, size_t i)
 		pages_mark_residue(l, "section-name-of-the-links");
 }
 
-/* How many names of languages a line has, each in its own language; 0 where it has anything else but bars and brackets. */
+/* How many names of languages a line has, each in its own language; 0 where it has anything else but bars and
+ * brackets. */
 static size_t
 languages(const struct pages *p, struct rap_str s, size_t *bars)
 {

@@ -23,7 +23,7 @@ margin_number(const struct line *l, size_t *n)
 
 	if (l->kind != LINE_TEXT || l->is != NO_FURNITURE)
 		return 0;
-	while (i < s.n && i < 3 && s.s[i] >= '0' && s.s[i] <= '9')
+	while (i < s.n && i < 3 && pages_is_digit(s.s[i]))
 		value = value * 10 + (unsigned)(s.s[i++] - '0');
 	*n = i;
 	if (i == 0 || i == 3 || s.s[0] == '0' || value > HIGHEST)

@@ -26,7 +26,7 @@ names_page(const struct pages *p, struct rap_str s)
 	if (n == 0 || s.n > 40)
 		return false;
 	for (size_t i = n; i < s.n; i++) {
-		digits += s.s[i] >= '0' && s.s[i] <= '9';
+		digits += pages_is_digit(s.s[i]);
 		words += s.s[i] == ' ' && i + 1 < s.n && s.s[i + 1] != ' ';
 	}
 	return digits > 0 && words <= 1;
@@ -60,7 +60,7 @@ is_setting_mark(struct rap_str s)
 	if (!close || s.n > 40)
 		return false;
 	for (const char *c = close + 1; c < s.s + s.n; c++) {
-		if (*c != ' ' && *c != ':' && (*c < '0' || *c > '9'))
+		if (*c != ' ' && *c != ':' && !pages_is_digit(*c))
 			return false;
 		digits += *c != ' ';
 	}

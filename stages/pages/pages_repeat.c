@@ -57,8 +57,8 @@ count(struct pages *p, struct rap_slots *g, size_t i)
 	k->last = i;
 }
 
-/* On a fifth of the pages, or on pages that follow each other: a chapter's own header. Twice will do on few pages, but what goes on
- * in small letters is rather text. */
+/* On a fifth of the pages, or on pages that follow each other: a chapter's own header. Twice will do on few pages, but
+ * what goes on in small letters is rather text. */
 static bool
 repeats(const struct pages *p, const struct group *k)
 {
@@ -88,8 +88,8 @@ static size_t
 separator(struct rap_str s)
 {
 	for (size_t i = STEM; i + 1 < s.n && s.n < STEM_LINE; i++)
-		if ((s.s[i] == ':' && s.s[i + 1] == ' ') || (s.s[i - 1] == ' ' && (s.s[i] == '|' || s.s[i] == '-') && s.s[i + 1] == ' ') ||
-		    memcmp(s.s + i, "   ", 3) == 0)
+		if ((s.s[i] == ':' && s.s[i + 1] == ' ') || memcmp(s.s + i, "   ", 3) == 0 ||
+		    (s.s[i - 1] == ' ' && (s.s[i] == '|' || s.s[i] == '-') && s.s[i + 1] == ' '))
 			return i;
 	return 0;
 }

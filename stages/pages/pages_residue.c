@@ -7,7 +7,6 @@
 #include "residue.h"
 
 #define MARKED 32	/* bytes of a line between signs */
-#define MENU 40		/* bytes of a line of a menu */
 
 enum part { PART, START, WHOLE };	/* of the line: what a phrase is */
 
@@ -16,8 +15,9 @@ static const struct {
 	enum phrase phrase;
 	enum part least;
 } classes[] = {
-	{ "line", PHRASE_LINE, WHOLE }, { "edge", PHRASE_EDGE, WHOLE }, { "home", PHRASE_HOME, WHOLE }, { "tail", PHRASE_TAIL, WHOLE },
-	{ "opens", PHRASE_OPENS, WHOLE }, { "stories", PHRASE_OPENS, WHOLE }, { "end", PHRASE_END, START },
+	{ "line", PHRASE_LINE, WHOLE }, { "edge", PHRASE_EDGE, WHOLE }, { "home", PHRASE_HOME, WHOLE },
+	{ "tail", PHRASE_TAIL, WHOLE }, { "opens", PHRASE_OPENS, WHOLE }, { "stories", PHRASE_OPENS, WHOLE },
+	{ "end", PHRASE_END, START },
 	{ "within", PHRASE_WITHIN, PART }, { "note", PHRASE_NOTE, PART }
 };
 
@@ -54,7 +54,7 @@ phrase_at(const struct pages *p, struct rap_str s, size_t start, size_t n, const
 	if (strcmp(class, "marked") == 0)
 		return start > 0 && start + n < s.n && s.n < MARKED ? PHRASE_LINE : NO_PHRASE;
 	if (strcmp(class, "count") == 0)
-		return start > 0 && s.s[0] >= '0' && s.s[0] <= '9' ? PHRASE_END : NO_PHRASE;
+		return start > 0 && pages_is_digit(s.s[0]) ? PHRASE_END : NO_PHRASE;
 	return class_of(strcmp(class, "aside") == 0 ? "line" : class, WHOLE);
 }
 
@@ -116,7 +116,9 @@ pages_residue(struct pages *p)
 
 		if (l->begins == 0)
 			continue;
-		phrase = pages_begins(l, WORDS_RESIDUE) && (l->text.n < MENU || l->alone) ? first_phrase(p, l->text) : NO_PHRASE;
+		phrase = NO_PHRASE;
+		if (pages_begins(l, WORDS_RESIDUE) && (l->text.n < PAGES_MENU || l->alone))
+			phrase = first_phrase(p, l->text);
 		stories |= phrase == PHRASE_OPENS;
 		if (phrase == PHRASE_LINE || (phrase == PHRASE_SAID && l->alone))
 			pages_mark_residue(l, phrase == PHRASE_LINE ? "residue-phrase" : "residue-by-its-form");

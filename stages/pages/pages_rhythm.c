@@ -27,12 +27,13 @@ has_digit(struct rap_str s)
 
 	while (i + RAP_WORD <= s.n && !rap_word_below(rap_word(s.s + i) ^ RAP_WORD_OF('0'), 10))
 		i += RAP_WORD;
-	while (i < s.n && (s.s[i] < '0' || s.s[i] > '9'))
+	while (i < s.n && !pages_is_digit(s.s[i]))
 		i++;
 	return i < s.n;
 }
 
-/* "HBR-0041878": capitals and four digits or more in one word, as documents are stamped with that are handed in to a court */
+/* "HBR-0041878": capitals and four digits or more in one word, as documents are stamped with that are handed in to a
+ * court */
 static bool
 is_stamp(struct rap_str s)
 {
@@ -41,12 +42,13 @@ is_stamp(struct rap_str s)
 	while (i < s.n && ((s.s[i] >= 'A' && s.s[i] <= 'Z') || ((s.s[i] == '-' || s.s[i] == '_') && i > 0)))
 		i++;
 	letters = i;
-	while (i < s.n && s.s[i] >= '0' && s.s[i] <= '9')
+	while (i < s.n && pages_is_digit(s.s[i]))
 		i++;
 	return letters > 0 && i == s.n && i - letters >= 4 && s.n <= 24;
 }
 
-/* Of a line that stands alone: a number by itself, or with page words in the line: "Port Maren Gazette        page 7" */
+/* Of a line that stands alone: a number by itself, or with page words in the line: "Port Maren Gazette        page
+ * 7" */
 static bool
 may_number(const struct pages *p, struct line *l)
 {
@@ -66,7 +68,7 @@ may_number(const struct pages *p, struct line *l)
 static bool
 may_be_glued(struct rap_str s)
 {
-	return s.n <= PAGES_FEW || (s.n <= LONGEST_GLUED && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9');
+	return s.n <= PAGES_FEW || (s.n <= LONGEST_GLUED && pages_is_digit(s.s[s.n - 1]));
 }
 
 /* A quarter longer or shorter at most. */
@@ -141,8 +143,8 @@ is_rhythm(const struct pages *p, const struct group *k)
 	return k->times >= 3 && !k->bad && k->regular * 10 >= k->steps * 7;
 }
 
-/* Left and right pages may have different words, and some have none. What goes on in small letters, or is carried on so, is
- * rather text. */
+/* Left and right pages may have different words, and some have none. What goes on in small letters, or is carried on
+ * so, is rather text. */
 static bool
 comes_again(const struct pages *p, size_t i, const struct group *at, size_t numbers)
 {
@@ -203,8 +205,8 @@ has_title_below(const struct pages *p, size_t i)
 	    rap_is_upper(rap_utf8_get(p->line[k].text.s, p->line[k].text.n, &len));
 }
 
-/* The header of the first page stands below no page number, the footer of the last one above none. Without a number it may be
- * the title; it is none where that stands below it:
+/* The header of the first page stands below no page number, the footer of the last one above none. Without a number it
+ * may be the title; it is none where that stands below it:
  *	PORT MAREN HARBOUR BOARD
  *
  *	Minutes of the spring meeting                        */

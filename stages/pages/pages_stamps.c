@@ -1,6 +1,6 @@
-/* pages_stamps.c - lines without a page number that say by their words or their form that they are of the page and not of
- * the text, where nothing but lines tells pages: who signs or initials each page, that it is a draft, that the minutes go on,
- * in which file they are, when they were printed. They have to come again, a page apart.
+/* pages_stamps.c - lines without a page number that say by their words or their form that they are of the page and not
+ * of the text, where nothing but lines tells pages: who signs or initials each page, that it is a draft, that the
+ * minutes go on, in which file they are, when they were printed. They have to come again, a page apart.
  *
  *	Chairman's initials ........
  *	DRAFT - subject to confirmation
@@ -40,12 +40,7 @@ has_room_to_write(struct rap_str s)
 static bool
 has(struct rap_str s, const char *part)
 {
-	size_t n = strlen(part);
-
-	for (const char *at = memchr(s.s, part[0], s.n); at; at = memchr(at + 1, part[0], (size_t)(s.s + s.n - at - 1)))
-		if ((size_t)(s.s + s.n - at) >= n && memcmp(at, part, n) == 0)
-			return true;
-	return false;
+	return memmem(s.s, s.n, part, strlen(part)) != NULL;
 }
 
 /* "spring.docx" */
@@ -142,7 +137,8 @@ least_times(const struct pages *p, size_t i)
 	const struct line *l = &p->line[i];
 	size_t times;
 
-	if (l->kind != LINE_TEXT || l->is || !l->alone || l->text.n > LONGEST || ends_in_stop(l->text) || pages_is_carried_on(p, i))
+	if (l->kind != LINE_TEXT || l->is || !l->alone || l->text.n > LONGEST || ends_in_stop(l->text) ||
+	    pages_is_carried_on(p, i))
 		return 0;
 	times = by_form(l->text);
 	return times > 0 ? times : by_words(p, i);

@@ -1,6 +1,6 @@
 /* pages_within.c - headers and footers that give themselves away by standing within sentences: lines that come again,
- * numbers not counted, at least twice where the text before has not ended and the text behind goes on in lower case. Such
- * pages need no marks and no even lengths.
+ * numbers not counted, at least twice where the text before has not ended and the text behind goes on in lower case.
+ * Such pages need no marks and no even lengths.
  *
  *	the pilots asked the board to have the
  *
@@ -30,7 +30,7 @@ sign(char at)
 
 	if (c >= 0x80)
 		return 0x80;	/* the same letter in the other case may have another first byte, or be of ASCII */
-	return c >= '0' && c <= '9' ? '0' : (unsigned char)rap_to_lower(c);
+	return pages_is_digit(at) ? '0' : (unsigned char)rap_to_lower(c);
 }
 
 static bool
@@ -93,8 +93,8 @@ is_spaced(const struct pages *p, size_t i)
 	return i + 2 < p->n && p->line[i + 1].kind == LINE_BLANK && pages_is_text(p, i + 2) && goes_on(&p->line[i + 2]);
 }
 
-/* Line i ends within a sentence, and no text stands right below it. Asked of each line before others are looked for: to look
- * on from each of a million blank lines would be quadratic. */
+/* Line i ends within a sentence, and no text stands right below it. Asked of each line before others are looked for: to
+ * look on from each of a million blank lines would be quadratic. */
 static bool
 is_cut(const struct pages *p, size_t i)
 {
@@ -108,8 +108,8 @@ is_part(const struct within *w, const struct line *l)
 	return w->direct > w->times && is_open(l);
 }
 
-/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared with
- * the times it comes at all. */
+/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared
+ * with the times it comes at all. */
 static size_t
 count_within(struct pages *p, struct within *w)
 {
@@ -166,8 +166,8 @@ count(struct pages *p, struct within *w)
 	}
 }
 
-/* Twice, with the same numbers or so that they count on; twice and a quarter of the times within a sentence. "9:42 A.M."
- * and "9:49 A.M." do neither. */
+/* Twice, with the same numbers or so that they count on; twice and a quarter of the times within a sentence. "9:42
+ * A.M." and "9:49 A.M." do neither. */
 static bool
 is_furniture(const struct group *k)
 {

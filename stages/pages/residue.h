@@ -4,6 +4,8 @@
 
 #include "pages.h"
 
+#define PAGES_MENU 40	/* bytes of a line of a menu */
+
 enum phrase {
 	NO_PHRASE,
 	PHRASE_LINE,	/* class "line": the whole line, wherever it stands; "marked": so it is with signs on both sides */
