@@ -75,6 +75,21 @@ bool order_has_asides(const struct lines *, struct groups *);	/* something may s
 void order_find_pulled(const struct lines *, struct groups *);	/* order_pulled.c: they stand aside */
 bool order_is_cut(const struct groups *);	/* sentences are cut in two, and the halves do not follow each other */
 
+#define ORDER_WINDOW 16		/* groups of a page where its limits have to be guessed: it is tried from every group on */
+#define ORDER_MOST 60		/* groups of a page: more are no page, and stay */
+
+/* order_halves.c: how many of the groups before each one are first halves of sentences that no second half follows, and
+ * second halves behind no first one. */
+struct order_halves {
+	const struct groups *gs;
+	uint32_t *open, *loose;		/* owned, one more than there are groups */
+};
+
+void order_halves_count(const struct groups *, struct order_halves *);
+void order_halves_free(struct order_halves *);
+bool order_is_idle(const struct order_halves *, uint32_t from, uint32_t to);	/* no cut sentence on page [from, to) or beside */
+uint32_t order_page_end(const struct groups *, uint32_t from);	/* where it ends, or ends at most where that is not known */
+
 void order_paths(const struct groups *, const struct order_words *, bool scrambled, struct order *);	/* order_paths.c */
 
 #endif

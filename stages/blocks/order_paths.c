@@ -8,9 +8,7 @@
 
 #define BEAM 64		/* ways that are followed at a time */
 #define KEPT 2		/* ends of a page that are followed to the next */
-#define MOST 60		/* groups of a page: more are no page, and stay */
 #define NARROW_BEAM 12	/* ways that are followed where the limits of pages have to be guessed, */
-#define WINDOW 16	/* and groups of a page there: it is tried from every group on */
 #define NONE UINT32_MAX
 
 struct way {			/* boxes dealt out so far, on the page from from on */
@@ -42,6 +40,8 @@ struct search {
 	const struct order_words *words;
 	bool scrambled;		/* the document's pages are: one that is not is the exception */
 	struct end *end;	/* KEPT for each place between two groups */
+	struct order_halves halves;
+	bool idle;		/* nothing is to be won here: all groups go into one column */
 	struct way beam[BEAM], next[BEAM];
 	size_t n, n_next, most;	/* most: ways that are followed */
 };
@@ -92,28 +92,32 @@ price_of_aside(const struct search *s, const struct group *g, bool another)
 	return s->scrambled && g->to - g->from <= 4 && g->begins != BEGINS_LOWER && g->ends != ENDS_OPEN ? -250 : -1000000;
 }
 
+/* The way kept that will go on as w does, else how many there are. */
+static size_t
+find_alike(const struct search *s, const struct way *w)
+{
+	size_t i = 0;
+
+	while (i < s->n_next && !(s->next[i].left == w->left && s->next[i].right == w->right &&
+	    s->next[i].first == w->first && s->next[i].before == w->before))
+		i++;
+	return i;
+}
+
 /* Keeps the best ways, the best first; of ways that will go on alike only the better one. */
 static void
 keep_way(struct search *s, const struct way *w)
 {
-	size_t at = s->n_next, same = s->n_next;
+	size_t at = s->n_next, same;
 
-	for (size_t i = 0; i < s->n_next; i++) {
-		const struct way *o = &s->next[i];
-
-		if (o->left == w->left && o->right == w->right && o->first == w->first && o->before == w->before)
-			same = i;
-		if (at == s->n_next && w->score > o->score)
-			at = i;
-	}
-	if (same < s->n_next && same < at)
+	while (at > 0 && w->score > s->next[at - 1].score)
+		at--;
+	if (at == s->most || (same = find_alike(s, w)) < at)
 		return;
-	if (same == s->n_next && s->n_next < s->most)
-		same = s->n_next++;
+	if (same == s->most)
+		same--;
 	else if (same == s->n_next)
-		same = s->most - 1;
-	if (at > same)
-		return;
+		s->n_next++;
 	memmove(&s->next[at + 1], &s->next[at], (same - at) * sizeof(*s->next));
 	s->next[at] = *w;
 }
@@ -243,6 +247,8 @@ deal(struct search *s, uint32_t from, uint32_t g)
 		struct way w = s->beam[i];
 
 		to_column(s, &w, g, LEFT);
+		if (s->idle)
+			continue;
 		to_aside(s, &w, g, bit);
 		w.on_right |= bit;
 		if (s->gs->narrow)
@@ -265,24 +271,13 @@ start_page(struct search *s, uint32_t from)
 	}
 }
 
-/* Where the page that begins with group from ends, or may end at most where that is not known. */
-static uint32_t
-limit_of(const struct groups *gs, uint32_t from)
-{
-	uint32_t to = from + 1;
-
-	while (to < gs->n && (gs->paged ? !gs->group[to].page : to - from < WINDOW))
-		to++;
-	return to;
-}
-
 static void
 search_page(struct search *s, uint32_t from, uint32_t limit)
 {
 	start_page(s, from);
 	for (uint32_t g = from; g < limit && s->n > 0; g++) {
 		deal(s, from, g);
-		if (!s->gs->paged || g + 1 == limit)
+		if ((!s->gs->paged && !s->idle) || g + 1 == limit)
 			close_all(s, from, g + 1);
 	}
 }
@@ -295,10 +290,11 @@ search_all(struct search *s)
 
 	s->end[0] = (struct end){ .last = NONE, .head = NONE, .used = true };
 	while (from < gs->n) {
-		limit = limit_of(gs, from);
-		if (limit - from <= MOST) {
+		limit = order_page_end(gs, from);
+		s->idle = order_is_idle(&s->halves, from, limit);
+		if (limit - from <= ORDER_MOST) {
 			search_page(s, from, limit);
-			from = gs->paged ? limit : from + 1;
+			from = gs->paged || s->idle ? limit : from + 1;
 		} else
 			for (; from < limit; from++)
 				search_page(s, from, from + 1);
@@ -363,6 +359,7 @@ order_paths(const struct groups *gs, const struct order_words *words, bool scram
 	s->scrambled = scrambled;
 	s->most = gs->paged ? BEAM : NARROW_BEAM;
 	s->end = rap_alloc((gs->n + 1) * KEPT, sizeof(*s->end));
+	order_halves_count(gs, &s->halves);
 	search_all(s);
 	e = best_end(s, gs->n);
 	o->gain = e->score - score_as_it_stands(s);
@@ -372,6 +369,7 @@ order_paths(const struct groups *gs, const struct order_words *words, bool scram
 		o->shuffled += e->on_right != 0;
 		o->pages += to - e->from >= 4;
 	}
+	order_halves_free(&s->halves);
 	free(s->end);
 	free(s);
 }

@@ -11,9 +11,12 @@
 #include "order.h"
 
 #define LONGEST 4	/* lines of a pulled quotation */
+#define SPREAD 12	/* lines over which its words stand where they are text */
 #define SHORTEST 20	/* bytes: fewer may be repeated by chance */
 #define PIECE 12	/* bytes of its beginning, or of its end, that stand on one line wherever it is printed */
 #define NEAR 100	/* lines before and behind it: it is printed on the page of its sentence */
+#define HITS 8		/* lines that have its first or last bytes */
+#define PAGE 8000	/* bytes of the longest page */
 #define TRIED 32	/* of them in a document: where there are more, they are something else */
 
 static void
@@ -34,7 +37,7 @@ add_words(struct rap_buf *out, struct rap_str s)
 	}
 }
 
-/* All lines [from, to) as words with one blank between. */
+/* The lines of text in [from, to), and what else stands there left out, as words with one blank between. */
 static void
 put_lines(struct rap_buf *out, const struct lines *ls, size_t from, size_t to)
 {
@@ -57,25 +60,59 @@ bare(struct rap_str s)
 	return s;
 }
 
-/* A line nearby has these bytes, but for those of g itself. */
 static bool
-stands_in(const struct lines *ls, const struct group *g, struct rap_str bytes)
+has_bytes(struct rap_str s, struct rap_str part)
 {
-	size_t from = g->from > NEAR ? g->from - NEAR : 0, to = g->to + NEAR < ls->n ? g->to + NEAR : ls->n;
-
-	for (size_t i = from; i < to; i++)
-		if ((i < g->from || i >= g->to) && ls->line[i].kind == LINE_TEXT &&
-		    memmem(ls->line[i].text.s, ls->line[i].text.n, bytes.s, bytes.n))
-			return true;
-	return false;
+	return memmem(s.s, s.n, part.s, part.n) != NULL;
 }
 
+/* The words of part stand in the lines behind i, itself one of them, or where line i has the end of them before it: not
+ * on those of g. */
 static bool
-is_printed_twice(struct rap_str all, struct rap_str part)
+is_printed_at(const struct lines *ls, const struct group *g, size_t i, bool is_end, struct rap_str part, struct rap_buf *near)
 {
-	const char *first = memmem(all.s, all.n, part.s, part.n), *rest = first ? first + part.n : NULL;
+	size_t from = !is_end ? i : i > SPREAD ? i - SPREAD : 0, to = is_end ? i + 1 : i + SPREAD;
 
-	return first && memmem(rest, all.n - (size_t)(rest - all.s), part.s, part.n);
+	if (i < g->from)
+		put_lines(near, ls, from, to < g->from ? to : g->from);
+	else
+		put_lines(near, ls, from > g->to ? from : g->to, to);
+	return has_bytes(rap_buf_str(near), part);
+}
+
+/* Its page at most: [*from, *to). */
+static void
+nearby(const struct lines *ls, const struct group *g, size_t *from, size_t *to)
+{
+	size_t bytes = 0;
+
+	for (*from = g->from; *from > 0 && g->from - *from < NEAR && bytes < PAGE; )
+		bytes += ls->line[--*from].text.n;
+	for (bytes = 0, *to = g->to; *to < ls->n && *to - g->to < NEAR && bytes < PAGE; )
+		bytes += ls->line[(*to)++].text.n;
+}
+
+/* The words of g, part, are printed nearby on other lines than its own. Few lines have its first bytes, or its last ones,
+ * so only those are read. */
+static bool
+is_printed_nearby(const struct lines *ls, const struct group *g, struct rap_str part, struct rap_buf *near)
+{
+	size_t from, to, hits = 0;
+
+	nearby(ls, g, &from, &to);
+	for (size_t i = from; i < to && hits < HITS; i++) {
+		const struct line *l = &ls->line[i];
+		bool first, last;
+
+		if (l->kind != LINE_TEXT || (i >= g->from && i < g->to))
+			continue;
+		first = has_bytes(l->text, rap_cut(part, 0, PIECE));
+		last = !first && has_bytes(l->text, rap_cut(part, part.n - PIECE, part.n));
+		if ((first || last) && is_printed_at(ls, g, i, last, part, near))
+			return true;
+		hits += first || last;
+	}
+	return false;
 }
 
 /* It stands between the halves of a sentence, and is short. */
@@ -90,7 +127,7 @@ may_be_pulled(const struct groups *gs, size_t i)
 void
 order_find_pulled(const struct lines *ls, struct groups *gs)
 {
-	struct rap_buf all = { 0 }, part = { 0 };
+	struct rap_buf near = { 0 }, part = { 0 };
 	size_t tried = 0;
 
 	for (size_t i = 1; gs->narrow && i + 1 < gs->n && tried < TRIED; i++) {
@@ -102,12 +139,8 @@ order_find_pulled(const struct lines *ls, struct groups *gs)
 		tried++;
 		put_lines(&part, ls, g->from, g->to);
 		s = bare(rap_buf_str(&part));
-		if (s.n < SHORTEST || !(stands_in(ls, g, rap_cut(s, 0, PIECE)) ||
-		    stands_in(ls, g, rap_cut(s, s.n - PIECE, s.n))))
-			continue;
-		put_lines(&all, ls, g->from > NEAR ? g->from - NEAR : 0, g->to + NEAR);
-		g->aside = is_printed_twice(rap_buf_str(&all), s);
+		g->aside = s.n >= SHORTEST && is_printed_nearby(ls, g, s, &near);
 	}
-	rap_buf_free(&all);
+	rap_buf_free(&near);
 	rap_buf_free(&part);
 }
