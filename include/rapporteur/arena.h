@@ -13,6 +13,7 @@ struct rap_arena *rap_arena_new(void);
 void rap_arena_free(struct rap_arena *);		/* NULL is allowed */
 void *rap_arena_get(struct rap_arena *, size_t count, size_t size);	/* zeroed, never NULL; aligned for any type of
 									that size, a byte not at all */
+char *rap_arena_room(struct rap_arena *, size_t bytes);	/* the same for text that is written at once: not zeroed */
 struct rap_str rap_arena_copy(struct rap_arena *, struct rap_str);	/* copy, with a NUL after it that is not counted */
 struct rap_str rap_arena_join(struct rap_arena *, struct rap_str a, struct rap_str b);	/* the same of b behind a */
 struct rap_str rap_arena_printf(struct rap_arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

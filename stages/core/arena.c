@@ -11,6 +11,7 @@
 
 #define CHUNK_FIRST 8192u	/* small documents are many: start small, double up to CHUNK_MOST */
 #define CHUNK_MOST (1u << 20)
+#define CLEANED 1024u	/* bytes zeroed at a time: no small document pays for a chunk that it leaves half empty */
 
 struct chunk {
 	struct chunk *next;
@@ -19,7 +20,8 @@ struct chunk {
 
 struct rap_arena {
 	struct chunk *chunks;
-	char *free, *end;	/* what is left of the newest ordinary chunk */
+	char *free, *end;	/* what is left of the newest ordinary chunk, */
+	char *clean;		/* and zeroed up to here */
 	size_t chunk_size;
 	void **owned;		/* heap memory to free with the arena */
 	size_t nowned, owned_cap;
@@ -52,13 +54,44 @@ rap_arena_free(struct rap_arena *a)
 }
 
 static char *
-new_chunk(struct rap_arena *a, size_t bytes)
+add_chunk(struct rap_arena *a, struct chunk *c)
 {
-	struct chunk *c = rap_alloc(1, offsetof(struct chunk, bytes) + bytes);
-
 	c->next = a->chunks;
 	a->chunks = c;
 	return c->bytes;
+}
+
+/* A chunk of its own for that many bytes; the current one goes on. */
+static char *
+own_chunk(struct rap_arena *a, size_t bytes)
+{
+	return add_chunk(a, rap_alloc(1, offsetof(struct chunk, bytes) + bytes));
+}
+
+static char *
+next_chunk(struct rap_arena *a, size_t bytes)
+{
+	char *p;
+
+	while (a->chunk_size < bytes)
+		a->chunk_size *= 2;
+	p = add_chunk(a, rap_realloc(NULL, 1, offsetof(struct chunk, bytes) + a->chunk_size));
+	a->clean = p;
+	a->end = p + a->chunk_size;
+	if (a->chunk_size < CHUNK_MOST)
+		a->chunk_size *= 2;
+	return p;
+}
+
+/* Zeroes the current chunk up to to at least. */
+static void
+clean_to(struct rap_arena *a, const char *to)
+{
+	size_t more = (size_t)(to - a->clean) + CLEANED, left = (size_t)(a->end - a->clean);
+
+	more = more < left ? more : left;
+	memset(a->clean, 0, more);
+	a->clean += more;
 }
 
 /* No type wants more than the greatest power of two that divides its size. */
@@ -76,46 +109,60 @@ aligned(char *p, size_t align)
 	return p + (-(uintptr_t)p & (align - 1));
 }
 
+/* The next bytes of the current chunk, or of a new one. */
+static inline char *
+place(struct rap_arena *a, size_t bytes, size_t align)
+{
+	char *p = a->free ? aligned(a->free, align) : NULL;
+
+	if (!p || p > a->end || (size_t)(a->end - p) < bytes)
+		p = next_chunk(a, bytes);
+	a->free = p + bytes;
+	return p;
+}
+
 void *
 rap_arena_get(struct rap_arena *a, size_t count, size_t size)
 {
-	const size_t align = align_of(size);
 	size_t bytes = size && count > (SIZE_MAX / 2) / size ? SIZE_MAX / 2 : count * size;
-	char *p = a->free ? aligned(a->free, align) : NULL;
+	char *p;
 
 	if (bytes > CHUNK_MOST / 4)
-		return new_chunk(a, bytes);	/* a chunk of its own, the current one goes on */
-	if (!p || p > a->end || (size_t)(a->end - p) < bytes) {
-		while (a->chunk_size < bytes)
-			a->chunk_size *= 2;
-		p = new_chunk(a, a->chunk_size);
-		a->end = p + a->chunk_size;
-		if (a->chunk_size < CHUNK_MOST)
-			a->chunk_size *= 2;
-	}
-	a->free = p + bytes;
+		return own_chunk(a, bytes);
+	p = place(a, bytes, align_of(size));
+	if (a->clean < p + bytes)
+		clean_to(a, p + bytes);
+	return p;
+}
+
+char *
+rap_arena_room(struct rap_arena *a, size_t bytes)
+{
+	char *p;
+
+	if (bytes > CHUNK_MOST / 4)
+		return own_chunk(a, bytes);
+	p = place(a, bytes, 1);
+	a->clean = a->clean < p + bytes ? p + bytes : a->clean;
 	return p;
 }
 
 struct rap_str
 rap_arena_copy(struct rap_arena *a, struct rap_str s)
 {
-	char *p = rap_arena_get(a, s.n + 1, 1);
-
-	if (s.n > 0)
-		memcpy(p, s.s, s.n);
-	return (struct rap_str){ p, s.n };
+	return rap_arena_join(a, s, (struct rap_str){ 0 });
 }
 
 struct rap_str
 rap_arena_join(struct rap_arena *arena, struct rap_str a, struct rap_str b)
 {
-	char *p = rap_arena_get(arena, a.n + b.n + 1, 1);
+	char *p = rap_arena_room(arena, a.n + b.n + 1);
 
 	if (a.n > 0)
 		memcpy(p, a.s, a.n);
 	if (b.n > 0)
 		memcpy(p + a.n, b.s, b.n);
+	p[a.n + b.n] = 0;
 	return (struct rap_str){ p, a.n + b.n };
 }
 
@@ -131,7 +178,7 @@ rap_arena_printf(struct rap_arena *a, const char *fmt, ...)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	n = n > 0 ? n : 0;
-	p = rap_arena_get(a, (size_t)n + 1, 1);
+	p = rap_arena_room(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct rap_str){ p, (size_t)n };

@@ -188,7 +188,9 @@ rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 	if (set)
 		return set;
 	set = rap_alloc(1, sizeof(*set));
-	*set = (struct rap_lexicon_set){ .next = sets, .index = lists[0]->index, .n = n };
+	set->next = sets;
+	set->index = lists[0]->index;
+	set->n = n;
 	sets = set;
 	set->arena = rap_arena_new();
 	set->bits = rap_alloc(set->index->nlists + 1, sizeof(*set->bits));

@@ -25,7 +25,7 @@ struct rap_pyx {
 	bool eof, failed;
 	const char *file;
 	size_t line;			/* number of the current line */
-	char block[READ_SIZE];
+	char *block;			/* READ_SIZE bytes */
 	size_t at, end;			/* what is left of block */
 	struct rap_buf long_line;	/* a line that does not lie in block whole */
 
@@ -46,6 +46,7 @@ rap_pyx_open(int fd, const char *file)
 {
 	struct rap_pyx *r = rap_alloc(1, sizeof(*r));
 
+	r->block = rap_realloc(NULL, READ_SIZE, 1);
 	r->fd = fd;
 	r->file = file;
 	return r;
@@ -56,6 +57,7 @@ rap_pyx_close(struct rap_pyx *r)
 {
 	rap_doc_free(r->doc);
 	rap_buf_free(&r->long_line);
+	free(r->block);
 	free(r->nopen);
 	free(r);
 }
@@ -67,7 +69,7 @@ fill(struct rap_pyx *r)
 	ssize_t n;
 
 	do
-		n = read(r->fd, r->block, sizeof(r->block));
+		n = read(r->fd, r->block, READ_SIZE);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		rap_message(RAP_M_READ, r->file, 0, 0, "%s", strerror(errno));
@@ -112,7 +114,7 @@ room(struct rap_pyx *r, size_t n)
 	if ((size_t)(r->store_end - r->store) < n + 1) {
 		size_t size = n + 1 > STORE_SIZE ? n + 1 : STORE_SIZE;
 
-		r->store = rap_arena_get(r->doc->arena, size, 1);
+		r->store = rap_arena_room(r->doc->arena, size);
 		r->store_end = r->store + size;
 	}
 	s = r->store;
