@@ -95,6 +95,7 @@ rap_to_lower(uint32_t c)
 bool rap_is_dash(uint32_t c);		/* hyphen-minus, U+00AD, U+2010..U+2015, U+2212 */
 bool rap_is_xml(uint32_t c);		/* allowed by XML 1.0 Char */
 size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combining 0; tabs to multiples of 8 */
+size_t rap_width_wide(struct rap_str);	/* the same, for who knows that it is not all printable ASCII */
 
 void rap_lower(struct rap_buf *, struct rap_str);	/* append, simple lower case */
 

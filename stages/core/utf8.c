@@ -277,54 +277,72 @@ is_printable(struct rap_str s)
 	return block_all(plain);
 }
 
-/* Bytes of characters that have a column each, as far as a byte tells: printable ASCII, U+00C0 to U+02FF, Greek, Cyrillic,
- * and what begins the signs of typography. C2 begins U+00AD, too. */
+/* Bytes that tell of a character that may have no column, or two. None of printable ASCII does, nor do C2 to CB, Latin letters, CE to
+ * D1, Greek and Cyrillic, and E2, what begins the signs of typography, but for some behind C2 and E2. */
 static inline block
-narrow_bytes(block b)
+not_narrow(block b)
 {
-	return block_between(b, ' ', '~') | block_between(b, 0x80, 0xBF) | block_between(b, 0xC3, 0xCB) |
-	    block_between(b, 0xCE, 0xD1) | (block)(b == 0xE2);
+	return (block_between(b, 0xD2, 0x1F) & (block)(b != 0xE2)) | (block)((b & 0xFE) == 0xCC) | (block)(b == 0x7F);
 }
 
-/* Of all that E2 begins there is nothing but dashes, quotation marks and the like, U+2010 to U+2027. */
+static inline block
+doubted(block b)
+{
+	return (block)(b == 0xC2) | (block)(b == 0xE2);
+}
+
+static inline block
+not_first(block b)		/* bytes of a character */
+{
+	return block_between(b, 0x80, 0xBF);
+}
+
+/* Of all that E2 begins there is nothing but dashes, quotation marks and the like, U+2010 to U+2027; of all that C2 begins, no
+ * control characters, and not U+00AD. */
 static bool
 is_typography(struct rap_str s)
 {
 	const char *end = s.s + s.n;
-	size_t len;
 
-	for (const char *p = s.s; (p = memchr(p, 0xE2, (size_t)(end - p))); p += len) {
-		uint32_t c = rap_utf8_get(p, (size_t)(end - p), &len);
-
-		if (c < 0x2010 || c > 0x2027)
+	for (const char *p = s.s; (p = memchr(p, 0xE2, (size_t)(end - p))); p += 3)
+		if (end - p < 3 || (unsigned char)p[1] != 0x80 || (unsigned char)p[2] < 0x90 || (unsigned char)p[2] > 0xA7)
 			return false;
-	}
+	for (const char *p = s.s; (p = memchr(p, 0xC2, (size_t)(end - p))); p += 2)
+		if (end - p < 2 || (unsigned char)p[1] < 0xA0 || (unsigned char)p[1] == 0xAD)
+			return false;
 	return true;
 }
 
-/* Every character has one column, as in nearly every line of any language of Europe. */
-static bool
-is_narrow(struct rap_str s)
+/* The columns where every character has one, as in nearly every line of any language of Europe; 0 where some have not, or where
+ * that is not looked at, since the text is too short or too long. */
+static size_t
+narrow_width(struct rap_str s)
 {
-	block narrow;
+	block other, doubt, times = { 0 };
+	size_t i = 0;
 
-	if (s.n < BLOCK)
-		return false;
-	narrow = narrow_bytes(block_at(s.s + s.n - BLOCK));
-	for (size_t i = 0; i + BLOCK < s.n; i += BLOCK)
-		narrow &= narrow_bytes(block_at(s.s + i));
-	return block_all(narrow) && is_typography(s);
+	if (s.n < BLOCK || s.n > BLOCK_FULL)
+		return 0;
+	other = not_narrow(block_at(s.s + s.n - BLOCK));
+	doubt = doubted(block_at(s.s + s.n - BLOCK));
+	for (; i + BLOCK <= s.n; i += BLOCK) {
+		block b = block_at(s.s + i);
+
+		other |= not_narrow(b);
+		doubt |= doubted(b);
+		times -= not_first(b);
+	}
+	times -= block_last(s.s + s.n, s.n - i, not_first);
+	return block_any(other) || (block_any(doubt) && !is_typography(s)) ? 0 : s.n - block_sum(times);
 }
 
 size_t
-rap_width(struct rap_str s)
+rap_width_wide(struct rap_str s)
 {
-	size_t i = 0, width = 0, len;
+	size_t i = 0, width = narrow_width(s), len;
 
-	if (is_printable(s))
-		return s.n;
-	if (is_narrow(s))
-		return rap_utf8_count(s.s, s.n);
+	if (width > 0)
+		return width;
 	for (;;) {
 		size_t run = printable_run(s.s + i, s.n - i);
 
@@ -335,6 +353,12 @@ rap_width(struct rap_str s)
 		width = column_behind(rap_utf8_get(s.s + i, s.n - i, &len), width);
 		i += len;
 	}
+}
+
+size_t
+rap_width(struct rap_str s)
+{
+	return is_printable(s) ? s.n : rap_width_wide(s);
 }
 
 void
