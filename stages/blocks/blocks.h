@@ -40,6 +40,8 @@ struct line {
 	enum glued glued;
 	bool follows;			/* as it was measured: right below a LINE_TEXT, and one itself */
 	bool entry;			/* of a table of contents: ends in a leader and a page number */
+	bool quoted;			/* "> The quay is too short.": what somebody else wrote */
+	bool fence;			/* "```" around lines of a program */
 	bool keep;			/* one of the lines of a block that keeps its lines */
 	bool ends_sentence;		/* ". ! ? : ;" at the end; quotes and brackets behind it do not count */
 	bool starts_lower;		/* a letter that is no capital, right at the start */

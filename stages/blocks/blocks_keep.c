@@ -154,50 +154,28 @@ is_set_in_verse(const struct lines *ls, const struct line *l, size_t lines)
 
 /* Lines with a gap, and those that stand where the right one of two columns may begin. */
 static bool
-are_columns(const struct line *l, size_t lines)
+are_columns(const struct line *l, size_t lines, size_t gaps)
 {
-	size_t gaps = 0, deep = 0;
+	size_t deep = 0;
 
-	for (size_t i = 0; i < lines; i++) {
-		gaps += l[i].has_gap;
+	for (size_t i = 0; gaps > 1 && i < lines; i++)
 		deep += !l[i].has_gap && l[i].indent >= DEEP;
-	}
 	return gaps > 1 && (gaps + deep) * 2 >= lines;
-}
-
-/* Of contents: each line stands for itself. */
-static bool
-are_entries(const struct line *l, size_t lines)
-{
-	size_t entries = 0;
-
-	for (size_t i = 0; i < lines; i++)
-		entries += l[i].entry;
-	return entries > 1;
 }
 
 static bool
 are_kept(const struct lines *ls, const struct line *l, size_t lines)
 {
-	return !are_entries(l, lines) && (is_drawing(l, lines) || are_columns(l, lines) || blocks_are_code(l, lines) ||
-	    blocks_are_dialog(l, lines) || is_verse(l, lines) || is_set_in_verse(ls, l, lines));
-}
+	size_t entries = 0, gaps = 0;
 
-/* "> The quay is too short.": what somebody else wrote, in a letter that answers it. Set in and alone it compares, "  > 2 gates",
- * and ">> RIVAS:" says in captions who speaks. */
-static bool
-is_quoted(const struct line *l)
-{
-	size_t i = l->lead;
-
-	return i < l->text.n && l->text.s[i] == '>' && (i + 1 == l->text.n || l->text.s[i + 1] == ' ');
-}
-
-/* "```sh" above lines of a program, "```" below */
-static bool
-is_fence(const struct line *l)
-{
-	return l->text.n - l->lead >= 3 && memcmp(l->text.s + l->lead, "```", 3) == 0;
+	for (size_t i = 0; i < lines; i++) {
+		entries += l[i].entry;
+		gaps += l[i].has_gap;
+	}
+	if (entries > 1)
+		return false;			/* of contents: each line stands for itself */
+	return is_drawing(l, lines) || are_columns(l, lines, gaps) || blocks_are_code(l, lines) || blocks_are_dialog(l, lines) ||
+	    is_verse(l, lines) || is_set_in_verse(ls, l, lines);
 }
 
 /* Lines between two fences, with these. A fence without another one is a line like others. */
@@ -207,7 +185,7 @@ keep_fenced(struct lines *ls)
 	struct line *open = NULL, *end = ls->line + ls->n;
 
 	for (struct line *l = ls->line; l < end; l++) {
-		if (l->kind != LINE_TEXT || !is_fence(l))
+		if (!l->fence)
 			continue;
 		if (!open) {
 			open = l;
@@ -223,17 +201,19 @@ void
 blocks_find_kept(struct lines *ls)
 {
 	struct line *from, *to, *end = ls->line + ls->n;
-	bool quoted;
+	bool quoted, fences = false;
 
 	for (from = ls->line; from < end; from = to) {
-		quoted = is_quoted(from);
-		for (to = from + 1; to < end && to->follows && is_quoted(to) == quoted; to++)
-			;
+		quoted = from->quoted;
+		fences |= from->fence;
+		for (to = from + 1; to < end && to->follows && to->quoted == quoted; to++)
+			fences |= to->fence;
 		if (!quoted && to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
 			from++;			/* a heading, or who speaks the verse */
 		if (quoted ? to - from > 1 || from->lead == 0 : to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
 			for (; from < to; from++)
 				from->keep = true;
 	}
-	keep_fenced(ls);
+	if (fences)
+		keep_fenced(ls);
 }

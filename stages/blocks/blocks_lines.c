@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <rapporteur/tree.h>
+#include <rapporteur/word.h>
 
 #include "blocks.h"
 
@@ -128,37 +129,47 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
-/* Columns of the word at from. */
+/* Columns of the word at from, which is not of printable ASCII alone. */
 static size_t
 word_width(struct rap_str s, size_t from)
 {
-	size_t end = from, len = 1;
+	size_t end = from, columns = 0, len = 1;
 
-	while (end < s.n && rap_is_ink(s.s[end]))
-		end++;
-	if (end == s.n || s.s[end] == ' ')
-		return end - from;		/* printable ASCII */
+	for (; end < s.n; end++, columns++) {
+		if (rap_is_ink(s.s[end]))
+			continue;
+		if ((unsigned char)s.s[end] < 0xC3 || (unsigned char)s.s[end] > 0xCB)
+			break;
+		end++;				/* a letter of Latin script, of two bytes */
+	}
+	if (end >= s.n || s.s[end] == ' ')
+		return columns;
 	for (; end < s.n; end += len, len = 1)
 		if (!rap_is_ink(s.s[end]) && rap_is_space(rap_utf8_get(s.s + end, s.n - end, &len)))
 			break;
 	return rap_width(rap_cut(s, from, end));
 }
 
+/* The same where the line is printable ASCII: up to the blank, which stands within the first bytes, nearly always. */
+static size_t
+plain_word_width(struct rap_str s, size_t from)
+{
+	uint64_t blank = s.n - from >= RAP_WORD ? rap_word_has(rap_word_of_text(s.s + from, RAP_WORD), ' ') : 0;
+	const char *at;
+
+	if (blank)
+		return (size_t)__builtin_ctzll(blank) / RAP_WORD;
+	at = memchr(s.s + from, ' ', s.n - from);
+	return (at ? (size_t)(at - s.s) : s.n) - from;
+}
+
 /* The line's columns, lead bytes of white space at its start. Blanks and printable ASCII have as many as bytes. */
 static void
 measure(struct line *l, struct rap_str s, size_t lead, bool blanks, bool plain)
 {
-	const char *blank;
-
 	l->indent = (uint32_t)(blanks ? lead : rap_width(rap_cut(s, 0, lead)));
-	if (!plain || !blanks) {
-		l->width = (uint32_t)rap_width(s);
-		l->first = (uint32_t)word_width(s, lead);
-		return;
-	}
-	blank = memchr(s.s + lead, ' ', s.n - lead);
-	l->width = (uint32_t)s.n;
-	l->first = (uint32_t)(blank ? (size_t)(blank - s.s) : s.n) - l->indent;
+	l->width = (uint32_t)(plain && blanks ? s.n : rap_width_wide(s));
+	l->first = (uint32_t)(plain && blanks ? plain_word_width(s, lead) : word_width(s, lead));
 }
 
 static void
@@ -179,6 +190,24 @@ look_at_end(struct line *l, struct rap_str own)
 		l->ends_sentence = ends_sentence(own);
 		l->has_hyphen = ends_in_hyphen(own);
 	}
+}
+
+/* "> The quay is too short.": what somebody else wrote, in a letter that answers it. Set in and alone it compares, "  > 2 gates",
+ * and ">> RIVAS:" says in captions who speaks. */
+static bool
+is_quoted(struct rap_str inked)
+{
+	return inked.s[0] == '>' && (inked.n == 1 || inked.s[1] == ' ');
+}
+
+/* A line that begins with no letter. */
+static void
+look_at_signs(struct line *l, struct rap_str own, struct rap_str inked, uint32_t first)
+{
+	l->quoted = is_quoted(inked);
+	l->fence = rap_starts(inked, "```");
+	if (own.n < COUNTED && is_rule(own, first))
+		l->kind = LINE_RULE;
 }
 
 static void
@@ -206,8 +235,8 @@ look(struct line *l, struct rap_str own)
 	look_at_end(l, own);
 	if (!rap_mark_is_word(inked))
 		rap_mark_sought(rap_cut(inked, 0, shown.n - lead), &l->mark);
-	if (!letter && shown.n < COUNTED && is_rule(own, first))
-		l->kind = LINE_RULE;
+	if (!letter)
+		look_at_signs(l, own, inked, first);
 }
 
 static struct rap_str

@@ -357,23 +357,55 @@ static const struct {
 	[ITEM] = { rule_item, "item" }, [INDENT] = { rule_indent, "indent" }, [FULL] = { rule_full, "full-line" }
 };
 
-/* The rules that may have something to say, a bit for each: nearly always few. */
+/* The rules that may have something to say of lines that something is known of, a bit for each. */
+static unsigned
+rules_for_known(const struct place *p)
+{
+	const struct line *last = p->last, *next = p->next;
+
+	return (unsigned)(next->seam != SEAM_USUAL) << SEAM | (unsigned)(last->entry | next->entry) << ENTRY |
+	    (unsigned)(last->keep | next->keep) << KEPT | (unsigned)p->open->over << PAGE_BREAK;
+}
+
+/* The same of where lines stand and how long they are. */
+static unsigned
+rules_for_layout(const struct place *p)
+{
+	const struct line *last = p->last, *next = p->next;
+	const struct lines *all = p->open->all;
+	unsigned rules = 1u << FULL;
+
+	if (p->right == 0)
+		rules |= 1u << UNWRAPPED;
+	if (last->width > p->right)
+		rules |= 1u << OVERLONG;
+	if ((last->indent | next->indent) >= SET_IN)	/* a power of two: either is */
+		rules |= 1u << CENTRED;
+	if (next->indent == all->set_in && all->set_in != all->base)
+		rules |= 1u << FIRST_LINE;
+	if (next->indent != body_indent(p->open))
+		rules |= 1u << INDENT;
+	return rules;
+}
+
+/* Nearly always few. */
 static unsigned
 rules_for(const struct place *p)
 {
 	const struct line *last = p->last, *next = p->next;
-	const struct lines *all = p->open->all;
+	unsigned rules = rules_for_layout(p);
 
-	return (unsigned)(next->seam != SEAM_USUAL) << SEAM | (unsigned)(last->entry | next->entry) << ENTRY |
-	    (unsigned)(last->keep | next->keep) << KEPT | (unsigned)p->open->over << PAGE_BREAK |
-	    (unsigned)(next->blanks > 0) << BLANK_LINES |
-	    (unsigned)(last->width <= LONGEST_NAMED && next->width <= LONGEST_NAMED && next->starts_upper) << MOTION |
-	    (unsigned)(next->mark.kind != RAP_MARK_NONE) << MARK |
-	    (unsigned)(p->right == 0) << UNWRAPPED | (unsigned)(last->width > p->right) << OVERLONG |
-	    (unsigned)(last->indent >= SET_IN || next->indent >= SET_IN) << CENTRED |
-	    (unsigned)(all->set_in != all->base && next->indent == all->set_in) << FIRST_LINE |
-	    (unsigned)(p->open->first->mark.kind != RAP_MARK_NONE) << ITEM |
-	    (unsigned)(next->indent != body_indent(p->open)) << INDENT | 1u << FULL;
+	if (next->seam | last->entry | next->entry | last->keep | next->keep | p->open->over)
+		rules |= rules_for_known(p);
+	if (next->blanks > 0)
+		rules |= 1u << BLANK_LINES;
+	if (next->starts_upper && last->width <= LONGEST_NAMED && next->width <= LONGEST_NAMED)
+		rules |= 1u << MOTION;
+	if (next->mark.kind != RAP_MARK_NONE)
+		rules |= 1u << MARK;
+	if (p->open->first->mark.kind != RAP_MARK_NONE)
+		rules |= 1u << ITEM;
+	return rules;
 }
 
 /* "indent: begins a block: The pilots have met" */

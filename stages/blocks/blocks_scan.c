@@ -28,30 +28,37 @@ scan_short(struct line *l, struct rap_str s)
 	return blocks_scan(l, (struct rap_str){ padded, sizeof(padded) });
 }
 
+struct signs {			/* that some bytes of a line have */
+	block wide, pairs, humps;	/* none of printable ASCII; two blanks; a capital behind a small letter */
+};
+
+static inline void
+scan_block(struct signs *signs, const char *p)		/* a byte stands before it */
+{
+	block b = block_at(p);
+
+	signs->wide |= ~block_between(b, ' ', '~');
+	signs->pairs |= block_blanks(b);
+	signs->humps |= block_above(block_at(p - 1), 'a' - 1) & block_between(b, 'A', 'Z');
+}
+
 bool
 blocks_scan(struct line *l, struct rap_str s)
 {
-	block plain, pairs = { 0 }, humps = { 0 };
-	const char *last;
+	struct signs signs = { .wide = { 0 } };
+	const char *last = s.s + s.n - BLOCK;
 
 	if (s.n <= BLOCK)
 		return scan_short(l, s);
-	last = s.s + s.n - BLOCK;
-	plain = block_between(block_at(s.s), ' ', '~');
-	for (const char *p = s.s + 1;; p = p + BLOCK < last ? p + BLOCK : last) {	/* the last ones may be looked at twice */
-		block b = block_at(p);
-
-		plain &= block_between(b, ' ', '~');
-		pairs |= block_blanks(b);
-		humps |= block_above(block_at(p - 1), 'a' - 1) & block_between(b, 'A', 'Z');
-		if (p == last)
-			break;
-	}
-	if (!block_any(pairs | humps | ~plain))		/* as nearly always */
+	signs.wide = ~block_between(block_at(s.s), ' ', '~');
+	for (const char *p = s.s + 1; p < last; p += BLOCK)
+		scan_block(&signs, p);
+	scan_block(&signs, last);			/* some of it twice, perhaps */
+	if (!block_any(signs.wide | signs.pairs | signs.humps))		/* as nearly always */
 		return true;
-	l->has_gap = block_any(pairs) && has_gap(s);
-	l->may_hump = block_any(humps);
-	return block_all(plain);
+	l->has_gap = block_any(signs.pairs) && has_gap(s);
+	l->may_hump = block_any(signs.humps);
+	return !block_any(signs.wide);
 }
 
 static inline block
