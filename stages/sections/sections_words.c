@@ -1,4 +1,8 @@
 /* sections_words.c - the words and letters of a block: CAPITALS, Title Case, a sentence. */
+#include <string.h>
+
+#include <rapporteur/block.h>
+
 #include "sections.h"
 
 #define SHORT 240	/* bytes: of a longer block the beginning is enough, nothing that is counted in words has so many */
@@ -147,6 +151,57 @@ sections_letters(const struct sections *s, struct rap_str text)
 	return letters_of(s, &t, text);
 }
 
+/* --- Most texts are long and of small letters; sixteen bytes of their beginning are looked at together. */
+
+static inline block
+small_letters(block b)
+{
+	return block_between(b, 'a', 'z');
+}
+
+static inline block
+digits(block b)
+{
+	return block_between(b, '0', '9');
+}
+
+/* Where nothing is rare, the letters of Latin script are all that is not ASCII; an apostrophe stands within a word. */
+static inline block
+in_word(block b)
+{
+	return small_letters(b | 0x20) | digits(b) | (block)(b >= 0x80) | (block)(b == '\'');
+}
+
+/* Of what begins so, or may: signs of programs, what is not U+00C0 to U+027F, the signs of products and quotients */
+static inline block
+rare_bytes(block b)
+{
+	return block_between(b | 0x20, '{', '}') | block_between(b, '<', '>') | block_between(b, 0xCA, 0xFF) |
+	    (block)(b == 0xC2) | (block)(b == 0x97) | (block)(b == 0xB7);
+}
+
+/* A beginning that is half of small letters, with nothing rare in it: its words are counted in *words. */
+static bool
+is_of_small_letters(const char *s, size_t *words, bool *digit)
+{
+	block rare = { 0 }, small = { 0 }, figures = { 0 }, starts = { 0 };
+	char inside[1 + BEGINNING] = { 0 };	/* behind each byte: it stands in a word */
+
+	for (size_t i = 0; i < BEGINNING; i += BLOCK) {
+		block b = block_at(s + i), in = in_word(b), start;
+
+		memcpy(inside + 1 + i, &in, sizeof(in));
+		start = in & ~block_at(inside + i);
+		rare |= rare_bytes(b) | (start & (block)(b == '\''));
+		figures |= digits(b);
+		small -= small_letters(b);
+		starts -= start;
+	}
+	*words = block_sum(starts);
+	*digit = block_any(figures);
+	return !block_any(rare) && (unsigned char)s[BEGINNING - 1] < 0xC0 && block_sum(small) * 2 >= BEGINNING;
+}
+
 /* Its words and letters; of running text they are judged by the beginning. */
 void
 sections_look_at_words(const struct sections *s, struct block *b)
@@ -157,6 +212,11 @@ sections_look_at_words(const struct sections *s, struct block *b)
 	struct tally t;
 
 	begin = rap_cut(text, 0, most);
+	if (text.n > begin.n && begin.n == BEGINNING && is_of_small_letters(begin.s, &b->words, &b->digit)) {
+		b->words = b->words * text.n / begin.n;
+		b->letters = LETTERS_SENTENCE;
+		return;
+	}
 	t = tally(begin);
 	b->words = text.n > begin.n ? t.words * text.n / begin.n : t.words;
 	b->letters = letters_of(s, &t, begin.n == text.n ? text : (struct rap_str){ 0 });
