@@ -35,18 +35,51 @@ is_chat_line(struct rap_str line)
 	return rap_ascii[line.s[0] & 0x7F] & RAP_CHAR_LOWER || line.s[0] == '<' || label_is_stamped(line);
 }
 
-/* The first line from at on that starts with what could be a label and lies where one may. false: none. A chat has no
- * stops at its lines' ends. */
-bool
-label_find(struct speakers *sp, struct rap_str text, size_t *at, struct label *l)
+/* A chat has no stops at its lines' ends. */
+static bool
+may_stand(struct rap_str text, size_t at)
 {
-	for (; *at < text.n; *at = label_next_line(text, *at)) {
-		if (*at > 0 && !is_chat_line(rap_cut(text, *at, text.n)) && !label_break(text, *at))
+	return at == 0 || is_chat_line(rap_cut(text, at, text.n)) || label_break(text, at);
+}
+
+/* The label stands on the line at which the search is. */
+static bool
+found(struct label_search *s, struct label *l)
+{
+	l->whole = s->at == 0 && rap_trim(rap_cut(s->text, l->end, s->text.n)).n == 0;
+	return true;
+}
+
+/* The next of those kept that still stands in the text behind a line's start. */
+static bool
+find_kept(struct label_search *s, struct label *l)
+{
+	for (; s->nkept > 0; s->kept++, s->nkept--) {
+		size_t at = s->text.n - s->kept->left;
+
+		if (s->kept->left > s->text.n || at < s->at || !may_stand(s->text, at))
 			continue;
-		if (label_read(sp, text, *at, l) && (*at == 0 || l->shape != SHAPE_NAME)) {
-			l->whole = *at == 0 && rap_trim(rap_cut(text, l->end, text.n)).n == 0;
-			return true;
-		}
+		s->at = at;
+		s->next = label_next_line(s->text, at);
+		*l = s->kept->label;
+		l->start += at;
+		l->end += at;
+		return found(s, l);
+	}
+	return false;
+}
+
+bool
+label_find(struct speakers *sp, struct label_search *s, struct label *l)
+{
+	if (s->kept)
+		return find_kept(s, l);
+	for (; s->at < s->text.n; s->at = s->next) {
+		s->next = label_next_line(s->text, s->at);
+		s->lines++;
+		if (!label_begins_small(s->text, s->at) && may_stand(s->text, s->at) && label_read(sp, s->text, s->at, l) &&
+		    (s->at == 0 || l->shape != SHAPE_NAME))
+			return found(s, l);
 	}
 	return false;
 }

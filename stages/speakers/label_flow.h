@@ -13,7 +13,7 @@ struct label_leaf {
 struct label_found {		/* leaves, in the order of the document: those in which nothing is a label need not be searched again */
 	struct label_leaf *leaves;
 	size_t nleaves, leaves_cap, passed;	/* passed: those that were met again */
-	struct label *labels;
+	struct label_kept *labels;
 	size_t n, cap;
 	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
 	size_t nlists, lists_cap, lists_passed;
@@ -38,8 +38,10 @@ struct flow {
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
-/* Is nothing in the leaf a label, surely? Asked for in the order of the document. */
-bool label_leaf_is_bare(struct label_found *, struct judge *, const struct rap_node *leaf);
+/* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */
+const struct label_leaf *label_found_leaf(struct label_found *, const struct rap_node *leaf);
+/* Is none of them one? */
+bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
 

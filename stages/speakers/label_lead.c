@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "speakers.h"
 
@@ -249,13 +250,32 @@ angle_bytes(struct rap_str s, struct rap_str *nick)
 }
 
 size_t
+label_small_end(struct rap_str s, size_t i)
+{
+	for (uint64_t other; s.n - i >= RAP_WORD; i += RAP_WORD)
+		if ((other = rap_word_not_small(le64toh(rap_word(s.s + i)))))
+			return i + (size_t)__builtin_ctzll(other) / 8;
+	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
+		i++;
+	return i;
+}
+
+static bool
+is_nick_sign(char c)
+{
+	return c == '_' || c == '-' || c == '.' || c == '|';
+}
+
+size_t
 label_nick(struct rap_str s)
 {
-	size_t i = 0;
+	size_t i = label_small_end(s, 0);
 
 	while (i < s.n && i < SMALL_BYTES &&
-	    (rap_ascii[(unsigned char)s.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || memchr("_-.|", s.s[i], 4)))
+	    (rap_ascii[(unsigned char)s.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || is_nick_sign(s.s[i])))
 		i++;
+	if (i > SMALL_BYTES)
+		return 0;
 	return i > 1 && i < s.n && s.s[i] == ':' && rap_ascii[(unsigned char)s.s[0]] & RAP_CHAR_LOWER ? i : 0;
 }
 

@@ -24,25 +24,17 @@ label_is_flow(const struct rap_node *n)
 	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB)) && n->nsource > 0;
 }
 
-static size_t
-count_lines(struct rap_str text)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < text.n; at = label_next_line(text, at))
-		n++;
-	return n;
-}
-
-/* Keeps what could be a label. */
+/* Keeps what could be a label, on the line where the search is. */
 static void
-keep_label(struct label_found *f, const struct label *l)
+keep_label(struct label_found *f, const struct label_search *s, const struct label *l)
 {
 	if (f->n == f->cap) {
 		f->cap = f->cap ? 2 * f->cap : 64;
 		f->labels = rap_realloc(f->labels, f->cap, sizeof(*f->labels));
 	}
-	f->labels[f->n++] = *l;
+	f->labels[f->n] = (struct label_kept){ *l, s->text.n - s->at };
+	f->labels[f->n].label.start -= s->at;
+	f->labels[f->n++].label.end -= s->at;
 }
 
 /* Keeps the leaf with the labels from that one on. */
@@ -56,17 +48,19 @@ keep_leaf(struct label_found *f, const struct rap_node *leaf, size_t from)
 	f->leaves[f->nleaves++] = (struct label_leaf){ leaf, from, f->n - from };
 }
 
-bool
-label_leaf_is_bare(struct label_found *f, struct judge *judge, const struct rap_node *leaf)
+const struct label_leaf *
+label_found_leaf(struct label_found *f, const struct rap_node *leaf)
 {
-	const struct label_leaf *at;
+	return f->passed < f->nleaves && f->leaves[f->passed].leaf == leaf ? &f->leaves[f->passed++] : NULL;
+}
+
+bool
+label_leaf_is_bare(const struct label_found *f, struct judge *judge, const struct label_leaf *leaf)
+{
 	const char *doubt;
 
-	if (f->passed == f->nleaves || (at = &f->leaves[f->passed])->leaf != leaf)
-		return false;
-	f->passed++;
-	for (size_t i = at->from; i < at->from + at->n; i++)
-		if (label_accepted(judge, &f->labels[i], &doubt))
+	for (size_t i = leaf->from; i < leaf->from + leaf->n; i++)
+		if (label_accepted(judge, &f->labels[i].label, &doubt))
 			return false;
 	return true;
 }
@@ -133,6 +127,7 @@ static void
 count_leaf(struct counting *c, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(c->sp, leaf);
+	struct label_search s = { .text = text };
 	struct label l, last;
 	size_t behind = 0, from = c->found->n;
 	bool first = c->alone, all = true;
@@ -140,25 +135,24 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	c->leaves++;
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
-	for (size_t at = 0; label_find(c->sp, text, &at, &l); at = behind) {
-		if (at == 0 && rap_is(leaf, RAP_ITEM))
+	for (; label_find(c->sp, &s, &l); s.at = behind = s.next) {
+		if (s.at == 0 && rap_is(leaf, RAP_ITEM))
 			label_read_item(c->sp, leaf, &l);
-		first = first && at > 0;
+		first = first && s.at > 0;
 		if (behind > 0)
-			count_text(c, text, &last, at);
-		label_count(c->judge, &l, c->alone && at == behind, is_spoken(c, text, l.end, &l));
+			count_text(c, text, &last, s.at);
+		label_count(c->judge, &l, c->alone && s.at == behind, is_spoken(c, text, l.end, &l));
 		c->alone = label_is_bare(text, &l);
 		if (c->found->n < KEPT)
-			keep_label(c->found, &l);
+			keep_label(c->found, &s, &l);
 		else
 			all = false;
 		c->last = l;
-		behind = label_next_line(text, at);
 		last = l;
 	}
 	if (behind > 0)
 		count_text(c, text, &last, text.n);
-	label_count_leaf(c->judge, count_lines(text), first && behind == 0 && is_spoken(c, text, 0, &c->last));
+	label_count_leaf(c->judge, s.lines, first && behind == 0 && is_spoken(c, text, 0, &c->last));
 	c->alone = c->alone && behind >= text.n;
 	if (all && label_is_flow(leaf))
 		keep_leaf(c->found, leaf, from);

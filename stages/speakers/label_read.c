@@ -1,10 +1,8 @@
 /* label_read.c - a line, or the part of it behind numbers, times and other signs, is read as a label; what a label may look like
  * says label_form.c. */
-#include <endian.h>
 #include <string.h>
 
 #include <rapporteur/utf8.h>
-#include <rapporteur/word.h>
 
 #include "speakers.h"
 
@@ -60,18 +58,6 @@ blank_bytes(struct rap_str line)
 	return n;
 }
 
-/* Behind the small letters of ASCII from byte i on. */
-static size_t
-small_end(struct rap_str s, size_t i)
-{
-	for (uint64_t other; s.n - i >= RAP_WORD; i += RAP_WORD)
-		if ((other = rap_word_not_small(le64toh(rap_word(s.s + i)))))
-			return i + (size_t)__builtin_ctzll(other) / 8;
-	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
-		i++;
-	return i;
-}
-
 /* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
  * words in small letters before anything that may end a name. */
 static bool
@@ -86,7 +72,7 @@ may_be_label(struct rap_str line)
 	if (i + 2 < line.n && (line.s[i + 1] == '\t' || (line.s[i + 1] == ' ' && (c == 'Q' || line.s[i + 2] == ' '))))
 		return true;		/* "Q But they told us last week", "A   They did" */
 	for (;; i = end + 1) {
-		end = small_end(line, i);
+		end = label_small_end(line, i);
 		words += begins && end - i >= LONG_WORD;
 		if (words == LONG_WORDS || end == line.n)
 			return words < LONG_WORDS;
@@ -223,13 +209,12 @@ is_carried_on(struct rap_str text, const struct label *l)
 }
 
 /* Most lines begin with a small letter, and those of a chat only are labels. */
-static bool
-begins_small(struct rap_str text, size_t at)
+bool
+label_begins_small(struct rap_str text, size_t at)
 {
-	struct rap_str rest = rap_cut(text, at, text.n);
-
-	rest = rap_cut(rest, blank_bytes(rest), rest.n);
-	return rest.n > 0 && rap_ascii[(unsigned char)*rest.s] & RAP_CHAR_LOWER && !label_nick(rest);
+	while (at < text.n && text.s[at] == ' ')
+		at++;
+	return at < text.n && rap_ascii[(unsigned char)text.s[at]] & RAP_CHAR_LOWER && !label_nick(rap_cut(text, at, text.n));
 }
 
 bool
@@ -239,7 +224,7 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	struct rap_str line;
 	size_t blank, trail;
 
-	if (begins_small(text, at))
+	if (label_begins_small(text, at))
 		return false;
 	line = line_at(text, at, &r.whole);
 	blank = blank_bytes(line);

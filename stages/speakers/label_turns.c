@@ -127,10 +127,10 @@ is_followed(struct flow *f, struct rap_node *leaf)
 }
 
 static bool
-next_label(struct flow *f, struct rap_node *leaf, struct rap_str text, size_t *at, struct label *l, const char **doubt)
+next_label(struct flow *f, struct rap_node *leaf, struct label_search *s, struct label *l, const char **doubt)
 {
-	for (; label_find(f->sp, text, at, l); *at = label_next_line(text, *at)) {
-		bool alone = rap_trim(rap_cut(text, l->end, text.n)).n == 0;
+	for (; label_find(f->sp, s, l); s->at = s->next) {
+		bool alone = rap_trim(rap_cut(s->text, l->end, s->text.n)).n == 0;
 
 		if (label_accepted(f->judge, l, doubt) && (!alone || is_followed(f, leaf)))
 			return true;
@@ -143,30 +143,32 @@ static void
 read_leaf(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_doc *doc = f->sp->doc;
+	const struct label_leaf *kept = label_found_leaf(&f->found, leaf);
+	struct label_search s = { .kept = kept ? f->found.labels + kept->from : NULL, .nkept = kept ? kept->n : 0 };
 	const char *doubt = NULL;
 	bool behind_label = false;
 	struct label l;
 
-	if (label_leaf_is_bare(&f->found, f->judge, leaf)) {
+	if (kept && label_leaf_is_bare(&f->found, f->judge, kept)) {
 		plain_leaf(f, leaf, false);
 		return;
 	}
 	while (leaf) {
-		struct rap_str text = speakers_text(f->sp, leaf);
-		size_t at = behind_label ? label_next_line(text, 0) : 0;
 		struct rap_node *rest = NULL;
 
-		if (!next_label(f, leaf, text, &at, &l, &doubt)) {
+		s.text = speakers_text(f->sp, leaf);
+		s.at = behind_label ? label_next_line(s.text, 0) : 0;
+		if (!next_label(f, leaf, &s, &l, &doubt)) {
 			plain_leaf(f, leaf, behind_label);
 			return;
 		}
-		if (at > 0) {
-			rest = rap_add_after(leaf, rap_split(doc, leaf, at));
+		if (s.at > 0) {
+			rest = rap_add_after(leaf, rap_split(doc, leaf, s.at));
 			plain_leaf(f, leaf, behind_label);
 			behind_label = false;
 		} else {
 			behind_label = true;
-			if (rap_trim(rap_cut(text, l.end, text.n)).n > 0)
+			if (rap_trim(rap_cut(s.text, l.end, s.text.n)).n > 0)
 				rest = rap_split(doc, leaf, l.end);
 			label_begin(f, leaf, &l, doubt);
 			if (rest)

@@ -290,12 +290,25 @@ struct label {
 
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
 bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
+bool label_begins_small(struct rap_str text, size_t at);	/* with a small letter, and as no chat's: there is none */
 
 /* --- label_find.c */
+struct label_kept {		/* what could be a label, found before */
+	struct label label;	/* its bytes counted from its line's start */
+	size_t left;		/* bytes from there to the leaf's end, which stay so many when it is cut */
+};
+struct label_search {		/* of a leaf for labels, a line after the other */
+	struct rap_str text;
+	size_t at, next;	/* where a line starts, and the one behind it */
+	size_t lines;		/* looked at */
+	const struct label_kept *kept;	/* NULL: the leaf was never searched, or what was found is not kept */
+	size_t nkept;
+};
 bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence: a label may stand there */
 size_t label_next_line(struct rap_str text, size_t at);
-/* The first line from *at on that starts with what could be a label and lies where one may. false: none. */
-bool label_find(struct speakers *, struct rap_str text, size_t *at, struct label *);
+/* The first line from at on that starts with what could be a label and lies where one may; at is that line, to go on from
+ * next. false: none. */
+bool label_find(struct speakers *, struct label_search *, struct label *);
 
 /* --- label_lead.c: what stands before or behind a label's name on its line */
 size_t label_lead(struct rap_str line);		/* bytes of a time or number, up to the name; 0: none */
@@ -303,6 +316,7 @@ size_t label_mark(struct rap_str line, enum label_form *);	/* of a number that c
 size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
 bool label_is_stamped(struct rap_str line);	/* begins with a time */
 bool label_wide(struct rap_str line, struct label *);	/* in scripts without capitals */
+size_t label_small_end(struct rap_str, size_t i);	/* behind the small letters of ASCII from byte i on */
 size_t label_nick(struct rap_str);	/* bytes of "ana", "carl_x", as people are called in a chat, before a colon; 0: none */
 bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
 
