@@ -14,6 +14,7 @@
 
 #define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define LOWER_WORDS 3
+#define AHEAD 3			/* words behind one that may tell whether the label ends with it */
 #define CAPS_WORDS 4
 #define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
@@ -228,19 +229,12 @@ is_common(const struct speakers *sp, const struct words *ws, size_t k)
 	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
 }
 
-/* "The board noted that the roof": so many of the first words are of no name that read_form will give up. */
-bool
-label_is_prose(const struct speakers *sp, const struct words *ws)
+/* Reads the words that word k and what may stand behind a label there are judged by: most labels end with the first ones. */
+static void
+look_ahead(struct words *ws, size_t k, const struct label_reading *r)
 {
-	size_t lower = 0;
-
-	for (size_t k = 0; k < ws->n; k++) {
-		if ((lower += is_common(sp, ws, k)) > LOWER_WORDS)
-			return true;
-		if (ws->w[k].after & AFTER_ANY)
-			break;
-	}
-	return false;
+	if (k + AHEAD >= ws->n && ws->at < ws->text.n)
+		words_more(ws, (r->dressed || memchr(ws->text.s, '(', ws->text.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
 }
 
 /* "ANNA LIND (M) replik:": one word in small letters between bracket and colon, and no verb of speech. */
@@ -254,13 +248,15 @@ is_remark(const struct speakers *sp, const struct words *ws, size_t k)
 
 /* Reads form and end of the label; false where there is none. */
 static bool
-read_form(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)
+read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
 	bool inside = false;
 	size_t lower = 0, last = 0;
 
 	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
 		unsigned after = ws->w[k].after;
+
+		look_ahead(ws, k, r);
 
 		/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
 		if (r->name_end && !inside && !r->appositions && !is_remark(sp, ws, k))
@@ -281,6 +277,8 @@ read_form(const struct speakers *sp, const struct words *ws, struct label_readin
 		inside = inside || (after & AFTER_OPEN);
 	}
 	l->end = label_end(ws, last);
+	if (l->form == LABEL_DASH && r->whole)
+		look_ahead(ws, ws->n, r);
 	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
 		l->form = LABEL_ALONE;
 		r->office = true;
@@ -384,7 +382,7 @@ is_numbered(const struct words *ws, const struct label_reading *r)
 }
 
 bool
-label_named(const struct speakers *sp, const struct words *ws, struct label_reading *r, struct label *l)
+label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
 	if (!read_form(sp, ws, r, l))
 		return false;

@@ -7,9 +7,7 @@
  *	議長：text			○議長（森一郎君）　text */
 #include <string.h>
 
-#include <rapporteur/utf8.h>
-#include <rapporteur/word.h>
-
+#include "label_line.h"
 #include "speakers.h"
 
 #define NUMBER_DIGITS 5		/* of the number of a speech or a question */
@@ -37,14 +35,6 @@ digits_at(struct rap_str s, size_t i)
 	return n;
 }
 
-static size_t
-skip_spaces(struct rap_str s, size_t i)
-{
-	while (i < s.n && s.s[i] == ' ')
-		i++;
-	return i;
-}
-
 /* "12/03/2021, ", "2021-03-12 ", "2021-03-12T": bytes of the date at byte i with what parts it from the time; 0:
  * none. */
 static size_t
@@ -61,7 +51,7 @@ date_bytes(struct rap_str s, size_t i)
 	if (parts < 3)
 		return 0;
 	i += i < s.n && strchr(",T", s.s[i]);
-	return skip_spaces(s, i) - from;
+	return label_blank_end(s, i) - from;
 }
 
 /* "10:05", "00:10:05.120", "10:05 AM" at byte i; 0: no time. */
@@ -79,7 +69,7 @@ time_bytes(struct rap_str s, size_t i)
 		return 0;
 	if (i < s.n && strchr(".,", s.s[i]) && digits_at(s, i + 1) > 0)
 		i += 1 + digits_at(s, i + 1);
-	n = skip_spaces(s, i);
+	n = label_blank_end(s, i);
 	for (size_t k = 0; k < sizeof(halves) / sizeof(*halves); k++)
 		if (rap_starts(rap_cut(s, n, s.n), halves[k]))
 			return n + strlen(halves[k]) - from;
@@ -125,7 +115,7 @@ number_bytes(struct rap_str s)
 	if (n == 0 || n > NUMBER_DIGITS)
 		return 0;
 	i += i < s.n && strchr(".)", s.s[i]);
-	return i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
+	return i < s.n && s.s[i] == ' ' ? label_blank_end(s, i) : 0;
 }
 
 /* "01.03 ", "14.05 ": an item and a speech in it, or a time, before a name and its colon. */
@@ -137,7 +127,7 @@ point_bytes(struct rap_str s)
 	if (n == 0 || n > 2 || i >= s.n || s.s[n] != '.' || digits_at(s, i) != 2)
 		return 0;
 	end = i + 2;
-	return end < s.n && s.s[end] == ' ' && memchr(s.s + end, ':', s.n - end) ? skip_spaces(s, end) : 0;
+	return end < s.n && s.s[end] == ' ' && memchr(s.s + end, ':', s.n - end) ? label_blank_end(s, end) : 0;
 }
 
 /* "12. ", "(12) ": a number that counts the labels. */
@@ -148,7 +138,7 @@ count_bytes(struct rap_str s)
 
 	if (n == 0 || n > NUMBER_DIGITS || end + 1 >= s.n || !strchr(i ? ")" : ".)", s.s[end]) || s.s[end + 1] != ' ')
 		return 0;
-	return skip_spaces(s, end + 1);
+	return label_blank_end(s, end + 1);
 }
 
 /* "- ", "-- ", ">> ", "\xE2\x80\xA2 ": what is the same before each label. */
@@ -165,7 +155,7 @@ sign_bytes(struct rap_str s)
 		if (c != '>' && c != '*' && c != 0x2022 && !rap_is_dash(c))
 			return 0;
 	}
-	return i > 0 && i < s.n && s.s[i] == ' ' ? skip_spaces(s, i) : 0;
+	return i > 0 && i < s.n && s.s[i] == ' ' ? label_blank_end(s, i) : 0;
 }
 
 size_t
@@ -189,10 +179,10 @@ label_lead(struct rap_str line)
 		return 0;
 	if (line.s[n] != ' ')
 		return 0;
-	n = skip_spaces(line, n);
+	n = label_blank_end(line, n);
 	if (n + 1 < line.n && rap_is_dash(rap_utf8_get(line.s + n, line.n - n, &len)) && n + len < line.n &&
 	    line.s[n + len] == ' ')
-		n = skip_spaces(line, n + len);
+		n = label_blank_end(line, n + len);
 	return n < line.n ? n : 0;
 }
 
@@ -247,17 +237,6 @@ angle_bytes(struct rap_str s, struct rap_str *nick)
 		return 0;
 	*nick = rap_cut(s, from, i);
 	return i + 1;
-}
-
-size_t
-label_small_end(struct rap_str s, size_t i)
-{
-	for (uint64_t other; s.n - i >= RAP_WORD; i += RAP_WORD)
-		if ((other = rap_word_not_small(le64toh(rap_word(s.s + i)))))
-			return i + (size_t)__builtin_ctzll(other) / 8;
-	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
-		i++;
-	return i;
 }
 
 static bool

@@ -2,8 +2,7 @@
  * says label_form.c. */
 #include <string.h>
 
-#include <rapporteur/utf8.h>
-
+#include "label_line.h"
 #include "speakers.h"
 
 #define LABEL_BYTES 240		/* no label is longer */
@@ -38,24 +37,15 @@ line_at(struct rap_str text, size_t at, bool *whole)
 	return rap_cut(text, at, at + room);
 }
 
-/* "RIVAS - Text", "RIVAS \xE2\x80\x94 Text" */
+/* "RIVAS: Text", "RIVAS (LP)", "RIVAS - Text", "RIVAS \xE2\x80\x94 Text": the sign at byte i is one of them. */
 static bool
-is_free_dash(struct rap_str line, size_t i)
+may_end_name(struct rap_str line, size_t i)
 {
+	char c = line.s[i];
 	size_t len;
 
-	return (line.s[i] == '-' || line.s[i] == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
-	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
-}
-
-static size_t
-blank_bytes(struct rap_str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.s[n] == ' ')
-		n++;
-	return n;
+	return c == '(' || c == ':' || c == '.' || ((c == '-' || c == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
+	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len)));
 }
 
 /* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
@@ -63,7 +53,7 @@ blank_bytes(struct rap_str line)
 static bool
 may_be_label(struct rap_str line)
 {
-	size_t i = blank_bytes(line), end, words = 0;
+	size_t i = label_blank_end(line, 0), end, words = 0;
 	unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
 	bool begins = true;		/* no word that begins with a capital counts */
 
@@ -76,10 +66,9 @@ may_be_label(struct rap_str line)
 		words += begins && end - i >= LONG_WORD;
 		if (words == LONG_WORDS || end == line.n)
 			return words < LONG_WORDS;
-		c = (unsigned char)line.s[end];
-		if (c == '(' || c == ':' || c == '.' || is_free_dash(line, end))
+		begins = line.s[end] == ' ';
+		if (!begins && may_end_name(line, end))
 			return true;
-		begins = c == ' ';
 	}
 }
 
@@ -88,7 +77,7 @@ static bool
 read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
 	struct words *ws = &sp->words;
-	size_t blank = blank_bytes(line);
+	size_t blank = label_blank_end(line, 0);
 
 	if (label_chat(sp, rap_cut(line, blank, line.n), l)) {
 		l->end += blank;
@@ -96,16 +85,9 @@ read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, str
 	}
 	if (!may_be_label(line))
 		return false;
-	words_read_some(ws, line, LONG_WORDS + 2);
+	words_read_some(ws, line, FIRST_WORDS);
 	*l = (struct label){ 0 };
-	if (ws->n == 0 || !label_start(ws, l))
-		return false;
-	if (label_letter(sp, ws, l))
-		return true;
-	if (label_is_prose(sp, ws))
-		return false;
-	words_more(ws, (memchr(line.s, '(', line.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
-	return label_named(sp, ws, r, l);
+	return ws->n > 0 && label_start(ws, l) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
 }
 
 /* "Ana Rivas  0:05": name and time have the line to themselves. */
@@ -131,7 +113,7 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 
 	if (!label_dressed(line, &d))
 		return false;
-	words_read_some(ws, rap_cut(line, d.from, d.to), BRACKET_WORDS + 2);
+	words_read_some(ws, rap_cut(line, d.from, d.to), FIRST_WORDS);
 	*l = (struct label){ 0 };
 	if (ws->n == 0 || !label_start(ws, l) || !label_named(sp, ws, &r, l) ||
 	    (l->form != LABEL_ALONE && l->form != LABEL_COLON))
@@ -212,8 +194,7 @@ is_carried_on(struct rap_str text, const struct label *l)
 bool
 label_begins_small(struct rap_str text, size_t at)
 {
-	while (at < text.n && text.s[at] == ' ')
-		at++;
+	at = label_blank_end(text, at);
 	return at < text.n && rap_ascii[(unsigned char)text.s[at]] & RAP_CHAR_LOWER && !label_nick(rap_cut(text, at, text.n));
 }
 
@@ -227,9 +208,9 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	if (label_begins_small(text, at))
 		return false;
 	line = line_at(text, at, &r.whole);
-	blank = blank_bytes(line);
+	blank = label_blank_end(line, 0);
 	trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
-	if (label_wide(line, l)) {
+	if (line.n > 0 && line.s[0] & 0x80 && label_wide(line, l)) {
 		l->start += at;
 		l->end += at;
 		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);

@@ -316,7 +316,6 @@ size_t label_mark(struct rap_str line, enum label_form *);	/* of a number that c
 size_t label_trail(struct rap_str line);	/* where the time behind a name alone begins; 0: none */
 bool label_is_stamped(struct rap_str line);	/* begins with a time */
 bool label_wide(struct rap_str line, struct label *);	/* in scripts without capitals */
-size_t label_small_end(struct rap_str, size_t i);	/* behind the small letters of ASCII from byte i on */
 size_t label_nick(struct rap_str);	/* bytes of "ana", "carl_x", as people are called in a chat, before a colon; 0: none */
 bool label_chat(const struct speakers *, struct rap_str line, struct label *);	/* "<ana> text", "ana: text" */
 
@@ -330,6 +329,7 @@ bool label_dressed(struct rap_str line, struct dressed *);
 
 /* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
 #define LABEL_WORDS 14
+#define FIRST_WORDS 6		/* read before it is known whether the line goes on as a label */
 #define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 struct label_reading {
 	bool whole;		/* the line is read to its end */
@@ -340,8 +340,8 @@ struct label_reading {
 };
 bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
 bool label_start(const struct words *, struct label *);		/* where the name starts; false: it begins with no name */
-bool label_is_prose(const struct speakers *, const struct words *);	/* its first words are in no name */
-bool label_named(const struct speakers *, const struct words *, struct label_reading *, struct label *);
+/* Of the words from the line's beginning, six of them read; reads on as far as it must. */
+bool label_named(const struct speakers *, struct words *, struct label_reading *, struct label *);
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
