@@ -11,6 +11,7 @@ struct seen {
 	uint64_t key;		/* of form and name */
 	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
 	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
+	uint32_t names;		/* an office, and nothing but a name stands behind it */
 	uint64_t next;		/* key of the one behind it last time; 0: none yet */
 	bool told;		/* --explain has told why it is a label, or none */
 	bool holder;		/* stands in brackets behind an office: "The Minister for Ports (Tom Ito)" */

@@ -65,8 +65,10 @@ count_order(struct judge *j, const struct label *l)
 }
 
 void
-label_count_text(struct judge *j, const struct label *l, bool sentence)
+label_count_text(struct judge *j, const struct label *l, bool sentence, bool name)
 {
+	if (name)
+		slot_of(j, l)->names++;
 	j->entries[l->form].texts++;
 	j->entries[l->form].sentences += sentence;
 }

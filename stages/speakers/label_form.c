@@ -16,6 +16,7 @@
 #define LOWER_WORDS 3
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
 #define CAPS_WORDS 4
+#define PARTY_BYTES 5		/* "kok", "vihr" */
 #define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
 /* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
@@ -294,14 +295,14 @@ has_bracket(const struct words *ws, const struct label_reading *r)
 	return r->name_end < ws->n && ws->w[r->name_end - 1].after & AFTER_OPEN;
 }
 
-/* "Schluss der Sitzung: 17.20", "(Applause)": what the record tells begins so. */
+/* "Schluss der Sitzung: 17.20", "(Applause)", "INT. HARBOUR OFFICE": what the record tells begins so. */
 static bool
 is_record(const struct speakers *sp, const struct words *ws, const struct label *l)
 {
 	const char *class;
 	size_t n = word_match(ws, 0, sp->lists.narrative, &class);
 
-	return n > 0 && (n > 1 || n == l->words);
+	return n > 0 && (n > 1 || n == l->words || (*class == '^' && l->form == LABEL_ALONE && ws->w[0].after & AFTER_STOP));
 }
 
 /* "The Council divided:": the last word is one of the record. */
@@ -381,6 +382,21 @@ is_numbered(const struct words *ws, const struct label_reading *r)
 	return has_bracket(ws, r) && w->digit && !memchr(ws->text.s + w->start, ':', ws->text.n - w->start);
 }
 
+/* "Ana Rivas lp:", in a language without lists: a party's letters behind a name of capitalised words. */
+static bool
+has_party(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
+{
+	const struct word *w = &ws->w[end - 1];
+
+	if (l->form != LABEL_COLON || end < 3 || w->capital || w->digit || w->end - w->start > PARTY_BYTES ||
+	    in_list(ws, end - 1, sp->lists.particles) || in_list(ws, end - 1, sp->lists.roles))
+		return false;
+	for (size_t k = 0; k + 1 < end; k++)
+		if (!ws->w[k].capital || ws->w[k].caps)
+			return false;
+	return true;
+}
+
 bool
 label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
@@ -399,8 +415,12 @@ label_named(const struct speakers *sp, struct words *ws, struct label_reading *r
 		return false;			/* "Ana Rivas (LP), for the committee:" */
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
-	if (l->shape >= SHAPE_ROLE && l->shape < SHAPE_BRACKET && has_bracket(ws, r) && l->form != LABEL_STOP)
+	if (l->shape >= SHAPE_ROLE && l->shape < SHAPE_BRACKET && has_bracket(ws, r) && (l->form != LABEL_STOP || sp->foreign))
 		l->shape = SHAPE_BRACKET;
+	else if (sp->foreign && has_party(sp, ws, r->name_end, l)) {
+		l->shape = SHAPE_BRACKET;
+		r->name_end--;
+	}
 	l->name = words_str(ws, 0, r->name_end);
 	l->words = r->name_end;
 	l->core = core_of(sp, ws, 0, r->name_end);

@@ -47,7 +47,8 @@ accept_stop(const struct evidence *e)
 		    (e->count > 1 || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
-		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels > 2 && is_frequent(e->j, &people, 4))
+		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels + e->of[SHAPE_BRACKET].labels > 2 &&
+		    is_frequent(e->j, &e->people, 4))
 			return "office-among-names-with-brackets";
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
 			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
@@ -55,7 +56,7 @@ accept_stop(const struct evidence *e)
 		    is_frequent(e->j, &offices, 3) ?
 		    "offices-take-turns" : NULL;
 	case SHAPE_BRACKET:
-		if (c->labels >= (c->again ? 3 : 5) && c->spoken * 3 >= c->labels && is_frequent(e->j, &e->people, 3))
+		if (c->labels >= (c->again || (e->l->foreign && e->roles.again) ? 3 : 5) && c->spoken * 3 >= c->labels && is_frequent(e->j, &e->people, 3))
 			return "names-with-brackets";
 		/* fall through */
 	default:
@@ -221,14 +222,16 @@ accept_shape(const struct evidence *e)
 	}
 }
 
-/* "Secretary of State Adam Lis:" once, with a paragraph to itself as the names with brackets have. */
+/* "Secretary of State Adam Lis:" once, with a paragraph to itself as the names with brackets have. Words in small letters
+ * may be anything, "Egy dologra emlékeztetek:", unless a list has them, "Głos z sali:". */
 static bool
 is_set_alike(const struct evidence *e)
 {
 	const struct class *names = &e->of[SHAPE_BRACKET];
 
-	return e->l->form == LABEL_COLON && e->l->whole && e->l->words > 1 && names->again >= 2 &&
-	    2 * names->whole > names->labels;
+	if (e->l->form != LABEL_COLON || !e->l->whole || e->l->words < 2 || names->again < 2 || 2 * names->whole <= names->labels)
+		return false;
+	return e->shape != SHAPE_WORDS || rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
 }
 
 /* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */

@@ -7,6 +7,7 @@
 #include "label_flow.h"
 
 #define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
+#define NAME_BYTES 48		/* of a name behind an office */
 #define KEPT 65536		/* labels: leaves with more are searched again */
 
 struct counting {
@@ -110,6 +111,21 @@ is_spoken(struct counting *c, struct rap_str text, size_t at, const struct label
 	return speech_is_own(c->sp, text) || (titled && text.n > 0 && memchr(text.s, '?', text.n));
 }
 
+/* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
+static bool
+is_only_name(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+
+	if (text.n > NAME_BYTES)
+		return false;
+	words_read(ws, text);
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].capital || ws->w[i].digit || (ws->w[i].after & AFTER_ANY && !label_initial(ws, i)))
+			return false;
+	return ws->n > 1;
+}
+
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
 static void
 count_text(struct counting *c, struct rap_str text, const struct label *l, size_t end)
@@ -120,7 +136,8 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 
 	if (behind.n > 0)
 		label_count_text(c->judge, l, label_break(text, end) ||
-		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)));
+		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
+		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && is_only_name(c->sp, behind));
 }
 
 static void

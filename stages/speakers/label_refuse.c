@@ -74,6 +74,8 @@ label_refused(const struct evidence *e, const struct seen *s)
 		return "always-in-one-order";
 	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, &e->all, l->form))
 		return "no-sentences-behind";
+	if (s->names > 0 && s->names == s->count)	/* "Chair: Jane Odell" */
+		return "office-and-its-holder";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
 	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;

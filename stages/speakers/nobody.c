@@ -11,11 +11,13 @@
 #define STRIDE 256		/* bytes searched for two kinds of brackets in turn */
 #define STAGE_DEPTH 2		/* "(Ana Rivas [Lota]: No!)" */
 #define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
+#define NOISE_WORDS 4		/* "(Applause on the left)" */
 #define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
 #define TIME_WORDS 8		/* "The sitting ended at 17:20." */
 #define SECOND_TIME 4		/* more, with a second time: "The sitting was suspended from 12:10 until 13:00." */
 #define VOTE_WORDS 4		/* "Votes in favour of" */
-#define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words */
+#define STAGE_WORDS 6		/* "Committee (3rd Day)" */
+#define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words, or its last */
 
 /* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */
 static size_t
@@ -98,9 +100,24 @@ is_aside(struct speakers *sp, struct rap_str bracket, bool closing)
 
 	while (bracket.n > 4 && bracket.s[bracket.n - 1] == '.')
 		bracket.n--;
-	if (bracket.n < 4 || !strchr(".!", bracket.s[bracket.n - 2]) || speech_is_own(sp, bracket))
+	if (bracket.n < 4 || !strchr(".!?", bracket.s[bracket.n - 2]) || speech_is_own(sp, bracket))
 		return false;
 	return !has_number(ws) /* "(Report of 2019.)" */ && ws->n > 0 && ws->w[0].capital && ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
+}
+
+/* "It was so. (Applause) I asked them": a word or a few in brackets between two sentences, no sentence themselves. */
+static bool
+is_noise(struct speakers *sp, struct rap_str text, size_t from, size_t to, size_t after)
+{
+	struct words *ws = &sp->words;
+	size_t len;
+
+	if (!label_break(text, from) || (after < text.n && text.s[after] != '\n' &&
+	    !rap_is_upper(rap_utf8_get(text.s + after, text.n - after, &len))))
+		return false;
+	if (speech_is_own(sp, rap_cut(text, from, to)))
+		return false;
+	return ws->n > 0 && ws->n <= NOISE_WORDS && ws->w[0].capital && !ws->w[0].caps && !has_number(ws);
 }
 
 /* Is the bracket [from, to) a stage direction: the text's first words, on lines of its own, or a sentence of its own? */
@@ -119,7 +136,7 @@ is_direction(struct speakers *sp, struct rap_str text, size_t from, size_t to)
 		return false;
 	if (text.s[before - 1] == '\n' && (after == text.n || text.s[after] == '\n'))
 		return true;
-	return is_aside(sp, rap_cut(text, from, to), after == text.n);
+	return is_aside(sp, rap_cut(text, from, to), after == text.n) || is_noise(sp, text, from, to, after);
 }
 
 /* The first opening bracket from byte i on; the text's end where there is none. */
@@ -212,16 +229,30 @@ is_time(const struct words *ws)
 	return clocks > 1 || (clocks > 0 && ws->n <= TIME_WORDS);
 }
 
-/* The class of the record's words at word i without what they ask for: ^, to be the first of a short text, "Exit TOM.", but not "We
- * will exit."; #, a number in the text, "The Council divided: 5 to 3". NULL: it is not there. */
+/* The class of the record's n words at word i without what they ask for: ^, to be the first of a short text, "Exit TOM.", but
+ * not "We will exit."; #, a number in the text, "The Council divided: 5 to 3"; $, to be the last of a short text, with #
+ * "Amendment 12 withdrawn." NULL: it is not there. */
 static const char *
-record_class(const struct words *ws, size_t i, const char *class)
+record_class(const struct words *ws, size_t i, size_t n, const char *class)
 {
-	if (*class == '^')
-		return i == 0 && ws->n <= OPENING_WORDS ? class + 1 : NULL;
-	if (*class == '#')
-		return has_number(ws) ? class + 1 : NULL;
+	for (; *class && strchr("^#$", *class); class++)
+		if (*class == '#' ? !has_number(ws) : ws->n > OPENING_WORDS || (*class == '^' ? i > 0 : i + n < ws->n))
+			return NULL;
 	return class;
+}
+
+/* "Committee (3rd Day)", "Report (Second Sitting: 4)": what is done from here on, with a number in its brackets. */
+static bool
+is_stage_of_business(const struct words *ws)
+{
+	struct rap_str text = rap_trim(ws->text);
+	size_t open = 0;
+
+	if (ws->n < 2 || ws->n > STAGE_WORDS || !ws->w[0].capital || !rap_ends(text, ")"))
+		return false;
+	while (open < ws->n && !(ws->w[open].after & AFTER_ANY))
+		open++;
+	return open + 1 < ws->n && ws->w[open].after == AFTER_OPEN && ws->w[open + 1].digit;
 }
 
 const char *
@@ -236,10 +267,11 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
 	if (is_vote(sp, ws))
 		return "";
-	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].quoted && word_match(ws, i, sp->lists.narrative, &class) && (class = record_class(ws, i, class)))
+	for (size_t i = 0, n; i < ws->n; i++)
+		if (!ws->w[i].quoted && (n = word_match(ws, i, sp->lists.narrative, &class)) > 0 &&
+		    (class = record_class(ws, i, n, class)))
 			return class;
-	return is_time(ws) ? "time" : NULL;
+	return is_time(ws) ? "time" : is_stage_of_business(ws) ? "" : NULL;
 }
 
 /* "396-00001/13 i 398-00001/13": more digits than letters. */

@@ -361,7 +361,8 @@ void label_judge_free(struct judge *);
 void label_count_leaf(struct judge *, size_t lines, bool spoken);
 /* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
 void label_count(struct judge *, const struct label *, bool behind, bool spoken);
-void label_count_text(struct judge *, const struct label *, bool sentence);	/* text stands behind it, and ends as one */
+/* Text stands behind it, and ends as a sentence, or is a name: "Chair: Jane Odell". */
+void label_count_text(struct judge *, const struct label *, bool sentence, bool name);
 void label_count_listed(struct judge *);	/* behind a label alone on its line stands nothing but a list */
 void label_count_numbered(struct judge *);		/* one more heading with a number */
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
