@@ -7,6 +7,7 @@
 #include "mention.h"
 
 #define NAME_WORDS 7
+#define SURNAME_WORDS 2		/* behind a particle: "da Silva", "de Souza Lima" */
 #define CAPITALS_MAX 64		/* capitalised words that are read as one name, if it is one */
 #define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
@@ -33,7 +34,11 @@ mention_may_name(const struct speakers *sp, const struct words *ws, size_t k)
 static bool
 may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
 {
-	return ws->w[k].capital && !in_list(ws, k, sp->lists.not_names);
+	const struct word *w = &ws->w[k];
+
+	if (w->end - w->start == 1 && !(w->after & AFTER_STOP) && in_list(ws, k, sp->lists.conjunctions))
+		return false;		/* "E disse que" */
+	return w->capital && !in_list(ws, k, sp->lists.not_names);
 }
 
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
@@ -158,6 +163,19 @@ may_have_article(const struct speakers *sp, const struct words *ws, size_t j, co
 	return j == m->first + 1 && !m->counted && word_match(ws, j - 1, sp->lists.articles, &class) && *class == 'n';
 }
 
+/* "Ana Maria Lima [de Sousa]": the words [k, end) behind a name, which begin with a particle, belong to it; not "Ana Lima
+ * [da Universidade do Norte]", "Ana Lima [do PSDB]". */
+static bool
+is_surname(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = "", *code;
+	size_t n = word_match(ws, k, sp->lists.particles, &class);
+
+	if (n == 0 || *class || k + n >= end || k + n + SURNAME_WORDS < end || !ws->w[k + n].capital)
+		return false;
+	return !ws->w[k + n].caps && !in_list(ws, k + n, sp->lists.roles) && mention_country_at(sp, ws, k + n, end, &code) == k + n;
+}
+
 /* "Ana Lima", "UNESCO". */
 static bool
 read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -173,7 +191,7 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
-	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions)) {	/* "Ana Lima of the Northern Bank" */
+	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions) && !is_surname(sp, ws, own, k)) {	/* "Ana Lima of the Northern Bank" */
 		m->tail = k;
 		m->affiliation = name_affiliation(ws, own, k);
 	} else

@@ -203,6 +203,7 @@ struct who *who_label(struct speakers *, struct rap_str name, const struct rap_n
 void who_labels_known(struct who_table *);	/* to sentences too */
 void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
 bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
+bool who_is_person(const struct who *);	/* with a name */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */

@@ -37,7 +37,7 @@ size_t speech_complement_end(const struct words *, const struct mention *, size_
 /* --- speech_agent.c: the speaker stands behind the verb, which is at word i (in a passive, the form of to be) */
 bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
-bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);
+bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_aside(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);	/* in a quotation */
 bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 
@@ -53,8 +53,9 @@ is_known(const struct speakers *sp, const struct mention *m)
 }
 
 /* --- speech_procedure.c */
-/* Do the words [first, end) tell what was done, and nothing that anybody said? begins: with an entry of procedure. */
-bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end, bool begins);
+/* Do the words [first, end) tell what was done, and nothing that anybody said? begins: the words of an entry of procedure
+ * with which they begin, 0 for none. */
+bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end, size_t begins);
 
 /* --- roll.c */
 bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */

@@ -10,6 +10,7 @@
 #include "speech.h"
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
+#define ADVERBIAL_MAX 9		/* words before a comma and a subject */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
 
 /* "segundo [moradores]", "pela [secretária]": a role without an article, or with one in the word before it. */
@@ -153,6 +154,13 @@ is_source(const struct speakers *sp, const struct mention *m)
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
+/* "For [Ms. Lima], ...", "Para [Ana Lima], professora, ...": somebody who can have an opinion. */
+static bool
+is_person_with_office(const struct mention *m)
+{
+	return m->kind != MENTION_DELEGATION && (m->strong || (m->kind == MENTION_PERSON && m->role.n > 0 && who_is_name(m->name)));
+}
+
 /* "According to the Treasurer", "Para o relator, Tadeu Amaral, ...". */
 bool
 speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -186,7 +194,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 			return false;	/* "Question from Mr. Ray: ..." */
 	} else if (!is_source(sp, &m))
 		return false;
-	else if (*class && (i != first || !m.strong || m.kind == MENTION_DELEGATION || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
+	else if (*class && (i != first || !is_person_with_office(&m) || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
 		return false;	/* "for" means a source before a person only */
 	said.end = m.end;
 	*e = speech_event(&m, &said, "attribution");
@@ -242,9 +250,10 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
-/* "...", [officials] said: many, without an article. Elsewhere the sentence ends with the verb. */
+/* "...", [officials] said: many, without an article. Elsewhere the sentence ends with the verb, or begins with no more than an
+ * adverbial: "On the roof, [trustees] said it leaked". */
 static bool
-bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m, struct verb *v)
+bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct mention *m, struct verb *v)
 {
 	const char *class = NULL;
 	size_t n = word_match(ws, i, sp->lists.roles, &class);
@@ -253,12 +262,12 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		return false;
 	*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
 	m->role = m->noun = m->text;
-	return rap_ends(m->role, "s") && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end);
+	return rap_ends(m->role, "s") && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end || i < first + ADVERBIAL_MAX);
 }
 
 /* "...", said Ms. Lima; "...", he said. */
 bool
-speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
 	struct mention m;
@@ -266,12 +275,16 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 
 	if (quote && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
-	if (bare_plural(sp, ws, i, end, &m, &v)) {
+	if (bare_plural(sp, ws, i, first, end, &m, &v)) {
 		*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 		return true;
 	}
-	if (!speech_verb(sp, ws, i, end, &v) || v.procedure || v.base)
+	if (!speech_verb(sp, ws, i, end, &v) || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
 		return false;
+	if (v.procedure) {			/* "...," began the Chair */
+		v.procedure = false;
+		v.act = "statement";
+	}
 	if (!agent_at(sp, ws, v.end, end, &m) && !(quote && name_behind_noun(sp, ws, v.end, end, &m)))
 		return false;
 	if (!(quote && m.kind == MENTION_PERSON) && !speech_is_enough(sp, &m, &v))
@@ -315,13 +328,16 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	size_t first = s->first, end = s->end, k = first, n;
 	struct mention m = { 0 };
 	struct verb v;
+	bool joined;
 
 	if (agent_first(sp, ws, first, end, e))
 		return true;
 	if (!(s->lists & sp->lists.verbs_first.bit) || word_match(ws, first, sp->lists.attributions, NULL))	/* "Pregunta del Sr. Rey:" */
 		return false;
-	if (!word_match(ws, first, sp->lists.verbs_first, &class))	/* "se quejó" begins with what is an adverb too */
-		k = speech_adverbs(sp, ws, first, end);
+	joined = in_list(ws, first, sp->lists.conjunctions);	/* "E acusou a empresa": whoever spoke before */
+	k += joined;
+	if (k < end && !word_match(ws, k, sp->lists.verbs_first, &class))	/* "se quejó" begins with what is an adverb too */
+		k = speech_adverbs(sp, ws, k, end);
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
 	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;
@@ -331,7 +347,7 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	};
 	if (strcmp(class, "light") == 0)
 		return false;
-	if (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && speech_is_enough(sp, &m, &v)) {
+	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && speech_is_enough(sp, &m, &v)) {
 		v.end = m.end;
 		*e = speech_event(&m, &v, "verb-before-subject");
 		return true;

@@ -4,6 +4,8 @@
  *	[The president] of the works council said ...		a complement
  *	[Ms. Lima], who spoke next, ...				a relative clause
  *	[Ms. Lima] joined the meeting and reported ...		what the subject did first */
+#include <string.h>
+
 #include "speech.h"
 
 #define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
@@ -31,16 +33,18 @@ verb_after_complement(const struct speakers *sp, const struct words *ws, size_t 
 }
 
 /* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
- * apposition's end. */
+ * apposition's end. What a dash begins a dash ends: "Bus shelter - the clerk, Ms. Lima, said" names no shelter. */
 static bool
 verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
 {
+	unsigned ends = ws->w[k - 1].after & AFTER_DASH ? AFTER_DASH : AFTER_COMMA | AFTER_CLOSE | AFTER_DASH;
+
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
 		if (ws->w[i].after & AFTER_COLON || (i > k && in_list(ws, i, sp->lists.relatives)))
 			return false;
 		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, sp->lists.pronouns))
 			return false;	/* "The bank, he went on, buys" */
-		if (!(ws->w[i].after & (AFTER_COMMA | AFTER_CLOSE | AFTER_DASH)))
+		if (!(ws->w[i].after & ends))
 			continue;
 		*tail = i + 1;
 		if (speech_verb(sp, ws, i + 1, end, v))
@@ -138,7 +142,7 @@ verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k
 
 	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || ws->w[k].lists & grammar || ws->w[k].after & AFTER_ANY)
 		return false;
-	return word_match(ws, m->first, l->articles, &class) && *class && speech_verb(sp, ws, k + 1, end, v);
+	return word_match(ws, m->first, l->articles, &class) && *class && strcmp(class, "any") != 0 && speech_verb(sp, ws, k + 1, end, v);
 }
 
 /* The verb whose subject m is; false where m is nobody's subject. */

@@ -15,6 +15,7 @@
 
 #include "speech.h"
 
+#define ADVERBIAL_MAX 12		/* words before a comma and the subject */
 #define NAME_MAX 6		/* words of a name in an apposition */
 
 /* May the words from i on be a subject? */
@@ -95,6 +96,13 @@ read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return m->kind != MENTION_NONE;
 }
 
+/* May the clause at word i be the sentence's own: behind its topic ("Roof: Ms. Lima opened"), or behind an adverbial? */
+static bool
+is_main(const struct words *ws, size_t i, size_t first)
+{
+	return i == first || ws->w[i - 1].after & (AFTER_COLON | AFTER_DASH) || (ws->w[i - 1].after & AFTER_COMMA && i < first + ADVERBIAL_MAX);
+}
+
 static bool
 find_active(const struct speakers *sp, const struct words *ws, size_t i, const struct mention *opening, size_t end, struct event *e,
     size_t *past)
@@ -108,7 +116,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 		return false;
 	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, &m, &v) : speech_verb_of(sp, ws, end, &m, &v);
-	if ((!found || v.procedure) && i == first && speech_second_verb(sp, ws, found ? v.end : m.end, end, &second) && has_name(sp, &m)) {
+	if ((!found || v.procedure) && is_main(ws, i, first) && (i == first || !ws->w[m.end - 1].caps) &&
+	    speech_second_verb(sp, ws, found ? v.end : m.end, end, &second) && has_name(sp, &m)) {
 		v = second;
 		found = true;
 	}
@@ -118,7 +127,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}
-	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) || (i == first && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) || (is_main(ws, i, first) && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
 		return false;		/* only people think, and raise questions */
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;
@@ -176,6 +185,17 @@ is_introduced(const struct words *ws, const struct mention *m)
 	return m->kind == MENTION_PERSON && ws->w[m->end - 1].after & AFTER_COMMA && who_is_name(m->name);
 }
 
+/* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
+static bool
+read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	size_t k = first + 1;
+
+	while (k < end && k < first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
+		k++;
+	return k < end && ws->w[k - 1].after & AFTER_COMMA && ws->w[k].capital && mention_read(sp, ws, k, end, m);
+}
+
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
 find_subject(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
@@ -184,7 +204,9 @@ find_subject(const struct speakers *sp, const struct words *ws, const struct men
 	const char *class = NULL;
 	struct mention m = *opening;
 
-	if (m.kind == MENTION_NONE || m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
+	if (m.kind == MENTION_NONE && !read_behind_adverbial(sp, ws, opening->first, end, &m))
+		return false;
+	if (m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
 		return false;
 	if (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m.end = take_name(sp, ws, end, &m);
@@ -236,7 +258,7 @@ find_event(const struct speakers *sp, const struct words *ws, const struct menti
 			continue;
 		if (word_lists(w) & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
 			return true;
-		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, end, e))
+		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, first, end, e))
 			return true;
 		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, opening, end, e, &past))
 			return true;
@@ -249,9 +271,8 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 {
 	struct event e = { 0 };
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
-	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s);
 	const char *class = NULL;
-	bool begins = word_match(ws, first, sp->lists.procedure, &class) > 0;
+	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s), begins = word_match(ws, first, sp->lists.procedure, &class);
 
 	if (begins && *class)
 		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };

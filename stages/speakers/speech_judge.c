@@ -33,6 +33,23 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 	return false;
 }
 
+/* "O morador reclamou": somebody who might be anybody, with a definite article, and nobody was called so: the last speaker. */
+static bool
+is_somebody_told_of(const struct speech *s, const struct words *ws, const struct event *e)
+{
+	const struct mention *m = &e->who;
+	const struct who *last = s->turn.first;
+	const char *class = "";
+
+	if (m->kind != MENTION_ROLE || !m->common || m->counted || m->next || ws->w[m->end - 1].capital || m->role.n != m->noun.n)
+		return false;
+	if (!last || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES || !who_is_person(last))
+		return false;
+	if (!word_match(ws, m->first, s->sp->lists.articles, &class) || *class == 'a' || rap_ends(m->noun, "s"))
+		return false;		/* "un vecino": another one */
+	return !who_known(s->sp->who, m);
+}
+
 /* "The company added": a body called by its kind that is new here is the one that spoke last, if a body did. */
 static bool
 is_kind_of_last(const struct speech *s, const struct words *ws, const struct event *e)
@@ -53,6 +70,8 @@ speech_judged(const struct speech *s, const struct words *ws, const struct sente
 	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
 		e.kind = EVENT_NONE;
 	if (e.kind == EVENT_NAMED && speech_is_own_body(s, &e.who))
+		e.kind = EVENT_PRONOUN;
+	if (e.kind == EVENT_NAMED && is_somebody_told_of(s, ws, &e))
 		e.kind = EVENT_PRONOUN;
 	if (e.kind == EVENT_NAMED && (is_kind_of_last(s, ws, &e) || is_epithet(s, ws, at, &e))) {
 		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);

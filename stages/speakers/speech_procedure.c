@@ -35,26 +35,25 @@ is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 	return false;
 }
 
-/* "The motion had been carried in May": somebody tells of it, it is not done here. */
+/* "The motion [had been] carried in May": is one of the words [first, end), up to the next comma, of the past perfect? */
 static bool
 is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
 	const char *class = NULL;
 
-	for (size_t k = first;
-	    k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
+	for (size_t k = first; k < end && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
 		if (word_match(ws, k, sp->lists.auxiliaries, &class) && strstr(class, "had"))
 			return true;
 	return false;
 }
 
 bool
-speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end, bool begins)
+speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end, size_t begins)
 {
-	size_t k = speech_adverbs(sp, ws, first, end);
+	size_t k = speech_adverbs(sp, ws, first, end), far = begins ? first + begins + 1 : first + MODIFIERS_MAX + PREDICATE_MAX;
 
-	if (ws->w[first].quoted || is_told(sp, ws, first, end))
-		return false;
+	if (ws->w[first].quoted || is_told(sp, ws, first, far < end ? far : end))
+		return false;		/* somebody tells of it, it is not done here; but "It was noted that it had been carried" */
 	if (begins || is_done(sp, ws, first, end))
 		return true;
 	if (k < end && k > first && word_match(ws, k, sp->lists.procedure, NULL))

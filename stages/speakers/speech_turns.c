@@ -8,7 +8,7 @@
 #include "speech_turns.h"
 
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
-#define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
+#define TOPIC_MAX 6		/* the same of a topic and its dash */
 #define LIST_DEPTH 6		/* lists within the list that a turn announces */
 
 static struct piece *
@@ -31,14 +31,14 @@ is_delegation(const struct reading *r, size_t first, size_t end)
 	return mention_read(r->speech->sp, r->ws, first, end, &m) && m.end == end && m.kind == MENTION_DELEGATION;
 }
 
-/* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that". */
+/* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that", "Roof - Ana Lima reported". */
 static size_t
 start_of(const struct reading *r, const struct sentence *at, const struct event *e)
 {
 	const struct word *w = r->ws->w;
 
 	for (size_t i = e->who.first; i > at->first && i < at->first + HEAD_MAX; i--)
-		if (w[i - 1].after & AFTER_COLON && !w[i - 1].quoted && strcmp(e->rule, "attribution") != 0)
+		if ((w[i - 1].after & AFTER_COLON || (w[i - 1].after & AFTER_DASH && i <= at->first + TOPIC_MAX && !r->ws->dialogue)) && !w[i - 1].quoted && strcmp(e->rule, "attribution") != 0)
 			return is_delegation(r, at->first, i) ? at->from : w[i].start;
 	return at->from;
 }
@@ -131,9 +131,10 @@ carry(struct reading *r, size_t from, const char *rule, const struct event *e)
 	r->open->carried = true;
 }
 
-/* A pronoun where no turn is open speaks for the one who spoke last, if that was not long ago. */
+/* A pronoun where no turn is open speaks for the one who spoke last, if that was not long ago; so does what a paper quotes of
+ * nobody. */
 static void
-resume(struct reading *r, const struct sentence *at, const struct event *e)
+resume(struct reading *r, size_t from, const char *rule, const struct event *e)
 {
 	struct speech *s = r->speech;
 
@@ -146,7 +147,7 @@ resume(struct reading *r, const struct sentence *at, const struct event *e)
 	s->turn.pieces = 0;
 	s->turn.last = NULL;
 	s->turn.act = e->act;
-	carry(r, at->from, "pronoun-of-the-last-speaker", e);
+	carry(r, from, rule, e);
 }
 
 /* "Ms. Lima opened the meeting": a pronoun behind it is hers. */
@@ -165,7 +166,11 @@ antecedent(struct reading *r, const struct mention *m)
 static bool
 is_quoted(const struct words *ws, const struct sentence *at)
 {
-	return ws->dialogue || (ws->w[at->first].quoted && ws->w[at->end - 1].quoted);
+	size_t k = at->first;
+
+	while (k < at->end && ws->w[k].quoted)
+		k++;
+	return ws->dialogue || k == at->end;
 }
 
 /* Further clauses of the sentence with speakers of their own: ", and Ms. Odell stated hers". */
@@ -187,6 +192,26 @@ begins_with_person(const struct reading *r)
 	return mention_read(r->speech->sp, r->ws, 0, r->ws->n, &m) && m.kind == MENTION_PERSON && m.strong;
 }
 
+/* Sentence i is quoted and names nobody. */
+static void
+keep_quoted(struct reading *r, size_t i)
+{
+	if (r->quoted < i)
+		r->quote = i;
+	r->quoted = i + 1;
+}
+
+/* Where what sentence i attributes begins: with the quotation before it, if it goes on with that. */
+static size_t
+quote_start(const struct reading *r, size_t i, size_t from)
+{
+	const struct words *ws = r->ws;
+
+	if (r->quoted != i || r->quote == i || (r->quote > 0 && !ws->w[ws->s[i].first].quoted))
+		return from;
+	return r->quote > 0 ? ws->s[r->quote].from : 0;
+}
+
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
@@ -195,14 +220,14 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 
 	switch (e.kind) {
 	case EVENT_NAMED:
-		named(r, r->quoted == i && i > 0 ? 0 : start_of(r, at, &e), at->to, &e);
+		named(r, quote_start(r, i, start_of(r, at, &e)), at->to, &e);
 		further(r, at, &e);
 		break;
 	case EVENT_PRONOUN:
-		if (!r->open && open_before && r->quoted == i)
+		if (!r->open && open_before && r->quoted == i && r->quote == 0)
 			carry(r, 0, "pronoun-carries-on-over-paragraphs", &e);
 		else if (!r->open)
-			resume(r, at, &e);
+			resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", &e);
 		break;
 	case EVENT_PROCEDURE:
 		if (r->open)
@@ -219,8 +244,8 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 			carry(r, 0, "list-that-a-turn-announced", &e);
 		else if (!r->open && i == 0 && e.kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) && !begins_with_person(r))
 			carry(r, 0, "numbered-paragraph-carries-on", &e);
-		else if (r->quoted == i && is_quoted(r->ws, at))
-			r->quoted++;
+		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
+			keep_quoted(r, i);
 		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && speech_is_news(r->speech) && !speech_has_quotation(r->ws, at))
 			r->open = NULL;
 	}
@@ -240,10 +265,15 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 		read_sentence(&r, i, open_before, listed);
 		roll_elected(s->sp, ws, &ws->s[i]);
 	}
-	if (s->n == 0 && open_before && r.quoted && r.quoted == ws->ns) {
+	if (r.open || r.quoted == 0 || r.quoted < ws->ns)
+		;
+	else if (s->n == 0 && open_before && r.quote == 0)
 		carry(&r, 0, "quotation-carries-on", &none);
+	else if (speech_is_news(s) && !ws->dialogue)
+		resume(&r, r.quote > 0 ? ws->s[r.quote].from : 0, "quotation-of-the-last-speaker", &none);
+	if (r.open && r.open->to == 0) {
 		r.open->to = ws->text.n;
-		r.open->sentences = ws->ns;
+		r.open->sentences = ws->ns - r.quote;
 	}
 	if (!r.open)
 		s->turn.number = 0;

@@ -5,6 +5,8 @@
 
 #include "speech.h"
 
+#define RECENT_LEAVES 3		/* paragraphs over which a pronoun still means the last speaker */
+
 struct piece {			/* sentences of one leaf that belong to one turn */
 	size_t from, to;	/* bytes of the leaf's text */
 	size_t sentences;
@@ -63,7 +65,7 @@ struct reading {		/* of a leaf */
 	const struct rap_node *leaf;
 	struct place place;
 	struct piece *open;
-	size_t quoted;		/* sentences at the leaf's start that are quoted and nobody's yet */
+	size_t quote, quoted;	/* the sentences [quote, quoted) are quoted and nobody's yet */
 };
 
 /* To whom the words credit what is said; each word that names one is kept with its place. */

@@ -236,6 +236,12 @@ who_has_gender(const struct who *w, char gender)
 }
 
 bool
+who_is_person(const struct who *w)
+{
+	return w->kind == MENTION_PERSON && w->name.n > 0;
+}
+
+bool
 who_may_be(const struct who *w, const struct mention *m)
 {
 	return w->kind == MENTION_PERSON && w->role.n == 0 && who_has_gender(w, m->gender);
