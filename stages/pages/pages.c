@@ -85,7 +85,8 @@ rap_pages(struct rap_doc *doc)
 	for (size_t i = 0; i < p.n; i++)
 		if (p.line[i].is != NO_FURNITURE)
 			write_line(&p, &p.line[i]);
-	pages_columns(&p);
+	if (!pages_labels(&p))
+		pages_columns(&p);
 	free(p.line);
 	free(p.odd);
 	return 0;

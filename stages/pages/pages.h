@@ -112,6 +112,7 @@ bool pages_stamps(struct pages *);			/* pages_stamps.c: initials, draft marks, f
 void pages_beside(struct pages *);			/* and what comes again beside such numbers */
 void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
+bool pages_labels(struct pages *);			/* pages_labels.c: labels in a column of their own; true: rewritten */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 struct rap_str pages_marked_number(const struct pages *, struct rap_str mark);	/* absent where it is none */
