@@ -56,7 +56,7 @@ load_words(struct pages *p)
 int
 rap_pages(struct rap_doc *doc)
 {
-	struct pages p = { .doc = doc };
+	struct pages p = { .doc = doc, .title = RAP_SLOTS(struct word) };
 	bool breaks, margin;
 
 	if (!rap_body(doc))
@@ -76,6 +76,7 @@ rap_pages(struct rap_doc *doc)
 	if (pages_stamps(&p))
 		pages_beside(&p);
 	pages_within(&p);
+	pages_titles(&p);
 	pages_marks(&p);
 	pages_front(&p);
 	pages_residue(&p);
@@ -89,5 +90,6 @@ rap_pages(struct rap_doc *doc)
 		pages_columns(&p);
 	free(p.line);
 	free(p.odd);
+	rap_slots_free(&p.title);
 	return 0;
 }

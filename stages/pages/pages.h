@@ -62,12 +62,18 @@ enum words {		/* the word lists */
 	WORDS_LISTS
 };
 
+struct word {			/* of the title, in lower case */
+	uint64_t key;
+};
+
 struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
 	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, end in a digit, or begin with a sign or a word
 				of the lists: prose has few */
+	struct rap_slots title;	/* struct word: those that the document begins with */
+	size_t below_title;	/* the line behind them; 0: not looked for yet */
 	bool blanks_break;	/* pages_breaks found where pages begin */
 	const struct rap_lexicon *words[WORDS_LISTS];
 	const struct rap_lexicon_set *begin, *bars;	/* those before WORDS_BEGIN, WORDS_BARS */
@@ -76,7 +82,7 @@ struct pages {
 /* What is known of all lines of one key. */
 struct group {
 	uint64_t key;
-	size_t first, last;	/* lines */
+	size_t first, previous, last;	/* lines; previous is the last but one */
 	bool told;		/* --explain said why its lines are no furniture */
 	size_t times;
 	size_t steps, counts;	/* distances between neighbours; those in which the number counts on by one */
@@ -85,7 +91,10 @@ struct group {
 	size_t near;		/* how many come within two pages of the one before */
 	size_t distance, extent;	/* lines, characters from the last but one to the last */
 	size_t regular;		/* steps as long as the one before */
+	size_t within, clear;	/* how many stand within a sentence; those that blank lines part from it */
+	size_t same;		/* steps between two of the same number */
 	bool named;		/* the lines are a page word and a number, and nothing else */
+	bool asked, passage;	/* pages_is_passage was; what it said */
 	bool bad;		/* a step too short for a page */
 	size_t marked;		/* the line made furniture last, plus one */
 };
@@ -103,6 +112,8 @@ bool pages_counts_on(const struct line *first, const struct line *second);
 /* A line of the group: the step from the one before, where nothing but lines tells pages, to its steps, counts,
  * regular, bad. */
 void pages_step(struct pages *, struct group *, size_t i);
+/* The lines of the group come with the same lines beside them: a passage that comes again. */
+bool pages_is_passage(const struct pages *, struct group *);
 bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "Page 3 of 9", "xii" and nothing else */
 
 void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
@@ -110,7 +121,11 @@ void pages_numbers_in_words(struct pages *);		/* pages_marks.c: "Page two" */
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
 bool pages_stamps(struct pages *);			/* pages_stamps.c: initials, draft marks, file names; true: some */
 void pages_beside(struct pages *);			/* and what comes again beside such numbers */
+bool pages_has_title_below(const struct pages *, size_t line);
 void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
+void pages_titles(struct pages *);			/* pages_title.c: the title's words on even pages */
+bool pages_has_title_words(struct pages *, size_t line);	/* most of them, below the title itself */
+bool pages_is_entry(const struct pages *, const struct line *);
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 bool pages_labels(struct pages *);			/* pages_labels.c: labels in a column of their own; true: rewritten */
 void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose */

@@ -9,6 +9,9 @@
 #define SHORTEST_PAGE 15	/* lines */
 #define LEAST_TEXT 1200		/* characters of a page whose lines are paragraphs */
 #define BESIDE 3		/* lines of text from the page number where a header may stand */
+#define BLANKS 8		/* lines between two lines of one passage */
+#define PROSE 40		/* bytes of a line of it */
+#define PASSAGE 4		/* lines that stand beside a line again and again */
 #define LONGEST_TITLE 80	/* bytes */
 #define LONGEST_GLUED 100	/* bytes of a line with a number that stands between the lines of the text */
 
@@ -106,7 +109,47 @@ pages_step(struct pages *p, struct group *k, size_t i)
 		k->distance = distance;
 		k->extent = extent;
 	}
+	k->previous = k->last;
 	k->last = i;
+}
+
+static size_t
+text_beside(const struct pages *p, size_t i, int step)
+{
+	for (size_t blanks = 0; blanks < BLANKS; blanks++) {
+		i += (size_t)step;
+		if (i < p->n && p->line[i].kind == LINE_TEXT)
+			return i;
+	}
+	return p->n;
+}
+
+/* The lines beside the lines a and b are the same: four of them, or fewer of which one is prose. */
+static bool
+is_passage(const struct pages *p, size_t a, size_t b)
+{
+	bool prose = false;
+	size_t same = 0;
+
+	for (int step = -1; step <= 1; step += 2) {
+		size_t at = text_beside(p, a, step), other = text_beside(p, b, step);
+
+		for (; same < PASSAGE && at < p->n && other < p->n && rap_eq(p->line[at].text, p->line[other].text); same++) {
+			prose |= p->line[at].text.n >= PROSE && pages_is_carried_on(p, at);
+			at = text_beside(p, at, step);
+			other = text_beside(p, other, step);
+		}
+	}
+	return same == PASSAGE || prose;
+}
+
+bool
+pages_is_passage(const struct pages *p, struct group *k)
+{
+	if (!k->asked && k->times > 1)
+		k->passage = is_passage(p, k->first, k->last) || is_passage(p, k->previous, k->last);
+	k->asked = true;
+	return k->passage;
 }
 
 /* "1" below the first page, "2" below the second and last one. */
@@ -143,12 +186,24 @@ is_rhythm(const struct pages *p, const struct group *k)
 	return k->times >= 3 && !k->bad && k->regular * 10 >= k->steps * 7;
 }
 
+/* The text above line i, furniture and blank lines aside, ends within a sentence: what goes on below is that. */
+static bool
+is_within(const struct pages *p, size_t i)
+{
+	size_t len, from = i;
+
+	while (i-- > 0 && from - i < 2 * BESIDE + 2)
+		if (pages_is_text(p, i))
+			return rap_is_lower(rap_utf8_last(p->line[i].text, &len));
+	return false;
+}
+
 /* Left and right pages may have different words, and some have none. What goes on in small letters, or is carried on
  * so, is rather text. */
 static bool
 comes_again(const struct pages *p, size_t i, const struct group *at, size_t numbers)
 {
-	if (pages_is_carried_on(p, i) || (p->line[i].text.s[0] >= 'a' && p->line[i].text.s[0] <= 'z'))
+	if ((pages_is_carried_on(p, i) && !is_within(p, i)) || (p->line[i].text.s[0] >= 'a' && p->line[i].text.s[0] <= 'z'))
 		return at->times > 2 && at->times + 1 >= numbers;
 	return at->times > 1 && (at->times * 2 > numbers || (at->times > 2 && at->times * 3 >= numbers));
 }
@@ -158,6 +213,13 @@ static bool
 is_numbered(struct line *l)
 {
 	return l->is == PAGE_NUMBER || l->is == FOOTER || (l->is == HEADER && pages_number(l) != NO_NUMBER);
+}
+
+/* "Minutes of 4 May 1998", by itself next to a page's number alone; it may come but once. */
+static bool
+repeats_title(struct pages *p, size_t i, size_t number)
+{
+	return number < p->n && p->line[number].is == PAGE_NUMBER && p->line[i].alone && pages_has_title_words(p, i);
 }
 
 /* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes
@@ -181,7 +243,7 @@ beside(struct pages *p, struct rap_slots *g, size_t i, int step, size_t numbers,
 		at = rap_slot(g, l->key + (step > 0));
 		at->times += !mark;
 		at->first = k;
-		if (mark && comes_again(p, k, at, numbers))
+		if (mark && (comes_again(p, k, at, numbers) || (seen == 1 && repeats_title(p, k, i))))
 			pages_mark(l, step > 0 ? HEADER : FOOTER, "comes-again-beside-page-numbers");
 	}
 }
@@ -194,8 +256,8 @@ is_same(const struct line *a, const struct line *b)
 }
 
 /* The title stands below line i, apart from it: a line with a capital and without a stop. */
-static bool
-has_title_below(const struct pages *p, size_t i)
+bool
+pages_has_title_below(const struct pages *p, size_t i)
 {
 	size_t len, k = i + 1;
 
@@ -217,7 +279,7 @@ is_at_end(const struct pages *p, struct line *l, const struct group *at, int ste
 
 	if (step < 0 || l->number != NO_NUMBER)
 		return is_same(l, other);
-	return l != other && rap_eq(l->text, other->text) && has_title_below(p, (size_t)(l - p->line));
+	return l != other && rap_eq(l->text, other->text) && pages_has_title_below(p, (size_t)(l - p->line));
 }
 
 static void

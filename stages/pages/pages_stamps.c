@@ -163,7 +163,7 @@ pages_stamps(struct pages *p)
 		struct line *l = &p->line[p->odd[n]];
 		struct group *k = l->stamp > 0 && pages_key(l) ? rap_slot(&g, l->key) : NULL;
 
-		if (k && k->times >= l->stamp && !k->bad) {
+		if (k && k->times >= l->stamp && !k->bad && !pages_is_passage(p, k)) {
 			pages_mark_like(l, FOOTER, "stamp-that-comes-again", k);
 			l->guess = found = true;
 		}

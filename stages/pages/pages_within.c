@@ -1,6 +1,6 @@
 /* pages_within.c - headers and footers that give themselves away by standing within sentences: lines that come again,
- * numbers not counted, at least twice where the text before has not ended and the text behind goes on in lower case.
- * Such pages need no marks and no even lengths.
+ * numbers not counted, twice where the text before has not ended and the text behind goes on in lower case. Such pages
+ * need no marks and no even lengths; where they are even, or begin with the document's title, once is enough.
  *
  *	the pilots asked the board to have the
  *
@@ -8,16 +8,20 @@
  *
  *	channel sounded before the winter. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "pages.h"
 
 #define MOST 4			/* lines of a footer and a header together */
 #define LONGEST 100		/* bytes of a line of furniture */
+#define TOP 4			/* lines that a document begins with */
 #define PROSE 40		/* bytes of a line that ends within a sentence, at least */
 
 struct within {			/* lines that stand within a sentence once, by key */
 	struct rap_slots groups;
 	bool first[256], last[256];	/* what they begin and end with, as sign has it: few other lines need a key */
+	bool bytes[LONGEST + 1];	/* how long they are, where no blank line parts them from the text */
+	bool glued;		/* some are so */
 	size_t direct;		/* times that a sentence goes on behind a blank line, and nothing stands within it */
 	size_t times;		/* times that something does */
 };
@@ -66,7 +70,15 @@ next_text(const struct pages *p, size_t i)
 	return i;
 }
 
-/* Lines behind i that stand within a sentence, up to MOST, with a blank line on either side; their places in at. */
+/* Line i is a quarter shorter than the line of text beside it: no line of the same paragraph. */
+static bool
+is_short(const struct pages *p, size_t i, size_t beside)
+{
+	return p->line[i].text.n * 4 < p->line[beside].text.n * 3;
+}
+
+/* Lines behind i that stand within a sentence, up to MOST; their places in at. A blank line stands above them, and below,
+ * unless the last of them is short. */
 static size_t
 interlopers(const struct pages *p, size_t i, size_t at[MOST])
 {
@@ -75,7 +87,23 @@ interlopers(const struct pages *p, size_t i, size_t at[MOST])
 	next = next_text(p, i);
 	for (; n < MOST && next < p->n && may_be(&p->line[next]); next = next_text(p, next))
 		at[n++] = last = next;
-	return next > last + 1 && next < p->n && goes_on(&p->line[next]) && p->line[next].text.n >= PROSE / 2 ? n : 0;
+	if (n == 0 || next >= p->n || !goes_on(&p->line[next]) || p->line[next].text.n < PROSE / 2)
+		return 0;
+	return next > last + 1 || is_short(p, last, next) ? n : 0;
+}
+
+/* The short line right below line i, which goes on right below it:
+ *	and the road to the mill was to be mended with
+ *	Minutes of the Drainage Board
+ *	stones from the old pier before the winter                       */
+static size_t
+glued(const struct pages *p, size_t i, size_t at[MOST])
+{
+	if (i + 2 >= p->n || !is_short(p, i + 1, i) || !is_short(p, i + 1, i + 2) || !pages_is_text(p, i) ||
+	    !pages_is_text(p, i + 2) || !is_open(&p->line[i]) || !may_be(&p->line[i + 1]) || !goes_on(&p->line[i + 2]))
+		return 0;
+	at[0] = i + 1;
+	return 1;
 }
 
 static struct group *
@@ -98,7 +126,7 @@ is_spaced(const struct pages *p, size_t i)
 static bool
 is_cut(const struct pages *p, size_t i)
 {
-	return pages_is_text(p, i) && !pages_is_text(p, i + 1) && is_open(&p->line[i]);
+	return !pages_is_text(p, i + 1) && pages_is_text(p, i) && is_open(&p->line[i]);
 }
 
 /* In double spacing any line stands alone; this one is of a sentence itself. */
@@ -108,85 +136,144 @@ is_part(const struct within *w, const struct line *l)
 	return w->direct > w->times && is_open(l);
 }
 
-/* How many lines come within a sentence twice; how often each does is in its group's steps, since they are compared
- * with the times it comes at all. */
-static size_t
-count_within(struct pages *p, struct within *w)
+/* Not right above or below it, but for what stands within the sentence with it, is there a line of the text. */
+static bool
+stands_clear(const struct pages *p, size_t i)
 {
-	size_t at[MOST], twice = 0;
-
-	for (size_t i = 0; i < p->n; i++) {
-		size_t n;
-
-		if (!is_cut(p, i))
-			continue;
-		n = interlopers(p, i, at);
-		w->times += n > 0;
-		w->direct += n == 0 && is_spaced(p, i);
-		while (n-- > 0) {
-			struct group *k = group_of(p, w, at[n]);
-			struct rap_str s = p->line[at[n]].text;
-
-			if (!k)
-				continue;
-			w->first[sign(s.s[0])] = w->last[sign(s.s[s.n - 1])] = true;
-			twice += ++k->steps == 2;
-		}
-	}
-	return twice;
+	while (i + 1 < p->n && p->line[i + 1].kind == LINE_TEXT && !goes_on(&p->line[i + 1]))
+		i++;
+	return p->line[i].alone && !(i + 1 < p->n && pages_is_text(p, i + 1));
 }
 
-/* The group of a line alone that may be furniture, NULL of any other. */
+/* Line i stands within a sentence. */
+static void
+note(struct pages *p, struct within *w, size_t i)
+{
+	struct group *k = group_of(p, w, i);
+	struct rap_str s = p->line[i].text;
+
+	if (!k)
+		return;
+	k->within++;
+	k->clear += stands_clear(p, i);
+	w->first[sign(s.s[0])] = w->last[sign(s.s[s.n - 1])] = true;
+	if (!p->line[i].alone)
+		w->glued = w->bytes[s.n] = true;
+}
+
+/* True: lines stand within sentences. */
+static bool
+count_within(struct pages *p, struct within *w)
+{
+	size_t at[MOST], n;
+	bool found = false;
+
+	for (size_t i = 0; i < p->n; i++) {
+		bool cut = is_cut(p, i);
+
+		n = cut ? interlopers(p, i, at) : glued(p, i, at);
+		w->times += n > 0;
+		w->direct += cut && n == 0 && is_spaced(p, i);
+		found |= n > 0;
+		while (n-- > 0)
+			note(p, w, at[n]);
+	}
+	return found;
+}
+
+/* The group of a line that may be furniture, NULL of any other. */
 static struct group *
 candidate(struct pages *p, struct within *w, size_t i)
 {
 	const struct line *l = &p->line[i];
 	struct rap_str s = l->text;
 
-	if (!l->alone || !w->first[sign(s.s[0])] || !w->last[sign(s.s[s.n - 1])])
+	if (!(l->alone || (s.n <= LONGEST && w->bytes[s.n])) || s.n == 0 || !w->first[sign(s.s[0])] ||
+	    !w->last[sign(s.s[s.n - 1])])
 		return NULL;
 	return may_be(l) && !is_part(w, l) ? group_of(p, w, i) : NULL;
+}
+
+/* The next line that may be furniture behind *at, which counts lines, or odd ones where all stand alone; its line in i. */
+static struct group *
+next_candidate(struct pages *p, struct within *w, size_t *at, size_t *i)
+{
+	struct group *k = NULL;
+
+	for (; !k && *at < (w->glued ? p->n : p->odds); ++*at)
+		k = candidate(p, w, *i = w->glued ? *at : p->odd[*at]);
+	return k;
 }
 
 /* How often each line comes that stands within a sentence once. */
 static void
 count(struct pages *p, struct within *w)
 {
-	for (size_t n = 0; n < p->odds; n++) {
-		size_t i = p->odd[n];
-		const struct line *l = &p->line[i];
-		struct group *k = candidate(p, w, i);
+	struct group *k;
+	size_t i;
 
-		if (!k)
-			continue;
-		k->counts += k->times > 0 && (pages_counts_on(&p->line[k->last], l) ||
-		    (l->number == p->line[k->last].number && !pages_is_number(p, l->text)));
-		k->first = k->times++ ? k->first : i;
-		k->last = i;
+	for (size_t at = 0; (k = next_candidate(p, w, &at, &i)); ) {
+		const struct line *l = &p->line[i], *last = &p->line[k->last];
+
+		k->same += k->times > 0 && l->number == last->number && !pages_is_number(p, l->text);
+		pages_step(p, k, i);
 	}
 }
 
-/* Twice, with the same numbers or so that they count on; twice and a quarter of the times within a sentence. "9:42
- * A.M." and "9:49 A.M." do neither. */
+/* The line is one of the first of the document, which the pages behind it have again. */
 static bool
-is_furniture(const struct group *k)
+is_title(const struct pages *p, size_t i)
 {
-	return k->times >= 2 && k->steps >= 2 && k->steps * 4 >= k->times && k->counts * 3 >= (k->times - 1) * 2;
+	size_t above = 0;
+
+	for (; i > 0 && above < TOP; i--)
+		above += p->line[i - 1].kind == LINE_TEXT;
+	return above < TOP;
+}
+
+/* Twice within a sentence, and a quarter of the times; once, where pages would be even, or where the document begins with
+ * it. The numbers are the same, or count on: "9:42 A.M." and "9:49 A.M." do neither. */
+static bool
+is_furniture(struct pages *p, struct group *k)
+{
+	if (k->clear > 0 && k->clear * 3 >= k->times && !k->bad && !pages_is_entry(p, &p->line[k->first]) &&
+	    pages_has_title_words(p, k->first))
+		return true;
+	if (k->times < 2 || k->within < 1 || (k->counts + k->same) * 3 < k->steps * 2)
+		return false;
+	if (pages_is_entry(p, &p->line[k->first]) || pages_is_passage(p, k))
+		return false;
+	if (k->clear >= 2 && k->clear * 4 >= k->times)
+		return true;
+	if (k->bad)
+		return false;
+	return is_title(p, k->first) || (k->times > 2 && k->regular * 10 >= k->steps * 7) ||
+	    (k->within >= 2 && k->counts == k->steps);
+}
+
+/* The first of them stays where it is the title, but not above one. */
+static bool
+stays(const struct pages *p, const struct group *k, size_t i)
+{
+	return i == k->first && k->same > k->counts && is_title(p, i) &&
+	    !(rap_eq(p->line[i].text, p->line[k->last].text) && pages_has_title_below(p, i));
 }
 
 static void
 mark(struct pages *p, struct within *w)
 {
-	for (size_t i = 0; i < p->odds; i++) {
-		struct line *l = &p->line[p->odd[i]];
-		struct group *k = candidate(p, w, p->odd[i]);
+	struct group *k;
+	size_t i;
 
-		if (k && !is_furniture(k))
+	for (size_t at = 0; (k = next_candidate(p, w, &at, &i)); ) {
+		struct line *l = &p->line[i];
+
+		if (!is_furniture(p, k))
 			pages_explain_refused(p, k, "comes within sentences, but mostly elsewhere, or its numbers do not count on");
-		if (!k || !is_furniture(k))
-			continue;
-		pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER, "comes-again-within-sentences", k);
-		l->guess = true;
+		else if (!stays(p, k, i)) {
+			pages_mark_like(l, pages_is_number(p, l->text) ? PAGE_NUMBER : HEADER, "comes-again-within-sentences", k);
+			l->guess = true;
+		}
 	}
 }
 
@@ -195,7 +282,7 @@ pages_within(struct pages *p)
 {
 	struct within w = { .groups = RAP_SLOTS(struct group) };
 
-	if (count_within(p, &w) > 0) {
+	if (count_within(p, &w)) {
 		count(p, &w);
 		mark(p, &w);
 	}

@@ -1,0 +1,153 @@
+/* pages_title.c - headers that have the words of the document's title, and no number: each page repeats in short what the
+ * first one says in full.
+ *
+ *	PORT MAREN HARBOUR BOARD
+ *	Minutes of the meeting held on 4 May 1998
+ *	...
+ *	Harbour Board: minutes of 4 May 1998
+ *
+ * Such a line is of the page where it stands within a sentence or beside a page's number, or where it comes again so that
+ * pages are even. */
+#include <string.h>
+
+#include "pages.h"
+
+#define TITLE 5		/* lines of text that the document begins with */
+#define SHORTEST 8	/* bytes of a header */
+#define LONGEST 90
+#define RUNNING 50	/* bytes of a line of running text, which ends the title */
+#define WORD 4		/* bytes of a word that tells something */
+#define LEAST 2		/* such words of the title */
+
+/* The next word of s from *at on, as it is in lower case; 0 where there is none. */
+static uint64_t
+next_word(struct rap_str s, size_t *at)
+{
+	uint64_t h = 14695981039346656037u;
+	size_t len, bytes = 0;
+
+	for (; *at < s.n; *at += len) {
+		uint32_t c = rap_utf8_get(s.s + *at, s.n - *at, &len);
+
+		if (rap_is_alpha(c) || rap_is_digit(c)) {
+			h = (h ^ rap_to_lower(c)) * 1099511628211u;
+			bytes += len;
+		} else if (bytes >= WORD)
+			return h | 1;
+		else {
+			h = 14695981039346656037u;
+			bytes = 0;
+		}
+	}
+	return bytes >= WORD ? h | 1 : 0;
+}
+
+/* "1. The marsh": the title stands above it. */
+static bool
+is_numbered(struct rap_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && pages_is_digit(s.s[i]))
+		i++;
+	return i > 0 && i < s.n && (s.s[i] == '.' || s.s[i] == ')');
+}
+
+static void
+find_title(struct pages *p)
+{
+	size_t lines = 0, i;
+
+	for (i = 0; i < p->n && lines < TITLE; i++) {
+		struct rap_str s = p->line[i].text;
+		uint64_t key;
+
+		if (p->line[i].kind != LINE_TEXT)
+			continue;
+		if (s.n > LONGEST || is_numbered(s) || (s.n > RUNNING && pages_is_carried_on(p, i)))
+			break;
+		for (size_t at = 0; (key = next_word(s, &at)); )
+			rap_slot(&p->title, key);
+		lines++;
+	}
+	p->below_title = i + 1;
+}
+
+/* The first word is one of the title's, as few lines have it, and most others are. */
+bool
+pages_has_title_words(struct pages *p, size_t i)
+{
+	struct rap_str s = p->line[i].text;
+	size_t words = 0, known = 0;
+	uint64_t key;
+
+	if (s.n < SHORTEST || s.n > LONGEST || strchr(".:;,", s.s[s.n - 1]))
+		return false;
+	if (p->below_title == 0)
+		find_title(p);
+	for (size_t at = 0; (known > 0 || words == 0) && (key = next_word(s, &at)); words++)
+		known += rap_slot_of(&p->title, key) != NULL;
+	return i >= p->below_title && known >= LEAST && known * 3 >= words * 2;
+}
+
+/* "(Applause)", "* New lamps", "Signed-off-by: M. Cole", "The mayor:", "Tue Dec 5 10:45:04 <cole@port.example>" may come again
+ * and again, and within sentences. */
+bool
+pages_is_entry(const struct pages *p, const struct line *l)
+{
+	struct rap_str s = l->text;
+	const char *blank = memchr(s.s, ' ', s.n);
+	bool entry = l->sign || rap_ends(s, ":") || (blank && blank > s.s && blank[-1] == ':') || memchr(s.s, '@', s.n);
+
+	return entry && !pages_is_number(p, s);
+}
+
+/* Its form says nothing against it. */
+static bool
+may_be(const struct pages *p, size_t i)
+{
+	const struct line *l = &p->line[i];
+	struct rap_str s = l->text;
+	size_t len;
+
+	return l->alone && s.n >= SHORTEST && s.n <= LONGEST && l->kind == LINE_TEXT && l->is == NO_FURNITURE &&
+	    !rap_is_lower(rap_utf8_get(s.s, s.n, &len)) && !pages_is_carried_on(p, i);
+}
+
+/* No page is longer than the others: neither the first, without the line, nor the last. */
+static bool
+is_whole(const struct pages *p, const struct group *k)
+{
+	size_t page = k->distance + k->distance / 4, least = k->times > 2 ? k->steps : 1;
+
+	return k->regular >= least && k->first <= page && p->n - k->last <= page;
+}
+
+/* Lines that come again where pages of even length would have them. */
+void
+pages_titles(struct pages *p)
+{
+	struct rap_slots g = RAP_SLOTS(struct group);
+	bool again = false;
+
+	for (size_t n = 0; n < p->odds && p->pages == 1; n++) {
+		size_t i = p->odd[n];
+
+		if (may_be(p, i) && pages_has_title_words(p, i) && !pages_is_entry(p, &p->line[i]) && pages_key(&p->line[i])) {
+			struct group *k = rap_slot(&g, p->line[i].key);
+
+			pages_step(p, k, i);
+			again |= k->times > 1;
+		}
+	}
+	for (size_t n = 0; n < p->odds && again; n++) {
+		struct line *l = &p->line[p->odd[n]];
+		struct group *k = may_be(p, p->odd[n]) ? rap_slot_of(&g, pages_key(l)) : NULL;
+
+		if (k && k->times > 1 && !k->bad && is_whole(p, k)) {
+			pages_mark_like(l, HEADER, "words-of-the-title-on-even-pages", k);
+			l->guess = true;
+		}
+	}
+	rap_slots_free(&g);
+}
