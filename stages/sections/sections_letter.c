@@ -114,6 +114,14 @@ is_line_to_sign(const struct block *b)
 	return has_leader(b->text) && b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last);
 }
 
+static void
+sign(struct block *b)
+{
+	b->kind = BLOCK_SIGNATURE;
+	b->cert = "medium";
+	b->rule = "names-at-the-end";
+}
+
 /* "Port Maren, 14 March 2003", and the names of those who sign are all that is left. */
 static void
 take_last_names(struct sections *s, size_t date)
@@ -129,11 +137,8 @@ take_last_names(struct sections *s, size_t date)
 	}
 	if (i < s->n)
 		return;
-	for (i = s->block[date].next; i < s->n; i = s->block[i].next) {
-		s->block[i].kind = BLOCK_SIGNATURE;
-		s->block[i].cert = "medium";
-		s->block[i].rule = "names-at-the-end";
-	}
+	for (i = s->block[date].next; i < s->n; i = s->block[i].next)
+		sign(&s->block[i]);
 }
 
 /* The office and the name of who signs, at the end of the document:
@@ -153,11 +158,8 @@ take_office_and_name(struct sections *s)
 	if (s->block[office].last != ',' || s->block[office].gap == 0 || s->block[office].prev == s->n ||
 	    !sections_is_running(&s->block[s->block[office].prev]))
 		return;
-	for (size_t i = office; i <= name; i = s->block[i].next) {
-		s->block[i].kind = BLOCK_SIGNATURE;
-		s->block[i].cert = "medium";
-		s->block[i].rule = "names-at-the-end";
-	}
+	for (size_t i = office; i <= name; i = s->block[i].next)
+		sign(&s->block[i]);
 }
 
 static bool
@@ -194,11 +196,8 @@ take_set_in_names(struct sections *s)
 	if (i == 0 || names == 0 || names > SIGNERS || !sections_is_running(&s->block[i - 1]))
 		return;
 	for (; i < s->n; i++)
-		if (s->block[i].kind == BLOCK_TEXT) {
-			s->block[i].kind = BLOCK_SIGNATURE;
-			s->block[i].cert = "medium";
-			s->block[i].rule = "names-at-the-end";
-		}
+		if (s->block[i].kind == BLOCK_TEXT)
+			sign(&s->block[i]);
 }
 
 void

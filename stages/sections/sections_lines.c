@@ -256,29 +256,36 @@ stands_by_itself(const struct sections *s, const struct block *b)
 	return !is_dressed(s, b->prev) && !is_dressed(s, b->next);
 }
 
-/* Between two paragraphs, in a document with such headings; fewer of them than those: else somebody is asked. */
+static void
+take_like_others(struct block *b)
+{
+	b->kind = BLOCK_HEAD;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	b->rule = "line-like-other-headings";
+}
+
+/* A catchword by itself between two paragraphs. */
+static bool
+is_between_texts(const struct sections *s, const struct block *b)
+{
+	return b->kind == BLOCK_TEXT && b->lines <= 1 && !b->mark.kind && b->times <= 1 && b->gap > 0 && b->gap_after > 0 &&
+	    b->indent == s->page.indent && is_catchword(b) && b->prev < s->n && b->next < s->n &&
+	    sections_is_running(&s->block[b->prev]) && s->block[b->next].kind == BLOCK_TEXT &&
+	    s->block[b->next].text.n >= LONG_TEXT;
+}
+
+/* In a document with such headings; fewer of them than those: else somebody is asked. */
 static void
 take_catchwords(struct sections *s, size_t heads)
 {
 	size_t n = 0;
 
-	for (int take = 0; take < 2; take++)
-		for (size_t k = 0; k < s->briefs && n <= heads; k++) {
-			struct block *b = &s->block[s->brief[k]];
-
-			if (b->kind != BLOCK_TEXT || b->lines > 1 || b->mark.kind || b->times > 1 || b->gap == 0 || b->gap_after == 0 ||
-			    b->indent != s->page.indent || !is_catchword(b) || b->prev == s->n || b->next == s->n ||
-			    !sections_is_running(&s->block[b->prev]) || s->block[b->next].kind != BLOCK_TEXT ||
-			    s->block[b->next].text.n < LONG_TEXT)
-				continue;
-			n += !take;
-			if (!take)
-				continue;
-			b->kind = BLOCK_HEAD;
-			b->rank = RANK_ARABIC;
-			b->cert = "low";
-			b->rule = "line-like-other-headings";
-		}
+	for (size_t k = 0; k < s->briefs && n <= heads; k++)
+		n += is_between_texts(s, &s->block[s->brief[k]]);
+	for (size_t k = 0; k < s->briefs && n <= heads; k++)
+		if (is_between_texts(s, &s->block[s->brief[k]]))
+			take_like_others(&s->block[s->brief[k]]);
 }
 
 void
@@ -299,12 +306,8 @@ sections_alike(struct sections *s)
 	for (size_t i = 0; i < s->briefs && others <= heads * 2; i++) {
 		struct block *b = &s->block[s->brief[i]];
 
-		if (!is_dressed(s, s->brief[i]) || !stands_by_itself(s, b))
-			continue;
-		b->kind = BLOCK_HEAD;
-		b->rank = RANK_ARABIC;
-		b->cert = "low";
-		b->rule = "line-like-other-headings";
+		if (is_dressed(s, s->brief[i]) && stands_by_itself(s, b))
+			take_like_others(b);
 	}
 }
 
