@@ -154,6 +154,7 @@ rap_blocks(struct rap_doc *doc)
 	if (!rap_body(doc))
 		return 0;
 	b.lines.file = doc->file;
+	b.lines.motions = rap_lexicon("blocks", NULL, "motion-words");
 	blocks_gather(doc, &b.lines);
 	blocks_measure(&b.lines);
 	blocks_find_kept(&b.lines);

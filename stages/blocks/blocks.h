@@ -2,6 +2,7 @@
 #ifndef BLOCKS_H
 #define BLOCKS_H
 
+#include <rapporteur/lexicon.h>
 #include <rapporteur/mark.h>
 #include <rapporteur/source.h>
 #include <rapporteur/utf8.h>
@@ -55,6 +56,7 @@ struct lines {
 	struct line *line;
 	size_t n;
 	const char *file;		/* for messages */
+	const struct rap_lexicon *motions;	/* words that say who moved */
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
 	uint32_t margin, widest;	/* the least indent, and the width of the widest line that anyone may have wrapped */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
