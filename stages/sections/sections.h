@@ -240,6 +240,7 @@ size_t sections_release(const struct sections *);	/* the block behind all that; 
 /* sections_notes.c: footnotes */
 void sections_notes(struct sections *);
 void sections_anchor(struct sections *);
+unsigned sections_superscript(uint32_t c);	/* a digit, the mark of a footnote, plus one; 0 for any other character */
 
 /* sections_letter.c: dates, signatures, quotations */
 void sections_letter(struct sections *);

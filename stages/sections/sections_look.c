@@ -77,13 +77,6 @@ look_for_signs(struct block *b)
 		b->body++;
 }
 
-/* The mark of a footnote */
-static bool
-is_raised_digit(uint32_t c)
-{
-	return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2074 && c <= 0x2079);
-}
-
 /* With a stop, whatever quotation marks, brackets and marks of footnotes stand behind it. */
 static bool
 ends_sentence(const struct block *b)
@@ -92,8 +85,8 @@ ends_sentence(const struct block *b)
 	uint32_t c = b->last;
 	size_t len;
 
-	while (t.n > 0 && (is_raised_digit(c) || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB ||
-	    (c >= 0x2018 && c <= 0x201F))) {
+	while (t.n > 0 && (c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F) ||
+	    (c >= 0x80 && sections_superscript(c)))) {
 		t.n -= rap_utf8_last(t, &len) ? len : 1;
 		c = rap_utf8_last(t, &len);
 	}

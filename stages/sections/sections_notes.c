@@ -27,9 +27,8 @@ struct notes {			/* where each mark was last seen; to == 0: nowhere */
 	struct place place[FORMS][NUMBERS];
 };
 
-/* "¹" to "⁹" */
-static unsigned
-superscript(uint32_t c)
+unsigned
+sections_superscript(uint32_t c)
 {
 	if (c == 0xB9 || c == 0xB2 || c == 0xB3)
 		return c == 0xB9 ? 2 : c - 0xB2 + 3;
@@ -41,7 +40,7 @@ static unsigned
 digit(enum form form, uint32_t c)
 {
 	if (form == SUPERSCRIPT)
-		return superscript(c);
+		return sections_superscript(c);
 	return c >= '0' && c <= '9' ? c - '0' + 1 : 0;
 }
 
