@@ -40,7 +40,13 @@ has_room_to_write(struct rap_str s)
 static bool
 has(struct rap_str s, const char *part)
 {
-	return memmem(s.s, s.n, part, strlen(part)) != NULL;
+	size_t n = strlen(part);
+
+	for (const char *at = memchr(s.s, part[0], s.n), *end = s.s + s.n; at && (size_t)(end - at) >= n;
+	    at = memchr(at + 1, part[0], (size_t)(end - at - 1)))
+		if (memcmp(at, part, n) == 0)
+			return true;
+	return false;
 }
 
 /* "spring.docx" */
