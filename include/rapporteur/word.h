@@ -21,7 +21,20 @@ rap_word(const char *s)			/* the RAP_WORD bytes at s */
 	return w;
 }
 
-uint64_t rap_word_short(const char *s, size_t n);	/* in str.c */
+/* The n bytes at s, fewer than RAP_WORD, the very first lowest, zeroes above them: two halves of four or more, which may
+ * overlap, else the first, the middle and the last. */
+static inline uint64_t
+rap_word_short(const char *s, size_t n)
+{
+	uint32_t first, last;
+
+	if (n < sizeof(first))
+		return n == 0 ? 0 : (uint64_t)(unsigned char)s[0] | (uint64_t)(unsigned char)s[n / 2] << 8 * (n / 2) |
+		    (uint64_t)(unsigned char)s[n - 1] << 8 * (n - 1);
+	memcpy(&first, s, sizeof(first));
+	memcpy(&last, s + n - sizeof(last), sizeof(last));
+	return le32toh(first) | (uint64_t)le32toh(last) << 8 * (n - sizeof(last));
+}
 
 /* The first eight of the n bytes at s, the very first lowest; where they are fewer, zeroes above them. */
 static inline uint64_t

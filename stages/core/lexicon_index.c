@@ -58,24 +58,6 @@ lexicon_second(struct rap_str s)
 	return i < s.n ? rap_to_lower(c) : 0;
 }
 
-static size_t
-slot_of(const struct lexicon_index *index, uint64_t hash)
-{
-	size_t i = (hash ^ hash >> 32) & (index->cap - 1);
-
-	while (index->slots[i] && index->firsts[index->slots[i] - 1].hash != hash)
-		i = (i + 1) & (index->cap - 1);
-	return i;
-}
-
-const struct lexicon_first *
-lexicon_first(const struct lexicon_index *index, uint64_t hash)
-{
-	uint32_t slot = index->cap ? index->slots[slot_of(index, hash)] : 0;
-
-	return slot ? &index->firsts[slot - 1] : NULL;
-}
-
 /* The place in the pool of a copy of s, which ends in NUL. */
 static uint32_t
 keep(struct lexicon_builder *b, struct rap_str s)
@@ -265,7 +247,7 @@ make_slots(struct lexicon_index *index)
 		;
 	index->slots = slots = rap_alloc(index->cap, sizeof(*slots));
 	for (size_t i = 0; i < index->nfirsts; i++)
-		slots[slot_of(index, index->firsts[i].hash)] = (uint32_t)i + 1;
+		slots[lexicon_slot(index, index->firsts[i].hash)] = (uint32_t)i + 1;
 }
 
 struct lexicon_index *

@@ -109,8 +109,25 @@ lexicon_may_begin(const struct lexicon_openings *o, struct rap_str text)
 
 void lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings *more);
 
+/* The slot of the first word with that hash, or a free one. */
+static inline size_t
+lexicon_slot(const struct lexicon_index *index, uint64_t hash)
+{
+	size_t mask = index->cap - 1, i = (hash ^ hash >> 32) & mask;
+
+	while (index->slots[i] && index->firsts[index->slots[i] - 1].hash != hash)
+		i = (i + 1) & mask;
+	return i;
+}
+
 /* NULL: no entry begins so. */
-const struct lexicon_first *lexicon_first(const struct lexicon_index *, uint64_t hash);
+static inline const struct lexicon_first *
+lexicon_first(const struct lexicon_index *index, uint64_t hash)
+{
+	uint32_t slot = index->cap ? index->slots[lexicon_slot(index, hash)] : 0;
+
+	return slot ? &index->firsts[slot - 1] : NULL;
+}
 
 static inline struct rap_str
 lexicon_text(const struct lexicon_index *index, const struct lexicon_entry *e)

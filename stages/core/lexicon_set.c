@@ -6,7 +6,7 @@
 
 #include "lexicon_list.h"
 
-enum { ASKED = 512 };		/* pairs of words that are kept in mind */
+enum { ASKED = 4096 };		/* pairs of words that are kept in mind */
 
 struct rap_lexicon_set {
 	struct rap_lexicon_set *next;

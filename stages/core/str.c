@@ -11,16 +11,6 @@
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
-uint64_t
-rap_word_short(const char *s, size_t n)
-{
-	uint64_t w = 0;
-
-	while (n > 0)
-		w = w << 8 | (unsigned char)s[--n];
-	return w;
-}
-
 #define MIX 0x9E3779B97F4A7C15u
 
 static uint64_t
