@@ -2,6 +2,8 @@
 #ifndef RAPPORTEUR_SPEAKERS_MENTION_H
 #define RAPPORTEUR_SPEAKERS_MENTION_H
 
+#include <string.h>
+
 #include "speakers.h"
 
 #define LOWER_MODIFIERS 2	/* words before a role noun that are not capitalised: "the acting club secretary" */
@@ -14,6 +16,13 @@ bool mention_may_name(const struct speakers *, const struct words *, size_t k);
 size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);
 
 /* --- mention_role.c */
+/* Of what class the list of roles has: an office, or a body. */
+static inline enum mention_kind
+mention_role_kind(const char *class)
+{
+	return strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima": m->first is set, what stands before word j is read. */
 bool mention_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 

@@ -6,12 +6,6 @@
 #define HOLDER_WORDS 4		/* in the name of who holds an office */
 #define MODIFIERS 5		/* words before a role noun: "the OAS Deputy Press Secretary" */
 
-static enum mention_kind
-role_kind(const char *class)
-{
-	return strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
-}
-
 /* May word k stand before a role noun? "[OAS Deputy] Secretary", "the [acting club] secretary". */
 static bool
 may_modify(const struct speakers *sp, const struct words *ws, size_t k)
@@ -92,7 +86,9 @@ behind_body(const struct speakers *sp, const struct words *ws, size_t first, siz
 	const char *class = NULL;
 	size_t k = first + word_match(ws, first, sp->lists.roles, &class);
 
-	return k > first && k + 1 < end && strncmp(class, "body", 4) == 0 && in_list(ws, k, sp->lists.particles) ? k + 1 : first;
+	if (k == first || k + 1 >= end || mention_role_kind(class) != MENTION_BODY)
+		return first;
+	return in_list(ws, k, sp->lists.particles) ? k + 1 : first;
 }
 
 /* "Leader of House Business [Dr.] Ana Lima": a title within; end where there is none. */
@@ -181,7 +177,7 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	if (noun + n > end)
 		return false;
 	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
-	m->kind = role_kind(class);
+	m->kind = mention_role_kind(class);
 	m->common = strcmp(class, "one") == 0 || strcmp(class, "body any") == 0;
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);

@@ -10,6 +10,7 @@
  * Those named are made known to who.c; they get a number when they speak. */
 #include <string.h>
 
+#include "mention.h"
 #include "speech.h"
 
 #define LEAD_MAX 14		/* words up to what begins a list without a colon: "Also in attendance were" */
@@ -213,7 +214,7 @@ names_body(const struct speakers *sp, const struct words *ws, size_t from, size_
 	const char *class = "";
 
 	for (size_t k = from; k < to; k++)
-		if (word_match(ws, k, sp->lists.roles, &class) && strncmp(class, "body", 4) == 0)
+		if (word_match(ws, k, sp->lists.roles, &class) && mention_role_kind(class) == MENTION_BODY)
 			return true;
 	return false;
 }

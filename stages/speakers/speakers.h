@@ -377,7 +377,8 @@ bool nobody_is_stage(struct rap_str text);			/* all of it in brackets */
 bool nobody_stage(struct speakers *, struct rap_str text, size_t *from, size_t *to);
 /* "The motion to adjourn was agreed to.": a short text with words of the record and none of a speaker's own. Their class,
  * "stage" for what does not end a speech ("Applause from the left."), "time" for "The sitting ended at 17:20."; NULL: it is no
- * record. A class that begins with ^ is that of first words: "Exit TOM.", but not "We will exit." */
+ * record. A class that begins with ^ is that of first words: "Exit TOM.", but not "We will exit."; one with # asks for a number
+ * in the text: "The Council divided: 5 to 3". */
 const char *nobody_is_record(struct speakers *, struct rap_str text);
 bool nobody_is_reference(struct rap_str text);			/* "396-00001/13" */
 bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a speaker's own: "I", "our" */

@@ -39,7 +39,7 @@ speech_is_news(const struct speech *s)
 bool
 speech_is_dialogue(const struct rap_node *leaf, struct rap_str text)
 {
-	const struct rap_node *label = rap_is(leaf, RAP_ITEM) && leaf->prev && rap_is(leaf->prev, RAP_LABEL) ? leaf->prev : NULL;
+	const struct rap_node *label = speech_record_number(leaf);
 	struct rap_str mark = label && label->first ? label->first->text : text;
 	size_t len;
 

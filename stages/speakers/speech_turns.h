@@ -90,7 +90,7 @@ bool speech_is_dialogue(const struct rap_node *leaf, struct rap_str text);
 
 /* --- speech_record.c */
 const struct rap_node *speech_division(const struct rap_node *leaf);	/* the one it is in, or the body */
-const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* before an item, its label; NULL: none */
+const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* an item's label; NULL: it has none */
 void speech_record_count(struct speech *, enum event_kind first);	/* a paragraph with a number, and how it begins */
 bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would be revised": the turn goes on */
 bool speech_is_own_body(const struct speech *, const struct mention *);	/* "The Group", of him who speaks for it */
