@@ -11,17 +11,6 @@
 #define CAPITALS_MAX 64		/* capitalised words that are read as one name, if it is one */
 #define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
-/* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
-bool
-mention_is_glued(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	unsigned after = ws->w[k].after & AFTER_ANY;
-
-	if (after != AFTER_STOP)
-		return after == 0;
-	return word_is_short(ws, k, &sp->lists);
-}
-
 bool
 mention_may_name(const struct speakers *sp, const struct words *ws, size_t k)
 {

@@ -10,7 +10,14 @@
 
 /* --- mention.c */
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
-bool mention_is_glued(const struct speakers *, const struct words *, size_t k);
+static inline bool
+mention_is_glued(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	unsigned after = ws->w[k].after & AFTER_ANY;
+
+	return after == 0 || (after == AFTER_STOP && word_is_short(ws, k, &sp->lists));
+}
+
 bool mention_may_name(const struct speakers *, const struct words *, size_t k);
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);

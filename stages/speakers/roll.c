@@ -267,7 +267,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	struct mention m, office;
 	struct who *person = NULL;
 	const char *class = NULL;
-	size_t k = s->lists & sp->lists.elections.bit ? s->first : s->end, n = 0, from = s->first;
+	size_t k = s->first, n = 0, from = s->first;
 
 	while (k < s->end && (n = word_match(ws, k, sp->lists.elections, &class)) == 0)
 		k++;

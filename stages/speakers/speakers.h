@@ -95,9 +95,28 @@ words_reach(struct words *ws, size_t i)
 struct lists;
 void words_sentences(struct words *, const struct lists *);
 bool word_is_short(const struct words *, size_t i, const struct lists *);	/* "No. 5", "Mr. Ito", "J. Silva": its stop ends nothing */
-struct rap_str words_str(const struct words *, size_t first, size_t end);	/* the text of words [first, end) */
-struct rap_str words_rest(const struct words *, size_t first);		/* from the word to the text's end */
 size_t words_at(const struct words *, size_t first, size_t byte);	/* the first word from first on that starts at byte or later */
+
+/* The bytes [from, to) of the text, which words tell. */
+static inline struct rap_str
+words_bytes(const struct words *ws, size_t from, size_t to)
+{
+	return (struct rap_str){ ws->text.s + from, to - from };
+}
+
+/* The text of words [first, end). */
+static inline struct rap_str
+words_str(const struct words *ws, size_t first, size_t end)
+{
+	return first < end ? words_bytes(ws, ws->w[first].start, ws->w[end - 1].end) : (struct rap_str){ ws->text.s, 0 };
+}
+
+/* The text from the word to its end. */
+static inline struct rap_str
+words_rest(const struct words *ws, size_t first)
+{
+	return words_bytes(ws, ws->w[first].start, ws->text.n);
+}
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
@@ -237,8 +256,11 @@ struct event {			/* what a sentence says about who speaks in it */
 
 /* Of a sentence, or one that goes on after a semicolon, where only a plain subject counts. */
 struct event speech_find(const struct speakers *, const struct words *, const struct sentence *);
-/* A further clause of the same sentence, from word from on, with a speaker of its own: true, and it starts at word *at. */
-bool speech_next(const struct speakers *, const struct words *, size_t from, size_t end, size_t *at, struct event *);
+/* Behind the sentence's last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
+size_t speech_end(const struct speakers *, const struct words *, const struct sentence *);
+/* A further clause of the same sentence, behind the event e and before word stop, its speech_end, with a speaker of its own:
+ * true, it starts at word *at, and e is what it says. */
+bool speech_next(const struct speakers *, const struct words *, const struct sentence *, size_t stop, size_t *at, struct event *e);
 
 /* --- label_read.c */
 enum label_form {

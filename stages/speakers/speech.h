@@ -53,9 +53,9 @@ is_known(const struct speakers *sp, const struct mention *m)
 }
 
 /* --- speech_procedure.c */
-/* Do the words [first, end) tell what was done, and nothing that anybody said? begins: the words of an entry of procedure
- * with which they begin, 0 for none. */
-bool speech_procedure(const struct speakers *, const struct words *, size_t first, size_t end, size_t begins);
+/* Does the sentence tell what was done, and nothing that anybody said? begins: the words of an entry of procedure with which it
+ * begins, 0 for none. */
+bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
 
 /* --- roll.c */
 bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */
@@ -63,7 +63,8 @@ bool roll_heading(const struct speakers *, const struct words *);	/* "Present": 
  * but "Present:" itself. */
 bool roll_read(struct speakers *, const struct words *, bool headed);
 void roll_acronyms(struct speakers *, const struct words *);	/* bodies whose short name the text tells */
-void roll_elected(struct speakers *, const struct words *, const struct sentence *);	/* who has an office from now on */
+/* Who has an office from now on, in a sentence that may tell of an election. */
+void roll_elected(struct speakers *, const struct words *, const struct sentence *);
 
 /* --- roll_introduced.c */
 void roll_introduced(struct speakers *, const struct words *);	/* whole names with an honorific or an office */

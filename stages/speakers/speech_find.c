@@ -147,8 +147,7 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 	return true;
 }
 
-/* Behind the last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
-static size_t
+size_t
 speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	const struct lists *l = &sp->lists;
@@ -240,13 +239,15 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 	return false;
 }
 
-/* The first event among the sentence's words, up to stop. */
+/* The first event among the sentence's words, up to stop. Nearly always a word's lists tell what need not be tried there. */
 static bool
-find_event(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t stop, size_t end, struct event *e)
+find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening, size_t stop,
+    struct event *e)
 {
-	size_t first = opening->first;
+	size_t first = s->first, end = s->end;
 	const struct lists *l = &sp->lists;
-	uint32_t source = l->attributions.bit | l->auxiliaries.bit, subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
+	uint32_t subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
+	uint32_t passive = s->lists & l->by.bit ? l->auxiliaries.bit : 0;
 
 	for (size_t i = first, past; i < stop; i = past) {
 		const struct word *w = &ws->w[i];
@@ -256,7 +257,9 @@ find_event(const struct speakers *sp, const struct words *ws, const struct menti
 			return true;
 		if (w->quoted || (i > first && w[-1].after & AFTER_OPEN))	/* "carried (Ray and Lund opposed)" */
 			continue;
-		if (word_lists(w) & source && (speech_attribution(sp, ws, i, first, end, e) || speech_passive(sp, ws, i, first, end, e)))
+		if (word_lists(w) & l->attributions.bit && speech_attribution(sp, ws, i, first, end, e))
+			return true;
+		if (word_lists(w) & passive && speech_passive(sp, ws, i, first, end, e))
 			return true;
 		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, first, end, e))
 			return true;
@@ -269,18 +272,22 @@ find_event(const struct speakers *sp, const struct words *ws, const struct menti
 struct event
 speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	struct event e = { 0 };
+	struct event e;			/* the one that is returned: no copy is made */
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
+	const struct lists *l = &sp->lists;
 	const char *class = NULL;
-	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s), begins = word_match(ws, first, sp->lists.procedure, &class);
+	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s), begins = word_match(ws, first, l->procedure, &class);
+	bool inverted = s->lists & l->verbs_first.bit || in_list(ws, first, l->by);
 
-	if (begins && *class)
-		return (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
-	if (!s->half && stop > first && speech_verb_first(sp, ws, s, &e))
+	if (begins && *class) {
+		e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
+		return e;
+	}
+	if (inverted && !s->half && stop > first && speech_verb_first(sp, ws, s, &e))
 		return e;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening = (struct mention){ .first = first };
-	if (find_event(sp, ws, &opening, stop, end, &e)) {
+	if (find_event(sp, ws, s, &opening, stop, &e)) {
 		if (is_motion(sp, ws, &e, end)) {
 			e.kind = EVENT_PROCEDURE;
 			e.rule = "motion";
@@ -292,7 +299,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return e;
 	if (find_subject(sp, ws, &opening, end, &e) && e.kind == EVENT_ACTION)
 		return e;
-	if (s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit) && speech_procedure(sp, ws, first, end, begins)) {
+	if (speech_procedure(sp, ws, s, begins)) {
 		e.kind = EVENT_PROCEDURE;
 		e.rule = "procedure";
 	}
@@ -333,10 +340,10 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 }
 
 bool
-speech_next(const struct speakers *sp, const struct words *ws, size_t from, size_t end, size_t *at, struct event *e)
+speech_next(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop, size_t *at, struct event *e)
 {
-	for (size_t i = from > 0 ? from : 1; i < end; i++)
-		if (word_lists(&ws->w[i]) & sp->lists.conjunctions.bit && joins_clause(sp, ws, i, end, e)) {
+	for (size_t i = e->end > 0 ? e->end : 1; i < stop; i++)
+		if (word_lists(&ws->w[i]) & sp->lists.conjunctions.bit && joins_clause(sp, ws, i, s->end, e)) {
 			*at = i;
 			return true;
 		}

@@ -77,8 +77,12 @@ speech_judged(const struct speech *s, const struct words *ws, const struct sente
 		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
 		e.kind = EVENT_PRONOUN;
 	}
-	if (e.kind == EVENT_ACTION || (e.kind == EVENT_SUBJECT && is_known(s->sp, &e.who)))
-		e.kind = who_known(s->sp->who, &e.who) == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+	if (e.kind == EVENT_ACTION || e.kind == EVENT_SUBJECT) {
+		const struct who *known = who_known(s->sp->who, &e.who);
+
+		if (e.kind == EVENT_ACTION || known)
+			e.kind = known == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+	}
 	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
 		e.kind = EVENT_NONE;
 	return e;

@@ -47,22 +47,36 @@ is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 	return false;
 }
 
-bool
-speech_procedure(const struct speakers *sp, const struct words *ws, size_t first, size_t end, size_t begins)
+/* Does the sentence begin with what was done, behind an adverbial perhaps? */
+static bool
+tells_of_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	size_t k = speech_adverbs(sp, ws, first, end), far = begins ? first + begins + 1 : first + MODIFIERS_MAX + PREDICATE_MAX;
+	const struct lists *l = &sp->lists;
+	bool done = s->lists & l->procedure_words.bit;
+	size_t first = s->first, end = s->end, k;
 
-	if (ws->w[first].quoted || is_told(sp, ws, first, far < end ? far : end))
-		return false;		/* somebody tells of it, it is not done here; but "It was noted that it had been carried" */
-	if (begins || is_done(sp, ws, first, end))
+	if (done && is_done(sp, ws, first, end))
 		return true;
-	if (k < end && k > first && word_match(ws, k, sp->lists.procedure, NULL))
+	k = speech_adverbs(sp, ws, first, end);
+	if (k < end && k > first && word_match(ws, k, l->procedure, NULL))
 		return true;
 	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++) {
 		if (ws->w[k - 1].after & AFTER_COMMA)
-			return word_match(ws, k, sp->lists.procedure, NULL) || is_done(sp, ws, k, end);
-		if (in_list(ws, k, sp->lists.pronouns) && word_match(ws, k, sp->lists.procedure, NULL))
+			return word_match(ws, k, l->procedure, NULL) || (done && is_done(sp, ws, k, end));
+		if (in_list(ws, k, l->pronouns) && word_match(ws, k, l->procedure, NULL))
 			return true;		/* "After debate it was agreed" */
 	}
 	return false;
+}
+
+bool
+speech_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t begins)
+{
+	size_t far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
+
+	if (!(s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit)) || ws->w[s->first].quoted)
+		return false;
+	if (!begins && !tells_of_procedure(sp, ws, s))
+		return false;
+	return !is_told(sp, ws, s->first, far < s->end ? far : s->end);	/* but "It was noted that it had been carried" */
 }

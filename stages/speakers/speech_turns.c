@@ -155,12 +155,15 @@ static void
 antecedent(struct reading *r, const struct mention *m)
 {
 	struct speech *s = r->speech;
+	struct who_table *t = s->sp->who;
+	struct who_found found;
 
 	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || m->common || m->next)
 		return;
-	if (!m->strong && !who_known(s->sp->who, m) && !speech_is_news(s))
+	found = who_find(t, m);
+	if (!m->strong && !found.who && !speech_is_news(s))
 		return;
-	s->turn = (struct turn){ .first = who_mention(s->sp->who, m), .division = s->division, .at = s->leaves };
+	s->turn = (struct turn){ .first = who_mention_found(t, m, found), .division = s->division, .at = s->leaves };
 }
 
 static bool
@@ -177,10 +180,11 @@ is_quoted(const struct words *ws, const struct sentence *at)
 static void
 further(struct reading *r, const struct sentence *at, const struct event *first)
 {
+	const struct speakers *sp = r->speech->sp;
+	size_t stop = speech_end(sp, r->ws, at), k;
 	struct event e = *first;
-	size_t k;
 
-	while (speech_next(r->speech->sp, r->ws, e.end, at->end, &k, &e))
+	while (speech_next(sp, r->ws, at, stop, &k, &e))
 		named(r, r->ws->w[k].start, at->to, &e);
 }
 
@@ -259,11 +263,12 @@ static void
 collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool open_before, bool listed)
 {
 	struct reading r = { .speech = s, .ws = ws, .leaf = leaf };
-	const struct event none = { 0 };
+	static const struct event none;
 
 	for (size_t i = 0; i < ws->ns; i++) {
 		read_sentence(&r, i, open_before, listed);
-		roll_elected(s->sp, ws, &ws->s[i]);
+		if (ws->s[i].lists & s->sp->lists.elections.bit)
+			roll_elected(s->sp, ws, &ws->s[i]);
 	}
 	if (r.open || r.quoted == 0 || r.quoted < ws->ns)
 		;

@@ -88,6 +88,13 @@ speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
 	return false;
 }
 
+/* Does what the list says begin with that act? */
+static inline bool
+is_act(const char *class, const char *act)
+{
+	return *class == *act && strncmp(class, act, strlen(act)) == 0;
+}
+
 bool
 speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
 {
@@ -104,8 +111,8 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 		return false;
 	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0))	/* 'called it "a joke"' */
 		return false;
-	v->procedure = strncmp(class, "procedure", 9) == 0;
-	if (strncmp(class, "light", 5) == 0)
+	v->procedure = is_act(class, "procedure");
+	if (is_act(class, "light"))
 		v->act = light_noun(sp, ws, &v->end, end);
 	v->text = words_str(ws, k, v->end);
 	return v->act != NULL;

@@ -35,11 +35,13 @@ struct bound {			/* one of those that a key leads to, the latest first */
 	struct bound *next;
 };
 
+#define WHO_LETTERS 32
+
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
 	struct rap_slots slots;		/* of keys */
-	size_t surnames;		/* grows with each one that is learnt */
+	size_t surnames[WHO_LETTERS];	/* that were learnt, nearly, by their first letter; from 1 */
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch */
@@ -80,9 +82,9 @@ uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is loo
 struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t hash);
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
-/* Nobody had a surname but for one letter of it, and no surname has been learnt since. */
-bool who_was_missed(const struct who_table *, uint64_t surname);	/* known by its hash */
-void who_miss(struct who_table *, uint64_t surname);
+/* Nobody had that surname, known by its hash, but for one letter of it, and none with its first letter was learnt since. */
+bool who_was_missed(const struct who_table *, struct rap_str surname, uint64_t hash);
+void who_miss(struct who_table *, struct rap_str surname, uint64_t hash);
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */

@@ -145,10 +145,10 @@ near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
 	struct bound *b = NULL;
 
-	if (who_was_missed(t, hash))
+	if (who_was_missed(t, surname, hash))
 		return NULL;
 	if (!each_near(t, surname, lookup_near, &b))
-		who_miss(t, hash);
+		who_miss(t, surname, hash);
 	return b;
 }
 
@@ -252,14 +252,15 @@ by_name(struct who_table *t, const struct mention *m)
 {
 	struct rap_str surname = who_surname(m->name);
 	bool whole = m->name.n > surname.n;
-	uint64_t hash = who_hash(t, surname);
 	struct who_found f;
 	struct bound *b;
+	uint64_t hash;
 
 	if (whole && (f = choose(who_lookup(t, KEY_NAME, m->name), m)).who)
 		return (struct who_found){ .who = f.who };
 	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(b->who, m))
 		return only(b);		/* "Mona asked ... Mona Vik was elected" */
+	hash = who_hash(t, surname);
 	f = choose(who_lookup_hash(t, KEY_SURNAME, hash), m);
 	if (!f.who)
 		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);

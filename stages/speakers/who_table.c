@@ -13,8 +13,20 @@
 struct slot {
 	uint64_t key;
 	struct bound *bound;
-	size_t missed;		/* who_table.surnames, when nobody had a surname like it */
+	size_t missed;		/* who_table.surnames of its letter, when nobody had a surname like it */
 };
+
+static bool
+is_skipped(uint32_t c)
+{
+	return rap_is_space(c) || c == 0xAD;
+}
+
+static uint32_t
+folded(uint32_t c)
+{
+	return rap_to_lower(c == 0x2019 ? '\'' : c);
+}
 
 /* Adds the character as keys have it: white space runs are one space, case and soft hyphens go. */
 static void
@@ -23,13 +35,13 @@ fold_char(struct rap_buf *key, uint32_t c, bool *space)
 	char out[5] = " ";
 	size_t gap;
 
-	if (rap_is_space(c) || c == 0xAD) {
+	if (is_skipped(c)) {
 		*space = c != 0xAD || *space;
 		return;
 	}
 	gap = *space && key->n > 0;
 	*space = false;
-	rap_buf_add(key, out + 1 - gap, gap + rap_utf8_put(out + 1, rap_to_lower(c == 0x2019 ? '\'' : c)));
+	rap_buf_add(key, out + 1 - gap, gap + rap_utf8_put(out + 1, folded(c)));
 }
 
 /* "secretary for trade" in the scratch buffer. */
@@ -123,28 +135,42 @@ learn(struct who_table *t, struct slot *s, struct who *who)
 	s->bound = b;
 }
 
+/* Of which letters the surname's first one is: the same for all that are one as keys. */
+static size_t
+letter_of(struct rap_str surname)
+{
+	for (size_t i = 0, len; i < surname.n; i += len) {
+		uint32_t c = rap_utf8_get(surname.s + i, surname.n - i, &len);
+
+		if (!is_skipped(c))
+			return folded(c) % WHO_LETTERS;
+	}
+	return 0;
+}
+
 void
 who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
 {
 	if (text.n > 0)
 		learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
-	t->surnames += kind == KEY_NEAR;
+	if (kind == KEY_NEAR)
+		t->surnames[letter_of(text)]++;
 }
 
 bool
-who_was_missed(const struct who_table *t, uint64_t surname)
+who_was_missed(const struct who_table *t, struct rap_str surname, uint64_t hash)
 {
-	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, surname));
+	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, hash));
 
-	return s && s->missed == t->surnames;
+	return s && s->missed == t->surnames[letter_of(surname)];
 }
 
 void
-who_miss(struct who_table *t, uint64_t surname)
+who_miss(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
-	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, surname));
+	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, hash));
 
-	s->missed = t->surnames;
+	s->missed = t->surnames[letter_of(surname)];
 }
 
 bool
@@ -166,7 +192,8 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->lists = lists;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
 	t->last = &t->first;
-	t->surnames = 1;
+	for (size_t i = 0; i < WHO_LETTERS; i++)
+		t->surnames[i] = 1;
 	who_date(t);
 	return t;
 }

@@ -1,6 +1,7 @@
 /* words.c - a leaf's text as words, for rap-speakers: one pass that cuts them and knows what the lists have for them. No
  * allocation once the arrays have grown. Nearly every word is a run of letters, taken eight bytes at a time, and those
  * bytes tell it from others: words_scan.c reads a run, and asks the lists, when it is met for the first time. */
+#include <stddef.h>
 #include <stdlib.h>
 
 #include <rapporteur/word.h>
@@ -113,6 +114,22 @@ run_at(struct rap_str t, size_t i)
 	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
 }
 
+/* The same where eight bytes are there, but from byte last on; of one that goes on there, it is not looked for the end. */
+static inline struct run
+run_before(const char *s, size_t i, size_t last)
+{
+	uint64_t eight = le64toh(rap_word(s + i)), other = not_run(eight), key = 1;
+
+	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
+		key = (key + eight) * SCATTER;
+		i += RAP_WORD;
+		if (i >= last || i >= far)
+			return (struct run){ (size_t)-1, 1 };
+		eight = le64toh(rap_word(s + i));
+	}
+	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
+}
+
 /* Does the word surely end where its run does? "it.", but not "it's", "G7". */
 static inline bool
 ends_run(struct rap_str t, size_t end)
@@ -131,13 +148,38 @@ met_at(struct words_met *in, uint64_t key)
 	return in->met[key * SCATTER >> (64 - MET_BITS)];
 }
 
-/* Reads the word at byte i, which no run met before is, and returns its end. */
+/* The word that a run of that key was when it was met; NULL: it was not. */
+static inline const struct word *
+met_word(struct words_met *in, uint64_t key)
+{
+	const struct met *m = met_at(in, key);
+
+	return m->key == key || (++m)->key == key ? &m->word : NULL;
+}
+
+/* That word again, at the bytes [start, end). */
+static inline void
+word_again(const struct words *ws, const struct word *met, size_t start, size_t end, struct word *w)
+{
+	w->start = start;
+	w->end = end;
+	memcpy(&w->known, &met->known, sizeof(*w) - offsetof(struct word, known));
+	w->quoted = ws->quoted;
+}
+
+/* Reads the word at byte i, whatever it is, and returns its end. */
 static size_t
 word_read(const struct words *ws, size_t i, struct word *w)
 {
 	struct run run = run_at(ws->text, i);
+	const struct word *met = met_word(ws->met, run.key);
+	bool ends = ends_run(ws->text, run.end);
 
-	if (words_scan(ws, i, w) == run.end && ends_run(ws->text, run.end)) {
+	if (met && ends) {
+		word_again(ws, met, i, run.end, w);
+		return run.end;
+	}
+	if (words_scan(ws, i, w) == run.end && ends) {
 		struct met *m = met_at(ws->met, run.key);
 
 		m[1] = m[0];
@@ -196,35 +238,39 @@ is_sign(unsigned char c)
 }
 
 /* Takes the words from byte *at on, up to end, that were met before and have only blanks and signs between them, as most
- * have. Returns the place behind the last one. */
+ * have; not those at the very end of the text, where it has no eight bytes more. Returns the place behind the last one. */
 static struct word *
 take_met(const struct words *ws, size_t *at, struct word *w, const struct word *end)
 {
 	struct rap_str t = ws->text;
-	size_t i = *at;
+	size_t i = *at, last = t.n < RAP_WORD ? 0 : t.n - RAP_WORD + 1;
 
-	while (i < t.n) {
+	while (i < last) {
 		unsigned char c = (unsigned char)t.s[i];
 		struct run run;
-		const struct met *m;
+		const struct word *met;
+		size_t next;
 
-		if (c == ' ' || is_sign(c)) {
-			if (c != ' ' && w > ws->w)
+		if (is_sign(c)) {
+			if (w > ws->w)
 				w[-1].after |= words_marks[c] & ~INNER;
 			i++;
 			continue;
 		}
 		if (w == end)
 			break;
-		run = run_at(t, i);
-		m = met_at(ws->met, run.key);
-		if ((m->key != run.key && (++m)->key != run.key) || !ends_run(t, run.end))
+		run = run_before(t.s, i, last);
+		met = met_word(ws->met, run.key);
+		if (!met)
 			break;
-		*w = m->word;
-		w->start = i;
-		w->end = i = run.end;
-		w->quoted = ws->quoted;
-		w++;
+		if (t.s[run.end] == ' ')	/* nearly always */
+			next = run.end + 1;
+		else if (ends_run(t, run.end))
+			next = run.end;
+		else
+			break;
+		word_again(ws, met, i, run.end, w++);
+		i = next;
 	}
 	*at = i;
 	return w;

@@ -83,9 +83,10 @@ is_mark(uint32_t c)
 
 struct scan {
 	size_t start, end;
-	size_t of[RAP_CHAR_DIGIT + 1];	/* characters of each class */
+	size_t upper, lower;	/* letters */
 	size_t run;		/* of capitals at the end so far */
 	uint64_t hash;
+	bool digit;		/* has one */
 	bool broken;		/* past the first run of letters and digits, by which lists know the word */
 };
 
@@ -95,8 +96,14 @@ scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 {
 	if (!s->broken)
 		s->hash = rap_lexicon_hash(s->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
-	s->of[class]++;
-	s->run = class & RAP_CHAR_UPPER ? s->run + 1 : 0;
+	if (class & RAP_CHAR_UPPER) {
+		s->upper++;
+		s->run++;
+	} else {
+		s->lower += class & RAP_CHAR_LOWER ? 1 : 0;
+		s->digit |= class & RAP_CHAR_DIGIT;
+		s->run = 0;
+	}
 	s->end += len;
 }
 
@@ -111,7 +118,7 @@ scan_lower(struct scan *s, struct rap_str t)
 		hash = rap_lexicon_hash(hash, (unsigned char)t.s[end]);
 	if (!s->broken)
 		s->hash = hash;
-	s->of[RAP_CHAR_LOWER] += end - s->end;
+	s->lower += end - s->end;
 	s->run = 0;
 	s->end = end;
 }
@@ -141,7 +148,7 @@ is_capital(struct rap_str t, const struct scan *s)
 {
 	if (class_at(t, s->start) & RAP_CHAR_UPPER)
 		return true;
-	if (s->of[RAP_CHAR_UPPER] != 1 || s->of[RAP_CHAR_LOWER] < 3)
+	if (s->upper != 1 || s->lower < 3)
 		return false;
 	return rap_ascii[t.s[s->start] & 0x7F] & RAP_CHAR_LOWER && class_at(t, s->start + 1) & RAP_CHAR_UPPER;
 }
@@ -160,13 +167,18 @@ words_scan(const struct words *ws, size_t i, struct word *w)
 			scan_lower(&s, t);
 		else if (c < 0x80 && rap_ascii[c] & WORD_LETTER)
 			scan_letter(&s, c, rap_ascii[c], 1);
-		else if (ends_word(c) || !scan_other(&s, t))
-			break;
+		else {
+			struct scan other = s;	/* which leaves s in registers */
+
+			if (ends_word(c) || !scan_other(&other, t))
+				break;
+			s = other;
+		}
 	}
 	known = rap_lexicon_word(ws->set, s.hash);
 	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = (uint32_t)s.hash, .lists = known->begins,
-	    .longer = known->begins, .capital = is_capital(t, &s), .digit = s.of[RAP_CHAR_DIGIT] > 0,
-	    .caps = (s.of[RAP_CHAR_UPPER] >= 2 && !s.of[RAP_CHAR_LOWER]) || s.run >= 3,	/* "McRIVAS" too */
+	    .longer = known->begins, .capital = is_capital(t, &s), .digit = s.digit,
+	    .caps = (s.upper >= 2 && !s.lower) || s.run >= 3,	/* "McRIVAS" too */
 	    .plain = !s.broken };
 	if (w->plain) {
 		w->alone = known->alone;

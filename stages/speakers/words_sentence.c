@@ -3,18 +3,6 @@
 
 #include "speakers.h"
 
-struct rap_str
-words_str(const struct words *ws, size_t first, size_t end)
-{
-	return first < end ? rap_cut(ws->text, ws->w[first].start, ws->w[end - 1].end) : rap_cut(ws->text, 0, 0);
-}
-
-struct rap_str
-words_rest(const struct words *ws, size_t first)
-{
-	return rap_cut(ws->text, ws->w[first].start, ws->text.n);
-}
-
 size_t
 words_at(const struct words *ws, size_t first, size_t byte)
 {
@@ -53,21 +41,36 @@ entry_bytes(const struct words *ws, size_t i, struct list list, const char **cla
 	return rap_lexicon_match_longer(ws->set, w->known, behind, list.bit, words_rest(ws, i), class);
 }
 
-size_t
-list_match(const struct words *ws, size_t i, struct list list, const char **class)
+/* The entry that is word i alone. */
+static size_t
+match_alone(const struct word *w, struct list list, const char **class)
 {
-	const struct word *w = &ws->w[i];
-	size_t bytes = w->plain && !(w->longer & list.bit) ? 0 : entry_bytes(ws, i, list, class), n;
-
-	if (bytes > 0) {
-		n = words_at(ws, i, w->start + bytes) - i;
-		return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
-	}
 	if (!(w->alone & list.bit))
 		return 0;
 	if (class)
 		*class = class_alone(w->known, list.bit);
 	return 1;
+}
+
+/* The longest entry, where the list may have one of more than that word. */
+static size_t
+match_longer(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	const struct word *w = &ws->w[i];
+	size_t bytes = entry_bytes(ws, i, list, class), n;
+
+	if (bytes == 0)
+		return match_alone(w, list, class);
+	n = words_at(ws, i, w->start + bytes) - i;
+	return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
+}
+
+size_t
+list_match(const struct words *ws, size_t i, struct list list, const char **class)
+{
+	const struct word *w = &ws->w[i];
+
+	return w->plain && !(w->longer & list.bit) ? match_alone(w, list, class) : match_longer(ws, i, list, class);
 }
 
 bool
@@ -133,6 +136,15 @@ has_verb(const struct words *ws, size_t first, size_t from, size_t to, const str
 	return from < to;
 }
 
+/* Lists that may have an entry of more than the word w, by what stands behind it. */
+static inline uint32_t
+longer_here(const struct words *ws, const struct word *w)
+{
+	bool next = w->known->other == 0 || (w[1].start == w->end + 1 && ws->text.s[w->end] == ' ');
+
+	return rap_lexicon_longer(ws->set, w->known, w[1].hash, next);
+}
+
 /* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
  * entries that begin with one of its words. "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has no verb before its
  * semicolons. */
@@ -146,7 +158,7 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, u
 		size_t i;
 
 		if (w->longer && w->plain)
-			w->longer = rap_lexicon_longer(ws->set, w->known, w[1].hash, ws->text.s[w->end] == ' ' && w[1].start == w->end + 1);
+			w->longer = longer_here(ws, w);
 		has |= word_lists(w);
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
 			continue;
