@@ -25,6 +25,8 @@ struct flow {
 	struct rap_node *u;		/* the open turn, NULL: none */
 	struct rap_node *last;		/* its last piece, for @next */
 	struct rap_str who;		/* of the last label */
+	struct who *asks, *answers;	/* whom "Q." and "A." mean in a hearing, NULL: nobody said */
+	struct rap_str named;		/* the last paragraph is a name: a witness may be sworn in the next one */
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
@@ -54,6 +56,15 @@ bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *lis
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of
  * such a list. */
 void label_dissolve(struct speakers *, struct judge *, struct label_found *);
+
+/* --- label_hearing.c */
+/* A paragraph without a label, or a heading: it may say who asks or answers from here on. */
+void label_hearing(struct flow *, struct rap_node *leaf);
+/* "(By Mr. Odell)" may be the first words of the text. */
+void label_hearing_aside(struct flow *, const struct rap_node *leaf, struct rap_str text);
+struct who *label_party(struct flow *, const char *part);	/* who asks or answers now */
+/* "answer" for "THE WITNESS" in a hearing; NULL: somebody's name. */
+const char *label_witness(struct flow *, struct rap_str name);
 
 /* --- label_said.c */
 struct rap_node *label_open(struct flow *);		/* the next piece of the turn, in no place yet */

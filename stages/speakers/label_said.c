@@ -74,8 +74,11 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 	struct speakers *sp = f->sp;
 	struct rap_str text = speakers_text(sp, note);
 	const char *part = part_of(sp, l, text);
-	struct who *who = part ? who_part(sp, part) : who_label(sp, l ? l->name : text, note);
+	struct who *who;
 
+	if (!part && l && l->form != LABEL_LETTER)
+		part = label_witness(f, l->name);
+	who = part ? label_party(f, part) : who_label(sp, l ? l->name : text, note);
 	label_close(f);
 	free_label(note);
 	note->name = RAP_NOTE;

@@ -68,6 +68,8 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	const char *record;
 	bool stage;
 
+	if (!labelled)
+		label_hearing(f, leaf);
 	if (!f->u && !f->goes_on && !f->told)
 		return;
 	text = speakers_text(f->sp, leaf);
@@ -170,6 +172,8 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 			behind_label = true;
 			if (rap_trim(rap_cut(s.text, l.end, s.text.n)).n > 0)
 				rest = rap_split(doc, leaf, l.end);
+			if (l.form == LABEL_LETTER && rest)
+				label_hearing_aside(f, rest, speakers_text(f->sp, rest));
 			label_begin(f, leaf, &l, doubt);
 			if (rest)
 				rap_add_after(f->u, rest);
@@ -236,6 +240,8 @@ walk(struct flow *f, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = speakers_next_block(n, body);
+		if (rap_is(n, RAP_HEAD))
+			label_hearing(f, n);
 		if (speakers_is_container(n) || rap_is(n, RAP_HEAD))
 			label_end(f, "turn-goes-on-behind-a-heading");
 		else if (!start_address(f, n))
