@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "speakers.h"
 
@@ -63,9 +64,9 @@ without_marks(struct rap_str text)
 bool
 nobody_is_stage(struct rap_str text)
 {
-	size_t n, brackets = 0;
+	size_t n, brackets = 0, first = rap_skip_space(text, 0);
 
-	if (text.n > 0 && rap_ascii[(unsigned char)*text.s] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER))	/* nearly always */
+	if (first < text.n && rap_ascii[(unsigned char)text.s[first]] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER))	/* nearly always */
 		return false;
 	for (text = without_marks(text); (n = stage_bytes(text)) > 0; brackets++)	/* "(Lota) (Lab)" */
 		text = rap_trim(rap_cut(text, n, text.n));
@@ -275,12 +276,25 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	return is_time(ws) ? "time" : is_stage_of_business(ws) ? "" : NULL;
 }
 
+/* Has the text more small letters than that? A look at eight bytes at a time, without the last ones. */
+static bool
+has_small(struct rap_str text, size_t most)
+{
+	size_t small = 0;
+
+	for (size_t i = 0; i + RAP_WORD <= text.n && small <= most; i += RAP_WORD)
+		small += RAP_WORD - ((rap_word_not_small(rap_word(text.s + i)) >> 7) * RAP_WORD_OF(1u) >> 56);
+	return small > most;
+}
+
 /* "396-00001/13 i 398-00001/13": more digits than letters. */
 bool
 nobody_is_reference(struct rap_str text)
 {
 	size_t digits = 0, letters = 0, most = text.n / 2 < RECORD_BYTES ? text.n / 2 : RECORD_BYTES;
 
+	if (has_small(rap_cut(text, 0, 2 * most + 1), most))	/* nearly always */
+		return false;
 	for (size_t i = 0; i < text.n && letters <= most; i++) {
 		unsigned char c = (unsigned char)text.s[i];
 

@@ -65,25 +65,35 @@ speakers_next_block(struct rap_node *n, const struct rap_node *body)
 	return speakers_is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 }
 
-/* The text nodes from first on up to the next element become one. Returns that element. */
-static struct rap_node *
-merge_run(struct rap_doc *doc, struct rap_node *first)
+/* The text of the text nodes [first, end), of that many bytes. */
+static struct rap_str
+text_of(struct rap_doc *doc, const struct rap_node *first, const struct rap_node *end, size_t total)
 {
-	struct rap_node *end = first, *n;
-	size_t total = 0;
-	char *text, *to;
+	char *text = rap_arena_get(doc->arena, total + 1, 1), *to = text;
 
-	for (; end && end->name == RAP_CDATA; end = end->next)
-		total += end->text.n;
-	if (first->next == end)
-		return end;
-	text = to = rap_arena_get(doc->arena, total + 1, 1);
-	for (n = first; n != end; n = n->next) {
+	for (const struct rap_node *n = first; n != end; n = n->next) {
 		if (n->text.n > 0)
 			memcpy(to, n->text.s, n->text.n);
 		to += n->text.n;
 	}
-	first->text = (struct rap_str){ text, total };
+	return (struct rap_str){ text, total };
+}
+
+/* The text nodes from first on up to the next element become one. Returns that element. */
+static struct rap_node *
+merge_run(struct rap_doc *doc, struct rap_node *first)
+{
+	struct rap_node *end = first;
+	size_t total = 0;
+	bool one = true;		/* they stand in memory as one */
+
+	for (; end && end->name == RAP_CDATA; end = end->next) {
+		one &= end->text.s == first->text.s + total;
+		total += end->text.n;
+	}
+	if (first->next == end)
+		return end;
+	first->text = one ? (struct rap_str){ first->text.s, total } : text_of(doc, first, end, total);
 	while (first->next != end)
 		rap_remove(first->next);
 	return end;
