@@ -10,9 +10,13 @@ struct label_leaf {
 	size_t from, n;		/* what could be labels in it */
 };
 
-struct label_found {		/* leaves, in the order of the document: those in which nothing is a label need not be searched again */
-	struct label_leaf *leaves;
-	size_t nleaves, leaves_cap, passed;	/* passed: those that were met again */
+struct label_kept_leaves {	/* in the order of the document */
+	struct label_leaf *v;
+	size_t n, cap, passed;	/* passed: those that were met again */
+};
+
+struct label_found {		/* what could be labels, so that no leaf need be searched again */
+	struct label_kept_leaves flow, heads;
 	struct label_kept *labels;
 	size_t n, cap;
 	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
@@ -42,6 +46,9 @@ bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
 /* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */
 const struct label_leaf *label_found_leaf(struct label_found *, const struct rap_node *leaf);
+const struct label_leaf *label_found_head(struct label_found *, const struct rap_node *head);
+/* To search the leaf for labels: those kept, where it is not NULL. */
+struct label_search label_search_of(const struct label_found *, const struct label_leaf *);
 /* Is none of them one? */
 bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */

@@ -38,21 +38,39 @@ keep_label(struct label_found *f, const struct label_search *s, const struct lab
 	f->labels[f->n++].label.end -= s->at;
 }
 
-/* Keeps the leaf with the labels from that one on. */
 static void
-keep_leaf(struct label_found *f, const struct rap_node *leaf, size_t from)
+keep_leaf(struct label_kept_leaves *to, struct label_leaf leaf)
 {
-	if (f->nleaves == f->leaves_cap) {
-		f->leaves_cap = f->leaves_cap ? 2 * f->leaves_cap : 64;
-		f->leaves = rap_realloc(f->leaves, f->leaves_cap, sizeof(*f->leaves));
+	if (to->n == to->cap) {
+		to->cap = to->cap ? 2 * to->cap : 64;
+		to->v = rap_realloc(to->v, to->cap, sizeof(*to->v));
 	}
-	f->leaves[f->nleaves++] = (struct label_leaf){ leaf, from, f->n - from };
+	to->v[to->n++] = leaf;
 }
 
 const struct label_leaf *
 label_found_leaf(struct label_found *f, const struct rap_node *leaf)
 {
-	return f->passed < f->nleaves && f->leaves[f->passed].leaf == leaf ? &f->leaves[f->passed++] : NULL;
+	struct label_kept_leaves *kept = &f->flow;
+
+	return kept->passed < kept->n && kept->v[kept->passed].leaf == leaf ? &kept->v[kept->passed++] : NULL;
+}
+
+/* Not all that were counted are asked for. */
+const struct label_leaf *
+label_found_head(struct label_found *f, const struct rap_node *head)
+{
+	struct label_kept_leaves *kept = &f->heads;
+
+	while (kept->passed < kept->n && kept->v[kept->passed].leaf != head)
+		kept->passed++;
+	return kept->passed < kept->n ? &kept->v[kept->passed++] : NULL;
+}
+
+struct label_search
+label_search_of(const struct label_found *f, const struct label_leaf *leaf)
+{
+	return leaf ? (struct label_search){ .kept = f->labels + leaf->from, .nkept = leaf->n } : (struct label_search){ 0 };
 }
 
 bool
@@ -88,7 +106,8 @@ label_found_list(struct label_found *f, const struct rap_node *list)
 void
 label_found_free(struct label_found *f)
 {
-	free(f->leaves);
+	free(f->flow.v);
+	free(f->heads.v);
 	free(f->lists);
 	free(f->labels);
 }
@@ -171,8 +190,9 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		count_text(c, text, &last, text.n);
 	label_count_leaf(c->judge, s.lines, first && behind == 0 && is_spoken(c, text, 0, &c->last));
 	c->alone = c->alone && behind >= text.n;
-	if (all && label_is_flow(leaf))
-		keep_leaf(c->found, leaf, from);
+	if (all && !rap_is(leaf, RAP_ITEM))
+		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
+		    (struct label_leaf){ leaf, from, c->found->n - from });
 }
 
 /* Its items are leaves where they may be what is said. */

@@ -14,9 +14,23 @@ next_leaf(struct rap_node *n)
 
 /* The heading as a label; false where it is none, or has a number. */
 static bool
-read_head(struct speakers *sp, struct rap_node *head, struct label *l)
+read_head(struct speakers *sp, struct label_found *found, struct rap_node *head, struct label *l)
 {
-	return rap_is(head, RAP_HEAD) && !rap_child(head, RAP_LABEL) && label_read(sp, rap_own(sp->doc, head), 0, l);
+	const struct label_leaf *kept = NULL;
+	struct label_search s;
+
+	if (!rap_is(head, RAP_HEAD) || rap_child(head, RAP_LABEL))
+		return false;
+	if (!rap_attr(head, RAP_TYPE).s)		/* titles were not counted */
+		kept = label_found_head(found, head);
+	if (!kept)
+		return label_read(sp, rap_own(sp->doc, head), 0, l);
+	s = label_search_of(found, kept);
+	s.text = rap_own(sp->doc, head);
+	if (!label_find(sp, &s, l) || s.at > 0)
+		return false;
+	l->whole = false;		/* a heading goes before what is said */
+	return true;
 }
 
 static bool
@@ -136,12 +150,12 @@ dissolve_list(struct speakers *sp, struct rap_node *list)
 
 /* A division whose heading is a label, or begins with one, is none. false: it is one. */
 static bool
-dissolve_division(struct speakers *sp, struct judge *judge, struct rap_node *div)
+dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, struct rap_node *div)
 {
 	struct rap_node *head = next_leaf(div->first);
 	const char *doubt = NULL;
 	struct label l;
-	bool label = read_head(sp, head, &l);
+	bool label = read_head(sp, found, head, &l);
 
 	if (label && is_said_head(judge, head, &l)) {
 		become_paragraph(head);
@@ -185,9 +199,9 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 			next = rap_walk_past(n, body);
 			dissolve_list(sp, n);
 		} else if (rap_is(n, RAP_DIV)) {
-			if (dissolve_division(sp, judge, n))
+			if (dissolve_division(sp, judge, found, n))
 				next = first;
-		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, n, &l) && is_said_head(judge, n, &l))
+		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(judge, n, &l))
 			become_paragraph(n);
 	}
 }

@@ -146,7 +146,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_doc *doc = f->sp->doc;
 	const struct label_leaf *kept = label_found_leaf(&f->found, leaf);
-	struct label_search s = { .kept = kept ? f->found.labels + kept->from : NULL, .nkept = kept ? kept->n : 0 };
+	struct label_search s = label_search_of(&f->found, kept);
 	const char *doubt = NULL;
 	bool behind_label = false;
 	struct label l;
@@ -260,7 +260,7 @@ label_turns(struct speakers *sp)
 	label_dissolve(sp, f.judge, &f.found);
 	walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {
-		f.found.passed = 0;
+		f.found.flow.passed = 0;
 		walk(&f, body);
 	}
 	address_free(&f.address);
