@@ -12,162 +12,14 @@
 
 #include "speakers.h"
 
-#define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define LOWER_WORDS 3
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
-#define CAPS_WORDS 4
 #define PARTY_BYTES 5		/* "kok", "vihr" */
-#define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
-
-/* Bytes behind word k that still are the label's: its punctuation, with the closing bracket before it. */
-static size_t
-label_end(const struct words *ws, size_t k)
-{
-	size_t at = ws->w[k].end, next = k + 1 < ws->n ? ws->w[k + 1].start : ws->text.n;
-
-	while (at < next && strchr(").]:-", ws->text.s[at]))
-		at++;
-	for (size_t i = at, len; i < next; i += len) {		/* "RIVAS - Text", "RIVAS : Texte" */
-		uint32_t c = rap_utf8_get(ws->text.s + i, next - i, &len);
-
-		if (c == ':' || rap_is_dash(c))
-			at = i + len;
-		else if (!rap_is_space(c))
-			break;
-	}
-	return at;
-}
 
 static bool
 is_blank(struct rap_str text, size_t a, size_t b)
 {
 	return rap_trim(rap_cut(text, a, b)).n == 0;
-}
-
-/* The stop or colon behind word k stands before any quotation mark there: RIVAS: "No." */
-static bool
-is_before_quote(const struct words *ws, size_t k)
-{
-	size_t at = ws->w[k].end;
-
-	while (at < ws->text.n && strchr(")] ", ws->text.s[at]))
-		at++;
-	return at < ws->text.n && strchr(":.", ws->text.s[at]);
-}
-
-/* "M." */
-bool
-label_initial(const struct words *ws, size_t k)
-{
-	const struct word *w = &ws->w[k];
-	size_t len;
-
-	rap_utf8_get(ws->text.s + w->start, w->end - w->start, &len);
-	return w->capital && len == w->end - w->start && w->after & AFTER_STOP;
-}
-
-/* "ПРЕДС. ИВАН ГЕРОВ:", "VICE.-PRES. RIVAS:": capitals go on behind word k, up to a colon. */
-static bool
-is_caps_to_colon(const struct words *ws, size_t k)
-{
-	size_t end = k + 1 + CAPS_WORDS < ws->n ? k + 1 + CAPS_WORDS : ws->n;
-
-	while (++k < end && ws->w[k].caps)
-		if (ws->w[k].after & AFTER_ANY)
-			return ws->w[k].after & AFTER_COLON;
-	return false;
-}
-
-/* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
-static bool
-is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
-{
-	if (ws->w[k].after & AFTER_COMMA)
-		return true;
-	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
-	    !(ws->w[k - 2].after & AFTER_STOP) && !label_initial(ws, k + 1) && !ws->w[k + 1].caps)
-		return false;			/* "SHRI K. P. RAO" goes on */
-	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k + 1].caps &&
-	    ws->w[k].end - ws->w[k].start <= LONG_WORD)
-		return true;
-	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
-}
-
-/* "RIVAS.- Text", "President. – Text" */
-static bool
-is_stop_and_dash(const struct words *ws, size_t k)
-{
-	size_t at = ws->w[k].end, len;
-
-	if (label_initial(ws, k))		/* "J.-P. Rivas" */
-		return false;
-	while (at < ws->text.n && strchr(")]", ws->text.s[at]))
-		at++;
-	if (at >= ws->text.n || ws->text.s[at++] != '.')
-		return false;
-	at += at < ws->text.n && ws->text.s[at] == ' ';
-	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
-}
-
-/* "RIVAS \xE2\x80\x94 ...and so", "RIVAS \xE2\x80\x94 \"No\"": of what stands behind word k, the dash comes first. */
-static bool
-is_dash_first(const struct words *ws, size_t k)
-{
-	size_t at = ws->w[k].end, len;
-
-	while (at < ws->text.n && strchr(")] ", ws->text.s[at]))
-		at++;
-	return at < ws->text.n && rap_is_dash(rap_utf8_get(ws->text.s + at, ws->text.n - at, &len));
-}
-
-/* "Harbour- and Fisheries Minister": a hyphen that stands for the rest of the word. */
-bool
-label_half(const struct words *ws, size_t k)
-{
-	size_t at = ws->w[k].end;
-
-	return at + 2 < ws->text.n && ws->text.s[at] == '-' && ws->text.s[at + 1] == ' ' && k + 1 < ws->n &&
-	    ws->w[k + 1].start == at + 2 && !ws->w[k + 1].capital && !ws->w[k].caps;
-}
-
-/* "M. Rivas.", "La presidenta." alone on a line: no sentence is so short. */
-static bool
-is_titled(const struct speakers *sp, const struct words *ws)
-{
-	return ws->n <= TITLED_WORDS && (in_list(ws, 0, sp->lists.honorifics) || (in_list(ws, 0, sp->lists.articles) &&
-	    ws->n > 1 && in_list(ws, 1, sp->lists.roles)));
-}
-
-/* The form that word k's punctuation gives the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
-static enum label_form
-form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside, const struct label_reading *r)
-{
-	unsigned after = ws->w[k].after;
-	bool last = k + 1 == ws->n;
-
-	if (!last && (inside || !after))
-		return LABEL_NONE;
-	if (k == 0 && ws->w[k].caps && after & AFTER_STOP && is_caps_to_colon(ws, k))
-		return LABEL_NONE;
-	if (label_half(ws, k))
-		after &= ~AFTER_DASH;
-	if (after & AFTER_DASH && is_dash_first(ws, k))
-		after &= ~(AFTER_STOP | AFTER_COLON | AFTER_QUOTE | AFTER_ASK);
-	if (after & (AFTER_ASK | AFTER_SEMICOLON) ||
-	    (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
-		return LABEL_FORMS;
-	if (after & AFTER_COLON)
-		return LABEL_COLON;
-	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
-		return LABEL_STOP_DASH;
-	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
-		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws) ||
-		    (r->appositions == 1 && ws->w[0].caps)) ? LABEL_ALONE : LABEL_FORMS;
-	if (after & AFTER_DASH)
-		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
-	if (last)
-		return r->whole && !(after & AFTER_COMMA) ? LABEL_ALONE : LABEL_FORMS;
-	return LABEL_NONE;
 }
 
 /* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
@@ -193,7 +45,7 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 	l->form = LABEL_LETTER;
 	l->shape = bare && next < w->end + 2 ? SHAPE_WORDS : SHAPE_CAPS;	/* "Q How many?" */
 	l->start = w->start;
-	l->end = label_end(ws, 0);
+	l->end = label_signs_end(ws, 0);
 	l->name = words_str(ws, 0, 1);
 	l->core = rap_hash(l->name);
 	return true;
@@ -225,7 +77,8 @@ static bool
 is_common(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	const struct word *w = &ws->w[k];
-	uint32_t label = sp->lists.articles.bit | sp->lists.particles.bit | sp->lists.roles.bit | sp->lists.honorifics.bit;
+	const struct lists *lists = &sp->lists;
+	uint32_t label = lists->articles.bit | lists->particles.bit | lists->roles.bit | lists->honorifics.bit;
 
 	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
 }
@@ -264,7 +117,7 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 			return false;
 		if (after & AFTER_CLOSE)
 			inside = false;
-		l->form = form_after(sp, ws, k, inside, r);
+		l->form = label_form_after(sp, ws, k, inside, r);
 		if (r->name_end == 0 && (lower += is_common(sp, ws, k)) > LOWER_WORDS)
 			return false;
 		last = k;
@@ -277,7 +130,7 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 		}
 		inside = inside || (after & AFTER_OPEN);
 	}
-	l->end = label_end(ws, last);
+	l->end = label_signs_end(ws, last);
 	if (l->form == LABEL_DASH && r->whole)
 		look_ahead(ws, ws->n, r);
 	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
@@ -311,7 +164,8 @@ ends_as_record(const struct speakers *sp, const struct words *ws, size_t end)
 {
 	const char *class;
 
-	return end > 1 && !ws->w[end - 1].capital && word_match(ws, end - 1, sp->lists.narrative, &class) && *class == '#';
+	return end > 1 && !ws->w[end - 1].capital && word_match(ws, end - 1, sp->lists.narrative, &class) &&
+	    *class == '#';
 }
 
 /* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.

@@ -1,5 +1,5 @@
-/* label_items.c - a list whose items begin with labels is no list, but a transcript: rap-sections takes the mark before a name,
- * or the letter of a question, for an item's; the count over the document can tell.
+/* label_items.c - a list whose items begin with labels is no list, but a transcript: rap-sections takes the mark before
+ * a name, or the letter of a question, for an item's; the count over the document can tell.
  *
  *	- Ana Rivas: I rise		12. Tom Ito (LP): You may		Q    How many?
  *	- Tom Ito: You may		13. Ana Rivas (LP): I thank you		A    Nine. */
@@ -41,13 +41,15 @@ bool
 label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 {
 	const struct rap_node *mark = mark_of(item);
-	struct rap_str text = item->nsource > 0 ? rap_trim(speakers_text(sp, item)) : RAP_STR("");
+	struct rap_str text = item->nsource > 0 ? speakers_text(sp, item) : RAP_STR(""), trimmed = rap_trim(text);
 
-	if (text.n == 0 || !may_begin(text) || text.s[text.n - 1] == ':' || !label_read(sp, speakers_text(sp, item), 0, l))
+	if (trimmed.n == 0 || !may_begin(trimmed) || trimmed.s[trimmed.n - 1] == ':' || !label_read(sp, text, 0, l))
 		return false;
 	if (l->form == LABEL_COLON && l->shape != SHAPE_NICK && mark)
 		l->form = form_of(sp->doc, mark);
-	return mark ? l->form == LABEL_COUNTED || l->form == LABEL_SIGNED : l->form == LABEL_LETTER || l->form == LABEL_COLON;
+	if (mark)
+		return l->form == LABEL_COUNTED || l->form == LABEL_SIGNED;
+	return l->form == LABEL_LETTER || l->form == LABEL_COLON;
 }
 
 /* Is the item's label one: where names and terms share a mark, "- Depth: eight metres", a single word has to come again. */

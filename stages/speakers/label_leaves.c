@@ -1,4 +1,5 @@
-/* label_leaves.c - where labels could stand in a document's leaves, and what stands behind each: label_count.c counts it. */
+/* label_leaves.c - where labels could stand in a document's leaves, and what stands behind each: label_count.c counts
+ * it. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* label_read.c - a line, or the part of it behind numbers, times and other signs, is read as a label; what a label may look like
- * says label_form.c. */
+/* label_read.c - a line, or the part of it behind numbers, times and other signs, is read as a label; what a label may
+ * look like says label_form.c. */
 #include <string.h>
 
 #include "label_line.h"
@@ -175,7 +175,8 @@ read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, st
 		return false;
 	if ((lead = label_lead(line)) > 0)
 		return read_stamped(sp, line, lead, r, l);
-	return read_dressed(sp, line, l) || read_tabbed(sp, line, l) || (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
+	return read_dressed(sp, line, l) || read_tabbed(sp, line, l) ||
+	    (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
 }
 
 /* The line below goes on in a small letter: the first line of a paragraph, not a label alone on it.

@@ -1,5 +1,5 @@
-/* label_turns.c - the turns of a transcript: note[@type="speaker"] for each label that the document means as one, then u
- * with what is said up to the next. Text that belongs to nobody stays outside. */
+/* label_turns.c - the turns of a transcript: note[@type="speaker"] for each label that the document means as one, then
+ * u with what is said up to the next. Text that belongs to nobody stays outside. */
 #include <string.h>
 
 #include "label_flow.h"

@@ -26,7 +26,8 @@ static size_t
 stage_bytes(struct rap_str text)
 {
 	struct rap_str trimmed = rap_trim(text);
-	size_t i = trimmed.n ? (size_t)(trimmed.s - text.s) : 0, limit = text.n - i < STAGE_BYTES ? text.n : i + STAGE_BYTES, depth = 0;
+	size_t i = trimmed.n ? (size_t)(trimmed.s - text.s) : 0, depth = 0;
+	size_t limit = text.n - i < STAGE_BYTES ? text.n : i + STAGE_BYTES;
 
 	if (trimmed.n < 3 || !strchr("([", text.s[i]))
 		return 0;

@@ -373,8 +373,14 @@ bool label_apposition(const struct speakers *, const struct words *, size_t end,
 bool label_is_office(const struct speakers *, const struct words *, size_t end);
 size_t label_inverted(const struct words *, size_t end, bool *inverted);
 bool label_article(const struct speakers *, const struct words *, size_t k);
-bool label_half(const struct words *, size_t k);	/* "Harbour- and Fisheries Minister": word k is cut short */
-bool label_initial(const struct words *, size_t k);	/* word k is a letter and a stop; in label_form.c */
+
+/* --- label_sign.c, for both: of the signs behind word k */
+bool label_half(const struct words *, size_t k);	/* "Harbour- and Fisheries Minister": the word is cut short */
+bool label_initial(const struct words *, size_t k);	/* "M.": it is a letter and a stop */
+size_t label_signs_end(const struct words *, size_t k);	/* behind those that are the label's: punctuation, a bracket before it */
+/* The form that they give the label; LABEL_NONE: it goes on; LABEL_FORMS: it is none. */
+enum label_form label_form_after(const struct speakers *, const struct words *, size_t k, bool inside,
+    const struct label_reading *);
 
 /* --- label_count.c */
 struct judge;
