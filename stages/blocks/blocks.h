@@ -97,7 +97,9 @@ static inline bool blocks_is_cut_off(const struct line *b) { return b->starts_lo
 uint32_t blocks_column(const size_t *widths, uint32_t widest, size_t lines);
 size_t blocks_most_frequent(const size_t *count, size_t n);	/* the first of n with the greatest count */
 void blocks_find_kept(struct lines *);		/* blocks_keep.c: sets keep */
+void blocks_find_programs(struct lines *);	/* blocks_program.c: the same, over blank lines */
 bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half of them and no fewer than two */
+bool blocks_is_statement(const struct line *);	/* "depth = 3;", alone on its line */
 bool blocks_are_dialog(const struct line *, size_t lines);	/* "QUIT", "221 Bye" */
 void blocks_order(struct rap_doc *, struct lines *);	/* order_move.c: lines into reading order, seam */
 struct verdict blocks_carries_on(const struct open_block *, const struct line *next);	/* blocks_rules.c */

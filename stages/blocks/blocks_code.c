@@ -30,7 +30,7 @@ is_call(struct rap_str s)
 	return end > 1 && end < s.n && s.s[end] == '(';
 }
 
-/* "quay = north", "depth += 3", "if (depth == 0)"; a line of signs alone is none. */
+/* "quay = north", "depth += 3", "quay ::= berth", "if (depth == 0)"; a line of signs alone is none. */
 static bool
 is_assignment(struct rap_str s, size_t sign)
 {
@@ -38,7 +38,7 @@ is_assignment(struct rap_str s, size_t sign)
 
 	if (sign == 0 || sign + 1 >= s.n)
 		return false;
-	if (s.s[sign + 1] == '=' && sign + 2 < s.n && s.s[sign + 2] == ' ')
+	if (s.s[sign - 1] == ':' || (s.s[sign + 1] == '=' && sign + 2 < s.n && s.s[sign + 2] == ' '))
 		return true;
 	return end > 0 && end + 2 >= sign && s.s[end] == ' ' && s.s[sign + 1] == ' ' && sign + 2 < s.n;
 }
@@ -60,6 +60,14 @@ is_code(struct rap_str line)
 		return false;
 	s = rap_trim(line);
 	return (last == ')' && is_call(s)) || (sign && is_assignment(s, (size_t)(sign - s.s)));
+}
+
+bool
+blocks_is_statement(const struct line *l)
+{
+	char last = l->text.s[l->text.n - 1];
+
+	return l->mark.kind == RAP_MARK_NONE && last != ')' && is_code(l->text);
 }
 
 /* --- what two programs say to each other:

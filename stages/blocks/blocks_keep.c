@@ -57,15 +57,35 @@ is_drawn(const struct line *l)
 	return symbols * 5 > all * 2;
 }
 
-/* Half of the lines are drawn. As soon as that cannot be any more, nobody looks. */
+/* Half of the lines are drawn, or a quarter, and the others of that half have gaps:
+ *	+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *	|     Berth     |    Tide (cont'd)
+ * As soon as that cannot be any more, nobody looks. */
 static bool
-is_drawing(const struct line *l, size_t lines)
+is_drawing(const struct line *l, size_t lines, size_t gaps)
 {
-	size_t drawn = 0;
+	size_t drawn = 0, others = 0;
 
-	for (size_t i = 0; i < lines && (drawn + lines - i) * 2 >= lines; i++)
-		drawn += is_drawn(&l[i]);
-	return drawn * 2 >= lines;
+	for (size_t i = 0; i < lines && (drawn + gaps + lines - i) * 2 >= lines; i++)
+		if (is_drawn(&l[i]))
+			drawn++;
+		else
+			others += l[i].has_gap;
+	return drawn * 2 >= lines || (drawn * 4 >= lines && (drawn + others) * 2 >= lines);
+}
+
+/* A line by itself of a drawing: "+-->| Pier |---+", and not "--- Pier ---", which may be a heading, with one sign. */
+static bool
+is_drawn_alone(const struct line *l)
+{
+	struct rap_str s = rap_cut(l->text, rap_skip_space(l->text, l->lead), l->text.n);
+	size_t at = 0;
+
+	if (s.n < 4 || !is_symbol((unsigned char)s.s[0]) || l->mark.kind != RAP_MARK_NONE || !is_drawn(l))
+		return false;
+	while (at < s.n && (s.s[at] == s.s[0] || !is_symbol((unsigned char)s.s[at])))
+		at++;
+	return at < s.n;
 }
 
 static size_t
@@ -174,8 +194,15 @@ are_kept(const struct lines *ls, const struct line *l, size_t lines)
 	}
 	if (entries > 1)
 		return false;			/* of contents: each line stands for itself */
-	return is_drawing(l, lines) || are_columns(l, lines, gaps) || blocks_are_code(l, lines) || blocks_are_dialog(l, lines) ||
+	return is_drawing(l, lines, gaps) || are_columns(l, lines, gaps) || blocks_are_code(l, lines) || blocks_are_dialog(l, lines) ||
 	    is_verse(l, lines) || is_set_in_verse(ls, l, lines);
+}
+
+/* Set in, a single line may be a program's, too: in prose "depth = 3" stands where text does. */
+static bool
+is_kept_alone(const struct lines *ls, const struct line *l)
+{
+	return is_drawn_alone(l) || (l->indent > ls->margin && blocks_is_statement(l));
 }
 
 /* Lines between two fences, with these. A fence without another one is a line like others. */
@@ -201,7 +228,7 @@ void
 blocks_find_kept(struct lines *ls)
 {
 	struct line *from, *to, *end = ls->line + ls->n;
-	bool quoted, fences = false;
+	bool quoted, kept, fences = false;
 
 	for (from = ls->line; from < end; from = to) {
 		quoted = from->quoted;
@@ -210,10 +237,14 @@ blocks_find_kept(struct lines *ls)
 			fences |= to->fence;
 		if (!quoted && to - from > 1 && blocks_all_capitals(from->text) && !blocks_are_dialog(from, (size_t)(to - from)))
 			from++;			/* a heading, or who speaks the verse */
-		if (quoted ? to - from > 1 || from->lead == 0 : to - from > 1 && are_kept(ls, from, (size_t)(to - from)))
-			for (; from < to; from++)
-				from->keep = true;
+		if (quoted)
+			kept = to - from > 1 || from->lead == 0;
+		else
+			kept = to - from > 1 ? are_kept(ls, from, (size_t)(to - from)) : is_kept_alone(ls, from);
+		for (; kept && from < to; from++)
+			from->keep = true;
 	}
 	if (fences)
 		keep_fenced(ls);
+	blocks_find_programs(ls);
 }
