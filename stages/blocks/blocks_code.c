@@ -43,7 +43,7 @@ is_assignment(struct rap_str s, size_t sign)
 	return end > 0 && end + 2 >= sign && s.s[end] == ' ' && s.s[sign + 1] == ' ' && sign + 2 < s.n;
 }
 
-/* "    store.open(path);", "    }" and the two above */
+/* "    store.open(path);", "    int depth = 3;", "    }" and the two above */
 static bool
 is_code(struct rap_str line)
 {
@@ -53,9 +53,11 @@ is_code(struct rap_str line)
 
 	if (last == '{' || last == '}')
 		return true;
-	if (last == ';' && line.n > 1 && memchr(")]\"", line.s[line.n - 2], 3))
+	if (last == ';' && line.n > 1 && memchr(")]}\"", line.s[line.n - 2], 4))
 		return true;
 	sign = memchr(line.s, '=', line.n);
+	if (sign && last == ';')
+		return true;
 	if (!sign && last != ')')
 		return false;
 	s = rap_trim(line);

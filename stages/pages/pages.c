@@ -45,7 +45,8 @@ load_words(struct pages *p)
 	static const char *const names[] = { [WORDS_SHARE] = "share-words", [WORDS_LANGUAGES] = "language-names",
 		[WORDS_RESIDUE] = "residue", [WORDS_PAGES] = "page-words", [WORDS_STAMPS] = "page-stamps",
 		[WORDS_NUMBERS] = "number-words", [WORDS_MAIL] = "mail-keys",
-		[WORDS_WIKI] = "wiki-words" };
+		[WORDS_WIKI] = "wiki-words",
+		[WORDS_HTML] = "html-elements" };
 
 	for (size_t i = 0; i < WORDS_LISTS; i++)
 		p->words[i] = rap_lexicon("pages", NULL, names[i]);

@@ -59,6 +59,7 @@ enum words {		/* the word lists */
 	WORDS_NUMBERS = WORDS_BEGIN,
 	WORDS_MAIL,
 	WORDS_WIKI,
+	WORDS_HTML,
 	WORDS_LISTS
 };
 

@@ -132,10 +132,10 @@ mark_mail(struct pages *p, size_t from)
 		mark(p, from, i, "mail-head");
 }
 
-/* The end of the tag at i: "<br>", "</div>", "<!-- note -->"; i itself where there is none, as in
- * "<http://port.example>". */
+/* The end of the tag of HTML at i: "<br>", "</div>", "<!-- note -->"; i itself where there is none, as in
+ * "<http://port.example>" and in "<berth>", which is a sample of something else. */
 static size_t
-tag_end(struct rap_str s, size_t i)
+tag_end(const struct pages *p, struct rap_str s, size_t i)
 {
 	size_t at = i + 1, name;
 	const char *close;
@@ -145,7 +145,8 @@ tag_end(struct rap_str s, size_t i)
 		;
 	if (s.s[name - 1] == '!' ? !rap_starts(rap_cut(s, name, s.n), "--") : at == name)
 		return i;
-	if (s.s[name - 1] != '!' && (at == s.n || !memchr(" >/", s.s[at], 3)))
+	if (s.s[name - 1] != '!' && (at == s.n || !memchr(" >/", s.s[at], 3) ||
+	    !rap_lexicon_find(p->words[WORDS_HTML], rap_cut(s, name, at))))
 		return i;
 	close = memchr(s.s + at, '>', s.n - at);
 	if (close && s.s[at] == ' ' && !memchr(s.s + at, '=', (size_t)(close - s.s) - at) && close[-1] != '/')
@@ -155,7 +156,7 @@ tag_end(struct rap_str s, size_t i)
 
 /* Tags, and no text beside them. */
 static bool
-is_tags(struct rap_str s)
+is_tags(const struct pages *p, struct rap_str s)
 {
 	size_t i = 0, end;
 
@@ -164,7 +165,7 @@ is_tags(struct rap_str s)
 			i++;
 			continue;
 		}
-		if (s.s[i] != '<' || (end = tag_end(s, i)) == i)
+		if (s.s[i] != '<' || (end = tag_end(p, s, i)) == i)
 			return false;
 		i = end;
 	}
@@ -199,7 +200,7 @@ pages_front(struct pages *p)
 	for (size_t i = 0; i < p->odds; i++) {
 		struct line *l = &p->line[p->odd[i]];
 
-		if (l->sign && l->text.n > 2 && l->text.n < 200 && (is_tags(l->text) || is_wiki_mark(p, l->text)))
+		if (l->sign && l->text.n > 2 && l->text.n < 200 && (is_tags(p, l->text) || is_wiki_mark(p, l->text)))
 			pages_mark_residue(l, "markup-line");
 	}
 }
