@@ -58,7 +58,7 @@ int
 rap_pages(struct rap_doc *doc)
 {
 	struct pages p = { .doc = doc, .title = RAP_SLOTS(struct word) };
-	bool breaks, margin;
+	bool breaks, margin, fifth;
 
 	if (!rap_body(doc))
 		return 0;
@@ -66,7 +66,8 @@ rap_pages(struct rap_doc *doc)
 	pages_gather(&p);
 	breaks = pages_breaks(&p);
 	margin = pages_margin(&p);
-	if (breaks || margin)
+	fifth = !margin && pages_fifth(&p);
+	if (breaks || margin || fifth)
 		pages_gather(&p);
 	pages_interlopers(&p);
 	pages_numbers_in_words(&p);

@@ -133,6 +133,7 @@ void pages_columns(struct pages *);			/* pages_columns.c: two columns of prose *
 void pages_marks(struct pages *);			/* pages_marks.c: "[[Page 12]]" */
 struct rap_str pages_marked_number(const struct pages *, struct rap_str mark);	/* absent where it is none */
 bool pages_margin(struct pages *);			/* pages_margin.c: numbers of lines; to be gathered anew */
+bool pages_fifth(struct pages *);			/* pages_fifth.c: those of every fifth or tenth line; to be gathered anew */
 void pages_marks_within(struct pages *, struct line *);
 void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave around a text */
 /* pages_links.c: what of it stands in the middle, known by the rest; stories: some line may begin a list of other
