@@ -4,8 +4,6 @@
  *	The lamps along the quay go down among the weed,
  *	no letter from the north has come to say              5
  *	how many boats were lost */
-#include <string.h>
-
 #include "pages.h"
 
 #define GAP 2		/* blanks between the number and the line */
@@ -107,13 +105,22 @@ cut_all(struct pages *p, size_t i, size_t last, bool behind)
 	}
 }
 
+/* Asked of each line: it may begin or end with 5 or 10. */
+static inline bool
+may_begin(struct rap_str s)
+{
+	char first = s.n > 0 ? s.s[0] : '\0', last = s.n > 0 ? s.s[s.n - 1] : '\0';
+
+	return last == '5' || last == '0' || first == '5' || first == '1';
+}
+
 /* A line with the first number, 5 or 10, of numbers that go on; its step and side, and the last one's line. */
 static bool
 begins(const struct pages *p, size_t i, size_t *step, bool *behind, size_t *last)
 {
 	const struct line *l = &p->line[i];
 
-	if (l->text.n == 0 || !(memchr("50", l->text.s[l->text.n - 1], 2) || memchr("51", l->text.s[0], 2)))
+	if (!may_begin(l->text))
 		return false;
 	for (int side = 0; side < 2; side++) {
 		struct place at = number_of(l, side);
