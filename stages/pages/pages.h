@@ -125,7 +125,7 @@ void pages_beside(struct pages *);			/* and what comes again beside such numbers
 bool pages_has_title_below(const struct pages *, size_t line);
 void pages_chain(struct pages *);			/* pages_chain.c: a number that counts with the pages, whatever the words */
 void pages_titles(struct pages *);			/* pages_title.c: the title's words on even pages */
-bool pages_has_title_words(struct pages *, size_t line);	/* most of them, below the title itself */
+size_t pages_title_words(struct pages *, size_t line);	/* most of them, below the title itself */
 bool pages_is_entry(const struct pages *, const struct line *);
 void pages_within(struct pages *);			/* pages_within.c: what comes again within sentences */
 bool pages_labels(struct pages *);			/* pages_labels.c: labels in a column of their own; true: rewritten */

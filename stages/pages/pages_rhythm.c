@@ -219,7 +219,7 @@ is_numbered(struct line *l)
 static bool
 repeats_title(struct pages *p, size_t i, size_t number)
 {
-	return number < p->n && p->line[number].is == PAGE_NUMBER && p->line[i].alone && pages_has_title_words(p, i);
+	return number < p->n && p->line[number].is == PAGE_NUMBER && p->line[i].alone && pages_title_words(p, i);
 }
 
 /* Counts the lines of text that stand beside the page numbers, before or behind (step -1 or +1); with mark, makes

@@ -73,21 +73,21 @@ find_title(struct pages *p)
 	p->below_title = i + 1;
 }
 
-/* The first word is one of the title's, as few lines have it, and most others are. */
-bool
-pages_has_title_words(struct pages *p, size_t i)
+/* The first word is one of the title's, as few lines have it, and most others are: how many; 0 where they are not, or too few. */
+size_t
+pages_title_words(struct pages *p, size_t i)
 {
 	struct rap_str s = p->line[i].text;
 	size_t words = 0, known = 0;
 	uint64_t key;
 
 	if (s.n < SHORTEST || s.n > LONGEST || strchr(".:;,", s.s[s.n - 1]))
-		return false;
+		return 0;
 	if (p->below_title == 0)
 		find_title(p);
 	for (size_t at = 0; (known > 0 || words == 0) && (key = next_word(s, &at)); words++)
 		known += rap_slot_of(&p->title, key) != NULL;
-	return i >= p->below_title && known >= LEAST && known * 3 >= words * 2;
+	return i >= p->below_title && known >= LEAST && known * 3 >= words * 2 ? known : 0;
 }
 
 /* "(Applause)", "* New lamps", "Signed-off-by: M. Cole", "The mayor:", "Tue Dec 5 10:45:04 <cole@port.example>" may come again
@@ -123,6 +123,13 @@ is_whole(const struct pages *p, const struct group *k)
 	return k->regular >= least && k->first <= page && p->n - k->last <= page;
 }
 
+/* "Ines Odell" may stand above what she says twice, and be named by the title, too. */
+static bool
+is_often(struct pages *p, size_t i, const struct group *k)
+{
+	return k->times > 2 || (k->times == 2 && pages_title_words(p, i) > LEAST);
+}
+
 /* Lines that come again where pages of even length would have them. */
 void
 pages_titles(struct pages *p)
@@ -133,7 +140,7 @@ pages_titles(struct pages *p)
 	for (size_t n = 0; n < p->odds && p->pages == 1; n++) {
 		size_t i = p->odd[n];
 
-		if (may_be(p, i) && pages_has_title_words(p, i) && !pages_is_entry(p, &p->line[i]) && pages_key(&p->line[i])) {
+		if (may_be(p, i) && pages_title_words(p, i) >= LEAST && !pages_is_entry(p, &p->line[i]) && pages_key(&p->line[i])) {
 			struct group *k = rap_slot(&g, p->line[i].key);
 
 			pages_step(p, k, i);
@@ -144,7 +151,7 @@ pages_titles(struct pages *p)
 		struct line *l = &p->line[p->odd[n]];
 		struct group *k = may_be(p, p->odd[n]) ? rap_slot_of(&g, pages_key(l)) : NULL;
 
-		if (k && k->times > 1 && !k->bad && is_whole(p, k)) {
+		if (k && is_often(p, p->odd[n], k) && !k->bad && is_whole(p, k)) {
 			pages_mark_like(l, HEADER, "words-of-the-title-on-even-pages", k);
 			l->guess = true;
 		}

@@ -237,7 +237,7 @@ static bool
 is_furniture(struct pages *p, struct group *k)
 {
 	if (k->clear > 0 && k->clear * 3 >= k->times && !k->bad && !pages_is_entry(p, &p->line[k->first]) &&
-	    pages_has_title_words(p, k->first))
+	    pages_title_words(p, k->first))
 		return true;
 	if (k->times < 2 || k->within < 1 || (k->counts + k->same) * 3 < k->steps * 2)
 		return false;
