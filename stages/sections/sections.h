@@ -48,7 +48,7 @@ struct block {			/* there may be millions: members are ordered so that little li
 	uint32_t first, last;		/* first and last character of the text */
 	uint32_t begins;		/* a bit for each word list that has entries with its first word */
 	unsigned underlined;	/* the kind of line right below it, counted as they come, from 1 on; 0: none */
-	unsigned hashes;		/* "#" signs before the text */
+	unsigned hashes;		/* "#" or "=" signs before the text */
 	unsigned times;			/* of a short line: how often it stands in the document */
 	uint32_t alike;			/* and the first block with this text */
 	uint32_t prev, next;		/* neighbours that are not around; the number of blocks where none */
@@ -161,6 +161,11 @@ sections_match(const struct sections *s, const struct block *b, enum words words
 bool sections_is_words(const struct sections *, const struct block *, enum words);	/* and no more but a colon */
 size_t sections_number(const struct sections *, struct rap_str, size_t i);	/* bytes of "5", "IV", "B", "three" at i */
 
+/* sections_signs.c: "## Minutes", "== Minutes ==" */
+void sections_look_for_signs(struct block *);
+size_t sections_signs_behind(const struct block *);	/* where those behind the heading start, in own; 0 for none */
+void sections_label_behind_signs(struct block *);
+
 /* sections_words.c */
 enum letters sections_letters(const struct sections *, struct rap_str);	/* of a part of a block */
 void sections_look_at_words(const struct sections *, struct block *);
@@ -220,8 +225,11 @@ bool sections_unstopped(struct candidate *);
 bool sections_glued(struct candidate *);
 bool sections_above_items(struct candidate *);
 bool sections_set_apart(struct candidate *);
+bool sections_reads_like_sentence(const struct candidate *);	/* "He closed the sitting", "It was late. The members" */
 void sections_colons(struct sections *);
-void sections_alike(struct sections *);		/* what they do not take, but looks as what they took */
+
+/* sections_alike.c: what those rules do not take, but looks as what they took */
+void sections_alike(struct sections *);
 
 /* sections_articles.c: "Article 3. The lamps are lit..." */
 void sections_articles(struct sections *);

@@ -33,22 +33,32 @@ sections_rename_leaf(struct builder *b, struct block *k, uint32_t name)
 		rap_guess(b->doc, k->node, k->cert, k->rule);
 }
 
-/* "## Minutes": what stands before the text only draws, and stands in the @source of a milestone. */
 static void
+make_drawing(struct builder *b, struct rap_node *signs)
+{
+	while (signs->first)
+		rap_remove(signs->first);
+	signs->name = RAP_MILESTONE;
+	rap_unset(signs, RAP_TYPE);
+	rap_setz(b->doc, signs, RAP_UNIT, "rule");
+	rap_add(sections_top(b), signs);
+}
+
+/* "## Minutes", "== Minutes ==": what stands before the text only draws, and stands in the @source of a milestone. What
+ * stands behind it is returned, NULL for nothing: its place is behind the heading. */
+static struct rap_node *
 cut_signs(struct builder *b, struct block *k)
 {
-	struct rap_node *rest;
+	size_t behind = sections_signs_behind(k);
+	struct rap_node *signs = k->node, *closing = NULL;
 
 	if (k->body == 0)
-		return;
-	rest = rap_split(b->doc, k->node, k->body);
-	while (k->node->first)
-		rap_remove(k->node->first);
-	k->node->name = RAP_MILESTONE;
-	rap_unset(k->node, RAP_TYPE);
-	rap_setz(b->doc, k->node, RAP_UNIT, "rule");
-	rap_add(sections_top(b), k->node);
-	k->node = rest;
+		return NULL;
+	if (behind > 0)
+		closing = rap_split(b->doc, k->node, behind);
+	k->node = rap_split(b->doc, signs, k->body);
+	make_drawing(b, signs);
+	return closing;
 }
 
 /* "s3.1" below "s3" */
@@ -90,7 +100,7 @@ number_head(struct builder *b, struct block *k)
 		from = k->mark.start;
 		to = k->mark.end;
 	}
-	if (from >= to || k->body || !rap_wrap(b->doc, k->node, from, to, RAP_LABEL))
+	if (from >= to || !rap_wrap(b->doc, k->node, from - k->body, to - k->body, RAP_LABEL))
 		return;
 	for (size_t i = from; i < to; i++)
 		rap_buf_addc(&n, k->own.s[i] == '\n' ? ' ' : k->own.s[i]);
@@ -101,18 +111,20 @@ number_head(struct builder *b, struct block *k)
 static void
 build_head(struct builder *b, struct block *k)
 {
-	struct rap_node *text = NULL;
+	struct rap_node *text = NULL, *closing;
 
 	sections_close_lists(b);
 	open_div(b, k->rank);
 	if (k->qa || k->agenda || k->speaks)
 		rap_setz(b->doc, sections_top(b), RAP_TYPE, k->qa ? "qa" : k->agenda ? "agenda" : "speaker");
-	cut_signs(b, k);
+	closing = cut_signs(b, k);
 	if (k->text_at)
 		text = rap_split(b->doc, k->node, k->text_at);
 	sections_rename_leaf(b, k, RAP_HEAD);
 	b->leaf = rap_add(sections_top(b), k->node);
 	number_head(b, k);
+	if (closing)
+		make_drawing(b, closing);
 	if (!text)
 		return;
 	text->name = RAP_P;
@@ -190,14 +202,17 @@ static void
 build_title(struct builder *b, struct block *k)
 {
 	bool first = !b->body->last || b->body->last->name != RAP_AB;
+	struct rap_node *closing;
 
 	for (struct rap_node *n = b->body->first; n; n = n->next)
 		first = first && (n->name == RAP_FW || n->name == RAP_PB || n->name == RAP_MILESTONE || n->name == RAP_NOTE);
-	cut_signs(b, k);
+	closing = cut_signs(b, k);
 	label_title(b, k, first);
 	sections_rename_leaf(b, k, first ? RAP_HEAD : RAP_AB);
 	rap_setz(b->doc, k->node, RAP_TYPE, "title");
 	b->leaf = b->title = rap_add(sections_top(b), k->node);
+	if (closing)
+		make_drawing(b, closing);
 }
 
 /* The header's title, when all of its lines are together. */

@@ -17,8 +17,11 @@
 static bool
 rule_markup(struct candidate *p)
 {
+	if (p->b->hashes == 0)
+		return false;
 	p->b->rank = RANK_MARKUP + p->b->hashes - 1;
-	return p->b->hashes > 0;
+	sections_label_behind_signs(p->b);
+	return true;
 }
 
 unsigned

@@ -9,11 +9,7 @@
 #define ABOVE_WORDS SECTIONS_HEAD_WORDS
 #define TEXT_WORDS 6
 #define COLON_WORDS 4		/* of text that announces a list */
-#define FEW_WORDS 3		/* of a line that is a title whatever its letters */
 #define SEVERAL 3		/* headings of one dress */
-#define FEW_HEADS 2		/* that let what is asked or said in a few words be one */
-#define LONG_TEXT 100		/* bytes of a paragraph below it */
-#define CATCH_WORDS 6
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
 /* Ends as text does, and not as the question in "What Will It Cost?" */
@@ -38,8 +34,8 @@ sections_set_out(struct candidate *p)
 }
 
 /* "He closed the sitting", "It was late. The members" */
-static bool
-reads_like_sentence(const struct candidate *p)
+bool
+sections_reads_like_sentence(const struct candidate *p)
 {
 	struct rap_str t = p->b->text;
 
@@ -80,7 +76,7 @@ sections_short_line(struct candidate *p)
 	    (b->label > 0 && b->gap == 0 && p->prev && p->prev->label > 0) ||	/* "To: all pilots", "Subject: oil" */
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!is_text(p->next) || joined || reads_like_sentence(p) ||
+	if (!is_text(p->next) || joined || sections_reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
 	    (p->prev && p->prev->kind == BLOCK_TITLE && (b->gap == 0 || (!title && b->words > 1))))
 		return false;
@@ -113,7 +109,7 @@ sections_glued(struct candidate *p)
 	const struct block *text = p->next;
 
 	if (!p->may || b->letters != LETTERS_TITLE || b->gap == 0 || b->gap_after > 0 || b->lines > 1 || b->stops ||
-	    b->last == ':' || b->words < 3 || b->words > GLUED_WORDS || b->entry || sections_is_label(p) || reads_like_sentence(p))
+	    b->last == ':' || b->words < 3 || b->words > GLUED_WORDS || b->entry || sections_is_label(p) || sections_reads_like_sentence(p))
 		return false;
 	if (text->kind != BLOCK_TEXT || text->lines < 2 || !sections_is_running(text) || !rap_is_upper(text->first) ||
 	    text->indent != b->indent || !has_small_word(b->text))
@@ -139,7 +135,7 @@ sections_above_items(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (b->gap == 0 || !is_plain(p) || reads_like_sentence(p))
+	if (b->gap == 0 || !is_plain(p) || sections_reads_like_sentence(p))
 		return false;
 	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
 		return false;
@@ -208,7 +204,7 @@ sections_unstopped(struct candidate *p)
 	struct block *b = p->b;
 
 	if (!s->page.stopped || !p->may || b->words < 5 || b->words > 40 || b->stops || b->entry || b->last == ':' ||
-	    !rap_is_upper(b->first) || sections_is_label(p) || b->lines > 2 || reads_like_sentence(p))
+	    !rap_is_upper(b->first) || sections_is_label(p) || b->lines > 2 || sections_reads_like_sentence(p))
 		return false;
 	if ((b->gap == 0 || b->gap_after == 0) && (s->page.right || !s->page.glued || !p->prev || p->prev->text.n < PARAGRAPH))
 		return false;
@@ -217,98 +213,6 @@ sections_unstopped(struct candidate *p)
 	b->rank = RANK_ARABIC;
 	b->cert = "low";
 	return true;
-}
-
-/* --- the same dress is the same thing: a short line by itself is a heading where others are, whatever stands below */
-
-/* "Who pays?", "¿Y ahora qué?", "'We will not move'": what is asked or said in a few words, and is no paragraph among others. */
-static bool
-is_catchword(const struct block *b)
-{
-	bool quoted = (b->first == '\'' || b->first == '"' || b->first == 0xAB || b->first == 0x2018 || b->first == 0x201C) &&
-	    (b->last == '\'' || b->last == '"' || b->last == 0xBB || b->last == 0x2019 || b->last == 0x201D);
-	bool asked = b->last == '?' && (rap_is_upper(b->first) || b->first == 0xBF);
-	size_t inside = b->text.n > 4 ? b->text.n - 4 : 0;
-
-	return (quoted || asked) && b->words <= CATCH_WORDS && !memchr(b->text.s, '.', inside) && !memchr(b->text.s, '!', inside);
-}
-
-static bool
-is_dressed(const struct sections *s, size_t i)
-{
-	const struct block *b = i < s->n ? &s->block[i] : NULL;
-	struct candidate p = { .s = s, .b = &s->block[i] };
-
-	if (!b || b->gap == 0 || b->gap_after == 0 || b->lines > 1 || b->words > ABOVE_WORDS || b->indent != s->page.indent ||
-	    b->kind != BLOCK_TEXT || b->next >= s->n || b->stops || b->last == ':' || b->times > 1 || b->entry)
-		return false;
-	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
-	p.next = &s->block[b->next];
-	return (b->letters == LETTERS_TITLE || (b->letters == LETTERS_SENTENCE && b->words <= FEW_WORDS &&
-	    p.next->kind != BLOCK_HEAD)) && rap_is_upper(b->first) && !b->digit && sections_may_be_head(&p) &&
-	    !reads_like_sentence(&p) && !(p.prev && p.prev->kind == BLOCK_TEXT && p.prev->last == ':');
-}
-
-/* Not a column of names, where one such line stands below another. */
-static bool
-stands_by_itself(const struct sections *s, const struct block *b)
-{
-	return !is_dressed(s, b->prev) && !is_dressed(s, b->next);
-}
-
-static void
-take_like_others(struct block *b)
-{
-	b->kind = BLOCK_HEAD;
-	b->rank = RANK_ARABIC;
-	b->cert = "low";
-	b->rule = "line-like-other-headings";
-}
-
-/* A catchword by itself between two paragraphs. */
-static bool
-is_between_texts(const struct sections *s, const struct block *b)
-{
-	return b->kind == BLOCK_TEXT && b->lines <= 1 && !b->mark.kind && b->times <= 1 && b->gap > 0 && b->gap_after > 0 &&
-	    b->indent == s->page.indent && is_catchword(b) && b->prev < s->n && b->next < s->n &&
-	    sections_is_running(&s->block[b->prev]) && s->block[b->next].kind == BLOCK_TEXT &&
-	    s->block[b->next].text.n >= LONG_TEXT;
-}
-
-/* In a document with such headings; fewer of them than those: else somebody is asked. */
-static void
-take_catchwords(struct sections *s, size_t heads)
-{
-	size_t n = 0;
-
-	for (size_t k = 0; k < s->briefs && n <= heads; k++)
-		n += is_between_texts(s, &s->block[s->brief[k]]);
-	for (size_t k = 0; k < s->briefs && n <= heads; k++)
-		if (is_between_texts(s, &s->block[s->brief[k]]))
-			take_like_others(&s->block[s->brief[k]]);
-}
-
-void
-sections_alike(struct sections *s)
-{
-	size_t heads = 0, others = 0;
-
-	for (size_t i = 0; i < s->n; i++)
-		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].rank == RANK_ARABIC && !s->block[i].mark.kind;
-	if (s->page.labels || s->page.contents)
-		return;
-	if (heads >= FEW_HEADS)
-		take_catchwords(s, heads);
-	if (heads < SEVERAL)
-		return;
-	for (size_t i = 0; i < s->briefs; i++)
-		others += is_dressed(s, s->brief[i]);
-	for (size_t i = 0; i < s->briefs && others <= heads * 2; i++) {
-		struct block *b = &s->block[s->brief[i]];
-
-		if (is_dressed(s, s->brief[i]) && stands_by_itself(s, b))
-			take_like_others(b);
-	}
 }
 
 /* --- lines that a colon ends, each of them once, with text below in which nobody speaks:

@@ -60,23 +60,6 @@ attr_number(const struct rap_node *n, uint32_t name)
 	return number;
 }
 
-/* "## Minutes": the signs only draw. Not so in "#12 Mill Lane", nor in "   # of boats" over a column. */
-static void
-look_for_signs(struct block *b)
-{
-	size_t n = 0;
-
-	while (n < b->text.n && b->text.s[n] == '#')
-		n++;
-	if (n == 0 || n > 6 || b->lines > 1 || n == b->text.n || b->words == 0 || b->indent > 0 ||
-	    (b->text.s[n] >= '0' && b->text.s[n] <= '9'))
-		return;
-	b->hashes = (unsigned)n;
-	b->body = (size_t)(b->text.s - b->own.s) + n;
-	while (b->body < b->own.n && b->own.s[b->body] == ' ')
-		b->body++;
-}
-
 /* With a stop, whatever quotation marks, brackets and marks of footnotes stand behind it. */
 static bool
 ends_sentence(const struct block *b)
@@ -135,7 +118,7 @@ look(struct sections *s, struct block *b)
 		rap_mark_o(b->own, &b->mark);
 	b->label = b->mark.kind ? 0 : sections_label(b->text);
 	sections_look_at_words(s, b);
-	look_for_signs(b);
+	sections_look_for_signs(b);
 }
 
 /* A line of dashes right below, about as long as the text. */

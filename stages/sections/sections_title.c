@@ -119,7 +119,7 @@ is_title(const struct sections *s, const struct block *b, bool behind)
 {
 	if (!may_be_title(s, b, true) || is_one_of_many(s, b) || is_masthead(b))
 		return false;
-	return (b->gap_after > 0 || goes_on(s, b) || ((behind || b->words > 2) && has_subtitle(s, b))) && b->words <= 40 &&
+	return (b->gap_after > 0 || b->hashes || goes_on(s, b) || ((behind || b->words > 2) && has_subtitle(s, b))) && b->words <= 40 &&
 	    sections_match(s, b, WORDS_SECTIONS, NULL) == 0;
 }
 

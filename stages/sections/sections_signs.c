@@ -1,0 +1,72 @@
+/* sections_signs.c - headings that plain markup shows by signs before them, and in some kinds behind them too. The signs only
+ * draw:
+ *
+ *	## Minutes			(Markdown)
+ *	== Minutes			(AsciiDoc)
+ *	== Minutes ==			(wikis)
+ */
+#include "sections.h"
+
+#define MOST_SIGNS 6
+
+/* The signs that the text ends in: as many as it begins with, behind a blank or of a pair that has none. */
+static size_t
+closing_signs(struct rap_str t, size_t n)
+{
+	size_t end = t.n;
+
+	while (end > n && t.s[end - 1] == t.s[0])
+		end--;
+	return t.n - end == n ? n : 0;
+}
+
+/* Not "#12 Mill Lane", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program. */
+static bool
+opens_heading(const struct block *b, size_t n)
+{
+	char sign = b->text.s[0], next = b->text.n > n ? b->text.s[n] : 0;
+
+	if (n == 0 || n > MOST_SIGNS || next == 0 || b->lines > 1 || b->words == 0 || b->indent > 0)
+		return false;
+	if (sign == '#')
+		return next < '0' || next > '9';
+	return b->last != ';' && (next == ' ' || (n > 1 && closing_signs(b->text, n)));
+}
+
+void
+sections_look_for_signs(struct block *b)
+{
+	size_t n = 0;
+
+	if (b->first != '#' && b->first != '=')
+		return;
+	while (n < b->text.n && b->text.s[n] == b->text.s[0])
+		n++;
+	if (!opens_heading(b, n))
+		return;
+	b->hashes = (unsigned)n;
+	b->body = (size_t)(b->text.s - b->own.s) + n;
+	while (b->body < b->own.n && b->own.s[b->body] == ' ')
+		b->body++;
+}
+
+size_t
+sections_signs_behind(const struct block *b)
+{
+	size_t n = b->hashes ? closing_signs(b->text, b->hashes) : 0, at = (size_t)(b->text.s - b->own.s) + b->text.n - n;
+
+	return n > 0 && at > b->body ? at : 0;
+}
+
+/* "## 2.1 Counting": the number is the label; not the initial of "## D. Orr". */
+void
+sections_label_behind_signs(struct block *b)
+{
+	struct rap_str rest = rap_cut(b->own, b->body, b->own.n);
+	struct rap_mark m;
+
+	if (!rap_mark(rest, &m) || m.kind == RAP_MARK_BULLET || m.text >= rest.n || (m.letter > 0 && m.upper && m.close == '.'))
+		return;
+	b->label_from = b->body + m.start;
+	b->label_to = b->body + m.end;
+}
