@@ -226,6 +226,7 @@ bool sections_glued(struct candidate *);
 bool sections_above_items(struct candidate *);
 bool sections_set_apart(struct candidate *);
 bool sections_reads_like_sentence(const struct candidate *);	/* "He closed the sitting", "It was late. The members" */
+bool sections_is_text(const struct block *);		/* running text, or what announces a list */
 void sections_colons(struct sections *);
 
 /* sections_alike.c: what those rules do not take, but looks as what they took */

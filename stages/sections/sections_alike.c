@@ -11,6 +11,9 @@
 #define FEW_HEADS 2		/* that let what is asked or said in a few words be one */
 #define LONG_TEXT 100		/* bytes of a paragraph below it */
 #define CATCH_WORDS 6
+#define PLAIN_WORDS 6		/* of a line that has the letters of a sentence */
+#define QUESTION_WORDS 18
+#define ANSWERS 5		/* paragraphs to one question, at most */
 
 /* "Who pays?", "¿Y ahora qué?", "'We will not move'": what is asked or said in a few words, and is no paragraph among others. */
 static bool
@@ -24,8 +27,32 @@ is_catchword(const struct block *b)
 	return (quoted || asked) && b->words <= CATCH_WORDS && !memchr(b->text.s, '.', inside) && !memchr(b->text.s, '!', inside);
 }
 
+/* How the headings of the document are set, so far. */
+struct dress {
+	size_t heads;			/* without numbers, at the rank of plain lines */
+	bool sentences;			/* several of them have the letters of sentences: "Powers of inspectors" */
+};
+
+/* What stands above goes on in no line: "Present: Ines Rivas, Teo Marsh" neither. */
 static bool
-is_dressed(const struct sections *s, size_t i)
+has_ended(const struct block *above)
+{
+	return !above || above->kind != BLOCK_TEXT || above->stops || above->label > 0;
+}
+
+static bool
+has_letters_of_title(const struct candidate *p, const struct dress *dress)
+{
+	const struct block *b = p->b;
+
+	if (b->letters != LETTERS_SENTENCE)
+		return b->letters == LETTERS_TITLE;
+	return (b->words <= FEW_WORDS && p->next->kind != BLOCK_HEAD) ||
+	    (dress->sentences && b->words <= PLAIN_WORDS && has_ended(p->prev) && !memchr(b->text.s, ',', b->text.n));
+}
+
+static bool
+is_dressed(const struct sections *s, size_t i, const struct dress *dress)
 {
 	const struct block *b = i < s->n ? &s->block[i] : NULL;
 	struct candidate p = { .s = s, .b = &s->block[i] };
@@ -35,16 +62,29 @@ is_dressed(const struct sections *s, size_t i)
 		return false;
 	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
 	p.next = &s->block[b->next];
-	return (b->letters == LETTERS_TITLE || (b->letters == LETTERS_SENTENCE && b->words <= FEW_WORDS &&
-	    p.next->kind != BLOCK_HEAD)) && rap_is_upper(b->first) && !b->digit && sections_may_be_head(&p) &&
+	return has_letters_of_title(&p, dress) && rap_is_upper(b->first) && !b->digit && sections_may_be_head(&p) &&
 	    !sections_reads_like_sentence(&p) && !(p.prev && p.prev->kind == BLOCK_TEXT && p.prev->last == ':');
 }
 
-/* Not a column of names, where one such line stands below another. */
+/* Not a column of names, where one such line stands below another; of two, the second may be a heading below the first. */
 static bool
-stands_by_itself(const struct sections *s, const struct block *b)
+stands_by_itself(const struct sections *s, const struct block *b, const struct dress *dress)
 {
-	return !is_dressed(s, b->prev) && !is_dressed(s, b->next);
+	const struct block *second = &s->block[b->next];
+
+	if (is_dressed(s, b->prev, dress))
+		return false;
+	return !is_dressed(s, b->next, dress) || (dress->sentences && second->next < s->n &&
+	    sections_is_text(&s->block[second->next]));
+}
+
+static void
+take_plain(struct block *b, const char *rule)
+{
+	b->kind = BLOCK_HEAD;
+	b->rank = RANK_ARABIC;
+	b->cert = "low";
+	b->rule = rule;
 }
 
 /* Between two paragraphs, in a document with such headings; fewer of them than those: else somebody is asked. */
@@ -65,36 +105,94 @@ take_catchwords(struct sections *s, size_t heads)
 			n += !take;
 			if (!take)
 				continue;
-			b->kind = BLOCK_HEAD;
-			b->rank = RANK_ARABIC;
-			b->cert = "low";
-			b->rule = "line-like-other-headings";
+			take_plain(b, "line-like-other-headings");
 		}
+}
+
+/* --- "When does the night bus run?", above what answers it, and so on through the document */
+
+static bool
+is_question(const struct sections *s, const struct block *b)
+{
+	const struct block *answer = b->last == '?' && b->next < s->n ? &s->block[b->next] : NULL;
+
+	return answer && b->kind == BLOCK_TEXT && b->gap > 0 && b->lines <= 2 && b->words <= QUESTION_WORDS && b->words > 1 &&
+	    b->mark.kind == RAP_MARK_NONE && b->times < 2 && b->indent == s->page.indent && !b->label &&
+	    (rap_is_upper(b->first) || b->first == 0xBF) && answer->last != '?' &&
+	    (answer->kind != BLOCK_TEXT || answer->stops || sections_is_text(answer));
+}
+
+/* Where one paragraph in so many answers such a question; in a session of questions they are what somebody says. */
+static void
+take_questions(struct sections *s)
+{
+	size_t n = 0, text = 0;
+	bool session = false;
+
+	for (size_t k = 0; k < s->briefs; k++)
+		n += is_question(s, &s->block[s->brief[k]]);
+	for (size_t i = 0; i < s->n && n >= SEVERAL; i++) {
+		text += s->block[i].kind == BLOCK_TEXT && sections_is_running(&s->block[i]);
+		session |= s->block[i].qa || s->block[i].speaks;
+	}
+	if (n < SEVERAL || session || n * ANSWERS < text)
+		return;
+	for (size_t k = 0; k < s->briefs; k++)
+		if (is_question(s, &s->block[s->brief[k]]))
+			take_plain(&s->block[s->brief[k]], "question-above-its-answer");
+}
+
+static struct dress
+dress_of(const struct sections *s)
+{
+	struct dress dress = { 0 };
+	size_t sentences = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_HEAD || b->rank != RANK_ARABIC || b->mark.kind)
+			continue;
+		dress.heads++;
+		sentences += b->letters == LETTERS_SENTENCE && b->gap > 0 && b->gap_after > 0;
+	}
+	dress.sentences = sentences >= SEVERAL;
+	return dress;
+}
+
+/* What stands below a line that proved to be a heading no longer goes on behind it. */
+static void
+ask_again(struct sections *s, struct block *b)
+{
+	struct candidate p = { .s = s, .b = b, .prev = &s->block[b->prev], .next = b->next < s->n ? &s->block[b->next] : NULL };
+
+	p.may = b->kind == BLOCK_TEXT && sections_is_short(b) && sections_may_be_head(&p);
+	if (p.may && sections_short_line(&p))
+		b->kind = BLOCK_HEAD;
 }
 
 void
 sections_alike(struct sections *s)
 {
-	size_t heads = 0, others = 0;
+	struct dress dress;
+	size_t others = 0;
 
-	for (size_t i = 0; i < s->n; i++)
-		heads += s->block[i].kind == BLOCK_HEAD && s->block[i].rank == RANK_ARABIC && !s->block[i].mark.kind;
 	if (s->page.labels || s->page.contents)
 		return;
-	if (heads >= FEW_HEADS)
-		take_catchwords(s, heads);
-	if (heads < SEVERAL)
+	take_questions(s);
+	dress = dress_of(s);
+	if (dress.heads >= FEW_HEADS)
+		take_catchwords(s, dress.heads);
+	if (dress.heads < SEVERAL)
 		return;
 	for (size_t i = 0; i < s->briefs; i++)
-		others += is_dressed(s, s->brief[i]);
-	for (size_t i = 0; i < s->briefs && others <= heads * 2; i++) {
+		others += is_dressed(s, s->brief[i], &dress);
+	for (size_t i = 0; i < s->briefs && others <= dress.heads * 2; i++) {
 		struct block *b = &s->block[s->brief[i]];
 
-		if (!is_dressed(s, s->brief[i]) || !stands_by_itself(s, b))
+		if (!is_dressed(s, s->brief[i], &dress) || !stands_by_itself(s, b, &dress))
 			continue;
-		b->kind = BLOCK_HEAD;
-		b->rank = RANK_ARABIC;
-		b->cert = "low";
-		b->rule = "line-like-other-headings";
+		take_plain(b, "line-like-other-headings");
+		ask_again(s, &s->block[b->next]);
 	}
 }

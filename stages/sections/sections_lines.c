@@ -48,9 +48,8 @@ sections_reads_like_sentence(const struct candidate *p)
 	return false;
 }
 
-/* Text, or what announces a list. */
-static bool
-is_text(const struct block *b)
+bool
+sections_is_text(const struct block *b)
 {
 	return sections_is_running(b) || (b->kind == BLOCK_TEXT && b->letters == LETTERS_SENTENCE && rap_is_upper(b->first) &&
 	    ((b->last == ':' && b->words >= COLON_WORDS) || (b->lines > 1 && b->words >= TEXT_WORDS)));
@@ -61,6 +60,13 @@ static bool
 is_subtitle(const struct sections *s, const struct block *b)
 {
 	return b->gap == 0 && b->lines == 1 && b->gap_after > 0 && b->prev < s->n && s->block[b->prev].kind == BLOCK_TITLE;
+}
+
+/* "Present: Ines Rivas, Teo Marsh": all of it, though no stop ends it */
+static bool
+is_labelled(const struct block *b)
+{
+	return b->label > 0 && b->label < b->text.n && b->last != ',' && b->last != ';';
 }
 
 /* A short line with a capital, no stop at its end, and running text below:
@@ -76,12 +82,12 @@ sections_short_line(struct candidate *p)
 	    (b->label > 0 && b->gap == 0 && p->prev && p->prev->label > 0) ||	/* "To: all pilots", "Subject: oil" */
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!is_text(p->next) || joined || sections_reads_like_sentence(p) ||
+	if (!sections_is_text(p->next) || joined || sections_reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
 	    (p->prev && p->prev->kind == BLOCK_TITLE && (b->gap == 0 || (!title && b->words > 1))))
 		return false;
 	if (!title && (b->words > 8 + 4 * !memchr(b->text.s, ',', b->text.n) || (p->prev && !p->prev->stops &&
-	    p->prev->kind == BLOCK_TEXT && !is_subtitle(p->s, p->prev))))
+	    p->prev->kind == BLOCK_TEXT && !is_subtitle(p->s, p->prev) && !is_labelled(p->prev))))
 		return false;
 	b->rank = RANK_ARABIC;
 	b->cert = title ? "medium" : "low";
@@ -139,7 +145,8 @@ sections_above_items(struct candidate *p)
 		return false;
 	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
 		return false;
-	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops))
+	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops &&
+	    !is_labelled(p->prev)))
 		return false;			/* else it may part the items of one list */
 	b->rank = RANK_ARABIC;
 	b->cert = "low";
