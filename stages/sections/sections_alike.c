@@ -13,7 +13,7 @@
 #define CATCH_WORDS 6
 #define PLAIN_WORDS 6		/* of a line that has the letters of a sentence */
 #define QUESTION_WORDS 18
-#define ANSWERS 5		/* paragraphs to one question, at most */
+#define ANSWERS 3		/* paragraphs to one question, at most */
 
 /* "Who pays?", "¿Y ahora qué?", "'We will not move'": what is asked or said in a few words, and is no paragraph among others. */
 static bool
