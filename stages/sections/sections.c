@@ -20,7 +20,7 @@ load_words(struct sections *s)
 		[WORDS_BYLINES] = { "bylines", false }, [WORDS_STYLES] = { "styles", false }, [WORDS_LABELS] = { "title-labels", false },
 		[WORDS_NUMBERS] = { "number-words", false }, [WORDS_SMALL] = { "small-words", true },
 		[WORDS_LEADS] = { "announcements", false }, [WORDS_MONTHS] = { "months", false },
-		[WORDS_SELVES] = { "first-person", true }, [WORDS_NOTICES] = { "notices", false },
+		[WORDS_SELVES] = { "first-person", true }, [WORDS_ONE] = { "one-person", true }, [WORDS_NOTICES] = { "notices", false },
 		[WORDS_ENDINGS] = { "document-endings", false }
 	};
 	struct rap_str tag = rap_attr(s->doc->root, RAP_XML_LANG);

@@ -14,6 +14,8 @@
 #define PLAIN_WORDS 6		/* of a line that has the letters of a sentence */
 #define QUESTION_WORDS 18
 #define ANSWERS 3		/* paragraphs to one question, at most */
+#define ANSWER 400		/* bytes of one that are read */
+#define SPOKEN 4		/* one answer in so many says "I" in an interview */
 
 /* "Who pays?", "¿Y ahora qué?", "'We will not move'": what is asked or said in a few words, and is no paragraph among others. */
 static bool
@@ -122,7 +124,24 @@ is_question(const struct sections *s, const struct block *b)
 	    (answer->kind != BLOCK_TEXT || answer->stops || sections_is_text(answer));
 }
 
-/* Where one paragraph in so many answers such a question; in a session of questions they are what somebody says. */
+/* One answer in so many says "I": an interview, whose questions are said by somebody. */
+static bool
+is_interview(const struct sections *s)
+{
+	size_t n = 0, said = 0;
+
+	for (size_t k = 0; k < s->briefs; k++) {
+		const struct block *b = &s->block[s->brief[k]];
+
+		if (!is_question(s, b))
+			continue;
+		n++;
+		said += rap_lexicon_within(s->words[WORDS_ONE], rap_cut(s->block[b->next].text, 0, ANSWER));
+	}
+	return said * SPOKEN >= n;
+}
+
+/* Where not too many paragraphs stand below each; in a session of questions they are what somebody says. */
 static void
 take_questions(struct sections *s)
 {
@@ -135,7 +154,7 @@ take_questions(struct sections *s)
 		text += s->block[i].kind == BLOCK_TEXT && sections_is_running(&s->block[i]);
 		session |= s->block[i].qa || s->block[i].speaks;
 	}
-	if (n < SEVERAL || session || n * ANSWERS < text)
+	if (n < SEVERAL || session || n * ANSWERS < text || is_interview(s))
 		return;
 	for (size_t k = 0; k < s->briefs; k++)
 		if (is_question(s, &s->block[s->brief[k]]))
