@@ -263,6 +263,9 @@ void sections_wrapped(struct sections *);
 /* sections_levels.c */
 void sections_levels(struct sections *);
 
+/* sections_restarts.c: "SCENA PRIMA" below "ATTO SECONDO"; the n headings stand at these places */
+void sections_restarts(struct block *, const size_t *at, size_t n);
+
 /* sections_lists.c */
 void sections_items(struct sections *);
 void sections_unmarked(struct sections *);

@@ -112,6 +112,7 @@ sections_levels(struct sections *s)
 			heads.at[heads.n++] = i;
 			decimals |= s->block[i].kind == BLOCK_HEAD && s->block[i].mark.kind == RAP_MARK_DECIMAL;
 		}
+	sections_restarts(s->block, heads.at, heads.n);
 	place_announcements(&heads);
 	place_questions(&heads);
 	place_colons(s, &heads);

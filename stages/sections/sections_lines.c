@@ -9,6 +9,7 @@
 #define ABOVE_WORDS SECTIONS_HEAD_WORDS
 #define TEXT_WORDS 6
 #define COLON_WORDS 4		/* of text that announces a list */
+#define NOUN_WORDS 2		/* "The flour": too few for a sentence */
 #define SEVERAL 3		/* headings of one dress */
 #define PARAGRAPH 24		/* bytes: where lines are paragraphs, one that is shorter is no sentence */
 
@@ -39,7 +40,7 @@ sections_reads_like_sentence(const struct candidate *p)
 {
 	struct rap_str t = p->b->text;
 
-	if (sections_match(p->s, p->b, WORDS_OPENERS, NULL))
+	if (p->b->words > NOUN_WORDS && sections_match(p->s, p->b, WORDS_OPENERS, NULL))
 		return true;
 	for (size_t i = 3; i + 2 < t.n; i++)
 		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&
@@ -135,6 +136,13 @@ is_plain(const struct candidate *p)
 	    rap_is_upper(b->first) && !sections_is_label(p) && b->indent <= p->s->page.indent + 2;
 }
 
+/* "Harbour Dues" above the question "3. Mrs. Rivas asked the Minister what plans there are." */
+static bool
+is_title_apart(const struct block *b)
+{
+	return b->letters == LETTERS_TITLE && b->gap_after > 0;
+}
+
 /* "What we need" above bullets */
 bool
 sections_above_items(struct candidate *p)
@@ -143,7 +151,8 @@ sections_above_items(struct candidate *p)
 
 	if (b->gap == 0 || !is_plain(p) || sections_reads_like_sentence(p))
 		return false;
-	if (p->next->kind != BLOCK_ITEM || p->next->mark.kind != RAP_MARK_BULLET || p->next->indent < b->indent)
+	if (p->next->kind != BLOCK_ITEM || (p->next->mark.kind != RAP_MARK_BULLET && !is_title_apart(b)) ||
+	    p->next->indent < b->indent)
 		return false;
 	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops &&
 	    !is_labelled(p->prev)))

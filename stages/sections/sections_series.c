@@ -179,6 +179,17 @@ count_decimals(const struct sections *s, bool titles[DEPTHS], bool stopped[DEPTH
 	}
 }
 
+/* "2.2.1" on a line by itself, and its title right below */
+static bool
+stands_above_title(const struct sections *s, const struct block *b)
+{
+	const struct block *title = b->mark.text >= b->own.n && b->next < s->n ? &s->block[b->next] : NULL;
+
+	return title && title->kind == BLOCK_TEXT && title->gap == 0 && title->gap_after > 0 && title->next < s->n &&
+	    !title->mark.kind && !title->stops && title->lines == 1 && title->words <= STOPPED_WORDS &&
+	    title->letters != LETTERS_NONE && rap_is_upper(title->first) && title->last != ':' && title->last != ',';
+}
+
 /* A decimal number nests by itself: "2.4" needs no neighbours, only to read like a title and to stand before text. */
 static void
 take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool stopped[DEPTHS])
@@ -190,7 +201,7 @@ take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool
 	uint32_t c = rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len);
 	size_t depth = b->mark.depth < DEPTHS ? b->mark.depth : 0;
 
-	if (!(titles[depth] && reads_like_title(b)) && !(stopped[depth] && is_stopped_title(s, b)))
+	if (!(titles[depth] && reads_like_title(b)) && !(stopped[depth] && is_stopped_title(s, b)) && !stands_above_title(s, b))
 		return;
 	if (!alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c) && !b->listed))
 		return;
@@ -228,8 +239,8 @@ is_headings(const struct sections *s, const struct series *se)
 		return false;
 	if (s->page.indent > 2 && se->indent >= s->page.indent && first->letters != LETTERS_CAPITALS)
 		return false;
-	if (se->n > 1)
-		return true;
+	if (se->n > 1 || (se->begins && first->next < s->n && s->block[first->next].mark.kind == RAP_MARK_DECIMAL))
+		return true;		/* "1. Terms" above "1.1 Rope" */
 	return first->letters == LETTERS_CAPITALS || (first->letters == LETTERS_TITLE && !first->mark.letter && se->begins);
 }
 

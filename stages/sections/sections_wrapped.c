@@ -72,6 +72,16 @@ is_second_line(const struct sections *s, const struct block *head, const struct 
 	return from < t.n && rap_lexicon_find(s->words[WORDS_SMALL], rap_cut(t, from, t.n));
 }
 
+/* THE LAMP KEEPERS' GUILD
+ * RULES OF THE HOUSE             - the title, as long as its lines stand line on line, apart from the rest */
+static bool
+is_more_title(const struct sections *s, const struct block *title, const struct block *b)
+{
+	return title->kind == BLOCK_TITLE && title->letters == LETTERS_CAPITALS && b->letters == LETTERS_CAPITALS && b->gap == 0 &&
+	    b->gap_after > 0 && (b->kind == BLOCK_HEAD || b->kind == BLOCK_TEXT) && !b->mark.kind && !b->underlined && !b->stops &&
+	    b->lines == 1 && !sections_is_notice(s, b) && !sections_is_date(s, b);
+}
+
 void
 sections_wrapped(struct sections *s)
 {
@@ -84,7 +94,7 @@ sections_wrapped(struct sections *s)
 			b->kind = BLOCK_CARRIED;
 			head->label_from = (size_t)(head->text.s - head->own.s);
 			head->label_to = head->label_from + head->text.n;
-		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b)) {
+		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b) || is_more_title(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
 			head->cert = "medium";
 			head->rule = "title-goes-on-below";
