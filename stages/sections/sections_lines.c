@@ -136,11 +136,14 @@ is_plain(const struct candidate *p)
 	    rap_is_upper(b->first) && !sections_is_label(p) && b->indent <= p->s->page.indent + 2;
 }
 
-/* "Harbour Dues" above the question "3. Mrs. Rivas asked the Minister what plans there are." */
+/* "Harbour Dues" above the question "3. Mrs. Rivas asked the Minister what plans there are.", and no list */
 static bool
-is_title_apart(const struct block *b)
+is_title_apart(const struct candidate *p)
 {
-	return b->letters == LETTERS_TITLE && b->gap_after > 0;
+	const struct block *item = p->next;
+
+	return p->b->letters == LETTERS_TITLE && p->b->gap_after > 0 && item->next < p->s->n &&
+	    p->s->block[item->next].kind != BLOCK_ITEM;
 }
 
 /* "What we need" above bullets */
@@ -151,7 +154,7 @@ sections_above_items(struct candidate *p)
 
 	if (b->gap == 0 || !is_plain(p) || sections_reads_like_sentence(p))
 		return false;
-	if (p->next->kind != BLOCK_ITEM || (p->next->mark.kind != RAP_MARK_BULLET && !is_title_apart(b)) ||
+	if (p->next->kind != BLOCK_ITEM || (p->next->mark.kind != RAP_MARK_BULLET && !is_title_apart(p)) ||
 	    p->next->indent < b->indent)
 		return false;
 	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops &&
