@@ -16,6 +16,7 @@
 #include "speech.h"
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
+#define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 #define NAME_MAX 6		/* words of a name in an apposition */
 
 /* May the words from i on be a subject? */
@@ -177,11 +178,11 @@ take_name(const struct speakers *sp, const struct words *ws, size_t end, struct 
 	return k + 1;
 }
 
-/* "[Claire Vasseur], an ecologist at Brenne, follows them": a whole name, with more about it behind a comma. */
+/* "[Claire Vasseur], an ecologist at Brenne, follows them", "[Owner Ines Hill] bought it": a whole name, with more about it. */
 static bool
 is_introduced(const struct words *ws, const struct mention *m)
 {
-	return m->kind == MENTION_PERSON && ws->w[m->end - 1].after & AFTER_COMMA && who_is_name(m->name);
+	return m->kind == MENTION_PERSON && (m->noun.n > 0 || ws->w[m->end - 1].after & AFTER_COMMA) && who_is_name(m->name);
 }
 
 /* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
@@ -239,6 +240,26 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 	return false;
 }
 
+/* "The city approved it, [the clerk said]", "..., [according to the clerk]": who tells of it at the sentence's end. */
+static bool
+find_trailing(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct mention m;
+	struct verb v;
+
+	for (size_t i = end - 1; i > first && i + TRAILING_MAX > end; i--) {
+		if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted)
+			continue;
+		if (speech_attribution(sp, ws, i, first, end, e))
+			return true;
+		if (mention_read(sp, ws, i, end, &m) && speech_verb(sp, ws, m.end, end, &v) && v.end == end && !v.procedure && !v.base) {
+			*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+			return speech_is_enough(sp, &m, &v);
+		}
+	}
+	return false;
+}
+
 /* The first event among the sentence's words, up to stop. Nearly always a word's lists tell what need not be tried there. */
 static bool
 find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening, size_t stop,
@@ -288,6 +309,10 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening = (struct mention){ .first = first };
 	if (find_event(sp, ws, s, &opening, stop, &e)) {
+		struct event told;
+
+		if (e.kind == EVENT_PROCEDURE && find_trailing(sp, ws, first, end, &told))
+			return told;
 		if (is_motion(sp, ws, &e, end)) {
 			e.kind = EVENT_PROCEDURE;
 			e.rule = "motion";

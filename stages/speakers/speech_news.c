@@ -32,7 +32,9 @@ speech_begins_quoted(const struct words *ws)
 bool
 speech_is_news(const struct speech *s)
 {
-	return s->quoting >= QUOTING_MIN && QUOTING_SHARE * s->quoting >= s->nkept;
+	size_t few = s->attended ? QUOTING_MIN : s->byline ? 1 : QUOTING_MIN - 1;	/* minutes quote, too */
+
+	return s->quoting >= few && QUOTING_SHARE * s->quoting >= s->nkept;
 }
 
 /* "— We go, said Ana": does the leaf begin with a dash, which may be an item's mark? */

@@ -158,7 +158,7 @@ antecedent(struct reading *r, const struct mention *m)
 	struct who_table *t = s->sp->who;
 	struct who_found found;
 
-	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || m->common || m->next)
+	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || (m->common && m->name.n == 0) || m->next)
 		return;
 	found = who_find(t, m);
 	if (!m->strong && !found.who && !speech_is_news(s))
@@ -355,6 +355,15 @@ is_same_again(struct speech *s, const struct mention *m)
 	return same;
 }
 
+/* "Present: Ana Lima, Tom Ito" */
+static bool
+is_attendance(const struct speech *s, const struct words *ws)
+{
+	size_t n = ws->n > 0 ? word_match(ws, 0, s->sp->lists.attendance, NULL) : 0;
+
+	return n > 0 && n < ws->n && ws->w[n - 1].after & AFTER_COLON;
+}
+
 /* Who is there? The document's beginning tells. Its paragraphs are kept. */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
@@ -373,8 +382,11 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
-	if (apart)
+	s->attended |= s->roll || is_attendance(s, ws);
+	if (apart) {
+		s->byline |= rap_attr_is(leaf, RAP_TYPE, "byline");
 		return;
+	}
 	roll_introduced(s->sp, ws);
 	roll_acronyms(s->sp, ws);
 	s->sentences += ws->ns;
@@ -408,6 +420,15 @@ count_events(struct speech *s)
 		}
 }
 
+/* The list within an item, behind its own text, where that may tell of speech, as in minutes; NULL: none. */
+static struct rap_node *
+inner_list(const struct speech *s, const struct rap_node *leaf)
+{
+	struct rap_node *n = rap_is(leaf, RAP_ITEM) && s->attended ? leaf->last : NULL;
+
+	return n && rap_is(n, RAP_LIST) ? n : NULL;
+}
+
 static void
 walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
 {
@@ -418,7 +439,8 @@ walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
 
 		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
 		if (n->nsource > 0 && (rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (visit == count_leaf && (rap_is(n, RAP_HEAD) || rap_is(n, RAP_AB))))) {
-			next = rap_walk_past(n, body);
+			next = inner_list(s, n);
+			next = next ? next : rap_walk_past(n, body);
 			visit(s, n);
 		}
 	}

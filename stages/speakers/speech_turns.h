@@ -42,6 +42,8 @@ struct speech {
 	struct turn turn;
 	size_t sentences, events;	/* of the document's beginning */
 	size_t quoting;			/* paragraphs there with a sentence that begins within quotation marks */
+	bool byline;			/* somebody signs it, below its title */
+	bool attended;			/* it lists who was there */
 	bool delegations;		/* one of them speaks for a country as such */
 	uint64_t subject;		/* of the last event there that its verb only makes one of speech */
 	struct kept *kept;	/* its paragraphs, as words */

@@ -93,7 +93,7 @@ write_pieces(struct speech *s, struct rap_node *leaf, const struct words *ws)
 		}
 }
 
-/* The list that a paragraph ending in a colon announces. */
+/* The list that a paragraph or item ending in a colon announces. */
 static struct rap_node *
 announced_list(struct rap_node *leaf, struct rap_str text)
 {
@@ -101,6 +101,8 @@ announced_list(struct rap_node *leaf, struct rap_str text)
 
 	if (!rap_ends(rap_trim(text), ":"))
 		return NULL;
+	if (rap_is(leaf, RAP_ITEM) && leaf->last && rap_is(leaf->last, RAP_LIST))	/* within it */
+		return leaf->last;
 	do
 		n = n->next;
 	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
