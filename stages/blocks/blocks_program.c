@@ -35,8 +35,13 @@ struct program {
 	size_t ends[PAIRS];		/* for each pair: the next line that has its end */
 	struct opened *open;		/* innermost last */
 	size_t n, cap;
-	uint32_t *signs;		/* how many of the lines before each one end or begin as those of programs do */
-	int32_t *regions;		/* for each line: how many begin with it, less those that ended with the one before */
+	struct region *regions;		/* those that end, in the order of their ends */
+	size_t nregions, regions_cap;
+};
+
+struct region {
+	size_t from, last;		/* lines */
+	bool sure;			/* else some of its lines have to look like a program's */
 };
 
 static struct rap_str
@@ -52,10 +57,13 @@ has(struct rap_str s, const char *part)
 }
 
 static void
-add_region(struct program *p, size_t from, size_t last)
+add_region(struct program *p, size_t from, size_t last, bool sure)
 {
-	p->regions[from]++;
-	p->regions[last + 1]--;
+	if (p->nregions == p->regions_cap) {
+		p->regions_cap = p->regions_cap ? 2 * p->regions_cap : 16;
+		p->regions = rap_realloc(p->regions, p->regions_cap, sizeof(*p->regions));
+	}
+	p->regions[p->nregions++] = (struct region){ from, last, sure };
 }
 
 static void
@@ -68,15 +76,14 @@ push(struct program *p, size_t line, enum bracket bracket, struct rap_str name, 
 	p->open[p->n++] = (struct opened){ line, bracket, name, ends_line };
 }
 
-/* The innermost one ends with that line: it is of a program if a quarter of its lines look so, and a module is one. */
+/* The innermost one ends with that line. */
 static void
 pop(struct program *p, size_t line)
 {
 	const struct opened *o = &p->open[--p->n];
 
-	if (o->line < line && (o->bracket != BRACE || o->ends_line) &&
-	    (o->bracket == MODULE || (p->signs[line + 1] - p->signs[o->line]) * 4 >= line + 1 - o->line))
-		add_region(p, o->line, line);
+	if (o->line < line && (o->bracket != BRACE || o->ends_line))
+		add_region(p, o->line, line, o->bracket == MODULE);
 }
 
 static bool
@@ -150,9 +157,9 @@ take_module(struct program *p, size_t line, struct rap_str s)
 
 /* Nothing within a program stands further out than its first line; then it is text again, and what was opened never ended. */
 static void
-leave_outdented(struct program *p, const struct line *l, struct rap_str s)
+leave_outdented(struct program *p, const struct line *l)
 {
-	while (p->n > 0 && l->indent < p->lines->line[p->open[p->n - 1].line].indent && s.s[0] != '#')
+	while (p->n > 0 && l->indent < p->lines->line[p->open[p->n - 1].line].indent && l->text.s[l->lead] != '#')
 		p->n--;
 }
 
@@ -161,7 +168,6 @@ take_line(struct program *p, size_t line, struct rap_str s)
 {
 	char last = s.s[s.n - 1];
 
-	leave_outdented(p, &p->lines->line[line], s);
 	if (s.s[0] == '<')
 		take_tag(p, line, s);
 	else if (last == 'N' || last == 'D')
@@ -187,11 +193,11 @@ pair_end(struct program *p, const struct pair *pair, size_t i)
 static size_t
 take_pair(struct program *p, size_t i, struct rap_str s)
 {
-	for (const struct pair *pair = pairs; pair < pairs + PAIRS; pair++) {
+	for (const struct pair *pair = pairs; (s.s[0] == '<' || s.s[0] == '/') && pair < pairs + PAIRS; pair++) {
 		size_t end = rap_starts(s, pair->begins) ? pair_end(p, pair, i) : p->lines->n;
 
 		if (end < p->lines->n && end - i < pair->most) {
-			add_region(p, i, end);
+			add_region(p, i, end, true);
 			return end - i;
 		}
 	}
@@ -205,58 +211,68 @@ has_sign(struct rap_str s)
 	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#\"-", s.s[0], 7) || has(s, "::=");
 }
 
-/* Asked of each line of each document. */
+/* What begins or ends with that line, but for braces that end? Asked of each line of each document. */
 static bool
-may_begin(const struct line *l)
+may_matter(const struct line *l)
 {
 	char first = l->text.s[l->lead < l->text.n ? l->lead : 0], last = l->text.s[l->text.n - 1];
 
-	return last == '{' || first == '<' || (first == '/' && has(l->text, "/*")) || (last == 'N' && rap_ends(l->text, "::= BEGIN"));
-}
-
-static bool
-has_programs(const struct lines *ls)
-{
-	size_t i = 0;
-
-	while (i < ls->n && !(ls->line[i].kind == LINE_TEXT && may_begin(&ls->line[i])))
-		i++;
-	return i < ls->n;
+	return last == '{' || first == '<' || (first == '/' && has(l->text, "/*")) || (last == 'N' && rap_ends(l->text, "::= BEGIN")) ||
+	    (last == 'D' && rap_ends(l->text, "END"));
 }
 
 static void
 find_regions(struct program *p)
 {
+	const struct lines *ls = p->lines;
+
+	for (size_t i = 0; i < ls->n; i++) {
+		const struct line *l = &ls->line[i];
+		size_t more;
+
+		if (l->kind != LINE_TEXT)
+			continue;
+		leave_outdented(p, l);
+		if (!is_innermost(p, BRACE) && !may_matter(l))
+			continue;
+		more = take_pair(p, i, text_of(l));
+		if (more == 0)
+			take_line(p, i, text_of(l));
+		i += more;
+	}
+}
+
+/* Keeps the lines of what is sure and of what looks like a program in a quarter of its lines. */
+static void
+keep_regions(const struct program *p)
+{
 	struct lines *ls = p->lines;
+	uint32_t *signs = rap_alloc(ls->n + 1, sizeof(*signs));	/* lines before each one that look so */
+	int32_t *begin = rap_alloc(ls->n + 1, sizeof(*begin)), within = 0;	/* that begin with a line, less those that ended */
 
 	for (size_t i = 0; i < ls->n; i++)
-		p->signs[i + 1] = p->signs[i] + (ls->line[i].kind == LINE_TEXT && has_sign(text_of(&ls->line[i])));
-	for (size_t i = 0; i < ls->n; i++)
-		if (ls->line[i].kind == LINE_TEXT) {
-			size_t more = take_pair(p, i, text_of(&ls->line[i]));
-
-			if (more == 0)
-				take_line(p, i, text_of(&ls->line[i]));
-			i += more;
+		signs[i + 1] = signs[i] + (ls->line[i].kind == LINE_TEXT && has_sign(text_of(&ls->line[i])));
+	for (const struct region *r = p->regions; r < p->regions + p->nregions; r++)
+		if (r->sure || (signs[r->last + 1] - signs[r->from]) * 4 >= r->last + 1 - r->from) {
+			begin[r->from]++;
+			begin[r->last + 1]--;
 		}
+	for (size_t i = 0; i < ls->n; i++) {
+		within += begin[i];
+		ls->line[i].keep |= within > 0 && ls->line[i].kind == LINE_TEXT;
+	}
+	free(signs);
+	free(begin);
 }
 
 void
 blocks_find_programs(struct lines *ls)
 {
 	struct program p = { .lines = ls };
-	int32_t within = 0;
 
-	if (!has_programs(ls))
-		return;
-	p.signs = rap_alloc(ls->n + 1, sizeof(*p.signs));
-	p.regions = rap_alloc(ls->n + 1, sizeof(*p.regions));
 	find_regions(&p);
-	for (size_t i = 0; i < ls->n; i++) {
-		within += p.regions[i];
-		ls->line[i].keep |= within > 0 && ls->line[i].kind == LINE_TEXT;
-	}
+	if (p.nregions > 0)
+		keep_regions(&p);
 	free(p.open);
-	free(p.signs);
 	free(p.regions);
 }

@@ -11,11 +11,14 @@
 #define HEARING_BYTES 300	/* of a paragraph that may name them */
 #define HEARING_WORDS 24
 #define NAME_WORDS 4
+#define OFTEN 8			/* one paragraph in so many has a letter before it, at least */
 
 static bool
 has_letters(const struct judge *j)
 {
-	return j->classes[LABEL_LETTER][SHAPE_CAPS].labels + j->classes[LABEL_LETTER][SHAPE_WORDS].labels > 1;
+	size_t letters = j->classes[LABEL_LETTER][SHAPE_CAPS].labels + j->classes[LABEL_LETTER][SHAPE_WORDS].labels;
+
+	return letters > 1 && letters * OFTEN >= j->leaves;
 }
 
 /* Where the name that starts at word k ends, k where none does: words with capitals up to the first sign behind
