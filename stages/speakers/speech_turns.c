@@ -31,6 +31,15 @@ is_delegation(const struct reading *r, size_t first, size_t end)
 	return mention_read(r->speech->sp, r->ws, first, end, &m) && m.end == end && m.kind == MENTION_DELEGATION;
 }
 
+/* Does a topic end with the word before word i? */
+static bool
+heads(const struct reading *r, const struct sentence *at, const struct word *before, size_t i)
+{
+	bool dash = before->after & AFTER_DASH && i <= at->first + TOPIC_MAX && !r->ws->dialogue;
+
+	return (before->after & AFTER_COLON || dash) && !before->quoted;
+}
+
 /* Where the turn starts in its sentence: behind what heads it, "Roof: Ana Lima reported that", "Roof - Ana Lima reported". */
 static size_t
 start_of(const struct reading *r, const struct sentence *at, const struct event *e)
@@ -38,7 +47,7 @@ start_of(const struct reading *r, const struct sentence *at, const struct event 
 	const struct word *w = r->ws->w;
 
 	for (size_t i = e->who.first; i > at->first && i < at->first + HEAD_MAX; i--)
-		if ((w[i - 1].after & AFTER_COLON || (w[i - 1].after & AFTER_DASH && i <= at->first + TOPIC_MAX && !r->ws->dialogue)) && !w[i - 1].quoted && strcmp(e->rule, "attribution") != 0)
+		if (heads(r, at, &w[i - 1], i) && strcmp(e->rule, "attribution") != 0)
 			return is_delegation(r, at->first, i) ? at->from : w[i].start;
 	return at->from;
 }
@@ -116,7 +125,8 @@ follows(const struct speech *s, const struct rap_node *leaf)
 
 	if (!s->turn.number)
 		return false;
-	return is_listed(s, leaf) || speech_record_follows(s, leaf) || (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
+	return is_listed(s, leaf) || speech_record_follows(s, leaf) ||
+	    (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
 }
 
 static void
@@ -158,7 +168,8 @@ antecedent(struct reading *r, const struct mention *m)
 	struct who_table *t = s->sp->who;
 	struct who_found found;
 
-	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || (m->common && m->name.n == 0) || m->next)
+	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || (m->common && m->name.n == 0) ||
+	    m->next)
 		return;
 	found = who_find(t, m);
 	if (!m->strong && !found.who && !speech_is_news(s))
@@ -246,11 +257,13 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	default:
 		if (!r->open && listed && i == 0)
 			carry(r, 0, "list-that-a-turn-announced", &e);
-		else if (!r->open && i == 0 && e.kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) && !begins_with_person(r))
+		else if (!r->open && i == 0 && e.kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) &&
+		    !begins_with_person(r))
 			carry(r, 0, "numbered-paragraph-carries-on", &e);
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
-		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && speech_is_news(r->speech) && !speech_has_quotation(r->ws, at))
+		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && speech_is_news(r->speech) &&
+		    !speech_has_quotation(r->ws, at))
 			r->open = NULL;
 	}
 	if (r->open) {
@@ -284,48 +297,10 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 		s->turn.number = 0;
 }
 
-/* Keeps the words just read, of a leaf that is read again. */
-static struct words *
-keep_words(struct speech *s, const struct rap_node *leaf)
-{
-	struct words *ws = &s->sp->words;
-
-	if (s->nkept == s->kept_cap) {
-		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
-		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
-	}
-	s->kept[s->nkept] = (struct kept){ leaf, *ws };
-	*ws = words_new(ws->set);
-	return &s->kept[s->nkept++].words;
-}
-
-/* The words and sentences of a leaf. */
-static void
-read_words(const struct speech *s, struct words *ws, struct rap_node *leaf)
-{
-	struct rap_str text = speakers_text(s->sp, leaf);
-
-	words_read(ws, text);
-	words_sentences(ws, &s->sp->lists);
-	ws->dialogue = speech_is_dialogue(leaf, text);
-}
-
-/* The words and sentences of the next leaf, read now or kept from the first pass. */
-static struct words *
-words_of(struct speech *s, struct rap_node *leaf)
-{
-	struct words *ws = &s->sp->words;
-
-	if (s->used < s->nkept && s->kept[s->used].leaf == leaf)
-		return &s->kept[s->used++].words;
-	read_words(s, ws, leaf);
-	return ws;
-}
-
 static void
 read_leaf(struct speech *s, struct rap_node *leaf)
 {
-	struct words *ws = words_of(s, leaf);
+	struct words *ws = speech_words(s, leaf);
 	struct rap_node *prev_said = s->turn.last;
 	bool listed = is_listed(s, leaf), open_before = follows(s, leaf);
 
@@ -343,118 +318,14 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	speech_write(s, leaf, ws);
 }
 
-/* "CHART added: 1.2", "CHART added: 1.3": a name that is known by its verb only, time and again, is one event. */
-static bool
-is_same_again(struct speech *s, const struct mention *m)
-{
-	uint64_t subject = rap_hash(m->text);
-	bool same = !m->strong && subject == s->subject;
-
-	if (!m->strong)
-		s->subject = subject;
-	return same;
-}
-
-/* "Present: Ana Lima, Tom Ito" */
-static bool
-is_attendance(const struct speech *s, const struct words *ws)
-{
-	size_t n = ws->n > 0 ? word_match(ws, 0, s->sp->lists.attendance, NULL) : 0;
-
-	return n > 0 && n < ws->n && ws->w[n - 1].after & AFTER_COLON;
-}
-
-/* Who is there? The document's beginning tells. Its paragraphs are kept. */
-static void
-count_leaf(struct speech *s, struct rap_node *leaf)
-{
-	bool heading = rap_is(leaf, RAP_HEAD), apart = rap_is(leaf, RAP_AB);
-	struct words *ws = &s->sp->words;
-
-	if (s->sentences > SPEECH_SAMPLE)
-		return;
-	read_words(s, ws, leaf);
-	if (!heading && !apart && ws->ns > 0)
-		ws = keep_words(s, leaf);
-	if (heading) {
-		s->roll = roll_heading(s->sp, ws);
-		roll_read(s->sp, ws, false);
-		return;
-	}
-	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
-	s->attended |= s->roll || is_attendance(s, ws);
-	if (apart) {
-		s->byline |= rap_attr_is(leaf, RAP_TYPE, "byline");
-		return;
-	}
-	roll_introduced(s->sp, ws);
-	roll_acronyms(s->sp, ws);
-	s->sentences += ws->ns;
-	s->quoting += speech_begins_quoted(ws);
-}
-
-static void
-count_event(struct speech *s, const struct event *e)
-{
-	s->delegations |= e->kind == EVENT_NAMED && e->who.kind == MENTION_DELEGATION && e->who.strong;
-	s->events += e->kind == EVENT_PROCEDURE || (e->kind == EVENT_NAMED && !is_same_again(s, &e->who));
-}
-
-/* How often does it report speech? Its sentences are read until they are enough, and the first ones of paragraphs with a
- * number. */
-static void
-count_events(struct speech *s)
-{
-	for (size_t j = 0; j < s->nkept; j++)
-		for (size_t i = 0; i < s->kept[j].words.ns; i++) {
-			const struct kept *k = &s->kept[j];
-			bool opens = i == 0 && speech_record_number(k->leaf);
-			struct event e;
-
-			if (!opens && speech_reports(s))
-				break;
-			e = speech_find(s->sp, &k->words, &k->words.s[i]);
-			if (opens)
-				speech_record_count(s, e.kind);
-			count_event(s, &e);
-		}
-}
-
-/* The list within an item, behind its own text, where that may tell of speech, as in minutes; NULL: none. */
-static struct rap_node *
-inner_list(const struct speech *s, const struct rap_node *leaf)
-{
-	struct rap_node *n = rap_is(leaf, RAP_ITEM) && s->attended ? leaf->last : NULL;
-
-	return n && rap_is(n, RAP_LIST) ? n : NULL;
-}
-
-static void
-walk(struct speech *s, void (*visit)(struct speech *, struct rap_node *))
-{
-	struct rap_node *body = rap_body(s->sp->doc), *next;
-
-	for (struct rap_node *n = body; n; n = next) {
-		bool inside = rap_is(n, RAP_U) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_FIGURE) || rap_is(n, RAP_NOTE);
-
-		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
-		if (n->nsource > 0 && (rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (visit == count_leaf && (rap_is(n, RAP_HEAD) || rap_is(n, RAP_AB))))) {
-			next = inner_list(s, n);
-			next = next ? next : rap_walk_past(n, body);
-			visit(s, n);
-		}
-	}
-}
-
 void
 speech_turns(struct speakers *sp)
 {
 	struct speech s = { .sp = sp };
 
-	walk(&s, count_leaf);
-	count_events(&s);
+	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
-	walk(&s, read_leaf);
+	speech_walk(&s, false, read_leaf);
 	for (size_t i = 0; i < s.nkept; i++)
 		words_free(&s.kept[i].words);
 	free(s.kept);

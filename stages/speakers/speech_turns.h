@@ -1,5 +1,5 @@
-/* speech_turns.h - the turns of reported speech while they are read and written: speech_turns.c, speech_credit.c,
- * speech_write.c. */
+/* speech_turns.h - the turns of reported speech while they are read and written: speech_count.c, speech_turns.c,
+ * speech_credit.c, speech_write.c. */
 #ifndef RAPPORTEUR_SPEAKERS_SPEECH_TURNS_H
 #define RAPPORTEUR_SPEAKERS_SPEECH_TURNS_H
 
@@ -69,6 +69,12 @@ struct reading {		/* of a leaf */
 	struct piece *open;
 	size_t quote, quoted;	/* the sentences [quote, quoted) are quoted and nobody's yet */
 };
+
+/* --- speech_count.c */
+void speech_count(struct speech *);
+struct words *speech_words(struct speech *, struct rap_node *leaf);	/* of the next leaf, read now or kept from counting */
+/* Each paragraph and item, with headings and kept lines (all) or without, in the document's order. */
+void speech_walk(struct speech *, bool all, void (*visit)(struct speech *, struct rap_node *leaf));
 
 /* To whom the words credit what is said; each word that names one is kept with its place. */
 struct credit {
