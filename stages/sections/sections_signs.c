@@ -58,14 +58,26 @@ sections_signs_behind(const struct block *b)
 	return n > 0 && at > b->body ? at : 0;
 }
 
-/* "## 2.1 Counting": the number is the label; not the initial of "## D. Orr". */
+/* "2012.07.10", "2019." */
+static bool
+is_year(struct rap_str s)
+{
+	size_t digits = 0;
+
+	while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9')
+		digits++;
+	return digits >= 4;
+}
+
+/* "## 2.1 Counting": the number is the label; not the initial of "## D. Orr", nor a date. */
 void
 sections_label_behind_signs(struct block *b)
 {
 	struct rap_str rest = rap_cut(b->own, b->body, b->own.n);
 	struct rap_mark m;
 
-	if (!rap_mark(rest, &m) || m.kind == RAP_MARK_BULLET || m.text >= rest.n || (m.letter > 0 && m.upper && m.close == '.'))
+	if (!rap_mark(rest, &m) || m.kind == RAP_MARK_BULLET || m.text >= rest.n || (m.letter > 0 && m.upper && m.close == '.') ||
+	    is_year(rap_cut(rest, m.start, m.end)))
 		return;
 	b->label_from = b->body + m.start;
 	b->label_to = b->body + m.end;

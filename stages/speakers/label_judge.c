@@ -257,6 +257,13 @@ accept_letter(const struct evidence *e)
 	    "letters-of-questions-and-answers" : NULL;
 }
 
+/* What stands behind labels of the form ends as sentences do, all but a quarter: "* Repairs: the lamp" is a change. */
+static bool
+ends_sentences(const struct judge *j, enum label_form form)
+{
+	return j->entries[form].sentences * 4 >= j->entries[form].texts * 3;
+}
+
 /* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak say "I" and take turns. */
 static const char *
 accept_dressed(const struct evidence *e)
@@ -267,9 +274,10 @@ accept_dressed(const struct evidence *e)
 	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
 		return accept_chat(e->j);
 	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
-	    (!e->l->foreign && all->spoken * 4 < all->labels))
+	    (e->l->foreign ? !ends_sentences(e->j, e->l->form) : all->spoken * 4 < all->labels))
 		return NULL;
-	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ? "names-with-signs-take-turns" : NULL;
+	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ?
+	    "names-with-signs-take-turns" : NULL;
 }
 
 /* "Ana Rivas: I thank", "Tom Ito (Lota): You ask": an excerpt in which nobody speaks twice, but nearly all say "I" or "you".

@@ -76,6 +76,8 @@ label_refused(const struct evidence *e, const struct seen *s)
 		return "no-sentences-behind";
 	if (s->names > 0 && s->names == s->count)	/* "Chair: Jane Odell" */
 		return "office-and-its-holder";
+	if (l->form == LABEL_BRACKETS && s->empty * 2 > s->count)	/* "[Ana Rivas]" above what she changed */
+		return "head-of-lists";
 	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
 		return NULL;
 	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
