@@ -30,6 +30,7 @@ struct line {
 	enum furniture is;
 	const char *rule;	/* by which it is furniture */
 	bool guess;		/* which a person should look at */
+	bool titled;		/* has the words of the title, and may come again as a header (pages_title.c) */
 	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for
 				itself */
 	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */

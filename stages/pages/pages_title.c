@@ -144,12 +144,13 @@ pages_titles(struct pages *p)
 			struct group *k = rap_slot(&g, p->line[i].key);
 
 			pages_step(p, k, i);
+			p->line[i].titled = true;
 			again |= k->times > 1;
 		}
 	}
 	for (size_t n = 0; n < p->odds && again; n++) {
 		struct line *l = &p->line[p->odd[n]];
-		struct group *k = may_be(p, p->odd[n]) ? rap_slot_of(&g, pages_key(l)) : NULL;
+		struct group *k = l->titled ? rap_slot_of(&g, l->key) : NULL;
 
 		if (k && is_often(p, p->odd[n], k) && !k->bad && is_whole(p, k)) {
 			pages_mark_like(l, HEADER, "words-of-the-title-on-even-pages", k);

@@ -71,7 +71,11 @@ label_found_head(struct label_found *f, const struct rap_node *head)
 struct label_search
 label_search_of(const struct label_found *f, const struct label_leaf *leaf)
 {
-	return leaf ? (struct label_search){ .kept = f->labels + leaf->from, .nkept = leaf->n } : (struct label_search){ 0 };
+	static const struct label_kept none;
+
+	if (!leaf)
+		return (struct label_search){ 0 };
+	return (struct label_search){ .kept = leaf->n > 0 ? f->labels + leaf->from : &none, .nkept = leaf->n };
 }
 
 bool

@@ -4,7 +4,7 @@
 . "${ROOT:-.}/tests/rapporteur/common"
 [ "$SANITIZED" ] && { echo "sanitizers take no limit of memory"; exit 77; }
 state_of() { awk -F, -v id="$1" '$1 == id { sub(/\r$/, ""); n = split($0, f, ","); print f[n] }' "$2/documents.csv"; }
-yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 150000 > sources/long.txt
+yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 300000 > sources/long.txt
 
 status 0 "$BIN/rapporteur" convert -o whole sources
 status 2 "$BIN/rapporteur" convert --timeout 0.4 -o slow sources
@@ -41,7 +41,7 @@ says "1 documents, by the run before; --retry-failed tries them again"
 status 0 "$BIN/rapporteur" convert --resume --retry-failed --status tried -o slow sources
 diff -r whole slow || die "what was tried again differs"
 [ "$(grep -c '"seconds":0.0,' tried)" -eq "$(($(wc -l < tried) - 1))" ] || die "$(cat tried)"
-yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 150000 > sources/z-long.txt
+yes 'The committee noted the report of the harbour master, and thanked him for it.' | head -n 300000 > sources/z-long.txt
 cut=
 for pause in 0.3 0.6 0.9 1.2 1.8 3.6; do
 	[ "$cut" ] && break
