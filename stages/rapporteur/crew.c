@@ -30,6 +30,7 @@ struct worker {
 
 struct crew {
 	struct crew_options options;
+	uint64_t space;		/* bytes of the parent's address space before it holds any document */
 	struct worker *workers;
 	struct pollfd *polls;
 	struct task *queue;	/* a ring */
@@ -55,6 +56,18 @@ close_others(const struct crew *c)
 			close(c->workers[i].fd);
 }
 
+/* In the child: documents that the parent holds are in its address space, too, and none of what it may use. */
+static void
+start_worker(const struct crew *c, int fd)
+{
+	struct crew_options o = c->options;
+	uint64_t space = o.max_memory > 0 ? confine_space() : 0;
+
+	if (space > c->space)
+		o.max_memory += space - c->space;
+	crew_worker(fd, &o);
+}
+
 static int
 start(struct crew *c, struct worker *w)
 {
@@ -69,7 +82,7 @@ start(struct crew *c, struct worker *w)
 	if (w->pid == 0) {
 		close_others(c);
 		close(pair[0]);
-		crew_worker(pair[1], &c->options);
+		start_worker(c, pair[1]);
 	}
 	close(pair[1]);
 	if (w->pid < 0) {
@@ -105,6 +118,7 @@ crew_new(const struct crew_options *options)
 	bool well = true;
 
 	c->options = *options;
+	c->space = options->max_memory > 0 ? confine_space() : 0;
 	c->room = QUEUE_TASKS * options->workers;
 	c->queue = rap_alloc(c->room, sizeof(*c->queue));
 	c->polls = rap_alloc(options->workers, sizeof(*c->polls));

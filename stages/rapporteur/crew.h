@@ -59,6 +59,7 @@ void crew_worker(int fd, const struct crew_options *) __attribute__((noreturn));
 void prepare(const struct rap_read_options *);
 /* Nothing but memory and open descriptors from here on (confine.c), as far as the kernel can do that. */
 void confine(uint64_t max_memory);
+uint64_t confine_space(void);		/* bytes of the process's address space, 0 where the kernel does not tell */
 void confine_report(void);		/* in the parent: a note of what the kernel cannot do */
 
 double now(void);			/* seconds of a clock that only goes on */
