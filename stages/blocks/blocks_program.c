@@ -41,7 +41,7 @@ struct program {
 
 struct region {
 	size_t from, last;		/* lines */
-	bool sure;			/* else some of its lines have to look like a program's */
+	unsigned one_in;		/* of so many lines within has to look like a program's; 0: whatever they look like */
 };
 
 static struct rap_str
@@ -57,13 +57,13 @@ has(struct rap_str s, const char *part)
 }
 
 static void
-add_region(struct program *p, size_t from, size_t last, bool sure)
+add_region(struct program *p, size_t from, size_t last, unsigned one_in)
 {
 	if (p->nregions == p->regions_cap) {
 		p->regions_cap = p->regions_cap ? 2 * p->regions_cap : 16;
 		p->regions = rap_realloc(p->regions, p->regions_cap, sizeof(*p->regions));
 	}
-	p->regions[p->nregions++] = (struct region){ from, last, sure };
+	p->regions[p->nregions++] = (struct region){ from, last, one_in };
 }
 
 static void
@@ -80,10 +80,11 @@ push(struct program *p, size_t line, enum bracket bracket, struct rap_str name, 
 static void
 pop(struct program *p, size_t line)
 {
+	static const unsigned one_in[] = { [BRACE] = 4, [ELEMENT] = 2, [MODULE] = 0 };
 	const struct opened *o = &p->open[--p->n];
 
 	if (o->line < line && (o->bracket != BRACE || o->ends_line))
-		add_region(p, o->line, line, o->bracket == MODULE);
+		add_region(p, o->line, line, one_in[o->bracket]);
 }
 
 static bool
@@ -197,7 +198,7 @@ take_pair(struct program *p, size_t i, struct rap_str s)
 		size_t end = rap_starts(s, pair->begins) ? pair_end(p, pair, i) : p->lines->n;
 
 		if (end < p->lines->n && end - i < pair->most) {
-			add_region(p, i, end, true);
+			add_region(p, i, end, 0);
 			return end - i;
 		}
 	}
@@ -208,7 +209,7 @@ take_pair(struct program *p, size_t i, struct rap_str s)
 static bool
 has_sign(struct rap_str s)
 {
-	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#\"-", s.s[0], 7) || has(s, "::=");
+	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#-", s.s[0], 6) || has(s, "::=");
 }
 
 /* What begins or ends with that line, but for braces that end? Asked of each line of each document. */
@@ -242,7 +243,7 @@ find_regions(struct program *p)
 	}
 }
 
-/* Keeps the lines of what is sure and of what looks like a program in a quarter of its lines. */
+/* Keeps the lines of what looks like a program within: a story between <story> and </story> does not. */
 static void
 keep_regions(const struct program *p)
 {
@@ -253,7 +254,7 @@ keep_regions(const struct program *p)
 	for (size_t i = 0; i < ls->n; i++)
 		signs[i + 1] = signs[i] + (ls->line[i].kind == LINE_TEXT && has_sign(text_of(&ls->line[i])));
 	for (const struct region *r = p->regions; r < p->regions + p->nregions; r++)
-		if (r->sure || (signs[r->last + 1] - signs[r->from]) * 4 >= r->last + 1 - r->from) {
+		if ((signs[r->last] - signs[r->from + 1]) * r->one_in >= (r->one_in > 0) * (r->last - r->from - 1)) {
 			begin[r->from]++;
 			begin[r->last + 1]--;
 		}

@@ -16,6 +16,7 @@
 #define LONGEST 100		/* bytes of a line of furniture */
 #define TOP 4			/* lines that a document begins with */
 #define PROSE 40		/* bytes of a line that ends within a sentence, at least */
+#define SHORTEST_PAGE 15	/* lines above a header that stands there once */
 
 struct within {			/* lines that stand within a sentence once, by key */
 	struct rap_slots groups;
@@ -237,7 +238,7 @@ static bool
 is_furniture(struct pages *p, struct group *k)
 {
 	if (k->clear > 0 && k->clear * 3 >= k->times && !k->bad && !pages_is_entry(p, &p->line[k->first]) &&
-	    pages_title_words(p, k->first))
+	    (k->times > 1 || k->first >= SHORTEST_PAGE) && pages_title_words(p, k->first))
 		return true;
 	if (k->times < 2 || k->within < 1 || (k->counts + k->same) * 3 < k->steps * 2)
 		return false;

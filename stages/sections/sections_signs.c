@@ -17,7 +17,7 @@ closing_signs(struct rap_str t, size_t n)
 
 	while (end > n && t.s[end - 1] == t.s[0])
 		end--;
-	return t.n - end == n ? n : 0;
+	return t.n - end == n && (t.s[0] == '=' || t.s[end - 1] == ' ') ? n : 0;	/* "# Lamps in C#" */
 }
 
 /* Not "#12 Mill Lane", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program. */

@@ -161,7 +161,7 @@ bool
 nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
 {
 	for (*from = 0; (*from = next_open(text, *from)) < text.n; ++*from) {
-		size_t n = stage_bytes(rap_cut(text, *from, text.n));
+		size_t n = stage_bytes(rap_cut(text, *from, *from + STAGE_BYTES + 1));
 
 		*to = *from + n;
 		if (n > 0 && is_direction(sp, text, *from, *to))

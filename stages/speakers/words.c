@@ -9,6 +9,7 @@
 #include "words.h"
 
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
+#define NO_KEY 1		/* of a run that is empty, or too long */
 enum { MET_BITS = 13, MET = 1 << MET_BITS };
 enum { WORDS = 256 };		/* there is room for at first */
 enum { LONGEST = 64 };		/* bytes of a run that is known again, nearly */
@@ -36,6 +37,7 @@ met_of(const struct rap_lexicon_set *set)
 	if (!m) {
 		m = rap_alloc(1, sizeof(*m));
 		m->set = set;
+		m->met[0][0].key = m->met[0][1].key = NO_KEY;	/* free places have key 0, and a word may have it: that is sought here */
 		m->next = all;
 		all = m;
 	}
@@ -98,15 +100,15 @@ struct run {
 };
 
 /* The run at byte i; of one that is too long, as of "a|a|a|" again and again, it is not looked for the end: no word ends there,
- * and no run has its key. */
+ * and a word that has its key, or that of an empty run, is not kept. */
 static inline struct run
 run_at(struct rap_str t, size_t i)
 {
-	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), other = not_run(eight), key = 1;	/* of none that is empty */
+	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), other = not_run(eight), key = NO_KEY;
 
 	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
 		if (i >= far)
-			return (struct run){ (size_t)-1, 1 };
+			return (struct run){ (size_t)-1, NO_KEY };
 		key = (key + eight) * SCATTER;
 		i += RAP_WORD;
 		eight = rap_word_of_text(t.s + i, t.n - i);
@@ -118,13 +120,13 @@ run_at(struct rap_str t, size_t i)
 static inline struct run
 run_before(const char *s, size_t i, size_t last)
 {
-	uint64_t eight = le64toh(rap_word(s + i)), other = not_run(eight), key = 1;
+	uint64_t eight = le64toh(rap_word(s + i)), other = not_run(eight), key = NO_KEY;
 
 	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
 		key = (key + eight) * SCATTER;
 		i += RAP_WORD;
 		if (i >= last || i >= far)
-			return (struct run){ (size_t)-1, 1 };
+			return (struct run){ (size_t)-1, NO_KEY };
 		eight = le64toh(rap_word(s + i));
 	}
 	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
@@ -179,7 +181,7 @@ word_read(const struct words *ws, size_t i, struct word *w)
 		word_again(ws, met, i, run.end, w);
 		return run.end;
 	}
-	if (words_scan(ws, i, w) == run.end && ends) {
+	if (words_scan(ws, i, w) == run.end && ends && run.key != NO_KEY) {
 		struct met *m = met_at(ws->met, run.key);
 
 		m[1] = m[0];
