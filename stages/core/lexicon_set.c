@@ -8,6 +8,11 @@
 
 enum { ASKED = 4096 };		/* pairs of words that are kept in mind */
 
+struct asked {
+	uint64_t pair;		/* the last one of this place */
+	uint32_t bits;		/* its lists */
+};
+
 struct rap_lexicon_set {
 	struct rap_lexicon_set *next;
 	const struct lexicon_index *index;
@@ -17,7 +22,7 @@ struct rap_lexicon_set {
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
 	struct rap_lexicon_word **words;	/* for each first word of the index: NULL: not met so far */
 	struct rap_arena *arena;	/* of words and senses */
-	struct { uint64_t pair; uint32_t bits; } asked[ASKED];	/* the last pair of each place, and its lists */
+	struct asked *asked;	/* ASKED of them, from the first pair on: not every caller has pairs */
 };
 
 static struct rap_lexicon_set *sets;
@@ -29,6 +34,7 @@ lexicon_sets_done(void)
 		sets = set->next;
 		free(set->bits);
 		free(set->words);
+		free(set->asked);
 		rap_arena_free(set->arena);
 	}
 }
@@ -141,13 +147,14 @@ rap_lexicon_pair(const struct rap_lexicon_set *known, const struct rap_lexicon_w
 {
 	struct rap_lexicon_set *set = (struct rap_lexicon_set *)known;	/* it says the same after it has learned */
 	uint64_t pair = (uint64_t)w->from << 32 | second;	/* never 0: no entry is the first and has a hash of 0 */
-	size_t at = (second ^ w->from) % ASKED;
+	struct asked *asked;
 
-	if (set->asked[at].pair != pair) {
-		set->asked[at].bits = pair_lists(set, w, second);
-		set->asked[at].pair = pair;
-	}
-	return set->asked[at].bits;
+	if (!set->asked)
+		set->asked = rap_alloc(ASKED, sizeof(*set->asked));
+	asked = &set->asked[(second ^ w->from) % ASKED];
+	if (asked->pair != pair)
+		*asked = (struct asked){ pair, pair_lists(set, w, second) };
+	return asked->bits;
 }
 
 size_t
