@@ -1,5 +1,5 @@
 /* lexicon FILE... - C source of the tables of word lists (stages/core/lexicon_list.h), from the files
- * stages/STAGE/lexicon/LANG/NAME.txt, in the order of their names. Runs when the programs are built. */
+ * stages/STAGE/lexicon/LANG/NAME.txt: by stage, and those of one name together. Runs when the programs are built. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +24,16 @@ file_of(const char *path)
 		exit(1);
 	}
 	return f;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	struct file x = file_of(*(char *const *)a), y = file_of(*(char *const *)b);
+	int order = strcmp(x.stage, y.stage);
+
+	order = order ? order : strcmp(x.name, y.name);
+	return order ? order : strcmp(x.lang, y.lang);
 }
 
 static void
@@ -65,21 +75,34 @@ print_pool(const char *stage, const char *pool, size_t n)
 }
 
 static void
-print_list(const struct lexicon_list *list)
+print_openings(const struct lexicon_openings *o)
 {
-	printf("\t{ %u, %u, %u, { {", list->lang, list->name, list->hash);
-	for (size_t i = 0; i < sizeof(list->openings.words) / sizeof(*list->openings.words); i++)
-		printf("%s%u,", i % 16 ? " " : "\n\t\t", list->openings.words[i]);
+	printf("{ {");
+	for (size_t i = 0; i < sizeof(o->words) / sizeof(*o->words); i++)
+		printf("%s%u,", i % 16 ? " " : "\n\t\t", o->words[i]);
 	printf("\n\t} } },\n");
+}
+
+static void
+print_lists(const struct lexicon_index *x)
+{
+	printf("static const struct lexicon_name %s_names[] = {\n", x->stage);
+	for (const struct lexicon_name *n = x->names; n < x->names + x->nnames; n++) {
+		printf("\t{ %u, %u, %u, %u, ", n->name, n->hash, n->from, n->n);
+		print_openings(&n->openings);
+	}
+	printf("};\nstatic const struct lexicon_list %s_lists[] = {\n", x->stage);
+	for (const struct lexicon_list *list = x->lists; list < x->lists + x->nlists; list++) {
+		printf("\t{ %u, ", list->lang);
+		print_openings(&list->openings);
+	}
 }
 
 static void
 print_index(const struct lexicon_index *x, size_t pool)
 {
 	print_pool(x->stage, x->pool, pool);
-	printf("static const struct lexicon_list %s_lists[] = {\n", x->stage);
-	for (size_t i = 0; i < x->nlists; i++)
-		print_list(&x->lists[i]);
+	print_lists(x);
 	printf("};\nstatic const struct lexicon_entry %s_entries[] = {\n", x->stage);
 	for (const struct lexicon_entry *e = x->entries; e < x->entries + x->nentries; e++)
 		printf("\t{ %u, %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->class, e->second, e->second_hash,
@@ -96,7 +119,8 @@ print_index(const struct lexicon_index *x, size_t pool)
 static void
 print_table(const struct lexicon_index *x)
 {
-	printf("\t{ \"%s\", %s_pool, %s_lists, %zu, ", x->stage, x->stage, x->stage, x->nlists);
+	printf("\t{ \"%s\", %s_pool, ", x->stage, x->stage);
+	printf("%s_names, %zu, %s_lists, %zu, ", x->stage, x->nnames, x->stage, x->nlists);
 	printf("%s_entries, %zu, %s_firsts, %zu, ", x->stage, x->nentries, x->stage, x->nfirsts);
 	printf("%s_slots, %zu },\n", x->stage, x->cap);
 }
@@ -109,6 +133,8 @@ main(int argc, char **argv)
 
 	rap_program("lexicon");
 	puts("/* The word lists, by tools/lexicon.c. */\n#include \"../stages/core/lexicon_list.h\"\n");
+	if (argc > 1)
+		qsort(argv + 1, (size_t)argc - 1, sizeof(*argv), compare);
 	for (int i = 1; i < argc; ) {
 		struct lexicon_builder b = { 0 };
 		size_t pool;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/arena.h>
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
@@ -19,6 +20,7 @@ struct replaced {		/* a stage's table with the lists of the folder in it */
 };
 
 static struct rap_lexicon *lists[BUCKETS];	/* that were asked for, by their hash */
+static struct rap_arena *arena;			/* and their memory */
 static struct replaced *replaced;
 static const char *folder;
 
@@ -81,13 +83,14 @@ replace(const struct lexicon_index *index)
 	struct replaced *r = rap_alloc(1, sizeof(*r));
 	struct lexicon_builder b = { 0 };
 
-	for (size_t i = 0; i < index->nlists; i++) {
-		const char *lang = index->pool + index->lists[i].lang, *name = index->pool + index->lists[i].name;
+	for (const struct lexicon_name *n = index->names; n < index->names + index->nnames; n++)
+		for (size_t i = n->from; i < n->from + n->n; i++) {
+			const char *lang = index->pool + index->lists[i].lang, *name = index->pool + n->name;
 
-		lexicon_begin(&b, lang, name);
-		if (!add_from_folder(&b, index->stage, lang, name))
-			add_compiled(&b, index, i);
-	}
+			lexicon_begin(&b, lang, name);
+			if (!add_from_folder(&b, index->stage, lang, name))
+				add_compiled(&b, index, i);
+		}
 	r->index = lexicon_index(&b, index->stage);
 	r->next = replaced;
 	replaced = r;
@@ -107,45 +110,25 @@ index_of(const char *stage)
 	return folder && index->stage ? replace(index) : index;
 }
 
-struct name {
-	const char *s;
-	uint32_t hash;
-};
-
-/* Is that list called so, in that language (NULL: in any)? */
-static bool
-is_called(const struct lexicon_index *index, const struct lexicon_list *list, const char *lang, const struct name *name)
+/* The lists of that name; NULL where there are none. */
+static const struct lexicon_name *
+name_of(const struct lexicon_index *index, const char *name)
 {
-	return list->hash == name->hash && strcmp(index->pool + list->name, name->s) == 0 &&
-	    (!lang || strcmp(index->pool + list->lang, lang) == 0);
+	const struct lexicon_name *n = index->names, *end = n + index->nnames;
+	uint32_t hash = (uint32_t)rap_hash(rap_strz(name));
+
+	while (n < end && !(n->hash == hash && strcmp(index->pool + n->name, name) == 0))
+		n++;
+	return n < end ? n : NULL;
 }
 
 const char *
 rap_lexicon_language(const char *stage, const char *name, size_t i)
 {
 	const struct lexicon_index *index = index_of(stage);
-	struct name called = { name, (uint32_t)rap_hash(rap_strz(name)) };
+	const struct lexicon_name *n = name_of(index, name);
 
-	for (size_t k = 0; k < index->nlists; k++)
-		if (is_called(index, &index->lists[k], NULL, &called) && i-- == 0)
-			return index->pool + index->lists[k].lang;
-	return NULL;
-}
-
-/* Marks the lists that are called that; how many. */
-static size_t
-mark(struct rap_lexicon *l, const char *lang, const struct name *name)
-{
-	const struct lexicon_list *lists = l->index->lists, *end = lists + l->index->nlists;
-	size_t found = 0;
-
-	for (const struct lexicon_list *list = lists; list < end; list++)
-		if (is_called(l->index, list, lang, name)) {
-			l->has[list - lists] = true;
-			lexicon_add_openings(&l->openings, &list->openings);
-			found++;
-		}
-	return found;
+	return n && i < n->n ? index->pool + index->lists[n->from + i].lang : NULL;
 }
 
 void
@@ -156,39 +139,45 @@ rap_lexicon_prepare(void)
 }
 
 /* lang "*": all. Also all where the list is not there in that language. */
+static void
+find_lists(struct rap_lexicon *l)
+{
+	static const struct lexicon_openings none;
+	const struct lexicon_name *name = name_of(l->index, l->name);
+
+	l->openings = name ? &name->openings : &none;
+	l->from = name ? name->from : 0;
+	l->n = name ? name->n : 0;
+	for (uint32_t i = l->from; i < l->from + l->n; i++)
+		if (strcmp(l->index->pool + l->index->lists[i].lang, l->lang) == 0) {
+			l->openings = &l->index->lists[i].openings;
+			l->from = i;
+			l->n = 1;
+		}
+}
+
 static struct rap_lexicon *
 list_new(const char *stage, const char *lang, const char *name)
 {
-	struct rap_lexicon *l = rap_alloc(1, sizeof(*l));
-	struct name called = { name, (uint32_t)rap_hash(rap_strz(name)) };
+	struct rap_lexicon *l;
 
+	arena = arena ? arena : rap_arena_new();
+	l = rap_arena_get(arena, 1, sizeof(*l));
 	l->index = index_of(stage);
-	l->has = rap_alloc(l->index->nlists + 1, 1);
-	rap_buf_addz(&l->stage, stage);
-	rap_buf_addz(&l->lang, lang);
-	rap_buf_addz(&l->name, name);
-	if (!mark(l, lang, &called))
-		mark(l, NULL, &called);
+	l->stage = rap_arena_copy(arena, rap_strz(stage)).s;
+	l->lang = rap_arena_copy(arena, rap_strz(lang)).s;
+	l->name = rap_arena_copy(arena, rap_strz(name)).s;
+	find_lists(l);
 	return l;
-}
-
-static void
-list_free(struct rap_lexicon *l)
-{
-	rap_buf_free(&l->stage);
-	rap_buf_free(&l->lang);
-	rap_buf_free(&l->name);
-	free(l->has);
-	free(l);
 }
 
 void
 rap_lexicon_done(void)
 {
 	lexicon_sets_done();
-	for (size_t i = 0; i < BUCKETS; i++)
-		for (struct rap_lexicon *l; (l = lists[i]); list_free(l))
-			lists[i] = l->next;
+	memset(lists, 0, sizeof(lists));
+	rap_arena_free(arena);
+	arena = NULL;
 	for (struct replaced *r; (r = replaced); free(r)) {
 		replaced = r->next;
 		lexicon_index_free(r->index);
@@ -202,7 +191,7 @@ rap_lexicon(const char *stage, const char *lang, const char *name)
 
 	lang = lang ? lang : "*";
 	for (l = *bucket; l; l = l->next)
-		if (strcmp(l->name.s, name) == 0 && strcmp(l->lang.s, lang) == 0 && strcmp(l->stage.s, stage) == 0)
+		if (strcmp(l->name, name) == 0 && strcmp(l->lang, lang) == 0 && strcmp(l->stage, stage) == 0)
 			return l;
 	l = list_new(stage, lang, name);
 	l->next = *bucket;
@@ -273,7 +262,7 @@ match(const struct rap_lexicon *l, const struct lexicon_entry *e, size_t n, stru
 	size_t bytes;
 
 	for (; n > 0; e++, n--) {
-		if (!l->has[e->list])
+		if (!lexicon_has(l, e))
 			continue;
 		if (e->second && second == unknown)	/* asked once: hundreds of entries may begin with "the" */
 			second = lexicon_second(text);
@@ -298,7 +287,7 @@ match_entries(const struct rap_lexicon *l, struct rap_str text, const char **cla
 size_t
 rap_lexicon_match(const struct rap_lexicon *l, struct rap_str text, const char **class)
 {
-	return lexicon_may_begin(&l->openings, text) ? match_entries(l, text, class) : 0;
+	return lexicon_may_begin(l->openings, text) ? match_entries(l, text, class) : 0;
 }
 
 /* Behind the letters at byte i. */
@@ -322,7 +311,7 @@ rap_lexicon_within(const struct rap_lexicon *l, struct rap_str text)
 		struct rap_str rest = { text.s + i, text.n - i };
 
 		end = skip_letters(text, i);
-		if (end > i && lexicon_may_begin(&l->openings, rest) && match_entries(l, rest, NULL))
+		if (end > i && lexicon_may_begin(l->openings, rest) && match_entries(l, rest, NULL))
 			return true;
 	}
 	return false;
@@ -340,10 +329,10 @@ rap_lexicon_find(const struct rap_lexicon *l, struct rap_str word)
 {
 	size_t n;
 
-	if (!lexicon_may_begin(&l->openings, word))
+	if (!lexicon_may_begin(l->openings, word))
 		return NULL;
 	for (const struct lexicon_entry *e = entries_for(l, word, &n); n > 0; e++, n--)
-		if (l->has[e->list] && lexicon_takes(lexicon_text(l->index, e), word) == word.n)
+		if (lexicon_has(l, e) && lexicon_takes(lexicon_text(l->index, e), word) == word.n)
 			return l->index->pool + e->class;
 	return NULL;
 }

@@ -69,19 +69,25 @@ keep(struct lexicon_builder *b, struct rap_str s)
 	return (uint32_t)at;
 }
 
+static void
+begin_name(struct lexicon_builder *b, const char *name)
+{
+	if (b->nnames > 0 && strcmp(b->pool.s + b->names[b->nnames - 1].name, name) == 0)
+		return;
+	b->names = rap_realloc(b->names, b->nnames + 1, sizeof(*b->names));
+	b->names[b->nnames++] = (struct lexicon_name){ .name = keep(b, rap_strz(name)),
+		.hash = (uint32_t)rap_hash(rap_strz(name)), .from = (uint32_t)b->nlists };
+}
+
 void
 lexicon_begin(struct lexicon_builder *b, const char *lang, const char *name)
 {
-	struct lexicon_list *list;
-
 	if (b->pool.n == 0)
 		rap_buf_addc(&b->pool, '\0');		/* the class of entries that have none */
+	begin_name(b, name);
+	b->names[b->nnames - 1].n++;
 	b->lists = rap_realloc(b->lists, b->nlists + 1, sizeof(*b->lists));
-	list = &b->lists[b->nlists++];
-	*list = (struct lexicon_list){ 0 };
-	list->lang = keep(b, rap_strz(lang));
-	list->name = keep(b, rap_strz(name));
-	list->hash = (uint32_t)rap_hash(rap_strz(name));
+	b->lists[b->nlists++] = (struct lexicon_list){ .lang = keep(b, rap_strz(lang)) };
 }
 
 /* The class is often that of the line before. */
@@ -192,6 +198,7 @@ add_line(struct lexicon_builder *b, struct rap_str line)
 	l.entry.list = (uint16_t)(b->nlists - 1);
 	look_at(&l.entry, text);
 	add_opening(&b->lists[b->nlists - 1].openings, text);
+	add_opening(&b->names[b->nnames - 1].openings, text);
 	l.hash = lexicon_hash_first(text);
 	b->lines[b->n++] = l;
 }
@@ -259,8 +266,8 @@ lexicon_index(struct lexicon_builder *b, const char *stage)
 
 	if (b->n > 0)
 		qsort(b->lines, b->n, sizeof(*b->lines), compare);
-	*index = (struct lexicon_index){ .stage = stage, .pool = b->pool.s, .lists = b->lists, .nlists = b->nlists,
-		.entries = entries, .nentries = b->n, .firsts = firsts };
+	*index = (struct lexicon_index){ .stage = stage, .pool = b->pool.s, .names = b->names, .nnames = b->nnames,
+		.lists = b->lists, .nlists = b->nlists, .entries = entries, .nentries = b->n, .firsts = firsts };
 	for (size_t i = 0; i < b->n; i++) {
 		entries[i] = b->lines[i].entry;
 		if (i == 0 || b->lines[i].hash != b->lines[i - 1].hash)
@@ -277,6 +284,7 @@ void
 lexicon_index_free(struct lexicon_index *index)
 {
 	free((void *)index->pool);
+	free((void *)index->names);
 	free((void *)index->lists);
 	free((void *)index->entries);
 	free((void *)index->firsts);

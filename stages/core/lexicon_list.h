@@ -37,14 +37,22 @@ struct lexicon_openings {
 };
 
 struct lexicon_list {
-	uint32_t lang, name;	/* end in NUL */
-	uint32_t hash;		/* of the name, the lower half */
+	uint32_t lang;		/* ends in NUL */
 	struct lexicon_openings openings;
+};
+
+struct lexicon_name {		/* lists that are called the same, which stand together */
+	uint32_t name;		/* ends in NUL */
+	uint32_t hash;		/* of it, the lower half */
+	uint32_t from, n;	/* the lists */
+	struct lexicon_openings openings;	/* of all of them */
 };
 
 struct lexicon_index {
 	const char *stage;
 	const char *pool;
+	const struct lexicon_name *names;
+	size_t nnames;
 	const struct lexicon_list *lists;
 	size_t nlists;
 	const struct lexicon_entry *entries;
@@ -57,23 +65,32 @@ struct lexicon_index {
 
 struct rap_lexicon {
 	struct rap_lexicon *next;
-	struct rap_buf stage, lang, name;	/* as asked for; lang "*": all */
+	const char *stage, *lang, *name;	/* as asked for; lang "*": all */
 	const struct lexicon_index *index;
-	unsigned char *has;	/* for each list of the index: is it one of those asked for? */
-	struct lexicon_openings openings;	/* of all of them */
+	uint32_t from, n;	/* the lists of the index that were asked for */
+	const struct lexicon_openings *openings;	/* of all of them */
 };
+
+static inline bool
+lexicon_has(const struct rap_lexicon *l, const struct lexicon_entry *e)
+{
+	return e->list - l->from < l->n;
+}
 
 extern const struct lexicon_index rap_lexicon_compiled[];	/* a stage without a name ends it */
 
 /* --- lexicon_index.c */
 struct lexicon_builder {	/* zero-initialised */
 	struct rap_buf pool;
+	struct lexicon_name *names;
+	size_t nnames;
 	struct lexicon_list *lists;
 	size_t nlists;
 	struct lexicon_line *lines;
 	size_t n, cap;
 };
-/* A list; its lines, of that file (for messages); and all that was added, as a table that takes it from the builder. */
+/* A list, behind others of its name; its lines, of that file (for messages); and all that was added, as a table that takes it
+ * from the builder. */
 void lexicon_begin(struct lexicon_builder *, const char *lang, const char *name);
 void lexicon_add(struct lexicon_builder *, struct rap_str text, const char *file);
 struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage);

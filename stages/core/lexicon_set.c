@@ -204,9 +204,9 @@ rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 	set->words = rap_alloc(set->index->nfirsts + 1, sizeof(*set->words));
 	for (size_t i = 0; i < n; i++) {
 		set->lists[i] = lists[i];
-		lexicon_add_openings(&set->openings, &lists[i]->openings);
-		for (size_t k = 0; k < set->index->nlists; k++)
-			set->bits[k] |= (uint32_t)lists[i]->has[k] << i;
+		lexicon_add_openings(&set->openings, lists[i]->openings);
+		for (size_t k = lists[i]->from; k < lists[i]->from + lists[i]->n; k++)
+			set->bits[k] |= (uint32_t)1 << i;
 	}
 	return set;
 }
