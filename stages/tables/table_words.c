@@ -30,6 +30,44 @@ struct entry {			/* what a line has in a column */
 	bool low, colon;	/* begins in lower case; ends in a colon */
 };
 
+/* The column that has most of what stands in [start, end). */
+static size_t
+column_below(const struct columns *columns, const struct segment *seg)
+{
+	size_t k, best = 0, most = 0;
+
+	for (k = 0; k < columns->n; k++) {
+		size_t from = seg->start > columns->v[k].start ? seg->start : columns->v[k].start;
+		size_t to = seg->end < columns->v[k].end ? seg->end : columns->v[k].end;
+
+		if (to > from && to - from > most) {
+			most = to - from;
+			best = k;
+		}
+	}
+	return best;
+}
+
+/* A line of headings as parts, each in the column that it stands over. */
+static size_t
+cut_heads(const struct columns *columns, struct rap_str text, struct part *parts)
+{
+	struct segments segs = { 0 };
+	size_t k, n = 0;
+
+	segments_find(&segs, text);
+	for (k = 0; k < segs.n; k++) {
+		size_t col = column_below(columns, &segs.v[k]);
+
+		if (n > 0 && parts[n - 1].col >= col)
+			parts[n - 1].b = segs.v[k].b;
+		else
+			parts[n++] = (struct part){ col, col + 1, segs.v[k].a, segs.v[k].b };
+	}
+	segments_free(&segs);
+	return n;
+}
+
 static void
 read_line(struct words *w, size_t i, struct entry *entries)
 {
@@ -38,7 +76,7 @@ read_line(struct words *w, size_t i, struct entry *entries)
 
 	for (k = 0; k < w->columns.n; k++)
 		entries[k] = (struct entry){ 0 };
-	w->nparts = columns_cut(&w->columns, text, w->parts);
+	w->nparts = (i < w->body ? cut_heads : columns_cut)(&w->columns, text, w->parts);
 	for (k = 0; k < w->nparts; k++) {
 		struct rap_str part = part_text(w, i, k);
 		struct entry *e = &entries[w->parts[k].col];

@@ -8,6 +8,7 @@ struct words {
 	const struct lines *lines;
 	size_t first, end;	/* lines */
 	size_t n;		/* of them that have text */
+	size_t body;		/* lines before this one are headings, centred over the columns; 0: none is */
 	bool named;		/* it stands under a caption, or else under a rule, or is coded */
 	bool coded;		/* below a line of headings: see words_below_heads */
 	size_t rules;		/* in it */

@@ -6,6 +6,7 @@
 
 #define LONGEST 4		/* lines of the caption */
 #define BLANKS 1		/* blank lines, at most, between two lines of the table */
+#define HEADINGS 8		/* lines of headings above the margin's first line, at most */
 
 /* --- extent */
 
@@ -75,6 +76,7 @@ words_extent(struct words *w, size_t i)
 
 struct profile {		/* of each display column, over all lines */
 	uint32_t *ink, *starts;
+	uint32_t *words;	/* that begin there, behind one blank too */
 	size_t width;
 };
 
@@ -87,8 +89,9 @@ widen(struct profile *p, size_t width)
 		return;
 	p->ink = rap_realloc(p->ink, 2 * width + 2, sizeof *p->ink);
 	p->starts = rap_realloc(p->starts, 2 * width + 2, sizeof *p->starts);
+	p->words = rap_realloc(p->words, 2 * width + 2, sizeof *p->words);
 	for (k = p->width; k < 2 * width + 2; k++)
-		p->ink[k] = p->starts[k] = 0;
+		p->ink[k] = p->starts[k] = p->words[k] = 0;
 	p->width = 2 * width + 2;
 }
 
@@ -106,36 +109,83 @@ add_line(struct profile *p, struct rap_str text)
 		}
 		widen(p, cur.col + cur.width);
 		p->starts[cur.col] += blanks > 1;
+		p->words[cur.col] += blanks > 0;
 		p->ink[cur.col]++;
 		blanks = 0;
 	}
 }
 
-static struct profile
-profile_of(struct words *w)
+static bool
+has_words(const struct words *w, size_t i)
 {
-	struct profile p = { NULL, NULL, 0 };
+	return !line_blank(&w->lines->v[i]) && !line_draws(&w->lines->v[i]);
+}
+
+/* The first line that begins at the margin. Those above are the headings', centred over columns that begin anywhere below:
+ *
+ *	                  Kept by the harbour
+ *	                        master             Kept by others
+ *	Lamps and their   All that stand on the   The two on the
+ *	oil               northern mole           islands
+ */
+static size_t
+body_of(const struct words *w)
+{
+	size_t i, left = (size_t)-1, body = w->first;
+
+	for (i = w->first; i < w->end; i++)
+		if (has_words(w, i) && line_indent(&w->lines->v[i]) < left) {
+			left = line_indent(&w->lines->v[i]);
+			body = i;
+		}
+	return body - w->first <= HEADINGS && w->end - body > body - w->first ? body : w->first;
+}
+
+/* Of lines from on, that have text; how many there are in *n. */
+static struct profile
+profile_of(const struct words *w, size_t from, size_t *n)
+{
+	struct profile p = { .width = 0 };
 	size_t i;
 
-	for (i = w->first; i < w->end; i++) {
-		if (line_blank(&w->lines->v[i]) || line_draws(&w->lines->v[i]))
-			continue;
-		add_line(&p, w->lines->v[i].text);
-		w->n++;
-	}
+	for (*n = 0, i = from; i < w->end; i++)
+		if (has_words(w, i)) {
+			add_line(&p, w->lines->v[i].text);
+			++*n;
+		}
 	return p;
+}
+
+static void
+profile_free(struct profile *p)
+{
+	free(p->ink);
+	free(p->starts);
+	free(p->words);
+}
+
+/* Below headings of their own one line in ten may run over a column's start, and some may come up to it:
+ *	Keeper   All that stand on the mole   Oil, wicks
+ *	of the   and those of the northern    and matches
+ *	lamps    quay with their two lanterns each spring
+ */
+static bool
+may_begin(const struct profile *p, size_t k, size_t least, size_t n, bool below)
+{
+	return below ? (p->starts[k] >= least || (p->starts[k] && p->words[k] > least)) && p->ink[k - 1] <= n / 10 :
+	    p->starts[k] >= least && p->ink[k - 1] <= n / 16;
 }
 
 /* Columns begin where segments of several lines begin. */
 static struct columns
-columns_of_starts(const struct profile *p, size_t n)
+columns_of_starts(const struct profile *p, size_t n, bool below)
 {
 	struct columns columns = { NULL, 0 };
 	size_t k, cap = 0, least = n / 5 > 2 ? n / 5 : 2;
 	bool ink = false;	/* since the last column's start */
 
 	for (k = 0; k < p->width; k++) {
-		bool start = p->starts[k] && (columns.n == 0 || (ink && p->starts[k] >= least && p->ink[k - 1] <= n / 16));
+		bool start = p->starts[k] && (columns.n == 0 || (ink && may_begin(p, k, least, n, below)));
 
 		ink = (ink && !start) || p->ink[k] > 0;
 		if (!start)
@@ -175,14 +225,35 @@ columns_of_gaps(const struct profile *p, size_t n)
 	return columns;
 }
 
+/* The columns of the lines below the headings are taken where there are more of them. */
+static void
+take_body(struct words *w)
+{
+	size_t n, body = body_of(w);
+	struct profile p = profile_of(w, body, &n);
+	struct columns below = columns_of_starts(&p, n, true);
+
+	if (below.n > w->columns.n) {
+		struct columns all = w->columns;
+
+		w->columns = below;
+		below = all;
+		w->body = body;
+	}
+	free(below.v);
+	profile_free(&p);
+}
+
 /* The columns that wide blanks part are taken where there are more of them. */
 void
 words_columns(struct words *w)
 {
-	struct profile p = profile_of(w);
+	struct profile p = profile_of(w, w->first, &w->n);
 	struct columns gaps = columns_of_gaps(&p, w->n);
 
-	w->columns = columns_of_starts(&p, w->n);
+	w->columns = columns_of_starts(&p, w->n, false);
+	if (body_of(w) > w->first)
+		take_body(w);
 	if (gaps.n > w->columns.n) {
 		struct columns starts = w->columns;
 
@@ -190,6 +261,5 @@ words_columns(struct words *w)
 		gaps = starts;
 	}
 	free(gaps.v);
-	free(p.ink);
-	free(p.starts);
+	profile_free(&p);
 }
