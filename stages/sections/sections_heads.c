@@ -241,11 +241,25 @@ rule_capitals(struct candidate *p)
 	return true;
 }
 
+/* Nothing stands below it, but a heading before it has the same line below: its section is empty. */
+static bool
+ends_empty(const struct candidate *p)
+{
+	const struct block *b = p->b;
+
+	if (p->next || !b->underlined)
+		return false;
+	while (b > p->s->block)
+		if ((--b)->kind == BLOCK_HEAD && b->underlined == p->b->underlined)
+			return true;
+	return false;
+}
+
 static bool
 rule_underlined(struct candidate *p)
 {
 	p->b->rank = RANK_UNDERLINED + p->b->underlined;
-	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && p->may;
+	return p->b->underlined && p->b->lines <= 2 && p->b->text.n <= 120 && (p->may || ends_empty(p));
 }
 
 static bool

@@ -57,13 +57,20 @@ goes_on(const struct sections *s, const struct block *b)
 	    (b->words > 1 && second->letters == LETTERS_TITLE && !second->stops && second->last != ':' && second->last != ','));
 }
 
+/* Lines that were joined because each of them stands in the middle. */
+static bool
+was_centred(const struct block *b)
+{
+	return rap_attr_is(b->node, RAP_RESP, "rule:centred-lines");
+}
+
 /* In the middle of the page, wherever most of the text stands: program text and forms are set in far. */
 static bool
 is_midway(const struct sections *s, const struct block *b)
 {
 	size_t after = s->page.right > b->width ? s->page.right - b->width : 0;
 
-	return b->centred || (b->indent >= 4 && (b->indent > after ? b->indent - after : after - b->indent) <= 2);
+	return b->centred || was_centred(b) || (b->indent >= 4 && (b->indent > after ? b->indent - after : after - b->indent) <= 2);
 }
 
 static bool
@@ -285,8 +292,8 @@ is_wide(const struct sections *s, const struct block *b)
 	bool begins_page = b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
 	bool apart = begins_page || (b->gap > 0 && b->lines == 1);
 
-	return b->lines <= 2 && b->width * 10 > s->page.right * 14 && b->text.n <= CAPTION && !b->mark.kind && apart &&
-	    b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE && rap_is_upper(b->first);
+	return b->lines <= 2 && b->width * 10 > s->page.right * 14 && b->text.n <= CAPTION && apart && !was_centred(b) &&
+	    !b->mark.kind && b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE && rap_is_upper(b->first);
 }
 
 static void
