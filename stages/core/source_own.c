@@ -47,7 +47,7 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 	}
 	if (one)
 		return (struct rap_str){ first->text.s, total };
-	s = rap_arena_get(doc->arena, total + 1, 1);
+	s = rap_arena_room(doc->arena, total);
 	total = 0;
 	for (n = first; n; n = next_text(n, leaf)) {
 		if (n->text.n > 0)

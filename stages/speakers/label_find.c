@@ -5,15 +5,34 @@
 
 #include "speakers.h"
 
+#define BLANKS_MAX 200		/* before a line, that are looked behind */
+
+/* The last character of the text before byte at that is no blank; 0 where there is none near. */
+static uint32_t
+last_before(struct rap_str text, size_t at)
+{
+	size_t from = at > BLANKS_MAX ? at - BLANKS_MAX : 0, len;
+	struct rap_str before;
+
+	while (at > from && (text.s[at - 1] == ' ' || text.s[at - 1] == '\n'))
+		at--;
+	if (at > from && rap_is_ink(text.s[at - 1]))	/* nearly always */
+		return (unsigned char)text.s[at - 1];
+	before = rap_trim(rap_cut(text, from, at));
+	return before.n ? rap_utf8_last(before, &len) : 0;
+}
+
 /* Does the text before byte at end a sentence? Only then may a label stand in the midst of a leaf. */
 bool
 label_break(struct rap_str text, size_t at)
 {
-	size_t len;
-	struct rap_str before = rap_trim(rap_cut(text, at > 200 ? at - 200 : 0, at));
-	uint32_t c = before.n ? rap_utf8_last(before, &len) : 0;
+	uint32_t c = last_before(text, at);
 
-	return c < 0x80 ? c && strchr(".?!:)]\"'-", (int)c) : !rap_is_alpha(c);
+	switch (c) {
+	case '.': case '?': case '!': case ':': case ')': case ']': case '"': case '\'': case '-':
+		return true;
+	}
+	return c >= 0x80 && !rap_is_alpha(c);
 }
 
 size_t

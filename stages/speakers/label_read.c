@@ -57,7 +57,7 @@ may_be_label(struct rap_str line)
 	unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
 	bool begins = true;		/* no word that begins with a capital counts */
 
-	if (rap_ascii[c] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT))
+	if (rap_is_ink((char)c) && !(rap_ascii[c] & RAP_CHAR_UPPER) && c != '[')	/* "had come", "12 boats", "}, {" */
 		return false;
 	if (i + 2 < line.n && (line.s[i + 1] == '\t' || (line.s[i + 1] == ' ' && (c == 'Q' || line.s[i + 2] == ' '))))
 		return true;		/* "Q But they told us last week", "A   They did" */

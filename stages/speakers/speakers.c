@@ -69,7 +69,7 @@ speakers_next_block(struct rap_node *n, const struct rap_node *body)
 static struct rap_str
 text_of(struct rap_doc *doc, const struct rap_node *first, const struct rap_node *end, size_t total)
 {
-	char *text = rap_arena_get(doc->arena, total + 1, 1), *to = text;
+	char *text = rap_arena_room(doc->arena, total), *to = text;
 
 	for (const struct rap_node *n = first; n != end; n = n->next) {
 		if (n->text.n > 0)
