@@ -47,13 +47,14 @@ rap_own(struct rap_doc *doc, const struct rap_node *leaf)
 	}
 	if (one)
 		return (struct rap_str){ first->text.s, total };
-	s = rap_arena_room(doc->arena, total);
+	s = rap_arena_room(doc->arena, total + 1);
 	total = 0;
 	for (n = first; n; n = next_text(n, leaf)) {
 		if (n->text.n > 0)
 			memcpy(s + total, n->text.s, n->text.n);
 		total += n->text.n;
 	}
+	s[total] = '\0';
 	return (struct rap_str){ s, total };
 }
 

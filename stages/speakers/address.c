@@ -160,7 +160,7 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 	bool announced = false, line = false;
 	size_t leaves = 0, behind;
 
-	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT; n = rap_walk(n, body)) {
+	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT; n = speakers_next_leaf(n, body)) {
 		struct rap_str text = address_text(sp, n);
 		const char *part = part_of_line(sp, text);
 
@@ -188,7 +188,7 @@ is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *bo
 {
 	size_t paragraphs = 0, spoken = 0;
 
-	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body)) {
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_leaf(n, body)) {
 		struct rap_str text = address_text(sp, n);
 
 		if (text.n < PARAGRAPH)
@@ -245,7 +245,7 @@ has_answers(struct speakers *sp, struct rap_node *title, const struct rap_node *
 {
 	const char *part;
 
-	for (struct rap_node *n = rap_walk_past(title, body); n; n = rap_walk(n, body))
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_leaf(n, body))
 		if ((part = part_of_line(sp, address_text(sp, n))) && !strcmp(part, "answer"))
 			return true;
 	return false;

@@ -82,7 +82,7 @@ find_lead(struct speakers *sp, struct rap_node *body, struct mention *m)
 	bool found = false;
 
 	m->kind = MENTION_NONE;
-	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT && m->kind == MENTION_NONE; n = rap_walk(n, body)) {
+	for (struct rap_node *n = body; n && leaves < ADDRESS_FRONT && m->kind == MENTION_NONE; n = speakers_next_leaf(n, body)) {
 		struct rap_str text = address_text(sp, n);
 
 		leaves += text.n > 0;
@@ -98,7 +98,7 @@ survey(struct speakers *sp, struct rap_node *body)
 	size_t paragraphs = 0;
 	bool asked = false;
 
-	for (struct rap_node *n = body; n; n = rap_walk(n, body)) {
+	for (struct rap_node *n = body; n; n = speakers_next_leaf(n, body)) {
 		if (!rap_is(n, RAP_P) || n->nsource == 0)
 			continue;
 		if (asks(sp, n)) {

@@ -186,7 +186,7 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 	for (struct rap_node *n = body; n; n = next) {
 		struct rap_node *first = n->first;
 
-		next = rap_walk(n, body);
+		next = speakers_next_leaf(n, body);
 		if (rap_is(n, RAP_LIST) && label_found_list(found, n)) {
 			struct rap_node *past = rap_walk_past(n, body);
 

@@ -65,48 +65,19 @@ speakers_next_block(struct rap_node *n, const struct rap_node *body)
 	return speakers_is_container(n) ? rap_walk(n, body) : rap_walk_past(n, body);
 }
 
-/* The text of the text nodes [first, end), of that many bytes. */
-static struct rap_str
-text_of(struct rap_doc *doc, const struct rap_node *first, const struct rap_node *end, size_t total)
+struct rap_node *
+speakers_next_leaf(struct rap_node *n, const struct rap_node *body)
 {
-	char *text = rap_arena_room(doc->arena, total), *to = text;
-
-	for (const struct rap_node *n = first; n != end; n = n->next) {
-		if (n->text.n > 0)
-			memcpy(to, n->text.s, n->text.n);
-		to += n->text.n;
-	}
-	return (struct rap_str){ text, total };
+	return rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) ? rap_walk_past(n, body) : rap_walk(n, body);
 }
 
-/* The text nodes from first on up to the next element become one. Returns that element. */
-static struct rap_node *
-merge_run(struct rap_doc *doc, struct rap_node *first)
-{
-	struct rap_node *end = first;
-	size_t total = 0;
-	bool one = true;		/* they stand in memory as one */
-
-	for (; end && end->name == RAP_CDATA; end = end->next) {
-		one &= end->text.s == first->text.s + total;
-		total += end->text.n;
-	}
-	if (first->next == end)
-		return end;
-	first->text = one ? (struct rap_str){ first->text.s, total } : text_of(doc, first, end, total);
-	while (first->next != end)
-		rap_remove(first->next);
-	return end;
-}
-
-struct rap_str
-speakers_text(const struct speakers *sp, struct rap_node *leaf)
+/* Line ends of a leaf that has too many of them go. */
+static void
+drop_line_ends(struct rap_node *leaf)
 {
 	size_t children = 0;
 	struct rap_node *next;
 
-	if (!leaf->first || !leaf->first->next)
-		return rap_own(sp->doc, leaf);
 	for (const struct rap_node *n = leaf->first; n; n = n->next)
 		children++;
 	for (struct rap_node *n = leaf->first; n && children > LINES_MAX; n = next) {
@@ -114,9 +85,35 @@ speakers_text(const struct speakers *sp, struct rap_node *leaf)
 		if (rap_is(n, RAP_LB))
 			rap_remove(n);
 	}
-	for (struct rap_node *n = leaf->first; n; n = next)
-		next = n->name == RAP_CDATA ? merge_run(sp->doc, n) : n->next;
-	return rap_own(sp->doc, leaf);
+}
+
+/* The text nodes have their texts from where all of it was put together: it stands in memory as one from now on, and
+ * neighbours become one. */
+static void
+place_texts(struct rap_node *leaf, struct rap_str text)
+{
+	for (struct rap_node *n = rap_own_next(leaf, leaf); n; n = rap_own_next(n, leaf)) {
+		n->text.s = text.s;
+		text.s += n->text.n;
+		while (rap_is(n->next, RAP_CDATA)) {
+			text.s += n->next->text.n;
+			n->text.n += n->next->text.n;
+			rap_remove(n->next);
+		}
+	}
+}
+
+struct rap_str
+speakers_text(const struct speakers *sp, struct rap_node *leaf)
+{
+	struct rap_str text;
+
+	if (leaf->first && leaf->first->next)
+		drop_line_ends(leaf);
+	text = rap_own(sp->doc, leaf);
+	if (leaf->first && leaf->first->next)
+		place_texts(leaf, text);
+	return text;
 }
 
 /* The language whose word lists are asked for: one of the four, else NULL for all of them. */
@@ -198,10 +195,11 @@ int
 rap_speakers(struct rap_doc *doc)
 {
 	const char *lang = language(doc);
+	struct rap_node *header = rap_child(doc->root, RAP_TEIHEADER);
 	bool transcript;
 	struct speakers sp = { .doc = doc, .foreign = !lang };
 
-	if (!rap_body(doc) || rap_find(doc->root, RAP_PARTICDESC))	/* nothing to do, or done before */
+	if (!rap_body(doc) || (header && rap_find(header, RAP_PARTICDESC)))	/* nothing to do, or done before */
 		return 0;
 	sp.words = words_new(load_lists(&sp.lists, lang));
 	sp.who = who_new(doc, &sp.lists);

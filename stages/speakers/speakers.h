@@ -169,6 +169,8 @@ void explain(const struct speakers *, const char *rule, struct rap_str who, stru
 bool speakers_is_container(const struct rap_node *);	/* the body or a division */
 /* The block or division behind n, NULL at the end: what blocks are made of is passed over. */
 struct rap_node *speakers_next_block(struct rap_node *n, const struct rap_node *body);
+/* The node behind n in document order; what a paragraph or heading is made of is passed over. */
+struct rap_node *speakers_next_leaf(struct rap_node *n, const struct rap_node *body);
 
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
 struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);
