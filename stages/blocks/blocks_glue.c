@@ -20,6 +20,8 @@
 
 struct spot {		/* "PilotOffice" in a line */
 	size_t line, from, seam, to;
+	size_t glued, apart;	/* times that "PilotOffice" is printed, and "Pilot Office" */
+	bool halves;		/* "Pilot" and "Office" are more than once */
 };
 
 struct glue {
@@ -27,8 +29,7 @@ struct glue {
 	struct spot *spot;
 	size_t n, size;
 	size_t identifiers;	/* "maxQueueLength", "port_MaxLength" */
-	struct wanted words;	/* "Pilot", "Office", "PilotOffice", "Pilot Office" */
-	size_t at;		/* the line whose words are counted */
+	struct wanted words;
 	const struct rap_lexicon *humps;	/* "JavaScript" */
 	struct rap_buf buf;
 };
@@ -58,7 +59,7 @@ is_small(char c)
 static struct spot
 spot_at(struct rap_str s, size_t seam)
 {
-	struct spot p = { .from = seam, .seam = seam, .to = seam + 1 }, none = { 0, 0, 0, 0 };
+	struct spot p = { .from = seam, .seam = seam, .to = seam + 1 }, none = { .to = 0 };
 
 	while (p.from > 0 && seam - p.from < LONGEST && is_small(s.s[p.from - 1]))
 		p.from--;
@@ -132,18 +133,6 @@ halves(const struct glue *g, const struct spot *p, struct rap_str *a, struct rap
 	*b = rap_cut(s, p->seam, p->to);
 }
 
-static void
-want(struct glue *g, const struct spot *p)
-{
-	struct rap_str a, b;
-
-	halves(g, p, &a, &b);
-	wanted_add(&g->words, a);
-	wanted_add(&g->words, b);
-	wanted_add(&g->words, compose(g, a, "", b));
-	wanted_add(&g->words, compose(g, a, " ", b));
-}
-
 static bool
 is_letter(char c)
 {
@@ -161,18 +150,6 @@ word_at(struct rap_str s, size_t at)
 	return rap_cut(s, at, end);
 }
 
-/* The word one blank behind offset end of a line, or first on the next one; empty where there is none. */
-static struct rap_str
-word_behind(const struct glue *g, struct rap_str s, size_t end)
-{
-	const struct line *next;
-
-	if (end < s.n)
-		return s.s[end] == ' ' ? word_at(s, end + 1) : RAP_STR("");
-	next = blocks_next_text(g->lines, g->at);
-	return next ? word_at(rap_trim(next->text), 0) : RAP_STR("");
-}
-
 /* A wanted word may begin at at, or two of them. */
 static void
 count(void *data, struct rap_str s, size_t at)
@@ -183,27 +160,94 @@ count(void *data, struct rap_str s, size_t at)
 	if (word.n == LONGEST || (at > 0 && is_letter(s.s[at - 1])))
 		return;
 	wanted_count(&g->words, word);
-	next = word_behind(g, s, at + word.n);
+	next = at + word.n < s.n && s.s[at + word.n] == ' ' ? word_at(s, at + word.n + 1) : RAP_STR("");
 	if (next.n > 0 && next.n < LONGEST)
 		wanted_count(&g->words, compose(g, word, " ", next));
 }
 
-static enum glued
-judge(struct glue *g, const struct spot *p)
+/* The last word of line i and the first one behind it, which begins with a capital where the two are wanted. */
+static void
+count_over_end(struct glue *g, size_t i)
+{
+	struct rap_str s = g->lines->line[i].text;
+	const struct line *next = is_letter(s.s[s.n - 1]) ? blocks_next_text(g->lines, i) : NULL;
+	size_t from = s.n;
+
+	if (!next || next->text.s[next->lead] < 'A' || next->text.s[next->lead] > 'Z')
+		return;
+	while (from > 0 && s.n - from < LONGEST && is_letter(s.s[from - 1]))
+		from--;
+	if (s.n - from < LONGEST)
+		wanted_count(&g->words, compose(g, rap_cut(s, from, s.n), " ", word_at(next->text, next->lead)));
+}
+
+/* All words that are wanted by now; over_ends: some are two. */
+static void
+search(struct glue *g, bool over_ends)
+{
+	wanted_prepare(&g->words);
+	for (size_t i = 0; i < g->lines->n; i++) {
+		if (g->lines->line[i].kind != LINE_TEXT)
+			continue;
+		wanted_search(&g->words, g->lines->line[i].text, count, g);
+		if (over_ends)
+			count_over_end(g, i);
+	}
+}
+
+/* How often the words are printed, glued and apart. */
+static void
+count_words(struct glue *g)
 {
 	struct rap_str a, b;
-	size_t glued, apart;
+
+	for (struct spot *p = g->spot; p < g->spot + g->n; p++) {
+		halves(g, p, &a, &b);
+		wanted_add(&g->words, compose(g, a, "", b));
+		wanted_add(&g->words, compose(g, a, " ", b));
+	}
+	search(g, true);
+	for (struct spot *p = g->spot; p < g->spot + g->n; p++) {
+		halves(g, p, &a, &b);
+		p->glued = wanted_seen(&g->words, compose(g, a, "", b));
+		p->apart = wanted_seen(&g->words, compose(g, a, " ", b));
+		p->halves = p->apart == 0 && p->glued == 1 && g->n * RARE <= g->lines->n + RARE;
+	}
+	wanted_free(&g->words);
+}
+
+/* The longer or the shorter half: the longer one is found sooner, and mostly it is printed nowhere else. */
+static struct rap_str
+half(const struct glue *g, const struct spot *p, bool longer)
+{
+	struct rap_str a, b;
 
 	halves(g, p, &a, &b);
-	glued = wanted_seen(&g->words, compose(g, a, "", b));
-	apart = wanted_seen(&g->words, compose(g, a, " ", b));
-	if (apart > glued || (apart > 0 && glued == 1))
+	return (a.n > b.n) == longer ? a : b;
+}
+
+static void
+count_halves(struct glue *g, bool longer)
+{
+	for (const struct spot *p = g->spot; p < g->spot + g->n; p++)
+		if (p->halves)
+			wanted_add(&g->words, half(g, p, longer));
+	if (g->words.used == 0)
+		return;
+	search(g, false);
+	for (struct spot *p = g->spot; p < g->spot + g->n; p++)
+		p->halves = p->halves && wanted_seen(&g->words, half(g, p, longer)) > 1;
+	wanted_free(&g->words);
+}
+
+static enum glued
+judge(const struct glue *g, const struct spot *p)
+{
+	if (p->apart > p->glued || (p->apart > 0 && p->glued == 1))
 		return GLUED_PARTED;
-	if (glued != 1 || g->n * RARE > g->lines->n + RARE)
+	if (p->glued != 1 || g->n * RARE > g->lines->n + RARE)
 		return GLUED_NONE;
-	if (wanted_seen(&g->words, a) > 1 && wanted_seen(&g->words, b) > 1)
-		return GLUED_DOUBTED;
-	return a.n > SHORTEST && b.n > SHORTEST ? GLUED_DOUBTED : GLUED_NONE;
+	return p->halves || (p->seam - p->from > SHORTEST && p->to - p->seam > SHORTEST) ? GLUED_DOUBTED : GLUED_NONE;
 }
 
 void
@@ -213,7 +257,8 @@ glue_part(struct rap_doc *doc, struct line *l, size_t seam)
 	l->text = rap_cut(rap_own(doc, l->node), 0, l->text.n + 1);
 }
 
-/* From the last to the first, so that the places in a line stay right. True where some were glued, or may be. */
+/* From the last to the first, so that the places in a line stay right. True where some were glued, as far as one can tell: a
+ * word whose halves are printed nowhere else, "PostScript", proves nothing. */
 static bool
 mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
 {
@@ -226,7 +271,7 @@ mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
 		if (is == GLUED_PARTED)
 			glue_part(doc, l, g->spot[i].seam);
 		l->glued = is > l->glued ? is : l->glued;
-		some |= is != GLUED_NONE;
+		some |= is == GLUED_PARTED || g->spot[i].halves;
 	}
 	return some;
 }
@@ -239,18 +284,13 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 	for (size_t i = 0; i < ls->n; i++)
 		if (ls->line[i].kind == LINE_TEXT && ls->line[i].may_hump && !ls->line[i].keep)
 			look(&g, i);
-	if (g.identifiers * 4 > g.n)
-		g.n = 0;
-	for (size_t i = 0; i < g.n; i++)
-		want(&g, &g.spot[i]);
-	if (g.words.used > 0)
-		wanted_prepare(&g.words);
-	for (g.at = 0; g.words.used > 0 && g.at < ls->n; g.at++)
-		if (ls->line[g.at].kind == LINE_TEXT)
-			wanted_search(&g.words, ls->line[g.at].text, count, &g);
-	if (mend(doc, &g, ls))
-		glue_small(doc, ls);
-	wanted_free(&g.words);
+	if (g.n > 0 && g.identifiers * 4 <= g.n) {
+		count_words(&g);
+		count_halves(&g, true);
+		count_halves(&g, false);
+		if (mend(doc, &g, ls))
+			glue_small(doc, ls);
+	}
 	rap_buf_free(&g.buf);
 	free(g.spot);
 }

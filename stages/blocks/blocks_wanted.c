@@ -6,7 +6,8 @@
 #include "wanted.h"
 
 #define PIECE 3			/* bytes that are looked at together */
-#define PIECES (1u << 13)	/* of their hashes */
+#define FEWEST_BITS 8		/* of their hashes */
+#define MOST_BITS 13
 #define MOST_SKIPPED 32
 
 /* The place of text, or the free place where it would stand. */
@@ -75,30 +76,31 @@ wanted_free(struct wanted *ws)
 		free((char *)ws->slot[i].text.s);
 	free(ws->slot);
 	free(ws->skip);
+	*ws = (struct wanted){ 0 };
 }
 
 /* The hash of the three lower ones of four bytes: the same for capitals and small letters, in Greek and Cyrillic too. */
 static uint32_t
-piece_of(uint32_t bytes)
+piece_of(const struct wanted *ws, uint32_t bytes)
 {
-	return (bytes | 0x212121) * (2654435761u << 8) >> 19;
+	return (bytes | 0x212121) * (2654435761u << 8) >> (32 - ws->bits);
 }
 
 static uint32_t
-piece_at(const char *s)
+piece_at(const struct wanted *ws, const char *s)
 {
 	const unsigned char *u = (const unsigned char *)s;
 
-	return piece_of(u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16);
+	return piece_of(ws, u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16);
 }
 
 static uint32_t
-piece_before_one(const char *s)		/* the same, where a fourth byte stands behind */
+piece_before_one(const struct wanted *ws, const char *s)		/* the same, where a fourth byte stands behind */
 {
 	uint32_t bytes;
 
 	memcpy(&bytes, s, sizeof(bytes));
-	return piece_of(le32toh(bytes));
+	return piece_of(ws, le32toh(bytes));
 }
 
 /* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin
@@ -108,18 +110,20 @@ wanted_prepare(struct wanted *ws)
 {
 	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED;
 
+	for (ws->bits = FEWEST_BITS; ws->bits < MOST_BITS && ws->used * 32 > (size_t)1 << ws->bits; )
+		ws->bits++;
 	ws->shortest = m;
-	ws->skip = rap_alloc(PIECES, 2);
-	ws->begins = ws->skip + PIECES;
-	memset(ws->skip, (int)(m - PIECE + 1), PIECES);
+	ws->skip = rap_alloc((size_t)2 << ws->bits, 1);
+	ws->begins = ws->skip + ((size_t)1 << ws->bits);
+	memset(ws->skip, (int)(m - PIECE + 1), (size_t)1 << ws->bits);
 	for (size_t i = 0; i < ws->size; i++) {
 		const char *text = ws->slot[i].text.s;
 
 		if (!text)
 			continue;
-		ws->begins[piece_at(text)] = 1;
+		ws->begins[piece_at(ws, text)] = 1;
 		for (size_t k = 0; k + PIECE <= m; k++) {
-			uint8_t *skip = &ws->skip[piece_at(text + k)];
+			uint8_t *skip = &ws->skip[piece_at(ws, text + k)];
 
 			*skip = m - PIECE - k < *skip ? (uint8_t)(m - PIECE - k) : *skip;
 		}
@@ -139,12 +143,12 @@ wanted_search(const struct wanted *ws, struct rap_str s, wanted_found *found, vo
 	if (s.n < ws->shortest)
 		return;
 	while (p < last) {
-		size_t far = skip[piece_before_one(p)];
+		size_t far = skip[piece_before_one(ws, p)];
 
-		if (far == 0 && begins[piece_before_one(p - lead)])
+		if (far == 0 && begins[piece_before_one(ws, p - lead)])
 			found(data, s, (size_t)(p - lead - s.s));
 		p += far ? far : 1;
 	}
-	if (p == last && skip[piece_at(p)] == 0)
+	if (p == last && skip[piece_at(ws, p)] == 0)
 		found(data, s, (size_t)(p - lead - s.s));
 }

@@ -15,12 +15,13 @@ struct wanted {			/* zero-initialised: none is wanted */
 	size_t size, used;
 	size_t shortest;	/* bytes of the shortest one */
 	uint8_t *skip, *begins;	/* see wanted_search */
+	unsigned bits;		/* of their index */
 };
 
 void wanted_add(struct wanted *, struct rap_str);	/* three bytes at least, or it is not looked for */
 void wanted_count(struct wanted *, struct rap_str);	/* it is printed once more, if it is wanted; some word is */
 size_t wanted_seen(const struct wanted *, struct rap_str);
-void wanted_free(struct wanted *);
+void wanted_free(struct wanted *);	/* none is wanted any more */
 
 /* Calls found for each place of s where a wanted word may begin, in capitals or not. All words are added before
  * wanted_prepare, and some are. */

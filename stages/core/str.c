@@ -24,16 +24,11 @@ hash_word(uint64_t h, uint64_t word)
 uint64_t
 rap_hash(struct rap_str s)
 {
-	uint64_t h = s.n, last = 0;
-	size_t i = 0;
+	uint64_t h = s.n, last;
 
-	for (; i + RAP_WORD < s.n; i += RAP_WORD)
+	for (size_t i = 0; i + RAP_WORD < s.n; i += RAP_WORD)
 		h = hash_word(h, le64toh(rap_word(s.s + i)));
-	if (s.n >= RAP_WORD)
-		last = le64toh(rap_word(s.s + s.n - RAP_WORD));
-	else
-		while (i < s.n)
-			last = last << 8 | (unsigned char)s.s[i++];
+	last = s.n < RAP_WORD ? rap_word_short(s.s, s.n) : le64toh(rap_word(s.s + s.n - RAP_WORD));
 	h = hash_word(h, last) * MIX;		/* once more: texts may differ in their last byte alone */
 	return h ^ h >> 29;
 }
