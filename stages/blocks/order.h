@@ -39,7 +39,7 @@ struct groups {
 	struct group *group;
 	size_t n;
 	const struct rap_lexicon *captions;
-	bool narrow;		/* lines are short enough for two of them side by side, or nobody knows */
+	bool narrow;		/* there may be two columns: lines are short enough for that, or nobody knows */
 	bool paged;		/* some of them begin pages: where pages begin is known */
 };
 
@@ -85,6 +85,9 @@ struct order_halves {
 	uint32_t *open, *loose;		/* owned, one more than there are groups */
 };
 
+/* So many sentences are cut that columns may have taken turns. Where pages are not known, a few are cut in any long document,
+ * and where second halves are many more than first ones they are items in lower case. */
+bool order_may_take_turns(const struct groups *);
 void order_halves_count(const struct groups *, struct order_halves *);
 void order_halves_free(struct order_halves *);
 bool order_is_idle(const struct order_halves *, uint32_t from, uint32_t to);	/* no cut sentence on page [from, to) or beside */

@@ -5,6 +5,7 @@
 #include "order.h"
 
 #define REACH (3 * ORDER_WINDOW)	/* groups beside a guessed page that the pages beside it and the other half may have */
+#define BOXES 24			/* of a page and a half: a sentence or more is cut in them where columns took turns */
 
 uint32_t
 order_page_end(const struct groups *gs, uint32_t from)
@@ -16,6 +17,24 @@ order_page_end(const struct groups *gs, uint32_t from)
 	return to;
 }
 
+/* Group i is the first half of a sentence that no second half follows. */
+static bool
+is_open(const struct groups *gs, size_t i)
+{
+	const struct group *g = &gs->group[i];
+
+	return g->ends == ENDS_OPEN && (i + 1 == gs->n || g[1].begins != BEGINS_LOWER || g->aside);
+}
+
+/* The second half behind no first one. */
+static bool
+is_loose(const struct groups *gs, size_t i)
+{
+	const struct group *g = &gs->group[i];
+
+	return g->begins == BEGINS_LOWER && (i == 0 || g[-1].ends != ENDS_OPEN || g[-1].aside);
+}
+
 void
 order_halves_count(const struct groups *gs, struct order_halves *h)
 {
@@ -23,13 +42,21 @@ order_halves_count(const struct groups *gs, struct order_halves *h)
 	h->open = rap_alloc(gs->n + 1, sizeof(*h->open));
 	h->loose = rap_alloc(gs->n + 1, sizeof(*h->loose));
 	for (size_t i = 0; i < gs->n; i++) {
-		const struct group *g = &gs->group[i];
-		bool begun = i > 0 && g[-1].ends == ENDS_OPEN && !g[-1].aside;
-		bool goes_on = i + 1 < gs->n && g[1].begins == BEGINS_LOWER && !g->aside;
-
-		h->open[i + 1] = h->open[i] + (g->ends == ENDS_OPEN && !goes_on);
-		h->loose[i + 1] = h->loose[i] + (g->begins == BEGINS_LOWER && !begun);
+		h->open[i + 1] = h->open[i] + is_open(gs, i);
+		h->loose[i + 1] = h->loose[i] + is_loose(gs, i);
 	}
+}
+
+bool
+order_may_take_turns(const struct groups *gs)
+{
+	size_t open = 0, loose = 0;
+
+	for (size_t i = 0; i < gs->n && !gs->paged; i++) {
+		open += is_open(gs, i);
+		loose += is_loose(gs, i);
+	}
+	return gs->paged || (loose <= 4 * open && (open < loose ? open : loose) * BOXES >= gs->n);
 }
 
 void

@@ -206,6 +206,9 @@ is_wrong(const struct lines *lines, struct groups *gs, struct order *o)
 	order_find_pulled(lines, gs);
 	if (!order_is_cut(gs))
 		return false;
+	gs->narrow = gs->narrow && order_may_take_turns(gs);
+	if (!gs->narrow && !order_has_asides(lines, gs))
+		return false;
 	o->placed = rap_alloc(gs->n, sizeof(*o->placed));
 	find_order(lines, gs, o);
 	return o->gain > 0;
