@@ -30,7 +30,7 @@ help:
 ## check-kubernetes the image of recipes/kubernetes, and its Job's pods one by one with Podman (as root)
 ## asan           build with AddressSanitizer and UBSan into build/asan/bin
 ## fuzz           fuzz each reader for FUZZ_SECONDS (60) each
-## bench          speed and memory on documents made from the samples
+## bench          instructions a byte, speed and memory on documents made from the samples
 ## schema         schemas/rapporteur.rng from rapporteur.rnc (needs trang)
 ## install        into $(DESTDIR)$(PREFIX)
 ## clean          remove what was built
@@ -113,6 +113,7 @@ fuzz:
 	@tests/fuzz/run
 
 bench: all
+	@tests/bench/cost
 	@tests/bench/run
 	@tests/bench/bulk
 
