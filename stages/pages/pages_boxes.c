@@ -10,7 +10,7 @@
 
 #define BOX 8		/* lines */
 #define WORDS 60	/* bytes of a line of a box */
-#define PART 28		/* bytes between two bars */
+#define PART 36		/* bytes between two bars */
 
 /* A word of a share bar, and nothing else. */
 static bool

@@ -294,6 +294,23 @@ is_prose(const struct pages *p, size_t i)
 	return s.n >= LONG || is_sentence(p, i, i + 1) || pages_is_carried_on(p, i);
 }
 
+/* "Lamp Gazette", "Home > News > Quays", and the title below: what stands above a trail of links is the page's frame, but
+ * for the title that the trail ends in. */
+static void
+mark_above_trail(struct pages *p, size_t trail)
+{
+	struct rap_str s = p->line[trail].text;
+	size_t below = trail + 1;
+
+	while (below < p->n && p->line[below].kind == LINE_BLANK)
+		below++;
+	if (below >= p->n || is_prose(p, below) || is_residue_at_start(p, below) || memchr(s.s, '|', s.n))
+		return;
+	for (size_t i = 0; i < trail; i++)
+		if (p->line[i].text.n <= PAGES_SHORT && !memmem(s.s, s.n, p->line[i].text.s, p->line[i].text.n))
+			pages_mark_residue(&p->line[i], "above-the-trail");
+}
+
 /* Lines that stand together above the text; a menu may stand among them. */
 static void
 mark_above(struct pages *p, size_t from, size_t to)
@@ -301,10 +318,14 @@ mark_above(struct pages *p, size_t from, size_t to)
 	size_t menu = from;
 
 	for (size_t i = from; i < to; i++) {
+		bool trail = pages_is_trail(p, &p->line[i], to - from == 1);
+
 		if (i >= menu)
 			menu = menu_end(p, i, to);
-		if (i < menu || is_residue_at_start(p, i) || pages_is_trail(p, &p->line[i], to - from == 1))
+		if (i < menu || trail || is_residue_at_start(p, i))
 			pages_mark_residue(&p->line[i], "residue-at-the-start");
+		if (trail)
+			mark_above_trail(p, i);
 	}
 }
 

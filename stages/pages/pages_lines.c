@@ -91,7 +91,8 @@ take_digit(struct line *l, size_t i, size_t *first, size_t end)
 		l->number = goes_on && l->number < 1000000 ? l->number * 10 + digit : digit;
 }
 
-/* Numbers count as one sign, runs of white space as one blank; letters count in lower case. */
+/* Numbers count as one sign, letters in lower case; words in any order, since left and right pages have the halves of a
+ * header the other way round: "Lamp Board        Minutes of May", "Minutes of May        Lamp Board". */
 static void
 make_key(struct line *l)
 {
@@ -99,7 +100,7 @@ make_key(struct line *l)
 	size_t len, first = 0, end = 0, i = 0;
 	uint32_t c, before = 0;
 	bool telling = false;
-	uint64_t h = start;
+	uint64_t h = start, sum = 0;
 
 	if (l->kind != LINE_TEXT || l->text.n > PAGES_KEYED)
 		return;
@@ -121,17 +122,22 @@ make_key(struct line *l)
 				end = i + 1;
 				c = '0';
 			}
-			if (c == before && (c == '0' || c == ' '))
+			if (c == ' ') {
+				sum += h != start ? h : 0;
+				h = start;
+			}
+			if (c == ' ' || (c == '0' && c == before))
 				continue;
 		}
 		telling |= class > RAP_CHAR_SPACE;
 		h = mix(h, c);
 	}
+	sum += h;
 	if (pages_is_roman(l->text)) {
-		h = mix(start, '0');
+		sum = mix(start, '0');
 		l->number = roman_value(l->text);
 	}
-	l->key = telling ? h | 1 : 0;
+	l->key = telling ? sum | 1 : 0;
 }
 
 uint64_t

@@ -17,7 +17,7 @@ static const struct {
 } classes[] = {
 	{ "line", PHRASE_LINE, WHOLE }, { "edge", PHRASE_EDGE, WHOLE }, { "home", PHRASE_HOME, WHOLE },
 	{ "tail", PHRASE_TAIL, WHOLE }, { "opens", PHRASE_OPENS, WHOLE }, { "stories", PHRASE_OPENS, WHOLE },
-	{ "end", PHRASE_END, START },
+	{ "tags", PHRASE_OPENS, START }, { "end", PHRASE_END, START },
 	{ "within", PHRASE_WITHIN, PART }, { "note", PHRASE_NOTE, PART }
 };
 

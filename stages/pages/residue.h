@@ -16,7 +16,8 @@ enum phrase {
 	PHRASE_TAIL,	/* "tail": the same, behind the text only */
 	PHRASE_WITHIN,	/* "within": the line has it somewhere, at an end of the document */
 	PHRASE_NOTE,	/* "note": the same, in a running paragraph too */
-	PHRASE_OPENS	/* "opens", "stories": the whole line, at the end; what follows it is residue too */
+	PHRASE_OPENS	/* "opens", "stories": the whole line, at the end; "tags": the line begins with it; what follows it is
+			residue too */
 };
 
 enum phrase pages_phrase(const struct pages *, struct rap_str);	/* the one in a line of bounded length */
