@@ -99,21 +99,30 @@ print_lists(const struct lexicon_index *x)
 }
 
 static void
+print_slots(const char *stage, const char *name, const uint32_t *slots, size_t n)
+{
+	printf("static const uint32_t %s_%s[] = {", stage, name);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%u,", i % 16 ? " " : "\n\t", slots[i]);
+	puts("\n};");
+}
+
+static void
 print_index(const struct lexicon_index *x, size_t pool)
 {
 	print_pool(x->stage, x->pool, pool);
 	print_lists(x);
 	printf("};\nstatic const struct lexicon_entry %s_entries[] = {\n", x->stage);
 	for (const struct lexicon_entry *e = x->entries; e < x->entries + x->nentries; e++)
-		printf("\t{ %u, %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->class, e->second, e->second_hash,
-		    e->third_hash, e->list, e->kind);
+		printf("\t{ %u, %u, %u, %u, %u, %u, %u, %u, %u },\n", e->text, e->n, e->first, e->class, e->second,
+		    e->second_hash, e->third_hash, e->list, e->kind);
 	printf("};\nstatic const struct lexicon_first %s_firsts[] = {\n", x->stage);
 	for (const struct lexicon_first *f = x->firsts; f < x->firsts + x->nfirsts; f++)
 		printf("\t{ %lluu, %u, %u },\n", (unsigned long long)f->hash, f->from, f->n);
-	printf("};\nstatic const uint32_t %s_slots[] = {", x->stage);
-	for (size_t i = 0; i < x->cap; i++)
-		printf("%s%u,", i % 16 ? " " : "\n\t", x->slots[i]);
-	puts("\n};");
+	puts("};");
+	print_slots(x->stage, "slots", x->slots, x->cap);
+	print_slots(x->stage, "pairs", x->pairs, x->pair_cap);
+	printf("static struct rap_lexicon_word *%s_met[%zu];\n", x->stage, x->nfirsts);
 }
 
 static void
@@ -122,7 +131,7 @@ print_table(const struct lexicon_index *x)
 	printf("\t{ \"%s\", %s_pool, ", x->stage, x->stage);
 	printf("%s_names, %zu, %s_lists, %zu, ", x->stage, x->nnames, x->stage, x->nlists);
 	printf("%s_entries, %zu, %s_firsts, %zu, ", x->stage, x->nentries, x->stage, x->nfirsts);
-	printf("%s_slots, %zu },\n", x->stage, x->cap);
+	printf("%s_slots, %zu, %s_pairs, %zu, %s_met },\n", x->stage, x->cap, x->stage, x->pair_cap, x->stage);
 }
 
 int

@@ -44,13 +44,15 @@ bool rap_lexicon_within(const struct rap_lexicon *, struct rap_str text);
  * characters anyway: start with RAP_LEXICON_HASH, then rap_lexicon_hash for each letter or digit, in lower case, up to the
  * first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that is set,
  * nearly. */
+struct rap_lexicon_set;
 struct rap_lexicon_sense {
 	const struct rap_lexicon_sense *next;
 	const char *class;
 	uint32_t bits;		/* of the lists that have it */
 };
 struct rap_lexicon_word {
-	uint64_t hash;
+	const struct rap_lexicon_set *set;
+	struct rap_lexicon_word *next;	/* the same word to another set */
 	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	uint32_t alone;		/* lists that have the word, and no more, as an entry */
 	uint32_t longer;	/* lists with entries that have a second word behind it, and a blank or signs between */
@@ -60,7 +62,6 @@ struct rap_lexicon_word {
 	uint32_t from, n;	/* its entries */
 	uint32_t pairs;		/* so many of them begin with two words */
 };
-struct rap_lexicon_set;
 const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
 const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
 /* The same as rap_lexicon_match in a list of the set, where text begins with the word. */

@@ -257,6 +257,22 @@ make_slots(struct lexicon_index *index)
 		slots[lexicon_slot(index, index->firsts[i].hash)] = (uint32_t)i + 1;
 }
 
+static void
+make_pairs(struct lexicon_index *index)
+{
+	uint32_t *pairs;
+
+	for (index->pair_cap = 4; index->pair_cap < 2 * index->nentries; index->pair_cap *= 2)
+		;
+	index->pairs = pairs = rap_alloc(index->pair_cap, sizeof(*pairs));
+	for (uint32_t i = 0; i < index->nentries; i++) {
+		const struct lexicon_entry *e = &index->entries[i];
+
+		if (e->kind == LEXICON_LONGER && (i == 0 || e[-1].first != e->first || e[-1].second_hash != e->second_hash))
+			pairs[lexicon_pair(index, e->first, e->second_hash)] = i + 1;
+	}
+}
+
 struct lexicon_index *
 lexicon_index(struct lexicon_builder *b, const char *stage)
 {
@@ -273,8 +289,11 @@ lexicon_index(struct lexicon_builder *b, const char *stage)
 		if (i == 0 || b->lines[i].hash != b->lines[i - 1].hash)
 			firsts[index->nfirsts++] = (struct lexicon_first){ b->lines[i].hash, (uint32_t)i, 0 };
 		firsts[index->nfirsts - 1].n++;
+		entries[i].first = firsts[index->nfirsts - 1].from;
 	}
 	make_slots(index);
+	make_pairs(index);
+	index->met = rap_alloc(index->nfirsts + 1, sizeof(*index->met));
 	free(b->lines);
 	*b = (struct lexicon_builder){ 0 };
 	return index;
@@ -289,5 +308,7 @@ lexicon_index_free(struct lexicon_index *index)
 	free((void *)index->entries);
 	free((void *)index->firsts);
 	free((void *)index->slots);
+	free((void *)index->pairs);
+	free(index->met);
 	free(index);
 }

@@ -10,6 +10,7 @@
 /* Texts are places in the pool: a table without pointers needs no work when a program starts. */
 struct lexicon_entry {		/* those with the same first word stand together, by kind and second word, longest first */
 	uint32_t text, n;	/* in lower case */
+	uint32_t first;		/* where those with its first word begin */
 	uint32_t class;		/* ends in NUL */
 	uint32_t second;	/* the first character of its second word, 0: it has none */
 	uint32_t second_hash;	/* of that word, the lower half */
@@ -61,6 +62,9 @@ struct lexicon_index {
 	size_t nfirsts;
 	const uint32_t *slots;	/* first words by hash, from 1, 0: free; open addressing, half of it free at least */
 	size_t cap;		/* a power of two */
+	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way */
+	size_t pair_cap;
+	struct rap_lexicon_word **met;	/* for each first word: what it is to the sets that met it, one linked to the next */
 };
 
 struct rap_lexicon {
@@ -144,6 +148,18 @@ lexicon_first(const struct lexicon_index *index, uint64_t hash)
 	uint32_t slot = index->cap ? index->slots[lexicon_slot(index, hash)] : 0;
 
 	return slot ? &index->firsts[slot - 1] : NULL;
+}
+
+/* The slot of pairs for the first word whose entries begin there and that second one, or a free one. */
+static inline size_t
+lexicon_pair(const struct lexicon_index *index, uint32_t first, uint32_t second)
+{
+	size_t mask = index->pair_cap - 1, i = (second ^ first * 0x9E3779B1u) & mask;
+
+	for (uint32_t pair; (pair = index->pairs[i]) > 0; i = (i + 1) & mask)
+		if (index->entries[pair - 1].second_hash == second && index->entries[pair - 1].first == first)
+			break;
+	return i;
 }
 
 static inline struct rap_str

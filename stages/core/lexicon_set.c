@@ -1,28 +1,20 @@
 /* lexicon_set.c - several word lists asked at once: one look-up says which of them have the word, alone or with more
  * behind it. What a word means to the set is found out when the word is first met. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <rapporteur/arena.h>
 
 #include "lexicon_list.h"
-
-enum { ASKED = 4096 };		/* pairs of words that are kept in mind */
-
-struct asked {
-	uint64_t pair;		/* the last one of this place */
-	uint32_t bits;		/* its lists */
-};
 
 struct rap_lexicon_set {
 	struct rap_lexicon_set *next;
 	const struct lexicon_index *index;
 	const struct rap_lexicon *lists[32];
 	size_t n;
-	struct lexicon_openings openings;	/* of all of them */
+	struct lexicon_openings *openings;	/* of all of them; NULL: not asked for so far */
 	uint32_t *bits;		/* for each list of the index: those of the set that it is in */
-	struct rap_lexicon_word **words;	/* for each first word of the index: NULL: not met so far */
 	struct rap_arena *arena;	/* of words and senses */
-	struct asked *asked;	/* ASKED of them, from the first pair on: not every caller has pairs */
 };
 
 static struct rap_lexicon_set *sets;
@@ -33,8 +25,7 @@ lexicon_sets_done(void)
 	for (struct rap_lexicon_set *set; (set = sets); free(set)) {
 		sets = set->next;
 		free(set->bits);
-		free(set->words);
-		free(set->asked);
+		memset(set->index->met, 0, set->index->nfirsts * sizeof(*set->index->met));
 		rap_arena_free(set->arena);
 	}
 }
@@ -73,9 +64,11 @@ add_entry(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const struct 
 static struct rap_lexicon_word *
 meet(struct rap_lexicon_set *set, const struct lexicon_first *first)
 {
-	struct rap_lexicon_word *w = rap_arena_get(set->arena, 1, sizeof(*w));
+	struct rap_lexicon_word *w = rap_arena_get(set->arena, 1, sizeof(*w)), **met = &set->index->met[first - set->index->firsts];
 
-	w->hash = first->hash;
+	w->set = set;
+	w->next = *met;
+	*met = w;
 	w->from = first->from;
 	w->n = first->n;
 	for (const struct lexicon_entry *e = &set->index->entries[first->from], *end = e + first->n; e < end; e++) {
@@ -91,19 +84,31 @@ rap_lexicon_word(const struct rap_lexicon_set *set, uint64_t hash)
 {
 	static const struct rap_lexicon_word none;
 	const struct lexicon_first *first = lexicon_first(set->index, hash);
-	struct rap_lexicon_word **w = &set->words[first ? first - set->index->firsts : 0];
+	const struct rap_lexicon_word *w;
 
 	if (!first)
 		return &none;
-	if (!*w)
-		*w = meet((struct rap_lexicon_set *)set, first);	/* it says the same after it has learned */
-	return *w;
+	for (w = set->index->met[first - set->index->firsts]; w; w = w->next)
+		if (w->set == set)
+			return w;
+	return meet((struct rap_lexicon_set *)set, first);	/* it says the same after it has learned */
+}
+
+static const struct lexicon_openings *
+openings_of(struct rap_lexicon_set *set)
+{
+	set->openings = rap_arena_get(set->arena, 1, sizeof(*set->openings));
+	for (size_t i = 0; i < set->n; i++)
+		lexicon_add_openings(set->openings, set->lists[i]->openings);
+	return set->openings;
 }
 
 uint32_t
 rap_lexicon_begins(const struct rap_lexicon_set *set, struct rap_str text)
 {
-	return lexicon_may_begin(&set->openings, text) ? rap_lexicon_word(set, lexicon_hash_first(text))->begins : 0;
+	const struct lexicon_openings *openings = set->openings ? set->openings : openings_of((struct rap_lexicon_set *)set);
+
+	return lexicon_may_begin(openings, text) ? rap_lexicon_word(set, lexicon_hash_first(text))->begins : 0;
 }
 
 /* The bytes of text that the entry takes, its class in *class. */
@@ -117,44 +122,24 @@ match_entry(const struct rap_lexicon_set *set, const struct lexicon_entry *e, st
 	return bytes;
 }
 
-/* The first of the word's entries [from, end) whose second word is that one; end where there is none. */
+/* The first of the word's entries with that second word; its end where there is none. */
 static const struct lexicon_entry *
-first_pair(const struct lexicon_entry *from, const struct lexicon_entry *end, uint32_t second)
+first_pair(const struct lexicon_index *index, const struct rap_lexicon_word *w, uint32_t second)
 {
-	for (size_t n = (size_t)(end - from), half; n > 0; n = half) {
-		half = n / 2;
-		if (from[half].second_hash < second) {
-			from += half + 1;
-			half = n - half - 1;
-		}
-	}
-	return from;
-}
+	uint32_t pair = index->pairs[lexicon_pair(index, w->from, second)];
 
-static uint32_t
-pair_lists(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
-{
-	const struct lexicon_entry *e = set->index->entries + w->from, *end = e + w->pairs;
-	uint32_t bits = 0;
-
-	for (e = first_pair(e, end, second); e < end && e->second_hash == second; e++)
-		bits |= set->bits[e->list];
-	return bits;
+	return index->entries + (pair ? pair - 1 : w->from + w->pairs);
 }
 
 uint32_t
-rap_lexicon_pair(const struct rap_lexicon_set *known, const struct rap_lexicon_word *w, uint32_t second)
+rap_lexicon_pair(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second)
 {
-	struct rap_lexicon_set *set = (struct rap_lexicon_set *)known;	/* it says the same after it has learned */
-	uint64_t pair = (uint64_t)w->from << 32 | second;	/* never 0: no entry is the first and has a hash of 0 */
-	struct asked *asked;
+	const struct lexicon_entry *e = first_pair(set->index, w, second), *end = set->index->entries + w->from + w->pairs;
+	uint32_t bits = 0;
 
-	if (!set->asked)
-		set->asked = rap_alloc(ASKED, sizeof(*set->asked));
-	asked = &set->asked[(second ^ w->from) % ASKED];
-	if (asked->pair != pair)
-		*asked = (struct asked){ pair, pair_lists(set, w, second) };
-	return asked->bits;
+	for (; e < end && e->second_hash == second; e++)
+		bits |= set->bits[e->list];
+	return bits;
 }
 
 size_t
@@ -165,7 +150,7 @@ rap_lexicon_match_longer(const struct rap_lexicon_set *set, const struct rap_lex
 	size_t bytes = 0;
 
 	if (w->longer & bit)
-		for (e = first_pair(e, others, *behind); e < others && e->second_hash == *behind && !bytes; e++)
+		for (e = first_pair(set->index, w, *behind); e < others && e->second_hash == *behind && !bytes; e++)
 			if (set->bits[e->list] & bit && (!e->third_hash || !behind[1] || e->third_hash == behind[1]))
 				bytes = match_entry(set, e, text, class);
 	if (w->other & bit)
@@ -201,11 +186,9 @@ rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n)
 	sets = set;
 	set->arena = rap_arena_new();
 	set->bits = rap_alloc(set->index->nlists + 1, sizeof(*set->bits));
-	set->words = rap_alloc(set->index->nfirsts + 1, sizeof(*set->words));
 	for (size_t i = 0; i < n; i++) {
 		set->lists[i] = lists[i];
-		lexicon_add_openings(&set->openings, lists[i]->openings);
-		for (size_t k = lists[i]->from; k < lists[i]->from + lists[i]->n; k++)
+		for (uint32_t k = lists[i]->from; k < lists[i]->from + lists[i]->n; k++)
 			set->bits[k] |= (uint32_t)1 << i;
 	}
 	return set;
