@@ -108,6 +108,33 @@ rule_motion(struct place *p)
 	return JOIN;
 }
 
+/* The line prints the dash within itself, as a sentence has it: "in March - when the ferries came - and" */
+static bool
+has_dash_within(const struct line *l, struct rap_str dash)
+{
+	struct rap_str s = rap_cut(l->text, 1, l->text.n);
+
+	for (const char *at; s.n > dash.n && (at = memmem(s.s, s.n, dash.s, dash.n)); s = rap_cut(s, (size_t)(at - s.s) + dash.n, s.n))
+		if (at > s.s && at[-1] == ' ' && at + dash.n < s.s + s.n && at[dash.n] == ' ')
+			return true;
+	return false;
+}
+
+/* A dash of the sentence, which goes on in lower case: another dash is in it, or no list begins with such long ones. */
+static bool
+is_dash_within(const struct place *p)
+{
+	const struct rap_mark *m = &p->next->mark;
+	const struct line *behind = p->next + 1, *end = p->open->all->line + p->open->all->n;
+	struct rap_str dash = rap_cut(p->next->text, m->start, m->end), rest = rap_cut(p->next->text, m->text, p->next->text.n);
+	size_t len;
+
+	if (!rap_is_dash(m->bullet) || rest.n == 0 || (behind < end && rap_mark_alike(m, &behind->mark)))
+		return false;
+	return has_dash_within(p->next, dash) || has_dash_within(p->last, dash) ||
+	    (m->bullet > 0x7F && rap_is_lower(rap_utf8_get(rest.s, rest.n, &len)));
+}
+
 /* A mark begins a block, but not where a sentence just had its number or dash come first on a line:
  *	as they are set out in paragraph
  *	7. of the annex */
@@ -120,7 +147,7 @@ rule_mark(struct place *p)
 	if (p->next->mark.kind == RAP_MARK_NONE)
 		return ASK_ON;
 	if (is_full(p) && (is_open(p) || rap_ends(p->last->text, ";")) && !listed && p->next->indent == body_indent(p->open) &&
-	    p->next->mark.kind != RAP_MARK_BULLET)
+	    (p->next->mark.kind != RAP_MARK_BULLET || is_dash_within(p)))
 		return JOIN;
 	return BREAK;
 }
