@@ -42,6 +42,7 @@ struct flow {
 
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
+bool label_is_underlined(const struct rap_node *head);	/* a heading for sure */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
 /* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */

@@ -214,12 +214,26 @@ count_list(struct counting *c, struct rap_node *list)
 	c->alone = false;
 }
 
+/* "GCC", and dashes below: nobody's name is underlined. */
+bool
+label_is_underlined(const struct rap_node *head)
+{
+	return rap_is(head->next, RAP_MILESTONE) && head->next->nsource == 1 &&
+	    rap_ranges(head->next)->start == rap_ranges(head)[head->nsource - 1].end + 1;
+}
+
+static bool
+may_be_label(const struct rap_node *head)
+{
+	return rap_is(head, RAP_HEAD) && !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && !label_is_underlined(head);
+}
+
 static void
 count_labels(struct counting *c, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = speakers_next_block(n, body);
-		if (label_is_flow(n) || (rap_is(n, RAP_HEAD) && !rap_attr(n, RAP_TYPE).s && !rap_child(n, RAP_LABEL)))
+		if (label_is_flow(n) || may_be_label(n))
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
 			label_count_numbered(c->judge);

@@ -120,6 +120,15 @@ is_titled(const struct speakers *sp, const struct words *ws)
 	    ws->n > 1 && in_list(ws, 1, sp->lists.roles)));
 }
 
+/* "The :file: sign": a colon behind a blank and before none belongs to what follows. */
+static bool
+is_colon_of_next(const struct words *ws, size_t k)
+{
+	size_t next = k + 1 < ws->n ? ws->w[k + 1].start : 0;
+
+	return next > ws->w[k].end + 1 && ws->text.s[next - 1] == ':' && ws->text.s[next - 2] == ' ';
+}
+
 enum label_form
 label_form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside,
     const struct label_reading *r)
@@ -139,7 +148,7 @@ label_form_after(const struct speakers *sp, const struct words *ws, size_t k, bo
 	    (after & AFTER_QUOTE && !r->appositions && !is_before_quote(ws, k)))
 		return LABEL_FORMS;
 	if (after & AFTER_COLON)
-		return LABEL_COLON;
+		return is_colon_of_next(ws, k) ? LABEL_FORMS : LABEL_COLON;
 	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
 		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))

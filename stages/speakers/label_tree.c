@@ -19,7 +19,7 @@ read_head(struct speakers *sp, struct label_found *found, struct rap_node *head,
 	const struct label_leaf *kept = NULL;
 	struct label_search s;
 
-	if (!rap_is(head, RAP_HEAD) || rap_child(head, RAP_LABEL))
+	if (!rap_is(head, RAP_HEAD) || rap_child(head, RAP_LABEL) || label_is_underlined(head))
 		return false;
 	if (!rap_attr(head, RAP_TYPE).s)		/* titles were not counted */
 		kept = label_found_head(found, head);

@@ -11,6 +11,7 @@
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
 #define ADVERBIAL_MAX 9		/* words before a comma and a subject */
+#define ADVERBS_MAX 4		/* between an auxiliary and "be": "may, however, be" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
 
 /* "segundo [moradores]", "pela [secretária]": a role without an article, or with one in the word before it. */
@@ -104,6 +105,21 @@ is_of_another(const struct speakers *sp, const struct words *ws, size_t first, s
 	return k > first + 1 && in_list(ws, k - 2, sp->lists.conjunctions) && !participle_at(sp, ws, first, i, k - 1, end, &v);
 }
 
+/* "may be announced by the Chair": behind the auxiliary before word i nothing was said yet. */
+static bool
+is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+{
+	const char *class = NULL;
+
+	for (size_t k = i; k > first && k + ADVERBS_MAX > i;) {
+		if (word_match(ws, --k, sp->lists.auxiliaries, &class))
+			return *class == 'm';
+		if (!word_match(ws, k, sp->lists.adverbs, NULL))
+			return false;
+	}
+	return false;
+}
+
 /* "was seconded by the delegation of Peru": word i is the form of to be. */
 bool
 speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -116,7 +132,7 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);
-	if (is_denied(sp, ws, i - (i > first), k) || !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+	if (is_modal(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) || !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
 		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {

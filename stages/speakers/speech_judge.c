@@ -3,6 +3,7 @@
 #include "speech_turns.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
+#define HARDLY_ANY 40		/* sentences to an event: a manual or a standard, whose agents and hosts "ask" and "report" */
 
 bool
 speech_reports(const struct speech *s)
@@ -10,10 +11,19 @@ speech_reports(const struct speech *s)
 	return s->events * SENTENCES_PER_EVENT >= (s->sentences < SPEECH_SAMPLE ? s->sentences : SPEECH_SAMPLE);
 }
 
+/* "Ana Lima", "the delegation of Peru", and not "the user agent", who does what is told of in a manual. */
+static bool
+is_somebody(const struct mention *m)
+{
+	return m->kind == MENTION_DELEGATION || (m->kind == MENTION_PERSON && (m->honorific.n > 0 || who_is_name(m->name)));
+}
+
 /* A subject that is known by its verb only counts where the document reports speech now and then at least. */
 static bool
 is_trusted(const struct speech *s, const struct event *e)
 {
+	if (s->events * HARDLY_ANY < s->sentences && !s->attended && !is_somebody(&e->who))
+		return false;
 	return e->who.strong || speech_reports(s) || who_known(s->sp->who, &e->who);
 }
 
