@@ -28,12 +28,12 @@ form_of(struct rap_doc *doc, const struct rap_node *mark)
 	return label_mark(rap_arena_join(doc->arena, text, RAP_STR(" R")), &form) ? form : LABEL_NONE;
 }
 
-/* A look before it is read: "Ana Rivas: ", "A    No". Most items have neither. */
+/* A look before it is read: "Ana Rivas: ", "A    No", "MRS LIMA      Yes". Most items have none of them. */
 static bool
 may_begin(struct rap_str text)
 {
 	text = rap_trim(rap_cut(text, 0, NAME_BYTES));
-	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || !memcmp(text.s + 1, "  ", 2));
+	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || memmem(text.s, text.n, "  ", 2));
 }
 
 /* "- Repairs:", and what was repaired below, is no speaker. */
@@ -49,7 +49,7 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 		l->form = form_of(sp->doc, mark);
 	if (mark)
 		return l->form == LABEL_COUNTED || l->form == LABEL_SIGNED;
-	return l->form == LABEL_LETTER || l->form == LABEL_COLON;
+	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_TAB;
 }
 
 /* Is the item's label one: where names and terms share a mark, "- Depth: eight metres", a single word has to come again. */

@@ -9,6 +9,8 @@
 #define LONG_WORD 4		/* letters; particles in a name have fewer */
 #define LONG_WORDS 5		/* so many in small letters are no name and no office */
 #define TAB_BYTES 100		/* of a name before a tab */
+#define COLUMN_BYTES 40		/* of one before the blanks of a column */
+#define GAP 3			/* blanks that end a column */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 /* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
@@ -123,13 +125,31 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 	return true;
 }
 
-/* "Ana Rivas", a tab, and what is said */
+/* "MRS LIMA      We have": where the blanks between the columns begin, of which each GAPth byte is one; NULL: there are none. */
+static const char *
+column_end(struct rap_str line)
+{
+	for (size_t i = GAP; i + 1 < line.n && i < COLUMN_BYTES; i += GAP) {
+		size_t from = i;
+
+		if (line.s[i] != ' ' || (line.s[i - 1] != ' ' && line.s[i + 1] != ' '))
+			continue;
+		while (from > 0 && line.s[from - 1] == ' ')
+			from--;
+		if (from > 0 && from + GAP < line.n && memcmp(line.s + from, "   ", GAP) == 0)
+			return line.s + from;
+	}
+	return NULL;
+}
+
+/* "Ana Rivas", a tab or the blanks of a column, and what is said */
 static bool
 read_tabbed(struct speakers *sp, struct rap_str line, struct label *l)
 {
 	const char *tab = memchr(line.s, '\t', line.n < TAB_BYTES ? line.n : TAB_BYTES);
 	struct label_reading r = { .whole = true };
 
+	tab = tab ? tab : column_end(line);
 	if (!tab || !read_line(sp, rap_cut(line, 0, tab - line.s), &r, l) || l->form != LABEL_ALONE)
 		return false;
 	l->form = LABEL_TAB;
