@@ -11,6 +11,7 @@
 #define TAB_BYTES 100		/* of a name before a tab */
 #define COLUMN_BYTES 40		/* of one before the blanks of a column */
 #define GAP 3			/* blanks that end a column */
+#define COLUMN_MIN 4		/* bytes of a name there: "Q." has blanks behind it, too */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 /* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
@@ -136,7 +137,7 @@ column_end(struct rap_str line)
 			continue;
 		while (from > 0 && line.s[from - 1] == ' ')
 			from--;
-		if (from > 0 && from + GAP < line.n && memcmp(line.s + from, "   ", GAP) == 0)
+		if (from >= COLUMN_MIN && !strchr(".:", line.s[from - 1]) && from + GAP < line.n && memcmp(line.s + from, "   ", GAP) == 0)
 			return line.s + from;
 	}
 	return NULL;

@@ -243,11 +243,11 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	return w->capital && (w->caps || j == m->first || may_have_article(sp, ws, j, m)) && read_name(sp, ws, j, end, m);
 }
 
-/* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind. */
+/* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind; "while [others] felt" too. */
 static bool
 read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct mention *m)
 {
-	if (!ws->w[m->first].capital || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
+	if (!(ws->w[m->first].capital || m->other) || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
 		return false;
 	m->kind = MENTION_ROLE;
 	m->common = true;

@@ -113,7 +113,7 @@ is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t
 
 	for (size_t k = i; k > first && k + ADVERBS_MAX > i;) {
 		if (word_match(ws, --k, sp->lists.auxiliaries, &class))
-			return *class == 'm';
+			return *class == 'm' || *class == 'p';
 		if (!word_match(ws, k, sp->lists.adverbs, NULL))
 			return false;
 	}
@@ -159,6 +159,29 @@ name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, si
 	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
 }
 
+/* "confie [une retraitée]", "said [a passing cyclist]": behind what is quoted and its verb, somebody whom no list may have. */
+static bool
+somebody_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
+	const char *class = "";
+	size_t noun = k + 1;
+
+	if (noun >= end || !word_match(ws, k, l->articles, &class) || *class != 'a' || ws->w[k].after & AFTER_ANY)
+		return false;
+	for (size_t i = noun; i <= noun + NOUNS_MAX && i <= end; i++) {
+		if (i > noun && (i == end || ws->w[i - 1].after & AFTER_ANY || ws->w[i].alone & grammar)) {
+			*m = (struct mention){ .kind = MENTION_ROLE, .first = k, .end = i, .common = true, .text = words_str(ws, k, i) };
+			m->role = m->noun = words_str(ws, noun, i);
+			return true;
+		}
+		if (ws->w[i].capital || ws->w[i].digit || ws->w[i].alone & grammar)
+			break;
+	}
+	return false;
+}
+
 /* A source that is a speaker, and not a plan or an index. */
 static bool
 is_source(const struct speakers *sp, const struct mention *m)
@@ -197,7 +220,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		*e = speech_event(&m, &said, "attribution");
 		return true;
 	}
-	if (strcmp(class, "verb") == 0) {		/* "Como explica a engenheira" */
+	if (strcmp(class, "verb") == 0 || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit)) {	/* "Como explica la jueza" */
 		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
 			return false;
 		n = v.end - i;
@@ -301,9 +324,10 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		v.procedure = false;
 		v.act = "statement";
 	}
-	if (!agent_at(sp, ws, v.end, end, &m) && !(quote && name_behind_noun(sp, ws, v.end, end, &m)))
+	if (!agent_at(sp, ws, v.end, end, &m) &&
+	    !(quote && (name_behind_noun(sp, ws, v.end, end, &m) || (!v.weak && somebody_behind(sp, ws, v.end, end, &m)))))
 		return false;
-	if (!(quote && m.kind == MENTION_PERSON) && !speech_is_enough(sp, &m, &v))
+	if (!(quote && (m.kind == MENTION_PERSON || m.common)) && !speech_is_enough(sp, &m, &v))
 		return false;
 	if (!quote && (v.weak || (!m.strong && !is_known(sp, &m))))
 		return false;

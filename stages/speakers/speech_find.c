@@ -331,15 +331,22 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	return e;
 }
 
+/* "Some members feared it, while others saw merit": both are a number of them. */
+static bool
+are_counted(const struct mention *a, const struct mention *b)
+{
+	return a->common && a->counted && b->common && b->counted;
+}
+
 /* Is m, the subject of a clause behind a conjunction, plainly a speaker there? Much of what is said has subjects and verbs. */
 static bool
-is_joined(const struct speakers *sp, const struct mention *m, const struct verb *v, bool comma)
+is_joined(const struct speakers *sp, const struct mention *m, const struct verb *v, bool comma, const struct mention *before)
 {
 	if (m->kind == MENTION_PRONOUN || v->base || v->procedure || v->past)
 		return false;
 	if (m->strong || is_known(sp, m))
 		return comma ? m->strong || !v->weak : !v->weak;
-	return comma && m->kind == MENTION_PERSON && !v->weak;
+	return comma && !v->weak && (m->kind == MENTION_PERSON || are_counted(before, m));
 }
 
 /* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? */
@@ -358,7 +365,7 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	    m.kind != MENTION_DELEGATION || !(ws->w[m.end - 1].after & AFTER_COMMA) || !speech_verb_of(sp, ws, end, &m, &v) :
 	    !speech_verb(sp, ws, m.end, end, &v))
 		return false;
-	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA))
+	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who))
 		return false;
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;
