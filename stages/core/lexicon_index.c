@@ -4,6 +4,7 @@
 
 #include <rapporteur/message.h>
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "lexicon_list.h"
 
@@ -21,25 +22,60 @@ lexicon_in_word(uint32_t c)
 	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
 }
 
+/* The same as rap_lexicon_hash_word of what is not all ASCII. */
+static uint64_t
+hash_wide(struct rap_str word)
+{
+	uint64_t h = RAP_LEXICON_WORD, eight = 0;
+	unsigned bits = 0;
+	char bytes[4];
+
+	for (size_t i = 0, len; i < word.n; i += len) {
+		size_t n = rap_utf8_put(bytes, rap_to_lower(rap_utf8_get(word.s + i, word.n - i, &len)));
+
+		for (size_t k = 0; k < n; k++) {
+			eight |= (uint64_t)(unsigned char)bytes[k] << bits;
+			bits = (bits + 8) % 64;
+			if (bits == 0) {
+				h = rap_lexicon_eight(h, eight);
+				eight = 0;
+			}
+		}
+	}
+	return rap_lexicon_last(h, eight);
+}
+
+uint64_t
+rap_lexicon_hash_word(struct rap_str word)
+{
+	uint64_t h = RAP_LEXICON_WORD, eight, wide = 0;
+	size_t i = 0;
+
+	for (; i + RAP_WORD <= word.n; i += RAP_WORD) {
+		eight = le64toh(rap_word(word.s + i));
+		wide |= eight;
+		h = rap_lexicon_eight(h, rap_word_lower(eight));
+	}
+	eight = rap_word_short(word.s + i, word.n - i);
+	return rap_word_wide(wide | eight) ? hash_wide(word) : rap_lexicon_last(h, rap_word_lower(eight));
+}
+
 /* Where the first word is in no word, its first character stands for it. */
 uint64_t
 lexicon_hash_first(struct rap_str s)
 {
-	uint64_t h = RAP_LEXICON_HASH;
-	size_t i = 0, len;
+	size_t i = rap_skip_word(s, 0), len;
 
-	for (unsigned char c; i < s.n && rap_ascii[c = (unsigned char)s.s[i]] > RAP_CHAR_SPACE; i++)
-		h = rap_lexicon_hash(h, c | (rap_ascii[c] & RAP_CHAR_UPPER) << 4);	/* in lower case */
 	for (; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+		bool in_word = lexicon_in_word(c);
 
-		if (i > 0 && !lexicon_in_word(c))
-			break;
-		h = rap_lexicon_hash(h, rap_to_lower(c));
-		if (i == 0 && !lexicon_in_word(c))
+		if (i == 0 && !in_word)
+			i = len;
+		if (!in_word)
 			break;
 	}
-	return h;
+	return rap_lexicon_hash_word(rap_cut(s, 0, i));
 }
 
 /* 0 where white space does not end the first word. */

@@ -134,7 +134,7 @@ void lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_open
 static inline size_t
 lexicon_slot(const struct lexicon_index *index, uint64_t hash)
 {
-	size_t mask = index->cap - 1, i = (hash ^ hash >> 32) & mask;
+	size_t mask = index->cap - 1, i = hash & mask;
 
 	while (index->slots[i] && index->firsts[index->slots[i] - 1].hash != hash)
 		i = (i + 1) & mask;

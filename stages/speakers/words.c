@@ -8,7 +8,6 @@
 
 #include "words.h"
 
-#define SCATTER 0x9E3779B97F4A7C15u	/* odd: keys fall far apart */
 #define NO_KEY 1		/* of a run that is empty, or too long */
 enum { MET_BITS = 13, MET = 1 << MET_BITS };
 enum { WORDS = 256 };		/* there is room for at first */
@@ -109,7 +108,7 @@ run_at(struct rap_str t, size_t i)
 	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
 		if (i >= far)
 			return (struct run){ (size_t)-1, NO_KEY };
-		key = (key + eight) * SCATTER;
+		key = rap_lexicon_eight(key, eight);
 		i += RAP_WORD;
 		eight = rap_word_of_text(t.s + i, t.n - i);
 	}
@@ -123,7 +122,7 @@ run_before(const char *s, size_t i, size_t last)
 	uint64_t eight = le64toh(rap_word(s + i)), other = not_run(eight), key = NO_KEY;
 
 	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
-		key = (key + eight) * SCATTER;
+		key = rap_lexicon_eight(key, eight);
 		i += RAP_WORD;
 		if (i >= last || i >= far)
 			return (struct run){ (size_t)-1, NO_KEY };
@@ -147,7 +146,7 @@ ends_run(struct rap_str t, size_t end)
 static inline struct met *
 met_at(struct words_met *in, uint64_t key)
 {
-	return in->met[key * SCATTER >> (64 - MET_BITS)];
+	return in->met[key * RAP_LEXICON_SCATTER >> (64 - MET_BITS)];
 }
 
 /* The word that a run of that key was when it was met; NULL: it was not. */
@@ -169,24 +168,53 @@ word_again(const struct words *ws, const struct word *met, size_t start, size_t 
 	w->quoted = ws->quoted;
 }
 
+/* The hash of "committee", "Committee": letters of ASCII, small but perhaps the first; 0: of other words. */
+static inline uint64_t
+simple_hash(struct rap_str t, size_t i, size_t end)
+{
+	uint64_t small = (uint64_t)(rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER) << 4, h = RAP_LEXICON_WORD, other = 0, eight;
+
+	for (; end - i >= RAP_WORD; i += RAP_WORD) {
+		eight = le64toh(rap_word(t.s + i)) | small;
+		other |= rap_word_not_small(eight);
+		h = rap_lexicon_eight(h, eight);
+		small = 0;
+	}
+	eight = rap_word_short(t.s + i, end - i) | (end > i ? small : 0);
+	other |= rap_word_not_small(eight | RAP_WORD_OF((uint64_t)'a') << 8 * (end - i));
+	return other ? 0 : rap_lexicon_last(h, eight);
+}
+
+/* Keeps the word, which is a run of that key. */
+static void
+keep_met(struct words_met *in, uint64_t key, const struct word *w)
+{
+	struct met *m = met_at(in, key);
+
+	m[1] = m[0];
+	m[0] = (struct met){ .key = key, .word = *w };
+}
+
 /* Reads the word at byte i, whatever it is, and returns its end. */
 static size_t
 word_read(const struct words *ws, size_t i, struct word *w)
 {
 	struct run run = run_at(ws->text, i);
 	const struct word *met = met_word(ws->met, run.key);
-	bool ends = ends_run(ws->text, run.end);
+	bool ends = ends_run(ws->text, run.end) && run.key != NO_KEY;
+	uint64_t hash;
 
 	if (met && ends) {
 		word_again(ws, met, i, run.end, w);
 		return run.end;
 	}
-	if (words_scan(ws, i, w) == run.end && ends && run.key != NO_KEY) {
-		struct met *m = met_at(ws->met, run.key);
-
-		m[1] = m[0];
-		m[0] = (struct met){ .key = run.key, .word = *w };
-	}
+	if (ends && (hash = simple_hash(ws->text, i, run.end)) != 0) {
+		*w = (struct word){ .start = i, .end = run.end, .capital = rap_ascii[(unsigned char)ws->text.s[i]] & RAP_CHAR_UPPER };
+		words_known(ws, hash, true, w);
+	} else
+		ends = words_scan(ws, i, w) == run.end && ends;
+	if (ends)
+		keep_met(ws->met, run.key, w);
 	w->quoted = ws->quoted;
 	return w->end;
 }

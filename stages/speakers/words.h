@@ -21,5 +21,6 @@ ends_word(unsigned char c)
 unsigned words_class(uint32_t c);	/* RAP_CHAR_... of c, which is not ASCII */
 /* Reads the word of the text at byte i, whatever it is made of, and returns its end. */
 size_t words_scan(const struct words *, size_t i, struct word *);
+void words_known(const struct words *, uint64_t hash, bool plain, struct word *);	/* what the lists know of it */
 
 #endif

@@ -85,17 +85,14 @@ struct scan {
 	size_t start, end;
 	size_t upper, lower;	/* letters */
 	size_t run;		/* of capitals at the end so far */
-	uint64_t hash;
+	size_t broken;		/* where the first run of letters and digits ends, by which lists know the word; 0: it did not so far */
 	bool digit;		/* has one */
-	bool broken;		/* past the first run of letters and digits, by which lists know the word */
 };
 
 /* Takes a letter or digit of len bytes. */
 static inline void
-scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
+scan_letter(struct scan *s, unsigned class, size_t len)
 {
-	if (!s->broken)
-		s->hash = rap_lexicon_hash(s->hash, class & RAP_CHAR_UPPER ? rap_to_lower(c) : c);
 	if (class & RAP_CHAR_UPPER) {
 		s->upper++;
 		s->run++;
@@ -109,15 +106,12 @@ scan_letter(struct scan *s, uint32_t c, unsigned class, size_t len)
 
 /* Takes lower-case ASCII, which nearly all letters are. */
 static inline void
-scan_lower(struct scan *s, struct rap_str t)
+scan_small(struct scan *s, struct rap_str t)
 {
 	size_t end = s->end;
-	uint64_t hash = s->hash;
 
-	for (; end < t.n && (unsigned char)(t.s[end] - 'a') < 26; end++)
-		hash = rap_lexicon_hash(hash, (unsigned char)t.s[end]);
-	if (!s->broken)
-		s->hash = hash;
+	while (end < t.n && (unsigned char)(t.s[end] - 'a') < 26)
+		end++;
 	s->lower += end - s->end;
 	s->run = 0;
 	s->end = end;
@@ -132,12 +126,13 @@ scan_other(struct scan *s, struct rap_str t)
 	unsigned class = class_of(c);
 
 	if (class & WORD_LETTER) {
-		scan_letter(s, c, class, len);
+		scan_letter(s, class, len);
 		return true;
 	}
 	if (is_inner(c) ? !(class_at(t, s->end + len) & WORD_LETTER) || is_elision(t, s->start, s->end, c) : !is_mark(c))
 		return false;
-	s->broken = true;
+	if (!s->broken)
+		s->broken = s->end;
 	s->end += len;
 	return true;
 }
@@ -153,20 +148,18 @@ is_capital(struct rap_str t, const struct scan *s)
 	return rap_ascii[t.s[s->start] & 0x7F] & RAP_CHAR_LOWER && class_at(t, s->start + 1) & RAP_CHAR_UPPER;
 }
 
-size_t
-words_scan(const struct words *ws, size_t i, struct word *w)
+static struct scan
+scan_any(struct rap_str t, size_t i)
 {
-	struct rap_str t = ws->text;
-	struct scan s = { .start = i, .end = i, .hash = RAP_LEXICON_HASH };
-	const struct rap_lexicon_word *known;
+	struct scan s = { .start = i, .end = i };
 
 	while (s.end < t.n) {
 		unsigned char c = (unsigned char)t.s[s.end];
 
 		if (c >= 'a' && c <= 'z')
-			scan_lower(&s, t);
+			scan_small(&s, t);
 		else if (c < 0x80 && rap_ascii[c] & WORD_LETTER)
-			scan_letter(&s, c, rap_ascii[c], 1);
+			scan_letter(&s, rap_ascii[c], 1);
 		else {
 			struct scan other = s;	/* which leaves s in registers */
 
@@ -175,14 +168,29 @@ words_scan(const struct words *ws, size_t i, struct word *w)
 			s = other;
 		}
 	}
-	known = rap_lexicon_word(ws->set, s.hash);
-	*w = (struct word){ .start = i, .end = s.end, .known = known, .hash = (uint32_t)s.hash, .lists = known->begins,
-	    .longer = known->begins, .capital = is_capital(t, &s), .digit = s.digit,
-	    .caps = (s.upper >= 2 && !s.lower) || s.run >= 3,	/* "McRIVAS" too */
-	    .plain = !s.broken };
-	if (w->plain) {
-		w->alone = known->alone;
-		w->longer = known->longer | known->other;
-	}
+	return s;
+}
+
+void
+words_known(const struct words *ws, uint64_t hash, bool plain, struct word *w)
+{
+	const struct rap_lexicon_word *known = rap_lexicon_word(ws->set, hash);
+
+	w->known = known;
+	w->hash = (uint32_t)hash;
+	w->lists = known->begins;
+	w->alone = plain ? known->alone : 0;
+	w->longer = plain ? known->longer | known->other : known->begins;
+	w->plain = plain;
+}
+
+size_t
+words_scan(const struct words *ws, size_t i, struct word *w)
+{
+	struct scan s = scan_any(ws->text, i);
+
+	*w = (struct word){ .start = i, .end = s.end, .capital = is_capital(ws->text, &s), .digit = s.digit,
+	    .caps = (s.upper >= 2 && !s.lower) || s.run >= 3 };	/* "McRIVAS" too */
+	words_known(ws, rap_lexicon_hash_word(words_bytes(ws, i, s.broken ? s.broken : s.end)), !s.broken, w);
 	return s.end;
 }
