@@ -12,6 +12,7 @@
 #define COLUMN_BYTES 40		/* of one before the blanks of a column */
 #define GAP 3			/* blanks that end a column */
 #define COLUMN_MIN 4		/* bytes of a name there: "Q." has blanks behind it, too */
+#define LEADER_BYTES 160	/* of a line behind a label, searched for dots */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
 
 /* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
@@ -212,6 +213,17 @@ is_carried_on(struct rap_str text, const struct label *l)
 	    rap_is_lower(rap_utf8_get(text.s + next, text.n - next, &len));
 }
 
+/* "President:  Mrs. Rivas . . . . . . (Norvania)": an entry of a list, which a leader fills. */
+static bool
+has_leader(struct rap_str text, const struct label *l)
+{
+	struct rap_str line = rap_cut(text, l->end, l->end + LEADER_BYTES);
+	const char *end = l->form == LABEL_COLON ? memchr(line.s, '\n', line.n) : line.s;
+
+	line.n = end ? (size_t)(end - line.s) : line.n;
+	return memmem(line.s, line.n, " . . . . . ", 11) || memmem(line.s, line.n, "......", 6);
+}
+
 /* Most lines begin with a small letter, and those of a chat only are labels. */
 bool
 label_begins_small(struct rap_str text, size_t at)
@@ -246,5 +258,5 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 		return false;
 	l->start += at;
 	l->end += at;
-	return !is_carried_on(text, l);
+	return !is_carried_on(text, l) && !has_leader(text, l);
 }

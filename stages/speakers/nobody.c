@@ -170,7 +170,7 @@ nobody_stage(struct speakers *sp, struct rap_str text, size_t *from, size_t *to)
 	return false;
 }
 
-/* "Ayes - Odell, Hill", "Against: 3.": the outcome of a vote, and not who says it. */
+/* "Ayes - Odell, Hill", "Against: 3.", "In favour:" above names: the outcome of a vote, and not who says it. */
 static bool
 is_vote(const struct speakers *sp, const struct words *ws)
 {
@@ -178,7 +178,7 @@ is_vote(const struct speakers *sp, const struct words *ws)
 
 	while (k + 1 < ws->n && k < VOTE_WORDS && !(ws->w[k].after & AFTER_ANY))
 		k++;
-	if (k + 1 >= ws->n || !(ws->w[k].after & (AFTER_DASH | AFTER_COLON)))
+	if (k >= ws->n || !(ws->w[k].after & (AFTER_DASH | AFTER_COLON)))
 		return false;
 	n = rap_lexicon_match(sp->lists.votes, words_rest(ws, 0), NULL);
 	return n > 0 && n == ws->w[k].end - ws->w[0].start;
