@@ -109,9 +109,9 @@ enum words {		/* the word lists */
 	WORDS_BYLINES,
 	WORDS_STYLES,
 	WORDS_LABELS,
+	WORDS_NUMBERS,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
-	WORDS_NUMBERS = WORDS_BEGIN,
-	WORDS_SMALL,
+	WORDS_SMALL = WORDS_BEGIN,
 	WORDS_LEADS,
 	WORDS_MONTHS,
 	WORDS_SELVES,
@@ -205,7 +205,7 @@ void sections_series_free(struct sections *);
 enum { RANK_MARKUP = 1, RANK_PART = 10, RANK_CHAPTER = 20, RANK_SECTION = 30, RANK_CAPITALS = 40, RANK_ROMAN = 42,
 	RANK_UPPER = 46, RANK_UNDERLINED = 46, RANK_ARABIC = 50, RANK_BELOW = 78, RANK_LOWER = 80, RANK_MOST = 100 };
 void sections_heads(struct sections *);
-/* Bytes of "Annex B. " or "Item 4 (a) " that the text of the block begins with, the word's class in *class; 0 for none. */
+/* Bytes of "Annex B. ", "Item 4 (a) " or "Third Part " that the text of the block begins with, the word's class in *class; 0 for none. */
 size_t sections_word_and_number(const struct sections *, const struct block *, const char **class);
 
 unsigned sections_class_rank(const char *class);	/* of a section word */
@@ -241,6 +241,10 @@ void sections_articles(struct sections *);
 bool sections_ends_in_document(const struct sections *, const struct block *);
 void sections_title(struct sections *);
 bool sections_is_byline(const struct sections *, const struct block *);	/* "By Ines Rivas" */
+
+bool sections_was_centred(const struct block *);	/* lines that were joined because each of them stands in the middle */
+
+/* sections_captions.c */
 void sections_captions(struct sections *);
 
 /* sections_release.c: what a press release has before its title */

@@ -44,21 +44,40 @@ bracketed(struct rap_str t)
 	return 0;
 }
 
-size_t
-sections_word_and_number(const struct sections *s, const struct block *b, const char **class)
+/* Bytes of "Item 4 (a)", without what stands behind it */
+static size_t
+word_and_number(const struct sections *s, const struct block *b, const char **class)
 {
 	size_t word = sections_match(s, b, WORDS_SECTIONS, class), n, i;
 
-	if (word == 0)
-		return 0;
 	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || (i == word && b->text.s[i] == '.')); i++)
 		;
-	n = sections_number(s, b->text, i);
-	n += bracketed(rap_cut(b->text, i + n, b->text.n));
-	if (n == 0)
+	n = word > 0 ? sections_number(s, b->text, i) : 0;
+	n += word > 0 ? bracketed(rap_cut(b->text, i + n, b->text.n)) : 0;
+	return n > 0 ? i + n : 0;
+}
+
+/* Bytes of "Third Part", "TERCERA PARTE" */
+static size_t
+number_and_word(const struct sections *s, const struct block *b, const char **class)
+{
+	size_t number = sections_match(s, b, WORDS_NUMBERS, NULL), word;
+
+	if (number == 0 || number + 1 >= b->text.n || b->text.s[number] != ' ' || !rap_is_upper(b->first))
 		return 0;
-	for (i += n; i < b->text.n && strchr(".:) -\n", b->text.s[i]); i++)
-		;
+	word = rap_lexicon_match(s->words[WORDS_SECTIONS], rap_cut(b->text, number + 1, b->text.n), class);
+	return word > 0 ? number + 1 + word : 0;
+}
+
+size_t
+sections_word_and_number(const struct sections *s, const struct block *b, const char **class)
+{
+	size_t i = word_and_number(s, b, class);
+
+	if (i == 0 && (i = number_and_word(s, b, class)) == 0)
+		return 0;
+	while (i < b->text.n && strchr(".:) -\n", b->text.s[i]))
+		i++;
 	return i;
 }
 
@@ -279,7 +298,7 @@ rule_centred(struct candidate *p)
 static void
 label_in_words(const struct sections *s, struct block *b)
 {
-	size_t n = b->label_to || b->mark.kind || b->body ? 0 : rap_lexicon_match(s->words[WORDS_NUMBERS], b->text, NULL), end = n;
+	size_t n = b->label_to || b->mark.kind || b->body ? 0 : sections_match(s, b, WORDS_NUMBERS, NULL), end = n;
 
 	while (end < b->text.n && strchr(".:)-", b->text.s[end]))
 		end++;

@@ -69,7 +69,7 @@ ends_sentence(const struct block *b)
 	size_t len;
 
 	while (t.n > 0 && (c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || (c >= 0x2018 && c <= 0x201F) ||
-	    (c >= 0x80 && sections_superscript(c)))) {
+	    (c >= 0x80 && sections_superscript(c)) || c == ' ' || c == 0xA0 || c == 0x202F)) {	/* "... la mer. »" */
 		t.n -= rap_utf8_last(t, &len) ? len : 1;
 		c = rap_utf8_last(t, &len);
 	}

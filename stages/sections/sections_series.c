@@ -9,6 +9,7 @@
 #define DEPTHS 8		/* of decimal numbers; deeper ones are judged one by one */
 #define RUN_IN_TEXT 60		/* bytes: titles that run into their text have this mean length with it */
 #define STOPPED_WORDS 10		/* of a title that ends in a stop */
+#define TERM_WORDS 5
 #define NUMBERED_TEXT 400	/* bytes: numbered paragraphs of this mean length are text, not items */
 
 /* "(1) No person shall make, or cause to be made:" */
@@ -179,6 +180,31 @@ count_decimals(const struct sections *s, bool titles[DEPTHS], bool stopped[DEPTH
 	}
 }
 
+/* The first number of "3.2" */
+static size_t
+chapter_of(const struct block *b)
+{
+	size_t value = 0;
+
+	for (size_t i = b->mark.start; i < b->mark.end && rap_is_digit((unsigned char)b->own.s[i]) && value < 1000; i++)
+		value = value * 10 + (size_t)(b->own.s[i] - '0');
+	return value;
+}
+
+/* "3.2" on a line by itself, in chapter 3, and below it the term that the lines below that explain, as standards have them:
+ *	3.2
+ *	lamp oil
+ *	oil that burns without smoke */
+static bool
+stands_above_term(const struct sections *s, const struct block *b, size_t chapter)
+{
+	const struct block *term = b->mark.text >= b->own.n && b->next < s->n ? &s->block[b->next] : NULL;
+
+	return term && chapter > 0 && chapter_of(b) == chapter && term->kind == BLOCK_TEXT && term->gap == 0 && term->next < s->n &&
+	    s->block[term->next].kind == BLOCK_TEXT && !term->mark.kind && !s->block[term->next].mark.kind && !term->stops &&
+	    term->lines == 1 && term->words <= TERM_WORDS && term->letters != LETTERS_NONE && term->last != ':' && term->last != ',';
+}
+
 /* "2.2.1" on a line by itself, and its title right below */
 static bool
 stands_above_title(const struct sections *s, const struct block *b)
@@ -192,7 +218,7 @@ stands_above_title(const struct sections *s, const struct block *b)
 
 /* A decimal number nests by itself: "2.4" needs no neighbours, only to read like a title and to stand before text. */
 static void
-take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool stopped[DEPTHS])
+take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool stopped[DEPTHS], size_t chapter)
 {
 	struct block *b = &s->block[i];
 	size_t next = b->next;
@@ -201,7 +227,8 @@ take_decimal(struct sections *s, size_t i, const bool titles[DEPTHS], const bool
 	uint32_t c = rap_utf8_get(b->own.s + b->mark.text, b->own.n - b->mark.text, &len);
 	size_t depth = b->mark.depth < DEPTHS ? b->mark.depth : 0;
 
-	if (!(titles[depth] && reads_like_title(b)) && !(stopped[depth] && is_stopped_title(s, b)) && !stands_above_title(s, b))
+	if (!(titles[depth] && reads_like_title(b)) && !(stopped[depth] && is_stopped_title(s, b)) && !stands_above_title(s, b) &&
+	    !stands_above_term(s, b, chapter))
 		return;
 	if (!alone || next == s->n || (rap_is_alpha(c) && !rap_is_upper(c) && !b->listed))
 		return;
@@ -354,7 +381,7 @@ sections_series(struct sections *s)
 {
 	struct series *open[OPEN_SERIES + 1], *se;
 	bool titles[DEPTHS], stopped[DEPTHS];
-	size_t n = 0;
+	size_t n = 0, chapter = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
@@ -370,10 +397,11 @@ sections_series(struct sections *s)
 	judge_series(s);
 	count_decimals(s, titles, stopped);
 	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].series)
+		if (s->block[i].series) {
 			judge(s, &s->block[i]);
-		else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL)
-			take_decimal(s, i, titles, stopped);
+			chapter = s->block[i].kind == BLOCK_HEAD ? s->block[i].mark.value : chapter;
+		} else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL)
+			take_decimal(s, i, titles, stopped, chapter);
 	take_decimal_items(s);
 }
 

@@ -20,7 +20,19 @@ closing_signs(struct rap_str t, size_t n)
 	return t.n - end == n && (t.s[0] == '=' || t.s[end - 1] == ' ') ? n : 0;	/* "# Lamps in C#" */
 }
 
-/* Not "#12 Mill Lane", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program. */
+/* "3 boats", "12 or more"; not "2019 in figures", "1. Boats" */
+static bool
+is_count(struct rap_str s)
+{
+	size_t digits = 0;
+
+	while (digits < s.n && rap_is_digit((unsigned char)s.s[digits]))
+		digits++;
+	return digits > 0 && digits < 4 && digits < s.n && s.s[digits] == ' ';
+}
+
+/* Not "#12 Mill Lane", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program, nor "= 3 boats" of a sum, nor
+ * "=== modified file 'lamps.txt'" of a list of changes. */
 static bool
 opens_heading(const struct block *b, size_t n)
 {
@@ -30,6 +42,9 @@ opens_heading(const struct block *b, size_t n)
 		return false;
 	if (sign == '#')
 		return next < '0' || next > '9';
+	if ((n == 1 && is_count(rap_cut(b->text, n + 1, b->text.n))) ||
+	    (b->last == '\'' && b->text.n > n + 1 && rap_is_lower((unsigned char)b->text.s[n + 1] & 0x7F)))
+		return false;
 	return b->last != ';' && (next == ' ' || (n > 1 && closing_signs(b->text, n)));
 }
 

@@ -1,11 +1,8 @@
-/* sections_title.c - the title of the document, and the captions of figures and tables. */
+/* sections_title.c - the title of the document. */
 #include <string.h>
 
 #include "sections.h"
 
-#define CAPTION 400		/* bytes */
-#define NARROW 30		/* columns of a column of text, at least */
-#define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
 #define FIRST_LINES 5		/* blocks among which the title may say what document it is */
 #define SINGLE_WORDS 3		/* of sections that are called as shortly as the first */
 #define ALIKE 2			/* of them, at least */
@@ -57,9 +54,8 @@ goes_on(const struct sections *s, const struct block *b)
 	    (b->words > 1 && second->letters == LETTERS_TITLE && !second->stops && second->last != ':' && second->last != ','));
 }
 
-/* Lines that were joined because each of them stands in the middle. */
-static bool
-was_centred(const struct block *b)
+bool
+sections_was_centred(const struct block *b)
 {
 	return rap_attr_is(b->node, RAP_RESP, "rule:centred-lines");
 }
@@ -70,7 +66,7 @@ is_midway(const struct sections *s, const struct block *b)
 {
 	size_t after = s->page.right > b->width ? s->page.right - b->width : 0;
 
-	return b->centred || was_centred(b) || (b->indent >= 4 && (b->indent > after ? b->indent - after : after - b->indent) <= 2);
+	return b->centred || sections_was_centred(b) || (b->indent >= 4 && (b->indent > after ? b->indent - after : after - b->indent) <= 2);
 }
 
 static bool
@@ -240,89 +236,4 @@ sections_title(struct sections *s)
 		if (!is_masthead(b) && sections_is_running(b))
 			return;
 	}
-}
-
-/* --- captions: "Figure 3. The old harbour", "Table 2: Fees"; not "Figure 3 shows" */
-
-/* "Photo: the quay in winter", by itself; not one of the labels of a form */
-static bool
-is_labelled_caption(const struct sections *s, const struct block *b, size_t word)
-{
-	return b->label == word + 1 && (b->prev == s->n || s->block[b->prev].label == 0) &&
-	    (b->next == s->n || s->block[b->next].label == 0) && b->gap_after > 0;
-}
-
-/* "Figure 2 : La digue", "Quadro 1 - Barcos por ano"; not "Figure 1 - the only one - shows" */
-static bool
-is_set_off(const struct block *b, size_t i)
-{
-	struct rap_str t = rap_cut(b->text, i, b->text.n);
-	size_t len, sign;
-	uint32_t c = rap_utf8_get(t.s, t.n, &sign);
-
-	if (c != ':' && !rap_is_dash(c))
-		return false;
-	t = rap_cut(t, sign, t.n);
-	return t.n > 1 && t.s[0] == ' ' && rap_is_upper(rap_utf8_get(t.s + 1, t.n - 1, &len));
-}
-
-static bool
-is_caption(const struct sections *s, const struct block *b)
-{
-	size_t word, i, n;
-	uint32_t c;
-
-	if (b->text.n > CAPTION || b->mark.kind || !(word = sections_match(s, b, WORDS_CAPTIONS, NULL)))
-		return false;
-	for (i = word; i < b->text.n && (b->text.s[i] == ' ' || b->text.s[i] == '.'); i++)
-		;
-	n = sections_number(s, b->text, i);
-	if (n == 0)
-		return is_labelled_caption(s, b, word);
-	if (!sections_char(b->text, i + n, &c) || c == '.' || c == ':' || c == 0x2013 || c == 0x2014)
-		return true;
-	return c == ' ' && is_set_off(b, i + n + 1);
-}
-
-/* Columns of text are narrow; the words below a picture, one line far wider than the column, never were in one. Such lines
- * are rare, and stand apart or begin a page. */
-static bool
-is_wide(const struct sections *s, const struct block *b)
-{
-	bool begins_page = b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
-	bool apart = begins_page || (b->gap > 0 && b->lines == 1);
-
-	return b->lines <= 2 && b->width * 10 > s->page.right * 14 && b->text.n <= CAPTION && apart && !was_centred(b) &&
-	    !b->mark.kind && b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE && rap_is_upper(b->first);
-}
-
-static void
-find_wide(struct sections *s)
-{
-	size_t wide = 0, wrapped = 0;
-
-	if (s->page.right < NARROW)
-		return;
-	for (size_t i = 0; i < s->n; i++) {
-		wrapped += s->block[i].kind == BLOCK_TEXT && s->block[i].lines > 2;
-		wide += s->block[i].kind == BLOCK_TEXT && is_wide(s, &s->block[i]);
-	}
-	for (size_t i = 1; i < s->n && wide * RARE <= wrapped; i++) {
-		struct block *b = &s->block[i];
-
-		if (b->kind != BLOCK_TEXT || !is_wide(s, b))
-			continue;
-		b->kind = BLOCK_CAPTION;
-		b->cert = "low";
-		b->rule = "line-wider-than-the-column";
-	}
-}
-
-void
-sections_captions(struct sections *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].kind == BLOCK_TEXT && is_caption(s, &s->block[i]))
-			s->block[i].kind = BLOCK_CAPTION;
-	find_wide(s);
 }

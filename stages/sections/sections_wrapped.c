@@ -5,10 +5,16 @@
  *	Fisheries and the Law of the Sea
  *
  *	II. The Duties of Keepers of Lights and Bells in
- *	(Foggy) Weather */
+ *	(Foggy) Weather
+ *
+ *	Annex B
+ *	(informative)
+ *	How lamps are cleaned */
 #include "sections.h"
 
 #define TITLE_BYTES 160
+#define ASIDE_WORDS 3
+#define TERM_WORDS 5
 
 /* "DAY ONE", "Annex B", "IV." and nothing else */
 static bool
@@ -16,8 +22,16 @@ is_label_only(const struct sections *s, const struct block *b)
 {
 	if (b->mark.kind)
 		return b->mark.text >= b->own.n;
-	return b->label_to == 0 && sections_match(s, b, WORDS_SECTIONS, NULL) > 0 && b->rank <= RANK_SECTION &&
-	    b->rank >= RANK_PART;
+	return b->label_to == 0 && (sections_match(s, b, WORDS_SECTIONS, NULL) > 0 || sections_match(s, b, WORDS_NUMBERS, NULL) > 0) &&
+	    b->rank <= RANK_SECTION && b->rank >= RANK_PART;
+}
+
+/* "(informative)" below such a label */
+static bool
+is_aside_of(const struct sections *s, const struct block *label, const struct block *b)
+{
+	return b->first == '(' && b->last == ')' && b->words <= ASIDE_WORDS && b->lines == 1 && b->gap <= 1 && b->kind == BLOCK_TEXT &&
+	    !b->mark.kind && is_label_only(s, label);
 }
 
 /* Could be (the rest of) a title: short, no stop, no number; a heading only where that was a guess. */
@@ -35,10 +49,12 @@ is_title_like(const struct sections *s, const struct block *b)
 static bool
 is_title_of(const struct sections *s, const struct block *label, const struct block *b)
 {
-	if (!is_label_only(s, label) || b->gap > 1 || !is_title_like(s, b) || b->next >= s->n)
+	if (b->next >= s->n || !is_label_only(s, label) || b->gap > 1 || !is_title_like(s, b))
 		return false;
 	if (label->centred != b->centred && label->gap_after > 0)
 		return false;
+	if (label->mark.kind == RAP_MARK_DECIMAL && b->gap == 0 && b->words <= TERM_WORDS)
+		return true;				/* "3.2", "lamp oil" */
 	return b->letters != LETTERS_SENTENCE || (rap_is_upper(b->first) && b->words <= 12 &&
 	    (b->gap_after > 0 || s->block[b->next].kind == BLOCK_HEAD));
 }
@@ -82,6 +98,13 @@ is_more_title(const struct sections *s, const struct block *title, const struct 
 	    b->lines == 1 && !sections_is_notice(s, b) && !sections_is_date(s, b);
 }
 
+static void
+take_label(struct block *head)
+{
+	head->label_from = (size_t)(head->text.s - head->own.s);
+	head->label_to = head->label_from + head->text.n;
+}
+
 void
 sections_wrapped(struct sections *s)
 {
@@ -90,10 +113,14 @@ sections_wrapped(struct sections *s)
 
 		if ((head->kind != BLOCK_HEAD && head->kind != BLOCK_TITLE) || head->next != i + 1 || head->text_at || head->body)
 			continue;
-		if (head->kind == BLOCK_HEAD && is_title_of(s, head, b)) {
+		if (head->kind == BLOCK_HEAD && is_aside_of(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
-			head->label_from = (size_t)(head->text.s - head->own.s);
-			head->label_to = head->label_from + head->text.n;
+			if (b->next == i + 2 && is_title_of(s, head, b + 1))
+				b[1].kind = BLOCK_CARRIED;
+			take_label(head);
+		} else if (head->kind == BLOCK_HEAD && is_title_of(s, head, b)) {
+			b->kind = BLOCK_CARRIED;
+			take_label(head);
 		} else if ((head->mark.kind && goes_on(s, head, b)) || is_second_line(s, head, b) || is_more_title(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
 			head->cert = "medium";
