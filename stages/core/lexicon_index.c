@@ -82,16 +82,15 @@ lexicon_hash_first(struct rap_str s)
 uint32_t
 lexicon_second(struct rap_str s)
 {
-	size_t i = 0, len;
+	size_t i = rap_skip_word(s, 0), len;
 	uint32_t c = 0;
 
 	while (i < s.n && lexicon_in_word(c = rap_utf8_get(s.s + i, s.n - i, &len)))
 		i += len;
 	if (i >= s.n || !rap_is_space(c))
 		return 0;
-	while (i < s.n && rap_is_space(c = rap_utf8_get(s.s + i, s.n - i, &len)))
-		i += len;
-	return i < s.n ? rap_to_lower(c) : 0;
+	i = rap_skip_space(s, i + len);
+	return i < s.n ? rap_to_lower(rap_utf8_get(s.s + i, s.n - i, &len)) : 0;
 }
 
 /* The place in the pool of a copy of s, which ends in NUL. */

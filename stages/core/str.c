@@ -43,12 +43,29 @@ trim_any(struct rap_str s)
 	return rap_cut(s, from, s.n);
 }
 
-/* Nearly all white space is blanks. */
+/* The blanks that s begins with. */
+static size_t
+blanks_before(struct rap_str s)
+{
+	size_t i = 0;
+	uint64_t other;
+
+	for (; i + RAP_WORD <= s.n; i += RAP_WORD)
+		if ((other = le64toh(rap_word(s.s + i)) ^ RAP_WORD_OF(' ')))
+			return i + (size_t)__builtin_ctzll(other) / 8;
+	while (i < s.n && s.s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* Nearly all white space is blanks, and there is more of it before a text than behind. */
 struct rap_str
 rap_trim_ends(struct rap_str s)
 {
-	for (; s.n > 0 && s.s[0] == ' '; s.n--)
-		s.s++;
+	size_t before = s.n > 0 && s.s[0] == ' ' ? blanks_before(s) : 0;
+
+	s.s += before;
+	s.n -= before;
 	while (s.n > 0 && s.s[s.n - 1] == ' ')
 		s.n--;
 	return s.n == 0 || rap_is_tight(s) ? s : trim_any(s);

@@ -33,7 +33,7 @@ number_breaks(struct pages *p)
 			continue;
 		if (l->is == PAGE_NUMBER || l->below == 0) {
 			rap_set(p->doc, pb, RAP_N, pages_is_roman(l->text) ? l->text :
-			    rap_arena_printf(p->doc->arena, "%zu", l->number));
+			    rap_arena_printf(p->doc->arena, "%u", (unsigned)l->number));
 			pb = NULL;
 		}
 	}

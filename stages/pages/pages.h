@@ -22,32 +22,35 @@ enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
 #define PAGES_FEW 12		/* bytes of a line that may be a page's number and its signs: "- 12 -" */
 #define PAGES_KEYED 300		/* bytes: longer lines are not furniture, and have no key */
 
-struct line {
+struct line {			/* small: there are many, and each is written once whole */
 	struct rap_node *node;
 	struct rap_str text;	/* without white space at its ends */
 	size_t lead;		/* bytes of white space before it */
-	enum line_kind kind;
-	enum furniture is;
 	const char *rule;	/* by which it is furniture */
+	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
+	uint32_t number;	/* the last number in it, but 3 of "3 of 7" wherever that stands; NO_NUMBER where there is none */
+	uint32_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for
+				itself */
+	uint32_t page;		/* counted by the breaks before it */
+	uint32_t above, below;	/* lines of text before it and behind it on its page; 0 where there is but one page */
+	uint32_t sum;		/* of an odd line's letters */
+	unsigned char kind;	/* enum line_kind */
+	unsigned char is;	/* enum furniture */
+	unsigned char begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
+				0 where it is longer than PAGES_BAR; in the midst of a paragraph, of bars alone */
+	unsigned char stamp;	/* so often it has to come to be a stamp of pages, 0: it says nothing of the kind */
 	bool guess;		/* which a person should look at */
 	bool titled;		/* has the words of the title, and may come again as a header (pages_title.c) */
-	size_t like, times;	/* the first line of its words, numbers not counted, and how many there are; 0: it stands for
-				itself */
-	uint64_t key;		/* of the text with numbers folded, equal for "page 7" and "page 12"; 0: nothing to tell */
-	size_t number;		/* the last number in it, but 3 of "3 of 7" wherever that stands; NO_NUMBER where there is none */
-	bool total;		/* which is such a 3 */
+	bool total;		/* its number is such a 3 */
 	bool keyed;		/* key and number are there; ask for them by pages_key, pages_number */
-	size_t page;		/* counted by the breaks before it */
-	size_t above, below;	/* lines of text before it and behind it on its page; 0 where there is but one page */
-	uint32_t begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
-				0 where it is longer than PAGES_BAR; in the midst of a paragraph, of bars alone */
 	bool numbers;		/* may say its page's number, as pages_rhythm found */
 	bool sign;		/* it is text, and begins with no letter or digit */
-	unsigned char stamp;	/* so often it has to come to be a stamp of pages, 0: it says nothing of the kind */
 	bool alone;		/* nothing stands right above or nothing right below it */
+	bool twin;		/* where breaks part no pages: another of the odd lines may have its key */
+	bool narrow;		/* a quarter shorter than the lines of text right above and right below it */
 };
 
-#define NO_NUMBER ((size_t)-1)
+#define NO_NUMBER UINT32_MAX
 
 enum words {		/* the word lists */
 	WORDS_SHARE,
@@ -72,9 +75,10 @@ struct pages {
 	struct rap_doc *doc;
 	struct line *line;
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
-	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, end in a digit, or begin with a sign or a word
-				of the lists: prose has few */
+	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, begin or end with a digit, or begin with a
+				sign or a word of the lists: prose has few */
 	struct rap_slots title;	/* struct word: those that the document begins with */
+	size_t digits, indented;	/* lines that begin with a digit; with white space */
 	size_t below_title;	/* the line behind them; 0: not looked for yet */
 	bool blanks_break;	/* pages_breaks found where pages begin */
 	const struct rap_lexicon *words[WORDS_LISTS];
@@ -105,8 +109,9 @@ bool pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells o
 							gathered anew */
 void pages_interlopers(struct pages *);			/* headers that such a page begins with, within a sentence */
 void pages_gather(struct pages *);			/* pages_lines.c */
+void pages_twins(struct pages *);			/* pages_twins.c */
 uint64_t pages_key(struct line *);			/* its key; made for the lines that are asked for it */
-size_t pages_number(struct line *);
+uint32_t pages_number(struct line *);
 bool pages_is_roman(struct rap_str);		/* "xii" */
 /* The second of two lines of one key is a page later, or two: where left and right pages differ in their words, each
  * comes on every other page. */
@@ -202,7 +207,7 @@ pages_mark_like(struct line *l, enum furniture is, const char *rule, const struc
 static inline bool
 pages_begins(const struct line *l, enum words words)
 {
-	return l->begins & (uint32_t)1 << words;
+	return l->begins >> words & 1;
 }
 
 static inline bool

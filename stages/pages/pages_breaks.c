@@ -6,6 +6,7 @@
 #include "pages.h"
 
 #define SHORTEST_PAGE 15	/* lines */
+#define FEW 3			/* such lines */
 #define INTERLOPER 40		/* bytes: the longest header that may be met in mid-sentence */
 
 struct blanks {
@@ -29,7 +30,7 @@ may_be_breaks(const struct pages *p)
 {
 	size_t marks = 0, deeper = 0;
 
-	for (const struct line *l = p->line; l < p->line + p->n; l++)
+	for (const struct line *l = p->line; p->indented >= FEW && l < p->line + p->n && deeper * 20 <= p->n; l++)
 		if (l->lead > 0) {
 			struct rap_str s = pages_raw(l);
 			bool mark = is_blank_first(s);
@@ -37,7 +38,7 @@ may_be_breaks(const struct pages *p)
 			marks += mark;
 			deeper += !mark && s.n > 1 && (s.s[0] == ' ' || s.s[0] == '\t');
 		}
-	return marks >= 3 && marks * SHORTEST_PAGE <= p->n && deeper * 20 <= p->n;
+	return marks >= FEW && marks * SHORTEST_PAGE <= p->n && deeper * 20 <= p->n;
 }
 
 static void

@@ -33,7 +33,7 @@ explain_line(const struct pages *p, const struct line *l)
 
 	rap_buf_addz(&why, l->rule);
 	if (l->times > 0)
-		rap_buf_addf(&why, ", one of %zu from line %zu on", l->times, row_of(p, &p->line[l->like]));
+		rap_buf_addf(&why, ", one of %zu from line %zu on", (size_t)l->times, row_of(p, &p->line[l->like]));
 	say(p, l, kinds[l->is], why.s);
 	rap_buf_free(&why);
 }

@@ -105,23 +105,12 @@ cut_all(struct pages *p, size_t i, size_t last, bool behind)
 	}
 }
 
-/* Asked of each line: it may begin or end with 5 or 10. */
-static inline bool
-may_begin(struct rap_str s)
-{
-	char first = s.n > 0 ? s.s[0] : '\0', last = s.n > 0 ? s.s[s.n - 1] : '\0';
-
-	return last == '5' || last == '0' || first == '5' || first == '1';
-}
-
 /* A line with the first number, 5 or 10, of numbers that go on; its step and side, and the last one's line. */
 static bool
 begins(const struct pages *p, size_t i, size_t *step, bool *behind, size_t *last)
 {
 	const struct line *l = &p->line[i];
 
-	if (!may_begin(l->text))
-		return false;
 	for (int side = 0; side < 2; side++) {
 		struct place at = number_of(l, side);
 
@@ -137,14 +126,16 @@ begins(const struct pages *p, size_t i, size_t *step, bool *behind, size_t *last
 bool
 pages_fifth(struct pages *p)
 {
-	size_t step, last;
-	bool behind, found = false;
+	size_t step, last, next = 0;
+	bool behind;
 
-	for (size_t i = 0; i < p->n; i++)
-		if (begins(p, i, &step, &behind, &last)) {
+	for (size_t k = 0; k < p->odds; k++) {
+		size_t i = p->odd[k];
+
+		if (i >= next && begins(p, i, &step, &behind, &last)) {
 			cut_all(p, i, last, behind);
-			i = last;
-			found = true;
+			next = last + 1;
 		}
-	return found;
+	}
+	return next > 0;
 }

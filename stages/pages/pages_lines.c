@@ -1,6 +1,8 @@
 /* pages_lines.c - the lines of a document, their keys and their places on the page. */
 #include <stdlib.h>
 
+#include <rapporteur/word.h>
+
 #include "pages.h"
 
 /* A number of lower-case roman digits: "xii" */
@@ -13,11 +15,11 @@ pages_is_roman(struct rap_str s)
 	return s.n > 0 && s.n <= 7;
 }
 
-static size_t
+static uint32_t
 roman_value(struct rap_str s)
 {
-	static const struct { char digit; size_t value; } digits[] = { { 'i', 1 }, { 'v', 5 }, { 'x', 10 }, { 'l', 50 } };
-	size_t sum = 0, greatest = 0;
+	static const struct { char digit; uint32_t value; } digits[] = { { 'i', 1 }, { 'v', 5 }, { 'x', 10 }, { 'l', 50 } };
+	uint32_t sum = 0, greatest = 0;
 
 	for (size_t i = s.n; i-- > 0; )
 		for (size_t k = 0; k < sizeof(digits) / sizeof(*digits); k++)
@@ -29,9 +31,10 @@ roman_value(struct rap_str s)
 }
 
 static uint64_t
-mix(uint64_t h, uint32_t c)
+mix(uint64_t h, uint64_t more)
 {
-	return (h ^ c) * 1099511628211u;
+	h = (h ^ more) * 0x9E3779B97F4A7C15u;
+	return h ^ h >> 32;		/* the low bits of a product know nothing of the high ones */
 }
 
 /* A number that a date has next to it, "14/03/2023", "2023-03": s[at] is the character on that side. */
@@ -81,7 +84,7 @@ section_number(struct rap_str s)
 static void
 take_digit(struct line *l, size_t i, size_t *first, size_t end)
 {
-	size_t digit = (size_t)(l->text.s[i] - '0');
+	uint32_t digit = (uint32_t)(l->text.s[i] - '0');
 	bool goes_on = end > 0 && end == i;
 
 	l->total |= !goes_on && is_total(l->text, *first, end, i, l->number);
@@ -91,53 +94,85 @@ take_digit(struct line *l, size_t i, size_t *first, size_t end)
 		l->number = goes_on && l->number < 1000000 ? l->number * 10 + digit : digit;
 }
 
+/* Bytes of the word that are white space, digits or no ASCII: what stands before the first of them stands for itself. */
+static inline uint64_t
+stops(uint64_t w)
+{
+	return rap_word_wide(w) | rap_word_below(w, ' ' + 1) | rap_word_below(w ^ RAP_WORD_OF('0'), 10);
+}
+
+/* So many of the bytes, the first ones, in small letters. */
+static inline uint64_t
+first_bytes(uint64_t w, size_t n)
+{
+	return rap_word_lower(n < RAP_WORD ? w & (((uint64_t)1 << 8 * n) - 1) : w);
+}
+
+struct key {			/* in the making */
+	uint64_t word, sum;	/* of the words before it */
+	size_t first, end;	/* of the number before, end 0 where there is none */
+};
+
+/* A number, a run of white space or a character that is not ASCII, at byte i; the bytes of it. */
+static size_t
+take_other(struct line *l, size_t i, struct key *k)
+{
+	struct rap_str s = l->text;
+	size_t len, from = i;
+	uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+	if (rap_is_space(c)) {
+		k->sum += k->word;
+		k->word = 0;
+		return rap_skip_space(s, i + len) - i;
+	}
+	if (!pages_is_digit(s.s[i])) {
+		k->word = mix(k->word, rap_to_lower(c));
+		return len;
+	}
+	for (; i < s.n && pages_is_digit(s.s[i]); k->end = ++i)
+		take_digit(l, i, &k->first, k->end);
+	k->word = mix(k->word, '0');
+	return i - from;
+}
+
+static bool
+is_telling(struct rap_str s)
+{
+	size_t len, i = 0;
+
+	while (i < s.n && rap_class(rap_utf8_get(s.s + i, s.n - i, &len)) <= RAP_CHAR_SPACE)
+		i += len;
+	return i < s.n;
+}
+
 /* Numbers count as one sign, letters in lower case; words in any order, since left and right pages have the halves of a
  * header the other way round: "Lamp Board        Minutes of May", "Minutes of May        Lamp Board". */
 static void
 make_key(struct line *l)
 {
-	const uint64_t start = 14695981039346656037u;
-	size_t len, first = 0, end = 0, i = 0;
-	uint32_t c, before = 0;
-	bool telling = false;
-	uint64_t h = start, sum = 0;
+	struct key k = { .word = 0 };
+	size_t i = 0, n;
 
 	if (l->kind != LINE_TEXT || l->text.n > PAGES_KEYED)
 		return;
 	for (size_t number = section_number(l->text); i < number; i++)
-		h = mix(h, (unsigned char)l->text.s[i]);
-	for (; i < l->text.n; i += len, before = c) {
-		int class = rap_ascii[c = (unsigned char)l->text.s[i]];
+		k.word = mix(k.word, (unsigned char)l->text.s[i]);
+	for (; i < l->text.n; i += n) {
+		uint64_t w = rap_word_of_text(l->text.s + i, l->text.n - i), stop = stops(w);
 
-		len = 1;
-		if (class != RAP_CHAR_LOWER) {		/* as most are */
-			c = rap_utf8_get(l->text.s + i, l->text.n - i, &len);
-			class = rap_class(c);
-			if (class == RAP_CHAR_UPPER)
-				c = rap_to_lower(c);
-			else if (class == RAP_CHAR_SPACE)
-				c = ' ';
-			else if (class == RAP_CHAR_DIGIT) {
-				take_digit(l, i, &first, end);
-				end = i + 1;
-				c = '0';
-			}
-			if (c == ' ') {
-				sum += h != start ? h : 0;
-				h = start;
-			}
-			if (c == ' ' || (c == '0' && c == before))
-				continue;
-		}
-		telling |= class > RAP_CHAR_SPACE;
-		h = mix(h, c);
+		n = stop ? (size_t)__builtin_ctzll(stop) / 8 : RAP_WORD;
+		if (n > 0)
+			k.word = mix(k.word, first_bytes(w, n));
+		else
+			n = take_other(l, i, &k);
 	}
-	sum += h;
+	k.sum += k.word;
 	if (pages_is_roman(l->text)) {
-		sum = mix(start, '0');
+		k.sum = mix(0, '0');
 		l->number = roman_value(l->text);
 	}
-	l->key = telling ? sum | 1 : 0;
+	l->key = is_telling(l->text) ? k.sum | 1 : 0;
 }
 
 uint64_t
@@ -149,7 +184,7 @@ pages_key(struct line *l)
 	return l->key;
 }
 
-size_t
+uint32_t
 pages_number(struct line *l)
 {
 	pages_key(l);
@@ -172,24 +207,29 @@ kind_of(const struct rap_node *n)
 
 /* All that a line shows by itself. */
 static void
-look(struct line *l, struct rap_node *n)
+look(struct pages *p, struct line *l, struct rap_node *n)
 {
 	struct rap_str raw;
 	size_t len;
+	int class;
 
-	l->node = n;
-	l->kind = kind_of(n);
-	l->number = NO_NUMBER;
+	*l = (struct line){ .node = n, .number = NO_NUMBER, .kind = kind_of(n) };
 	raw = pages_raw(l);
 	l->text = raw.n > 0 ? rap_trim(raw) : raw;
-	l->lead = l->text.n > 0 ? (size_t)(l->text.s - raw.s) : raw.n;
-	if (l->kind == LINE_TEXT && l->text.n == 0)
-		l->kind = LINE_BLANK;
-	if (l->kind == LINE_TEXT)
-		l->sign = rap_class(rap_utf8_get(l->text.s, l->text.n, &len)) == 0;
+	if (l->text.n == 0) {
+		l->lead = raw.n;
+		p->indented += raw.n > 0;
+		l->kind = l->kind == LINE_TEXT ? LINE_BLANK : l->kind;
+		return;
+	}
+	class = rap_class(rap_utf8_get(l->text.s, l->text.n, &len));
+	l->lead = (size_t)(l->text.s - raw.s);
+	p->indented += l->lead > 0;
+	l->sign = class == 0;
+	p->digits += class == RAP_CHAR_DIGIT;
 }
 
-static uint32_t
+static unsigned char
 begins_with(const struct pages *p, const struct line *l)
 {
 	struct rap_str s = l->text;
@@ -199,39 +239,33 @@ begins_with(const struct pages *p, const struct line *l)
 		return 0;
 	if (l->sign || pages_is_digit(s.s[0]))
 		s = rap_cut(s, pages_first_letter(s), s.n);
-	return rap_lexicon_begins(set, s);
+	return (unsigned char)rap_lexicon_begins(set, s);
 }
 
 /* Something may be said of it that is not said of any line of a paragraph. */
 static bool
 is_odd(const struct line *l)
 {
-	char last = l->text.s[l->text.n - 1];
-
-	return l->alone || l->sign || l->begins || l->text.n <= PAGES_FEW || pages_is_digit(last);
+	return l->alone || l->sign || l->begins || l->text.n <= PAGES_FEW || pages_is_digit(l->text.s[0]) ||
+	    pages_is_digit(l->text.s[l->text.n - 1]);
 }
 
+/* What a line of text is beside those above and below it. */
 static void
-find_odd(struct pages *p)
+compare(struct pages *p, struct line *l, const struct line *above, const struct line *below)
 {
-	p->odd = rap_realloc(p->odd, p->n + 1, sizeof(*p->odd));
-	p->odds = 0;
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-
-		if (l->kind != LINE_TEXT)
-			continue;
-		l->begins = begins_with(p, l);
-		if (is_odd(l))
-			p->odd[p->odds++] = i;
-	}
+	l->alone = above->kind != LINE_TEXT || below->kind != LINE_TEXT;
+	l->narrow = !l->alone && l->text.n * 4 < above->text.n * 3 && l->text.n * 4 < below->text.n * 3;
+	l->begins = begins_with(p, l);
+	if (is_odd(l))
+		p->odd[p->odds++] = (size_t)(l - p->line);
 }
 
 /* The places of lines on their pages. */
 static void
 place(struct pages *p)
 {
-	size_t above = 0, below = 0, page = 0;
+	uint32_t above = 0, below = 0, page = 0;
 
 	for (struct line *l = p->line; l < p->line + p->n; l++) {
 		if (l->kind == LINE_BREAK) {
@@ -253,30 +287,28 @@ place(struct pages *p)
 void
 pages_gather(struct pages *p)
 {
+	static const struct line none;		/* above the first, below the last one */
 	struct rap_node *first = rap_body(p->doc)->first;
-	bool before = false;		/* the line before is of text */
-	size_t most = 0;
 	struct line *l;
 
+	p->n = p->odds = p->digits = p->indented = 0;
 	for (const struct rap_node *n = first; n; n = n->next)
-		most++;
-	free(p->line);
-	p->line = l = rap_alloc(most + 1, sizeof(*l));
-	p->n = most;
+		p->n++;
+	p->line = l = rap_realloc(p->line, p->n + 1, sizeof(*l));
+	p->odd = rap_realloc(p->odd, p->n + 1, sizeof(*p->odd));
 	p->pages = 1;
 	for (struct rap_node *n = first; n; n = n->next, l++) {
-		look(l, n);
+		look(p, l, n);
 		p->pages += l->kind == LINE_BREAK;
-		l->alone = !before;
-		if (l > p->line)
-			l[-1].alone |= l->kind != LINE_TEXT;
-		before = l->kind == LINE_TEXT;
+		if (l > p->line && l[-1].kind == LINE_TEXT)
+			compare(p, &l[-1], l - 1 > p->line ? &l[-2] : &none, l);
 	}
-	if (before)
-		l[-1].alone = true;
-	find_odd(p);
+	if (l > p->line && l[-1].kind == LINE_TEXT)
+		compare(p, &l[-1], l - 1 > p->line ? &l[-2] : &none, &none);
 	if (p->pages > 1)
 		place(p);
+	else
+		pages_twins(p);
 }
 
 bool

@@ -134,6 +134,8 @@ is_numbered(const struct pages *p)
 {
 	size_t pages = 0, lines = 0, sentences = 0, rows = 0, shifted = 0, to, n;
 
+	if (p->digits < 2 * PAGE)
+		return false;
 	for (size_t from = 0; from < p->n; from = to > from ? to : from + 1) {
 		n = numbered_page(p, &from, &to);
 		if (n < PAGE)

@@ -149,7 +149,7 @@ number_in_words(struct pages *p, struct line *l)
 	    !pages_only_signs(rap_cut(s, n, s.n)))
 		return;
 	pages_key(l);
-	l->number = (size_t)strtoul(value, NULL, 10);
+	l->number = (uint32_t)strtoul(value, NULL, 10);
 	pages_guess(l, PAGE_NUMBER, "page-number-in-words");
 }
 
@@ -165,27 +165,30 @@ pages_numbers_in_words(struct pages *p)
 	}
 }
 
+/* A line that is a page's mark. */
+static void
+mark_sign(struct pages *p, struct line *l)
+{
+	struct rap_str in = l->sign && opens_bracket(l->text.s[0]) ? page_mark(p, l->text) : RAP_STR("");
+
+	if (in.n > 0) {
+		struct rap_node *pb = rap_add_before(l->node, rap_elem(p->doc, RAP_PB));
+
+		rap_set(p->doc, pb, RAP_N, page_number(in));
+		pages_mark(l, PAGE_NUMBER, "page-word-in-brackets");
+		l->guess = false;
+	} else if (l->sign && is_setting_mark(l->text))
+		pages_mark(l, HEADER, "word-in-braces-and-number");
+}
+
 void
 pages_marks(struct pages *p)
 {
 	opening(p);
 	lone_number(p);
-	for (size_t i = 0; i < p->n; i++) {
-		struct line *l = &p->line[i];
-		struct rap_str in;
-
+	for (struct line *l = p->line; l < p->line + p->n; l++)
 		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && memchr(l->text.s, '[', l->text.n))
 			pages_marks_within(p, l);
-		if (!l->sign || !opens_bracket(l->text.s[0]))
-			continue;
-		in = page_mark(p, l->text);
-		if (in.s) {
-			struct rap_node *pb = rap_add_before(l->node, rap_elem(p->doc, RAP_PB));
-
-			rap_set(p->doc, pb, RAP_N, page_number(in));
-			pages_mark(l, PAGE_NUMBER, "page-word-in-brackets");
-			l->guess = false;
-		} else if (is_setting_mark(l->text))
-			pages_mark(l, HEADER, "word-in-braces-and-number");
-	}
+	for (size_t i = 0; i < p->odds; i++)
+		mark_sign(p, &p->line[p->odd[i]]);
 }

@@ -344,7 +344,7 @@ pages_rhythm(struct pages *p)
 	for (size_t k = 0; k < p->odds; k++) {
 		struct line *l = &p->line[p->odd[k]];
 
-		if ((l->numbers = (l->alone || may_be_glued(l->text)) && may_number(p, l) && pages_key(l)))
+		if ((l->numbers = l->twin && (l->alone || may_be_glued(l->text)) && may_number(p, l) && pages_key(l)))
 			count(p, &g, p->odd[k]);
 	}
 	for (size_t i = 0; i < p->odds; i++) {

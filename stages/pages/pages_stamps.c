@@ -161,7 +161,7 @@ pages_stamps(struct pages *p)
 	for (size_t n = 0; n < p->odds; n++) {
 		struct line *l = &p->line[p->odd[n]];
 
-		l->stamp = (unsigned char)least_times(p, p->odd[n]);
+		l->stamp = l->twin ? (unsigned char)least_times(p, p->odd[n]) : 0;
 		if (l->stamp > 0 && pages_key(l))
 			pages_step(p, rap_slot(&g, l->key), p->odd[n]);
 	}

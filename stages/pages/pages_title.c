@@ -110,7 +110,7 @@ may_be(const struct pages *p, size_t i)
 	struct rap_str s = l->text;
 	size_t len;
 
-	return l->alone && s.n >= SHORTEST && s.n <= LONGEST && l->kind == LINE_TEXT && l->is == NO_FURNITURE &&
+	return l->twin && l->alone && s.n >= SHORTEST && s.n <= LONGEST && l->kind == LINE_TEXT && l->is == NO_FURNITURE &&
 	    !rap_is_lower(rap_utf8_get(s.s, s.n, &len)) && !pages_is_carried_on(p, i);
 }
 
