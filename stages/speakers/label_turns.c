@@ -60,6 +60,44 @@ resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
 	rap_guess(f->sp->doc, f->u, "medium", rule);
 }
 
+/* "I move:" and "That this bill be now read a second time.": what a colon announces is part of the speech, but for votes. */
+static bool
+is_announced(struct flow *f, const char *record)
+{
+	return !*record && rap_is(f->u->last, RAP_SEG) && rap_ends(rap_trim(speakers_text(f->sp, f->u->last)), ":");
+}
+
+/* What the record tells between two turns. */
+static void
+take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const char *record, bool stage)
+{
+	if (!strcmp(record, "stage")) {
+		label_add_stage(f, leaf);
+	} else if (!strcmp(record, "time")) {
+		explain(f->sp, "time-mark", RAP_STR(""), text);
+		label_end(f, "turn-goes-on-behind-a-time-mark");
+	} else {		/* "(The motion was agreed to.)" as well */
+		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
+		if (stage)
+			label_become_stage(f, leaf);
+		label_close(f);
+		f->told = true;
+		f->inserts |= label_announces(f, text);
+	}
+}
+
+/* What the record tells with the leaf, which stands right behind what was said; NULL: it is said, too. */
+static const char *
+record_of(struct flow *f, struct rap_str text, bool stage)
+{
+	const char *record = nobody_is_record(f->sp, text);
+	bool told = record && (!*record || !strcmp(record, "vote"));
+
+	if (!record || (stage && !told))
+		return NULL;
+	return !stage && is_announced(f, record) ? NULL : record;
+}
+
 /* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
 plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
@@ -81,22 +119,10 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		return;
 	}
 	stage = nobody_is_stage(text);
-	record = f->u->first && !labelled ? nobody_is_record(f->sp, text) : NULL;
-	if (!f->u->first || labelled || (stage && !(record && !*record))) {
-		label_add_said(f, leaf);
-	} else if (record && !strcmp(record, "stage")) {
-		label_add_stage(f, leaf);
-	} else if (record && !strcmp(record, "time")) {
-		explain(f->sp, "time-mark", RAP_STR(""), text);
-		label_end(f, "turn-goes-on-behind-a-time-mark");
-	} else if (record) {		/* "(The motion was agreed to.)" as well */
-		explain(f->sp, "belongs-to-nobody", RAP_STR(""), text);
-		if (stage)
-			label_become_stage(f, leaf);
-		label_close(f);
-		f->told = true;
-		f->inserts |= label_announces(f, text);
-	} else
+	record = f->u->first && !labelled ? record_of(f, text, stage) : NULL;
+	if (record)
+		take_record(f, leaf, text, record, stage);
+	else
 		label_add_said(f, leaf);
 }
 

@@ -269,7 +269,7 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
 		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
 	if (is_vote(sp, ws))
-		return "";
+		return "vote";
 	for (size_t i = 0, n; i < ws->n; i++)
 		if (!ws->w[i].quoted && (n = word_match(ws, i, sp->lists.narrative, &class)) > 0 &&
 		    (class = record_class(ws, i, n, class)))
