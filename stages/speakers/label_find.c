@@ -96,7 +96,7 @@ label_find(struct speakers *sp, struct label_search *s, struct label *l)
 	for (; s->at < s->text.n; s->at = s->next) {
 		s->next = label_next_line(s->text, s->at);
 		s->lines++;
-		if (!label_begins_small(s->text, s->at) && may_stand(s->text, s->at) && label_read(sp, s->text, s->at, l) &&
+		if (label_may_begin(s->text, s->at) && may_stand(s->text, s->at) && label_read(sp, s->text, s->at, l) &&
 		    (s->at == 0 || l->shape != SHAPE_NAME))
 			return found(s, l);
 	}

@@ -224,12 +224,17 @@ has_leader(struct rap_str text, const struct label *l)
 	return memmem(line.s, line.n, " . . . . . ", 11) || memmem(line.s, line.n, "......", 6);
 }
 
-/* Most lines begin with a small letter, and those of a chat only are labels. */
+/* A look at the first character. Most lines begin with a small letter, and those of a chat only are labels. */
 bool
-label_begins_small(struct rap_str text, size_t at)
+label_may_begin(struct rap_str text, size_t at)
 {
+	unsigned char c;
+
 	at = label_blank_end(text, at);
-	return at < text.n && rap_ascii[(unsigned char)text.s[at]] & RAP_CHAR_LOWER && !label_nick(rap_cut(text, at, text.n));
+	c = at < text.n ? (unsigned char)text.s[at] : '\n';
+	if (rap_ascii[c] & RAP_CHAR_LOWER)
+		return label_nick(rap_cut(text, at, text.n)) > 0;
+	return rap_ascii[c] ? c != '\n' : c >= 0x80 || strchr("[(<>*_-", c);
 }
 
 bool
@@ -239,7 +244,7 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	struct rap_str line;
 	size_t blank, trail;
 
-	if (label_begins_small(text, at))
+	if (!label_may_begin(text, at))
 		return false;
 	line = line_at(text, at, &r.whole);
 	blank = label_blank_end(line, 0);

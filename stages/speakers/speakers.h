@@ -91,6 +91,13 @@ words_reach(struct words *ws, size_t i)
 	return i < ws->n;
 }
 
+/* The words before it are reached so far. */
+static inline size_t
+words_reached(const struct words *ws)
+{
+	return ws->at < ws->text.n ? ws->n - WORDS_AHEAD : ws->n;
+}
+
 /* --- words_sentence.c */
 struct lists;
 void words_sentences(struct words *, const struct lists *);
@@ -315,7 +322,7 @@ struct label {
 
 /* Is there a label at byte at of text, where a line starts? Says nothing of whether the document means it as one. */
 bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
-bool label_begins_small(struct rap_str text, size_t at);	/* with a small letter, and as no chat's: there is none */
+bool label_may_begin(struct rap_str text, size_t at);	/* nearly always not, by the first character of the line at byte at */
 
 /* --- label_find.c */
 struct label_kept {		/* what could be a label, found before */

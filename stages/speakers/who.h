@@ -44,7 +44,7 @@ struct who_table {
 	size_t surnames[WHO_LETTERS];	/* that were learnt, nearly, by their first letter; from 1 */
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
-	struct rap_buf key;		/* scratch */
+	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */
 	bool roll;			/* a list of those who were there is read: it spells names as they are */
 	unsigned date;			/* of the document, 20240131; 0: not known, or not needed */
 };

@@ -6,13 +6,21 @@
 static struct rap_str
 folded(struct who_table *t, struct rap_str text)
 {
-	struct rap_buf b = { 0 };
-	struct rap_str s;
+	rap_buf_clear(&t->key);
+	rap_fold_str(&t->key, text);
+	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
+}
 
-	rap_fold_str(&b, text);
-	s = rap_arena_copy(t->doc->arena, rap_buf_str(&b));
-	rap_buf_free(&b);
-	return s;
+/* "src:char=15,27" */
+static struct rap_str
+place(struct who_table *t, const struct rap_range *at)
+{
+	rap_buf_clear(&t->key);
+	rap_buf_addz(&t->key, "src:char=");
+	rap_buf_addn(&t->key, at->start);
+	rap_buf_addc(&t->key, ',');
+	rap_buf_addn(&t->key, at->end);
+	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
 }
 
 static void
@@ -34,8 +42,7 @@ write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uin
 		alias = rap_add_new(t->doc, to, name);
 		rap_setz(t->doc, alias, RAP_TYPE, "alias");
 		if (a->at.end)
-			rap_set(t->doc, alias, RAP_SOURCE,
-			    rap_arena_printf(t->doc->arena, "src:char=%u,%u", a->at.start, a->at.end));
+			rap_set(t->doc, alias, RAP_SOURCE, place(t, &a->at));
 		rap_add(alias, rap_cdata(t->doc, text));
 	}
 }
