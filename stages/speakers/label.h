@@ -18,14 +18,14 @@ struct seen {
 };
 
 struct class {			/* labels of one form and shape */
-	size_t labels;		/* all of them */
-	size_t distinct;
-	size_t again;		/* distinct ones that are there more than once */
-	size_t single;		/* those that are there once */
-	size_t empty;		/* labels behind which nothing is said */
-	size_t spoken;		/* labels behind which a speaker's own words stand */
-	size_t articles;	/* labels that begin with an article */
-	size_t whole;		/* labels that are all of their paragraph */
+	uint32_t labels;		/* all of them */
+	uint32_t distinct;
+	uint32_t again;		/* distinct ones that are there more than once */
+	uint32_t single;		/* those that are there once */
+	uint32_t empty;		/* labels behind which nothing is said */
+	uint32_t spoken;		/* labels behind which a speaker's own words stand */
+	uint32_t articles;	/* labels that begin with an article */
+	uint32_t whole;		/* labels that are all of their paragraph */
 };
 
 struct order {			/* labels of one form that come again */

@@ -31,7 +31,7 @@ label_explain(const struct judge *j, const struct label *l, const struct verdict
 	if (s)
 		s->told = true;
 	rap_message(RAP_M_EXPLAIN, j->sp->doc->file, 0, 0,
-	    "%slabel: %s: [%.*s] there %u times; %s %s: %zu, %zu different, %zu come again, %zu before I or you; paragraphs: %zu",
+	    "%slabel: %s: [%.*s] there %u times; %s %s: %u, %u different, %u come again, %u before I or you; paragraphs: %zu",
 	    v->label ? "" : "no ", v->rule, RAP_FMT(l->name), s ? s->count : 0, shapes[l->shape], forms[l->form], c->labels,
 	    c->distinct,
 	    c->again, c->spoken, j->leaves);

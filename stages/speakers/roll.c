@@ -131,13 +131,25 @@ are_members(const struct speakers *sp, const struct words *ws, size_t k)
 	    m.kind == MENTION_PERSON && m.noun.n > 0;
 }
 
+/* Lists that may have an entry which begins with one of the text's words: nearly always not the one sought. */
+static uint32_t
+lists_of(const struct words *ws)
+{
+	uint32_t lists = 0;
+
+	for (size_t i = 0; i < ws->ns; i++)
+		lists |= ws->s[i].lists;
+	return lists;
+}
+
 /* Behind "Present:", "Also in attendance were": where the names start; 0 where the text does not begin like that. */
 static size_t
 names_at(const struct speakers *sp, const struct words *ws)
 {
+	bool attended = lists_of(ws) & sp->lists.attendance.bit;
 	size_t n;
 
-	for (size_t k = 0; k < ws->n; k++) {
+	for (size_t k = 0; attended && k < ws->n; k++) {
 		if ((n = word_match(ws, k, sp->lists.attendance, NULL)) == 0)
 			continue;
 		if (ws->w[k + n - 1].after & (AFTER_COLON | (k < LEAD_MAX ? AFTER_DASH | AFTER_LINE : 0)))
@@ -222,6 +234,8 @@ names_body(const struct speakers *sp, const struct words *ws, size_t from, size_
 void
 roll_acronyms(struct speakers *sp, const struct words *ws)
 {
+	if (!memchr(ws->text.s, '(', ws->text.n) && !memchr(ws->text.s, '[', ws->text.n))	/* nearly always */
+		return;
 	for (size_t k = 2; k < ws->n; k++) {
 		const struct word *w = &ws->w[k];
 		size_t from;
