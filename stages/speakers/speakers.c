@@ -87,6 +87,18 @@ drop_line_ends(struct rap_node *leaf)
 	}
 }
 
+/* The text nodes behind n, whose texts stand behind its own, become part of it. */
+static void
+take_neighbours(struct rap_node *n)
+{
+	struct rap_node *end = n->next;
+
+	for (; rap_is(end, RAP_CDATA); end = end->next)
+		n->text.n += end->text.n;
+	n->next = end;
+	*(end ? &end->prev : &n->parent->last) = n;
+}
+
 /* The text nodes have their texts from where all of it was put together: it stands in memory as one from now on, and
  * neighbours become one. */
 static void
@@ -94,12 +106,8 @@ place_texts(struct rap_node *leaf, struct rap_str text)
 {
 	for (struct rap_node *n = rap_own_next(leaf, leaf); n; n = rap_own_next(n, leaf)) {
 		n->text.s = text.s;
+		take_neighbours(n);
 		text.s += n->text.n;
-		while (rap_is(n->next, RAP_CDATA)) {
-			text.s += n->next->text.n;
-			n->text.n += n->next->text.n;
-			rap_remove(n->next);
-		}
 	}
 }
 
