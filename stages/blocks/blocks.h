@@ -39,7 +39,7 @@ struct line {
 	uint32_t right;			/* the column where lines are wrapped hereabouts, 0 where they are not */
 	enum seam seam;
 	enum glued glued;
-	bool follows;			/* as it was measured: right below a LINE_TEXT, and one itself */
+	bool follows;			/* right below a LINE_TEXT in the text as it is printed, and one itself */
 	bool entry;			/* of a table of contents: ends in a leader and a page number */
 	bool quoted;			/* "> The quay is too short.": what somebody else wrote */
 	bool fence;			/* "```" around lines of a program */
@@ -50,15 +50,21 @@ struct line {
 	bool has_gap;			/* four blanks within it */
 	bool has_hyphen;		/* right at the end: whether it divides a word says blocks_hyphen */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
+	bool may_draw;			/* false: three of five signs are letters, and it is not framed */
+	bool may_code;			/* false: it has no '=', and does not end as lines of programs do, but for "END" */
+	bool may_open;			/* false: no lines behind it keep their lines because of it: "{" */
 };
+
+#define ANY_WRAPPED 100	/* columns: nobody wraps longer lines by hand */
 
 struct lines {
 	struct line *line;
-	size_t n;
+	size_t n, texts;		/* texts: those that are LINE_TEXT */
 	const char *file;		/* for messages */
 	const struct rap_lexicon *motions;	/* words that say who moved */
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
 	uint32_t margin, widest;	/* the least indent, and the width of the widest line that anyone may have wrapped */
+	uint32_t longest;		/* the width of the widest one */
 	uint32_t base, set_in;		/* indents of lines that carry on and of first lines; equal where these are not set in */
 	bool hangs;			/* lines that hang below others do so behind full ones, nearly always */
 	bool spaced;			/* blank lines part the paragraphs: a short line alone does not end one */
@@ -83,7 +89,8 @@ bool blocks_starts_upper(struct rap_str);	/* as in struct line */
 size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
 
 /* blocks_scan.c: what a line's bytes are */
-bool blocks_scan(struct line *, struct rap_str);	/* sets has_gap and may_hump; true: nothing but printable ASCII */
+/* Sets has_gap and the first two of what a line may do, and may_code for '='; true: nothing but printable ASCII. */
+bool blocks_scan(struct line *, struct rap_str);
 size_t blocks_letters(struct rap_str);		/* of ASCII there are so many at least */
 size_t blocks_prose(struct rap_str);		/* the same for these, blanks, full stops and commas together */
 bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */

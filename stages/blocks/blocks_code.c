@@ -69,7 +69,7 @@ blocks_is_statement(const struct line *l)
 {
 	char last = l->text.s[l->text.n - 1];
 
-	return l->mark.kind == RAP_MARK_NONE && last != ')' && is_code(l->text);
+	return l->may_code && l->mark.kind == RAP_MARK_NONE && last != ')' && is_code(l->text);
 }
 
 /* --- what two programs say to each other:
@@ -118,10 +118,10 @@ blocks_are_dialog(const struct line *l, size_t lines)
 
 	if (first.n == 0 || !(rap_is_digit((unsigned char)first.s[0]) || rap_is_upper((unsigned char)first.s[0])))
 		return false;
+	if (!is_reply(first) && !is_order(first) && !rap_starts(first, "HTTP/"))
+		return false;
 	if (lines > 1 && names_version(first))
 		return true;
-	if (!is_reply(first) && !is_order(first))
-		return false;
 	for (size_t i = 0; i < lines && (replies + orders + lines - i) * 4 >= lines * 3; i++) {
 		struct rap_str s = rap_trim(l[i].text);
 
@@ -139,7 +139,7 @@ blocks_are_code(const struct line *l, size_t lines)
 	for (size_t i = 0; i < lines && (code + lines - i) * 2 >= lines; i++) {
 		if (l[i].mark.kind != RAP_MARK_NONE)
 			return false;
-		code += is_code(l[i].text);
+		code += l[i].may_code && is_code(l[i].text);
 	}
 	return code >= 2 && code * 2 >= lines;
 }

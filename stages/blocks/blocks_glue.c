@@ -282,7 +282,7 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 	struct glue g = { .lines = ls, .humps = rap_lexicon("blocks", NULL, "humps") };
 
 	for (size_t i = 0; i < ls->n; i++)
-		if (ls->line[i].kind == LINE_TEXT && ls->line[i].may_hump && !ls->line[i].keep)
+		if (ls->line[i].may_hump && ls->line[i].kind == LINE_TEXT && !ls->line[i].keep)
 			look(&g, i);
 	if (g.n > 0 && g.identifiers * 4 <= g.n) {
 		count_words(&g);

@@ -81,11 +81,11 @@ add_cut(struct hyphens *h, struct rap_str left, struct rap_str right)
 static void
 find_cuts(struct hyphens *h, const struct lines *ls)
 {
+	h->lines = ls->texts;
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i], *next;
 		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
 
-		h->lines += l->kind == LINE_TEXT;
 		if (cut > 0 && (next = blocks_next_text(ls, i)))
 			add_cut(h, word_before(l->text, cut), first_word(next->text));
 	}

@@ -44,10 +44,10 @@ is_drawn(const struct line *l)
 	struct rap_str s = rap_cut(l->text, rap_skip_space(l->text, l->lead), l->text.n);
 	size_t all = 0, symbols = 0;
 
+	if (!l->may_draw)
+		return false;
 	if (is_framed(s))
 		return true;
-	if (blocks_letters(s) * 5 >= s.n * 3)
-		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 
@@ -81,7 +81,7 @@ is_drawn_alone(const struct line *l)
 	struct rap_str s = rap_cut(l->text, rap_skip_space(l->text, l->lead), l->text.n);
 	size_t at = 0;
 
-	if (s.n < 4 || !is_symbol((unsigned char)s.s[0]) || l->mark.kind != RAP_MARK_NONE || !is_drawn(l))
+	if (!l->may_draw || s.n < 4 || !is_symbol((unsigned char)s.s[0]) || l->mark.kind != RAP_MARK_NONE || !is_drawn(l))
 		return false;
 	while (at < s.n && (s.s[at] == s.s[0] || !is_symbol((unsigned char)s.s[at])))
 		at++;
@@ -186,16 +186,19 @@ are_columns(const struct line *l, size_t lines, size_t gaps)
 static bool
 are_kept(const struct lines *ls, const struct line *l, size_t lines)
 {
-	size_t entries = 0, gaps = 0;
+	size_t entries = 0, gaps = 0, draw = 0, code = 0;
 
 	for (size_t i = 0; i < lines; i++) {
 		entries += l[i].entry;
 		gaps += l[i].has_gap;
+		draw += l[i].may_draw;
+		code += l[i].may_code;
 	}
 	if (entries > 1)
 		return false;			/* of contents: each line stands for itself */
-	return is_drawing(l, lines, gaps) || are_columns(l, lines, gaps) || blocks_are_code(l, lines) || blocks_are_dialog(l, lines) ||
-	    is_verse(l, lines) || is_set_in_verse(ls, l, lines);
+	return (draw * 4 >= lines && is_drawing(l, lines, gaps)) || are_columns(l, lines, gaps) ||
+	    (code * 2 >= lines && blocks_are_code(l, lines)) || blocks_are_dialog(l, lines) || is_verse(l, lines) ||
+	    is_set_in_verse(ls, l, lines);
 }
 
 /* Set in, a single line may be a program's, too: in prose "depth = 3" stands where text does. */

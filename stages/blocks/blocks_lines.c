@@ -16,14 +16,15 @@ trim_end(struct rap_str s)
 	return s;
 }
 
-enum { WRAPS = 1, STOPS = 2, DIVIDES = 4, COUNTS = 8 };	/* what a character at a line's border may be */
+enum { WRAPS = 1, STOPS = 2, DIVIDES = 4, COUNTS = 8, OPENS = 16 };	/* what a character at a line's border may be */
 
 /* Nearly every line ends in a letter that is none of these, and is asked nothing more. */
 static const unsigned char border[128] = {
 	['"'] = WRAPS, ['\''] = WRAPS, ['('] = WRAPS, [')'] = WRAPS, ['['] = WRAPS, [']'] = WRAPS, ['*'] = WRAPS, ['_'] = WRAPS,
 	['`'] = WRAPS, ['.'] = STOPS, ['!'] = STOPS, ['?'] = STOPS, [':'] = STOPS, [';'] = STOPS, ['-'] = DIVIDES,
 	['0'] = COUNTS, ['1'] = COUNTS, ['2'] = COUNTS, ['3'] = COUNTS, ['4'] = COUNTS, ['5'] = COUNTS, ['6'] = COUNTS,
-	['7'] = COUNTS, ['8'] = COUNTS, ['9'] = COUNTS, ['i'] = COUNTS, ['v'] = COUNTS, ['x'] = COUNTS, ['l'] = COUNTS
+	['7'] = COUNTS, ['8'] = COUNTS, ['9'] = COUNTS, ['i'] = COUNTS, ['v'] = COUNTS, ['x'] = COUNTS, ['l'] = COUNTS,
+	['{'] = OPENS, ['}'] = OPENS, ['N'] = OPENS, ['D'] = OPENS
 };
 
 /* Quotes and brackets that may stand around a sentence. */
@@ -182,11 +183,17 @@ look_at_end(struct line *l, struct rap_str own)
 		return;
 	case STOPS:
 		l->ends_sentence = true;
+		l->may_code |= c == ';';
 		return;
 	case COUNTS:
 		l->entry = blocks_is_entry(own);
 		return;
+	case OPENS:			/* "BEGIN", "END" */
+		l->may_open = true;
+		l->may_code |= c >= '{';
+		return;
 	default:
+		l->may_code |= c == ')';
 		l->ends_sentence = ends_sentence(own);
 		l->has_hyphen = ends_in_hyphen(own);
 	}
@@ -206,6 +213,7 @@ look_at_signs(struct line *l, struct rap_str own, struct rap_str inked, uint32_t
 {
 	l->quoted = is_quoted(inked);
 	l->fence = rap_starts(inked, "```");
+	l->may_open |= inked.s[0] == '<' || inked.s[0] == '/';
 	if (own.n < COUNTED && is_rule(own, first))
 		l->kind = LINE_RULE;
 }
@@ -247,6 +255,17 @@ own_text(struct rap_doc *doc, const struct rap_node *n)
 	return n->first->name == RAP_CDATA && !n->first->next ? n->first->text : rap_own(doc, n);
 }
 
+/* What the lines are all together. */
+static void
+reckon(struct lines *ls, const struct line *l)
+{
+	ls->texts++;
+	ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
+	ls->longest = l->width > ls->longest ? l->width : ls->longest;
+	if (l->width <= ANY_WRAPPED && l->width > ls->widest)
+		ls->widest = l->width;
+}
+
 void
 blocks_gather(struct rap_doc *doc, struct lines *lines)
 {
@@ -258,7 +277,8 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 
 	for (n = rap_body(doc)->first; n; n = n->next)
 		most++;
-	lines->line = l = rap_alloc(most + 1, sizeof(*lines->line));
+	lines->line = l = rap_realloc(NULL, most + 1, sizeof(*lines->line));
+	lines->margin = UINT32_MAX;
 	for (n = rap_body(doc)->first; n; n = next) {
 		struct rap_str own = RAP_STR("");
 		bool line = is_line(n);
@@ -269,11 +289,13 @@ blocks_gather(struct rap_doc *doc, struct lines *lines)
 			rap_remove(n);
 			continue;
 		}
-		l->node = n;
-		l->kind = line ? LINE_TEXT : kind_of(n);
-		l->blanks = blanks;
+		*l = (struct line){ .node = n, .kind = line ? LINE_TEXT : kind_of(n), .blanks = blanks };
 		if (line)
 			look(l, own);
+		if (l->kind == LINE_TEXT) {
+			l->follows = blanks == 0 && l > lines->line && l[-1].kind == LINE_TEXT;
+			reckon(lines, l);
+		}
 		if (line && own.s[l->lead] == 'o' && english && !rap_mark_is_word(rap_cut(own, l->lead, own.n)))
 			rap_mark_o(rap_cut(own, l->lead, own.n), &l->mark);
 		blanks = 0;

@@ -9,25 +9,10 @@
 #define WIDEST 400	/* columns: lines longer than this are not wrapped by anyone */
 #define NARROWEST 24	/* columns of the narrowest text column worth the name */
 
-#define ANY_WRAPPED 100	/* columns: where no line is longer, few pairs tell */
-
 static bool
 are_text(const struct line *a)
 {
 	return a->kind == LINE_TEXT && a[1].kind == LINE_TEXT;
-}
-
-static void
-margins(struct lines *ls)
-{
-	ls->margin = UINT32_MAX;
-	for (struct line *l = ls->line; l < ls->line + ls->n; l++) {
-		if (l->kind != LINE_TEXT)
-			continue;
-		l->follows = l > ls->line && l[-1].kind == LINE_TEXT && l->blanks == 0;
-		ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
-		ls->widest = l->width <= ANY_WRAPPED && l->width > ls->widest ? l->width : ls->widest;
-	}
 }
 
 /* Line b is one that hangs below the one before it, an entry of a bibliography:
@@ -67,16 +52,13 @@ hanging(struct lines *ls)
 static bool
 is_wrapped(const struct lines *ls, size_t pairs, size_t carried, const size_t *widths)
 {
-	uint32_t widest = 0;
 	size_t full = 0;
 
 	if (carried * 5 >= pairs)
 		return carried > 0;
-	for (size_t i = 0; i < ls->n; i++)
-		widest = ls->line[i].kind == LINE_TEXT && ls->line[i].width > widest ? ls->line[i].width : widest;
-	if (carried < 2 || carried * 12 < pairs || widest > ANY_WRAPPED)
+	if (carried < 2 || carried * 12 < pairs || ls->longest > ANY_WRAPPED)
 		return false;
-	for (uint32_t w = widest - widest / 6; w <= widest; w++)
+	for (uint32_t w = ls->longest - ls->longest / 6; w <= ls->longest; w++)
 		full += widths[w];
 	return full * 4 >= carried * 3;
 }
@@ -91,6 +73,8 @@ is_overrun(const struct lines *ls, uint32_t column, size_t carried)
 {
 	size_t over = 0;
 
+	if (ls->longest <= column + column / 2)
+		return false;
 	for (const struct line *l = ls->line; l < ls->line + ls->n && over <= carried; l++)
 		over += l->kind == LINE_TEXT && l->width > column + column / 2;
 	return over > carried;
@@ -130,22 +114,17 @@ document_column(const struct lines *ls)
 
 /* Lines [l, to) stand together without a blank line. Four of five of them are full for the widest of them: they
  * are wrapped at its width, whatever the rest of the document does (a quotation set narrower, an abstract set
- * wider). */
+ * wider, where the others are not wrapped). */
 static uint32_t
-own_column(const struct line *l, const struct line *to)
+own_column(const struct line *l, const struct line *to, uint32_t widest, uint32_t column)
 {
 	size_t full = 0, lines = (size_t)(to - l);
-	uint32_t widest = 0;
 
-	if (lines < 4)
-		return 0;
-	for (const struct line *a = l; a < to; a++)
-		widest = a->width > widest ? a->width : widest;
-	if (widest < NARROWEST || widest > WIDEST)
-		return 0;
+	if (lines < 4 || widest < NARROWEST || widest > WIDEST || (column && widest >= column))
+		return column;
 	for (const struct line *b = l + 1; b < to; b++)
 		full += b[-1].width + 1 + b->first > widest;
-	return full * 5 >= (lines - 1) * 4 ? widest : 0;
+	return full * 5 >= (lines - 1) * 4 ? widest : column;
 }
 
 #define DEEPEST 64	/* columns: text is not set in deeper */
@@ -202,20 +181,18 @@ void
 blocks_measure(struct lines *ls)
 {
 	struct line *from, *to, *end = ls->line + ls->n;
-	uint32_t column, own;
+	uint32_t column, own, widest;
 
 	blocks_close_up(ls);
-	margins(ls);
 	hanging(ls);
 	ls->column = column = document_column(ls);
 	first_lines(ls);
 	spacing(ls, column);
 	for (from = ls->line; from < end; from = to) {
+		widest = from->width;
 		for (to = from + 1; to < end && to->follows; to++)
-			;
-		own = own_column(from, to);
-		if (own == 0 || own > column)
-			own = column ? column : own;
+			widest = to->width > widest ? to->width : widest;
+		own = own_column(from, to, widest, column);
 		for (; from < to; from++)
 			from->right = own;
 	}

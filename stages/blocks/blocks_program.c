@@ -113,6 +113,8 @@ take_braces(struct program *p, size_t line, struct rap_str s)
 {
 	size_t i = p->n > 0 ? 0 : s.n - 1;
 
+	if (!memchr(s.s + i, '{', s.n - i) && !memchr(s.s + i, '}', s.n - i))
+		return;
 	for (; i < s.n; i++)
 		if (s.s[i] == '{')
 			push(p, line, BRACE, (struct rap_str){ 0 }, i + 1 == s.n);
@@ -212,7 +214,7 @@ has_sign(struct rap_str s)
 	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#-", s.s[0], 6) || has(s, "::=");
 }
 
-/* What begins or ends with that line, but for braces that end? Asked of each line of each document. */
+/* What begins or ends with that line, but for braces that end? */
 static bool
 may_matter(const struct line *l)
 {
@@ -231,6 +233,8 @@ find_regions(struct program *p)
 		const struct line *l = &ls->line[i];
 		size_t more;
 
+		if (p->n == 0 && !l->may_open)
+			continue;		/* as nearly always */
 		if (l->kind != LINE_TEXT)
 			continue;
 		leave_outdented(p, l);

@@ -17,19 +17,15 @@ has_gap(struct rap_str s)
 	return block_any(gap) || memmem(s.s + i, s.n - i, "    ", GAP);
 }
 
-/* A line of fewer bytes is looked at with signs behind it that tell nothing. */
-static bool
-scan_short(struct line *l, struct rap_str s)
+static inline block
+letters(block b)
 {
-	char padded[BLOCK + 1];
-
-	memset(padded, '0', sizeof(padded));
-	memcpy(padded, s.s, s.n);
-	return blocks_scan(l, (struct rap_str){ padded, sizeof(padded) });
+	return block_between(b | 0x20, 'a', 'z');
 }
 
 struct signs {			/* that some bytes of a line have */
 	block wide, pairs, humps;	/* none of printable ASCII; two blanks; a capital behind a small letter */
+	block equals, letters;		/* '='; how many letters there are at each place of a block */
 };
 
 static inline void
@@ -40,31 +36,48 @@ scan_block(struct signs *signs, const char *p)		/* a byte stands before it */
 	signs->wide |= ~block_between(b, ' ', '~');
 	signs->pairs |= block_blanks(b);
 	signs->humps |= block_above(block_at(p - 1), 'a' - 1) & block_between(b, 'A', 'Z');
+	signs->equals |= (block)(b == '=');
 }
 
-bool
-blocks_scan(struct line *l, struct rap_str s)
+/* Three of five bytes are letters; the first one does not count. */
+static inline bool
+is_lettered(const struct signs *signs, size_t bytes)
 {
-	struct signs signs = { .wide = { 0 } };
-	const char *last = s.s + s.n - BLOCK;
+	return bytes < BLOCK_FULL && block_sum(signs->letters) * 5 >= bytes * 3;
+}
 
-	if (s.n <= BLOCK)
-		return scan_short(l, s);
-	signs.wide = ~block_between(block_at(s.s), ' ', '~');
-	for (const char *p = s.s + 1; p < last; p += BLOCK)
+static bool
+scan(struct line *l, struct rap_str s, size_t bytes)
+{
+	struct signs signs = { .wide = ~block_between(block_at(s.s), ' ', '~') };
+	const char *p = s.s + 1, *end = s.s + s.n, *last = end - BLOCK;
+
+	for (; p < last; p += BLOCK) {
 		scan_block(&signs, p);
+		signs.letters -= letters(block_at(p));
+	}
 	scan_block(&signs, last);			/* some of it twice, perhaps */
-	if (!block_any(signs.wide | signs.pairs | signs.humps))		/* as nearly always */
+	signs.letters -= block_last(end, (size_t)(end - p), letters);
+	l->may_draw = !is_lettered(&signs, bytes) || s.s[0] == '|';
+	if (!block_any(signs.wide | signs.pairs | signs.humps | signs.equals))		/* as nearly always */
 		return true;
 	l->has_gap = block_any(signs.pairs) && has_gap(s);
 	l->may_hump = block_any(signs.humps);
+	l->may_code = block_any(signs.equals);
 	return !block_any(signs.wide);
 }
 
-static inline block
-letters(block b)
+/* A short line is looked at with signs behind it that tell nothing. */
+bool
+blocks_scan(struct line *l, struct rap_str s)
 {
-	return block_between(b | 0x20, 'a', 'z');
+	char padded[BLOCK + 1];
+
+	if (s.n > BLOCK)
+		return scan(l, s, s.n);
+	memset(padded, '0', sizeof(padded));
+	memcpy(padded, s.s, s.n);
+	return scan(l, (struct rap_str){ padded, sizeof(padded) }, s.n);
 }
 
 static inline block

@@ -47,7 +47,7 @@ static void
 count(const struct lines *ls, struct typing *t)
 {
 	for (const struct line *a = ls->line; a + 1 < ls->line + ls->n; a++) {
-		if (!is_clear(ls, a) || !stand_apart(ls, a))
+		if (!stand_apart(ls, a) || !is_clear(ls, a))
 			continue;
 		t->apart++;
 		if (!carries_on(a + 1))
@@ -109,7 +109,9 @@ blocks_close_up(struct lines *ls)
 		return;
 	for (struct line *a = ls->line; a + 1 < ls->line + ls->n; a++, clear = below) {
 		below = is_clear(ls, a + 1);
-		if (clear && stand_apart(ls, a) && may_carry_on(&t, a, a + 1, ls->line + ls->n))
+		if (clear && stand_apart(ls, a) && may_carry_on(&t, a, a + 1, ls->line + ls->n)) {
 			a[1].blanks = 0;
+			a[1].follows = true;
+		}
 	}
 }

@@ -184,7 +184,7 @@ may_be_cut(const struct lines *ls)
 
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i];
-		bool begins = l->kind == LINE_TEXT && before && (l->blanks || l[-1].kind != LINE_TEXT || l->right == 0);
+		bool begins = before && (!l->follows || l->right == 0);
 
 		if (l->kind != LINE_TEXT)
 			continue;
