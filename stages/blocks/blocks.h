@@ -50,7 +50,7 @@ struct line {
 	bool has_gap;			/* four blanks within it */
 	bool has_hyphen;		/* right at the end: whether it divides a word says blocks_hyphen */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
-	bool may_draw;			/* false: three of five signs are letters, and it is not framed */
+	bool may_draw;			/* false: at the margin it does not; it begins and ends as prose does, and has no gap */
 	bool may_code;			/* false: it has no '=', and does not end as lines of programs do, but for "END" */
 	bool may_open;			/* false: no lines behind it keep their lines because of it: "{" */
 };
@@ -89,7 +89,7 @@ bool blocks_starts_upper(struct rap_str);	/* as in struct line */
 size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends with at the line's end, else 0 */
 
 /* blocks_scan.c: what a line's bytes are */
-/* Sets has_gap and the first two of what a line may do, and may_code for '='; true: nothing but printable ASCII. */
+/* Sets has_gap and may_hump, and may_code for '='; true: nothing but printable ASCII. */
 bool blocks_scan(struct line *, struct rap_str);
 size_t blocks_letters(struct rap_str);		/* of ASCII there are so many at least */
 size_t blocks_prose(struct rap_str);		/* the same for these, blanks, full stops and commas together */

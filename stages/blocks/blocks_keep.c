@@ -44,10 +44,10 @@ is_drawn(const struct line *l)
 	struct rap_str s = rap_cut(l->text, rap_skip_space(l->text, l->lead), l->text.n);
 	size_t all = 0, symbols = 0;
 
-	if (!l->may_draw)
-		return false;
 	if (is_framed(s))
 		return true;
+	if (blocks_letters(s) * 5 >= s.n * 3)
+		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i];
 
@@ -57,17 +57,24 @@ is_drawn(const struct line *l)
 	return symbols * 5 > all * 2;
 }
 
+/* Set in, what begins and ends with a letter may be drawn, too: "    A---o---B" */
+static bool
+may_be_drawn(const struct lines *ls, const struct line *l)
+{
+	return l->may_draw || l->indent > ls->margin;
+}
+
 /* Half of the lines are drawn, or a quarter, and the others of that half have gaps:
  *	+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *	|     Berth     |    Tide (cont'd)
  * As soon as that cannot be any more, nobody looks. */
 static bool
-is_drawing(const struct line *l, size_t lines, size_t gaps)
+is_drawing(const struct lines *ls, const struct line *l, size_t lines, size_t gaps)
 {
 	size_t drawn = 0, others = 0;
 
 	for (size_t i = 0; i < lines && (drawn + gaps + lines - i) * 2 >= lines; i++)
-		if (is_drawn(&l[i]))
+		if (may_be_drawn(ls, &l[i]) && is_drawn(&l[i]))
 			drawn++;
 		else
 			others += l[i].has_gap;
@@ -191,12 +198,12 @@ are_kept(const struct lines *ls, const struct line *l, size_t lines)
 	for (size_t i = 0; i < lines; i++) {
 		entries += l[i].entry;
 		gaps += l[i].has_gap;
-		draw += l[i].may_draw;
+		draw += may_be_drawn(ls, &l[i]);
 		code += l[i].may_code;
 	}
 	if (entries > 1)
 		return false;			/* of contents: each line stands for itself */
-	return (draw * 4 >= lines && is_drawing(l, lines, gaps)) || are_columns(l, lines, gaps) ||
+	return (draw * 4 >= lines && is_drawing(ls, l, lines, gaps)) || are_columns(l, lines, gaps) ||
 	    (code * 2 >= lines && blocks_are_code(l, lines)) || blocks_are_dialog(l, lines) || is_verse(l, lines) ||
 	    is_set_in_verse(ls, l, lines);
 }

@@ -199,6 +199,13 @@ look_at_end(struct line *l, struct rap_str own)
 	}
 }
 
+/* Letters, digits and stops. */
+static bool
+ends_as_prose(char last)
+{
+	return rap_ascii[(unsigned char)last] || last == '.' || last == ',';
+}
+
 /* "> The quay is too short.": what somebody else wrote, in a letter that answers it. Set in and alone it compares, "  > 2 gates",
  * and ">> RIVAS:" says in captions who speaks. */
 static bool
@@ -240,6 +247,7 @@ look(struct line *l, struct rap_str own)
 	measure(l, shown, lead, lead == blanks, plain);
 	l->starts_upper = letter ? class == RAP_CHAR_UPPER : blocks_starts_upper(inked);
 	l->starts_lower = letter && !l->starts_upper;
+	l->may_draw = !letter || !plain || l->has_gap || !ends_as_prose(own.s[own.n - 1]);
 	look_at_end(l, own);
 	if (!rap_mark_is_word(inked))
 		rap_mark_sought(rap_cut(inked, 0, shown.n - lead), &l->mark);

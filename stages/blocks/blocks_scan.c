@@ -17,15 +17,9 @@ has_gap(struct rap_str s)
 	return block_any(gap) || memmem(s.s + i, s.n - i, "    ", GAP);
 }
 
-static inline block
-letters(block b)
-{
-	return block_between(b | 0x20, 'a', 'z');
-}
-
 struct signs {			/* that some bytes of a line have */
 	block wide, pairs, humps;	/* none of printable ASCII; two blanks; a capital behind a small letter */
-	block equals, letters;		/* '='; how many letters there are at each place of a block */
+	block equals;			/* '=' */
 };
 
 static inline void
@@ -39,26 +33,29 @@ scan_block(struct signs *signs, const char *p)		/* a byte stands before it */
 	signs->equals |= (block)(b == '=');
 }
 
-/* Three of five bytes are letters; the first one does not count. */
-static inline bool
-is_lettered(const struct signs *signs, size_t bytes)
+/* A line of fewer bytes is looked at with signs behind it that tell nothing. */
+static bool
+scan_short(struct line *l, struct rap_str s)
 {
-	return bytes < BLOCK_FULL && block_sum(signs->letters) * 5 >= bytes * 3;
+	char padded[BLOCK + 1];
+
+	memset(padded, '0', sizeof(padded));
+	memcpy(padded, s.s, s.n);
+	return blocks_scan(l, (struct rap_str){ padded, sizeof(padded) });
 }
 
-static bool
-scan(struct line *l, struct rap_str s, size_t bytes)
+bool
+blocks_scan(struct line *l, struct rap_str s)
 {
-	struct signs signs = { .wide = ~block_between(block_at(s.s), ' ', '~') };
-	const char *p = s.s + 1, *end = s.s + s.n, *last = end - BLOCK;
+	struct signs signs = { .wide = { 0 } };
+	const char *last = s.s + s.n - BLOCK;
 
-	for (; p < last; p += BLOCK) {
+	if (s.n <= BLOCK)
+		return scan_short(l, s);
+	signs.wide = ~block_between(block_at(s.s), ' ', '~');
+	for (const char *p = s.s + 1; p < last; p += BLOCK)
 		scan_block(&signs, p);
-		signs.letters -= letters(block_at(p));
-	}
 	scan_block(&signs, last);			/* some of it twice, perhaps */
-	signs.letters -= block_last(end, (size_t)(end - p), letters);
-	l->may_draw = !is_lettered(&signs, bytes) || s.s[0] == '|';
 	if (!block_any(signs.wide | signs.pairs | signs.humps | signs.equals))		/* as nearly always */
 		return true;
 	l->has_gap = block_any(signs.pairs) && has_gap(s);
@@ -67,17 +64,10 @@ scan(struct line *l, struct rap_str s, size_t bytes)
 	return !block_any(signs.wide);
 }
 
-/* A short line is looked at with signs behind it that tell nothing. */
-bool
-blocks_scan(struct line *l, struct rap_str s)
+static inline block
+letters(block b)
 {
-	char padded[BLOCK + 1];
-
-	if (s.n > BLOCK)
-		return scan(l, s, s.n);
-	memset(padded, '0', sizeof(padded));
-	memcpy(padded, s.s, s.n);
-	return scan(l, (struct rap_str){ padded, sizeof(padded) }, s.n);
+	return block_between(b | 0x20, 'a', 'z');
 }
 
 static inline block
