@@ -44,19 +44,16 @@ bool rap_mark_sought(struct rap_str line, struct rap_mark *mark);	/* rap_mark of
 /* "o the first": a bullet with one blank behind it, for who knows that in the document's language "o" is no word. */
 bool rap_mark_o(struct rap_str line, struct rap_mark *mark);
 
+extern const unsigned char rap_mark_letter[256];	/* 1 for a letter of ASCII, 3 for one of a roman number, "CILVXcilvx" */
+
 /* "The pilots": two letters that are no roman number. Nearly every line begins so, and has no mark: whose
  * mark is RAP_MARK_NONE already asks this before rap_mark_sought. */
 static inline bool
 rap_mark_is_word(struct rap_str line)
 {
-	const uint32_t roman = 1u << ('c' & 31) | 1u << ('i' & 31) | 1u << ('l' & 31) | 1u << ('v' & 31) | 1u << ('x' & 31);
-	unsigned a, b;
+	const unsigned char *letter = rap_mark_letter;
 
-	if (line.n < 2)
-		return false;
-	a = line.s[0] | 0x20u;
-	b = line.s[1] | 0x20u;
-	return a - 'a' < 26 && b - 'a' < 26 && !(roman >> (a & 31) & roman >> (b & 31) & 1);
+	return line.n > 1 && (letter[(unsigned char)line.s[0]] & letter[(unsigned char)line.s[1]]) == 1;
 }
 
 static inline bool

@@ -49,6 +49,7 @@ struct line {
 	bool starts_upper;		/* a capital, quotes and brackets before it do not count */
 	bool has_gap;			/* four blanks within it */
 	bool has_hyphen;		/* right at the end: whether it divides a word says blocks_hyphen */
+	bool runs;			/* running text: as it is measured, only a full line is asked for before it and behind it */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
 	bool may_draw;			/* false: at the margin it does not; it begins and ends as prose does, and has no gap */
 	bool may_code;			/* false: it has no '=', and does not end as lines of programs do, but for "END" */
@@ -109,7 +110,7 @@ bool blocks_are_code(const struct line *, size_t lines);	/* blocks_code.c: half 
 bool blocks_is_statement(const struct line *);	/* "depth = 3;", alone on its line */
 bool blocks_are_dialog(const struct line *, size_t lines);	/* "QUIT", "221 Bye" */
 void blocks_order(struct rap_doc *, struct lines *);	/* order_move.c: lines into reading order, seam */
-struct verdict blocks_carries_on(const struct open_block *, const struct line *next);	/* blocks_rules.c */
+struct verdict blocks_carries_on(const struct open_block *, struct line *next);	/* blocks_rules.c */
 
 /* blocks_hyphen.c: what the document says about the words that a line end cuts in two */
 struct hyphens;

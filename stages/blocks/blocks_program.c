@@ -35,6 +35,8 @@ struct program {
 	size_t ends[PAIRS];		/* for each pair: the next line that has its end */
 	struct opened *open;		/* innermost last */
 	size_t n, cap;
+	uint32_t indent;		/* of the innermost one's line, 0 where there is none */
+	bool braced;			/* the innermost one is a BRACE */
 	struct region *regions;		/* those that end, in the order of their ends */
 	size_t nregions, regions_cap;
 };
@@ -224,6 +226,21 @@ may_matter(const struct line *l)
 	    (last == 'D' && rap_ends(l->text, "END"));
 }
 
+/* Line i; those behind it that are part of what begins with it. */
+static size_t
+look(struct program *p, size_t i)
+{
+	const struct line *l = &p->lines->line[i];
+	size_t more = 0;
+
+	leave_outdented(p, l);
+	if ((is_innermost(p, BRACE) || may_matter(l)) && (more = take_pair(p, i, text_of(l))) == 0)
+		take_line(p, i, text_of(l));
+	p->indent = p->n > 0 ? p->lines->line[p->open[p->n - 1].line].indent : 0;
+	p->braced = is_innermost(p, BRACE);
+	return more;
+}
+
 static void
 find_regions(struct program *p)
 {
@@ -231,19 +248,9 @@ find_regions(struct program *p)
 
 	for (size_t i = 0; i < ls->n; i++) {
 		const struct line *l = &ls->line[i];
-		size_t more;
 
-		if (p->n == 0 && !l->may_open)
-			continue;		/* as nearly always */
-		if (l->kind != LINE_TEXT)
-			continue;
-		leave_outdented(p, l);
-		if (!is_innermost(p, BRACE) && !may_matter(l))
-			continue;
-		more = take_pair(p, i, text_of(l));
-		if (more == 0)
-			take_line(p, i, text_of(l));
-		i += more;
+		if (l->kind == LINE_TEXT && (l->may_open || p->braced || l->indent < p->indent))	/* hardly any line */
+			i += look(p, i);
 	}
 }
 

@@ -241,6 +241,24 @@ rules_for(const struct place *p)
 	return rules;
 }
 
+/* Most lines of most documents. */
+static bool
+runs(const struct lines *all, const struct line *l)
+{
+	return l->indent == all->base && l->indent < SET_IN && l->width <= l->right && l->mark.kind == RAP_MARK_NONE &&
+	    !(l->seam | l->entry | l->keep) && (!l->starts_upper || l->width > LONGEST_NAMED);
+}
+
+/* The next line carries on running text behind a full line: no rule but the last has anything to say. */
+static bool
+runs_on(const struct open_block *open, const struct line *next)
+{
+	const struct line *last = open->last;
+
+	return last->runs && next->runs && next->follows && body_indent(open) == next->indent && !open->over &&
+	    open->first->mark.kind == RAP_MARK_NONE && last->width + 1 + next->first > last->right;
+}
+
 /* "indent: begins a block: The pilots have met" */
 static void
 explain(const struct place *p, const char *name, enum answer a)
@@ -252,17 +270,21 @@ explain(const struct place *p, const char *name, enum answer a)
 }
 
 struct verdict
-blocks_carries_on(const struct open_block *open, const struct line *next)
+blocks_carries_on(const struct open_block *open, struct line *next)
 {
-	struct place p = { .open = open, .last = open->last, .next = next, .right = open->last->right };
+	struct place p;
 	enum answer a = ASK_ON;
 	int i = 0;
 
+	next->runs = runs(open->all, next);
+	if (runs_on(open, next) && !rap_explaining())
+		return (struct verdict){ true, NULL, NULL };
+	p = (struct place){ .open = open, .last = open->last, .next = next, .right = open->last->right };
 	for (unsigned ask = rules_for(&p); a == ASK_ON && ask; ask &= ask - 1) {
 		i = __builtin_ctz(ask);
 		a = rules[i].ask(&p);
 	}
-	if (rap_explaining() && a != ASK_ON)
+	if (a != ASK_ON && rap_explaining())
 		explain(&p, rules[i].name, a);
 	return (struct verdict){ a == JOIN, p.cert, p.rule };
 }

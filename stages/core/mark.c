@@ -2,6 +2,12 @@
 #include <rapporteur/mark.h>
 #include <rapporteur/utf8.h>
 
+enum { LE = 1, RO = 3 };
+const unsigned char rap_mark_letter[256] = {
+	['A'] = LE, LE, RO, LE, LE, LE, LE, LE, RO, LE, LE, RO, LE, LE, LE, LE, LE, LE, LE, LE, LE, RO, LE, RO, LE, LE,
+	['a'] = LE, LE, RO, LE, LE, LE, LE, LE, RO, LE, LE, RO, LE, LE, LE, LE, LE, LE, LE, LE, LE, RO, LE, RO, LE, LE
+};
+
 /* Bullets that are ordinary characters elsewhere: white space must follow. */
 static bool
 is_plain_bullet(uint32_t c)

@@ -201,12 +201,14 @@ join_ranges(struct rap_doc *doc, struct rap_node *dst, const struct rap_node *sr
 {
 	const struct rap_range *r = rap_ranges(src);
 	struct rap_range *last = dst->nsource > 0 ? source_ranges(dst) + dst->nsource - 1 : NULL;
-	bool touch = last && src->nsource > 0 && last->end + 1 == r->start;
+	uint32_t i = 0;
 
-	if (touch)
-		last->end = r->end;
-	for (uint32_t i = touch; i < src->nsource; i++)
+	if (last && src->nsource > 0 && last->end + 1 == r->start)
+		last->end = r[i++].end;
+	while (i < src->nsource) {
 		source_push(doc, dst, r[i].start, r[i].end);
+		i++;
+	}
 	source_announce(dst);
 }
 
