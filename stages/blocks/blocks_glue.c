@@ -257,8 +257,8 @@ glue_part(struct rap_doc *doc, struct line *l, size_t seam)
 	l->text = rap_cut(rap_own(doc, l->node), 0, l->text.n + 1);
 }
 
-/* From the last to the first, so that the places in a line stay right. True where some were glued, as far as one can tell: a
- * word whose halves are printed nowhere else, "PostScript", proves nothing. */
+/* From the last to the first, so that the places in a line stay right. True where some were glued, as far as one can
+ * tell: a word whose halves are printed nowhere else, "PostScript", proves nothing. */
 static bool
 mend(struct rap_doc *doc, struct glue *g, struct lines *ls)
 {

@@ -1,9 +1,9 @@
-/* blocks_glue_small.c - words in small letters that were glued: "socalled", "policymakersdecided". Nothing in them shows it, and
- * the document may print "may be" and "maybe". So they are looked for only where it is known that words were glued, parted
- * only where they are long and printed apart more often, and marked where they are short.
+/* blocks_glue_small.c - words in small letters that were glued: "socalled", "policymakersdecided". Nothing in them shows
+ * it, and the document may print "may be" and "maybe". So they are looked for only where it is known that words were
+ * glued, parted only where they are long and printed apart more often, and marked where they are short.
  *
- * The text is read once: each word gets a number, and the document becomes a row of numbers, in which the pairs are counted
- * that would make another word of it. */
+ * The text is read once: each word gets a number, and the document becomes a row of numbers, in which the pairs are
+ * counted that would make another word of it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -156,13 +156,15 @@ take_apart(struct smalls *ss, const struct small *w)
 	for (size_t seam = 1; seam < w->text.n; seam++) {
 		struct small *a = find(ss, rap_cut(w->text, 0, seam));
 		const struct small *b = a ? find(ss, rap_cut(w->text, seam, w->text.n)) : NULL;
+		struct parts p;
 
 		if (!b)
 			continue;
 		a->begins = true;
 		ss->parts = room(ss->parts, ss->n_parts, &ss->parts_size, sizeof(*ss->parts));
-		ss->parts[ss->n_parts++] = (struct parts){ (size_t)(w - ss->word), (size_t)(a - ss->word), (size_t)(b - ss->word), seam };
-		counts_add(&ss->pairs, pair_key((size_t)(a - ss->word), (size_t)(b - ss->word)), 0);
+		p = (struct parts){ (size_t)(w - ss->word), (size_t)(a - ss->word), (size_t)(b - ss->word), seam };
+		ss->parts[ss->n_parts++] = p;
+		counts_add(&ss->pairs, pair_key(p.first, p.second), 0);
 	}
 }
 

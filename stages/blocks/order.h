@@ -85,8 +85,8 @@ struct order_halves {
 	uint32_t *open, *loose;		/* owned, one more than there are groups */
 };
 
-/* So many sentences are cut that columns may have taken turns. Where pages are not known, a few are cut in any long document,
- * and where second halves are many more than first ones they are items in lower case. */
+/* So many sentences are cut that columns may have taken turns. Where pages are not known, a few are cut in any long
+ * document, and where second halves are many more than first ones they are items in lower case. */
 bool order_may_take_turns(const struct groups *);
 void order_halves_count(const struct groups *, struct order_halves *);
 void order_halves_free(struct order_halves *);
