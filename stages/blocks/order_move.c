@@ -151,6 +151,12 @@ heals(const struct groups *gs, const struct order *o)
 	return false;
 }
 
+static bool
+is_scrambled(const struct order *o)
+{
+	return o->shuffled >= 2 && o->shuffled * 2 >= o->pages;
+}
+
 static void
 find_order(const struct lines *lines, const struct groups *gs, struct order *o)
 {
@@ -162,8 +168,9 @@ find_order(const struct lines *lines, const struct groups *gs, struct order *o)
 		return;
 	}
 	words = order_words_new(lines, gs);
-	order_paths(gs, words, false, o);
-	if (o->shuffled >= 2 && o->shuffled * 2 >= o->pages)
+	if (!is_scrambled(o))
+		order_paths(gs, words, false, o);
+	if (is_scrambled(o))
 		order_paths(gs, words, true, o);
 	order_words_free(words);
 }

@@ -8,7 +8,7 @@
 
 #define BEAM 64		/* ways that are followed at a time */
 #define KEPT 2		/* ends of a page that are followed to the next */
-#define NARROW_BEAM 12	/* ways that are followed where the limits of pages have to be guessed, */
+#define NARROW_BEAM 12	/* where the limits of pages have to be guessed, or nothing is known of the words */
 #define NONE UINT32_MAX
 
 struct way {			/* boxes dealt out so far, on the page from from on */
@@ -35,6 +35,18 @@ struct end {			/* of a page: how it was dealt out */
 	uint64_t on_right, aside;
 };
 
+struct beam {			/* ways that are followed */
+	struct way way[BEAM];
+	uint32_t goes_on[BEAM];	/* what each of them goes on from: alike_of */
+	uint8_t rank[BEAM];	/* their places, the best way first */
+	uint32_t n;
+};
+
+struct price {
+	uint32_t group;		/* NONE: of nothing yet */
+	int price;
+};
+
 struct search {
 	const struct groups *gs;
 	const struct order_words *words;
@@ -42,8 +54,10 @@ struct search {
 	struct end *end;	/* KEPT for each place between two groups */
 	struct order_halves halves;
 	bool idle;		/* nothing is to be won here: all groups go into one column */
-	struct way beam[BEAM], next[BEAM];
-	size_t n, n_next, most;	/* most: ways that are followed */
+	struct beam beams[2], *beam, *next;	/* before the group that is dealt out, and behind it */
+	size_t most;		/* ways that are followed */
+	uint32_t from;		/* the page's first group */
+	struct price prices[ORDER_MOST + KEPT];	/* of the group that is dealt out, behind those of the page and before it */
 };
 
 /* A heading with nothing below it: "II. Moles" and then "III. Buoys" */
@@ -92,34 +106,59 @@ price_of_aside(const struct search *s, const struct group *g, bool another)
 	return s->scrambled && g->to - g->from <= 4 && g->begins != BEGINS_LOWER && g->ends != ENDS_OPEN ? -250 : -1000000;
 }
 
-/* The way kept that will go on as w does, else how many there are. */
-static size_t
-find_alike(const struct search *s, const struct way *w)
+/* Ways of which this is the same go on alike: they have the same last groups, and the right column begins alike. */
+static uint32_t
+alike_of(const struct search *s, const struct way *w)
 {
-	size_t i = 0;
+	uint32_t left = w->left - s->from + 1, right = w->right - s->from + 1, first = w->first - s->from + 1;
 
-	while (i < s->n_next && !(s->next[i].left == w->left && s->next[i].right == w->right &&
-	    s->next[i].first == w->first && s->next[i].before == w->before))
-		i++;
-	return i;
+	left = w->left == NONE ? 0 : left;
+	return left | (w->right == NONE ? 0 : right << 8 | first << 16) | (uint32_t)w->kept << 24;
 }
 
-/* Keeps the best ways, the best first; of ways that will go on alike only the better one. */
+/* The place of the one way that goes on alike, else BEAM. */
+static size_t
+find_alike(const struct beam *b, uint32_t goes_on)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < b->n; i++)
+		at |= b->goes_on[i] == goes_on ? i + 1 : 0;
+	return at > 0 ? at - 1 : BEAM;
+}
+
+/* No way of that score is kept any more. */
+static bool
+is_too_bad(const struct search *s, int score)
+{
+	const struct beam *b = s->next;
+
+	return b->n == s->most && score <= b->way[b->rank[b->n - 1]].score;
+}
+
+/* Keeps the best ways; of ways that will go on alike only the better one. */
 static void
 keep_way(struct search *s, const struct way *w)
 {
-	size_t at = s->n_next, same;
+	struct beam *b = s->next;
+	uint32_t goes_on = alike_of(s, w);
+	size_t at, same, place = find_alike(b, goes_on);
 
-	while (at > 0 && w->score > s->next[at - 1].score)
-		at--;
-	if (at == s->most || (same = find_alike(s, w)) < at)
+	if (is_too_bad(s, w->score) || (place < BEAM && b->way[place].score >= w->score))
 		return;
-	if (same == s->most)
+	if (place == BEAM && b->n < s->most) {
+		b->rank[b->n] = (uint8_t)b->n;
+		b->n++;
+	}
+	same = b->n - 1;			/* the rank of the one that goes */
+	while (place < BEAM && b->rank[same] != place)
 		same--;
-	else if (same == s->n_next)
-		s->n_next++;
-	memmove(&s->next[at + 1], &s->next[at], (same - at) * sizeof(*s->next));
-	s->next[at] = *w;
+	place = b->rank[same];
+	for (at = same; at > 0 && w->score > b->way[b->rank[at - 1]].score; at--)
+		b->rank[at] = b->rank[at - 1];
+	b->rank[at] = (uint8_t)place;
+	b->goes_on[place] = goes_on;
+	b->way[place] = *w;
 }
 
 /* "4." behind "3." speaks for their order, "3." behind "4." against it; "1." says nothing. */
@@ -149,35 +188,52 @@ to_heads(const struct search *s, struct way *w, uint32_t g, enum column c)
 	w->head[c] = g;
 }
 
-static void
-to_column(struct search *s, const struct way *w, uint32_t g, enum column c)
+/* price_of g behind the last group of a column, NONE where that has none: then it is behind the page before. */
+static int
+price_behind(struct search *s, const struct way *w, uint32_t last, uint32_t g)
 {
-	struct way to = *w;
-	uint32_t *last = c == LEFT ? &to.left : &to.right;
+	struct price *p = &s->prices[last == NONE ? (uint32_t)ORDER_MOST + w->kept : last - s->from];
 
-	if (c == RIGHT && *last == NONE)
-		to.first = g;		/* what it is read behind is known when the left column ends */
-	else
-		to.score += price_of(s, *last == NONE ? to.before : *last, g);
-	to.score += price_of_height(to.height[c], to.top);
-	if (c == RIGHT ? to.left == NONE : to.right != NONE && to.height[LEFT] == to.top)
-		to.score -= 10;		/* of two boxes that begin at one height the left one mostly comes first */
+	if (p->group != g)
+		*p = (struct price){ g, price_of(s, last == NONE ? w->before : last, g) };
+	return p->price;
+}
+
+static void
+to_column(struct search *s, const struct way *w, uint32_t g, enum column c, uint64_t bit)
+{
+	uint32_t last = c == LEFT ? w->left : w->right;
+	bool first = c == RIGHT && last == NONE;	/* what it is read behind is known when the left column ends */
+	int score = w->score + price_of_height(w->height[c], w->top) + (first ? 0 : price_behind(s, w, last, g));
+	struct way to;
+
+	if (c == RIGHT ? w->left == NONE : w->right != NONE && w->height[LEFT] == w->top)
+		score -= 10;		/* of two boxes that begin at one height the left one mostly comes first */
+	if (is_too_bad(s, score))
+		return;
+	to = *w;
+	to.score = score;
 	to_heads(s, &to, g, c);
 	to.top = to.height[c] > to.top ? to.height[c] : to.top;
 	to.height[c] += s->gs->group[g].height + 1;
-	*last = g;
+	*(c == LEFT ? &to.left : &to.right) = g;
+	to.first = first ? g : to.first;
+	to.on_right |= c == RIGHT ? bit : 0;
 	keep_way(s, &to);
 }
 
 static void
 to_aside(struct search *s, const struct way *w, uint32_t g, uint64_t bit)
 {
-	struct way to = *w;
+	int price = price_of_aside(s, &s->gs->group[g], w->aside & bit >> 1);
+	struct way to;
 
-	to.score += price_of_aside(s, &s->gs->group[g], w->aside & bit >> 1);
+	if (price <= -PRICE_SENTENCE || is_too_bad(s, w->score + price))
+		return;
+	to = *w;
+	to.score += price;
 	to.aside |= bit;
-	if (to.score > w->score - PRICE_SENTENCE)
-		keep_way(s, &to);
+	keep_way(s, &to);
 }
 
 static int
@@ -231,8 +287,8 @@ close_all(struct search *s, uint32_t from, uint32_t to)
 {
 	struct end e;
 
-	for (size_t i = 0; i < s->n; i++)
-		if (close_way(s, from, to, &s->beam[i], &e))
+	for (size_t i = 0; i < s->beam->n; i++)
+		if (close_way(s, from, to, &s->beam->way[s->beam->rank[i]], &e))
 			keep_end(s, to, &e);
 }
 
@@ -241,33 +297,40 @@ static void
 deal(struct search *s, uint32_t from, uint32_t g)
 {
 	uint64_t bit = (uint64_t)1 << (g - from);
+	struct beam *beam = s->beam;
 
-	s->n_next = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		struct way w = s->beam[i];
+	s->next->n = 0;
+	for (size_t i = 0; i < beam->n; i++) {
+		const struct way *w = &beam->way[beam->rank[i]];
 
-		to_column(s, &w, g, LEFT);
+		to_column(s, w, g, LEFT, bit);
 		if (s->idle)
 			continue;
-		to_aside(s, &w, g, bit);
-		w.on_right |= bit;
+		to_aside(s, w, g, bit);
 		if (s->gs->narrow)
-			to_column(s, &w, g, RIGHT);
+			to_column(s, w, g, RIGHT, bit);
 	}
-	memcpy(s->beam, s->next, s->n_next * sizeof(*s->next));
-	s->n = s->n_next;
+	s->beam = s->next;
+	s->next = beam;
 }
 
 static void
 start_page(struct search *s, uint32_t from)
 {
-	s->n = 0;
+	struct beam *b = s->beam;
+
+	s->from = from;
+	for (size_t i = 0; i < ORDER_MOST + KEPT; i++)
+		s->prices[i].group = NONE;
+	b->n = 0;
 	for (uint8_t i = 0; i < KEPT; i++) {
 		const struct end *e = &s->end[(size_t)from * KEPT + i];
 
-		if (e->used)
-			s->beam[s->n++] = (struct way){ .score = e->score, .left = NONE, .right = NONE, .first = NONE,
-			    .before = e->last, .head = { e->head, NONE }, .first_head = NONE, .kept = i };
+		if (!e->used)
+			continue;
+		b->rank[b->n] = (uint8_t)b->n;
+		b->way[b->n++] = (struct way){ .score = e->score, .left = NONE, .right = NONE, .first = NONE,
+		    .before = e->last, .head = { e->head, NONE }, .first_head = NONE, .kept = i };
 	}
 }
 
@@ -275,7 +338,7 @@ static void
 search_page(struct search *s, uint32_t from, uint32_t limit)
 {
 	start_page(s, from);
-	for (uint32_t g = from; g < limit && s->n > 0; g++) {
+	for (uint32_t g = from; g < limit && s->beam->n > 0; g++) {
 		deal(s, from, g);
 		if ((!s->gs->paged && !s->idle) || g + 1 == limit)
 			close_all(s, from, g + 1);
@@ -355,9 +418,11 @@ order_paths(const struct groups *gs, const struct order_words *words, bool scram
 	const struct end *e;
 
 	s->gs = gs;
+	s->beam = &s->beams[0];
+	s->next = &s->beams[1];
 	s->words = words;
 	s->scrambled = scrambled;
-	s->most = gs->paged ? BEAM : NARROW_BEAM;
+	s->most = gs->paged && words ? BEAM : NARROW_BEAM;
 	s->end = rap_alloc((gs->n + 1) * KEPT, sizeof(*s->end));
 	order_halves_count(gs, &s->halves);
 	search_all(s);

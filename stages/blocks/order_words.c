@@ -11,9 +11,10 @@
 #define TELLING 24	/* words of a half that are compared */
 #define LOOKED_AT 150	/* words from the cut on that may be among them */
 
-struct telling {		/* the rarest words of a half, in the order of their hashes */
+struct telling {		/* the rarest words of a half */
 	uint64_t word[TELLING];
-	uint8_t weight[TELLING];
+	uint8_t weight[TELLING], least;	/* least: no weight is less */
+	uint64_t bits;		/* one for each word, or for several */
 	size_t n;
 };
 
@@ -132,6 +133,8 @@ tell(struct telling *t, uint64_t word, uint8_t weight)
 {
 	size_t least = 0;
 
+	if (t->n == TELLING && weight <= t->least)
+		return;
 	for (size_t i = 0; i < t->n; i++) {
 		if (t->word[i] == word)
 			return;
@@ -139,7 +142,7 @@ tell(struct telling *t, uint64_t word, uint8_t weight)
 	}
 	if (t->n < TELLING)
 		least = t->n++;
-	else if (t->weight[least] >= weight)
+	else if ((t->least = t->weight[least]) >= weight)
 		return;
 	t->word[least] = word;
 	t->weight[least] = weight;
@@ -164,6 +167,19 @@ tell_line(const struct order_words *w, struct rap_str s, struct telling *t)
 	return words;
 }
 
+static uint64_t
+bit_of(uint64_t word)
+{
+	return (uint64_t)1 << (word >> 32) % 64;
+}
+
+static void
+set_bits(struct telling *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		t->bits |= bit_of(t->word[i]);
+}
+
 static struct telling *
 telling_end(const struct order_words *w, const struct lines *ls, const struct group *g)
 {
@@ -172,6 +188,7 @@ telling_end(const struct order_words *w, const struct lines *ls, const struct gr
 
 	for (size_t i = g->to; i-- > g->from && words < LOOKED_AT; )
 		words += tell_line(w, ls->line[i].text, t);
+	set_bits(t);
 	return t;
 }
 
@@ -183,6 +200,7 @@ telling_beginning(const struct order_words *w, const struct lines *ls, const str
 
 	for (size_t i = g->from; i < g->to && words < LOOKED_AT; i++)
 		words += tell_line(w, ls->line[i].text, t);
+	set_bits(t);
 	return t;
 }
 
@@ -193,7 +211,7 @@ in_common(const struct telling *a, const struct telling *b)
 	int price = 0;
 
 	for (size_t i = 0; a && b && i < a->n; i++)
-		for (size_t k = 0; k < b->n; k++)
+		for (size_t k = 0; b->bits & bit_of(a->word[i]) && k < b->n; k++)
 			if (a->word[i] == b->word[k])
 				price += 5 * a->weight[i];
 	return price < 150 ? price : 150;
