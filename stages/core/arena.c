@@ -13,18 +13,9 @@
 #define CHUNK_MOST (1u << 20)
 #define CLEANED 1024u	/* bytes zeroed at a time: no small document pays for a chunk that it leaves half empty */
 
-struct chunk {
-	struct chunk *next;
+struct rap_chunk {
+	struct rap_chunk *next;
 	alignas(max_align_t) char bytes[];
-};
-
-struct rap_arena {
-	struct chunk *chunks;
-	char *free, *end;	/* what is left of the newest ordinary chunk, */
-	char *clean;		/* and zeroed up to here */
-	size_t chunk_size;
-	void **owned;		/* heap memory to free with the arena */
-	size_t nowned, owned_cap;
 };
 
 struct rap_arena *
@@ -39,7 +30,7 @@ rap_arena_new(void)
 void
 rap_arena_free(struct rap_arena *a)
 {
-	struct chunk *c, *next;
+	struct rap_chunk *c, *next;
 
 	if (!a)
 		return;
@@ -54,7 +45,7 @@ rap_arena_free(struct rap_arena *a)
 }
 
 static char *
-add_chunk(struct rap_arena *a, struct chunk *c)
+add_chunk(struct rap_arena *a, struct rap_chunk *c)
 {
 	c->next = a->chunks;
 	a->chunks = c;
@@ -65,7 +56,7 @@ add_chunk(struct rap_arena *a, struct chunk *c)
 static char *
 own_chunk(struct rap_arena *a, size_t bytes)
 {
-	return add_chunk(a, rap_alloc(1, offsetof(struct chunk, bytes) + bytes));
+	return add_chunk(a, rap_alloc(1, offsetof(struct rap_chunk, bytes) + bytes));
 }
 
 static char *
@@ -75,7 +66,7 @@ next_chunk(struct rap_arena *a, size_t bytes)
 
 	while (a->chunk_size < bytes)
 		a->chunk_size *= 2;
-	p = add_chunk(a, rap_realloc(NULL, 1, offsetof(struct chunk, bytes) + a->chunk_size));
+	p = add_chunk(a, rap_realloc(NULL, 1, offsetof(struct rap_chunk, bytes) + a->chunk_size));
 	a->clean = p;
 	a->end = p + a->chunk_size;
 	if (a->chunk_size < CHUNK_MOST)
@@ -94,26 +85,11 @@ clean_to(struct rap_arena *a, const char *to)
 	a->clean += more;
 }
 
-/* No type wants more than the greatest power of two that divides its size. */
-static size_t
-align_of(size_t size)
-{
-	size_t align = size & -size;
-
-	return align && align < alignof(max_align_t) ? align : alignof(max_align_t);
-}
-
-static char *
-aligned(char *p, size_t align)
-{
-	return p + (-(uintptr_t)p & (align - 1));
-}
-
 /* The next bytes of the current chunk, or of a new one. */
 static inline char *
 place(struct rap_arena *a, size_t bytes, size_t align)
 {
-	char *p = a->free ? aligned(a->free, align) : NULL;
+	char *p = a->free ? a->free + (-(uintptr_t)a->free & (align - 1)) : NULL;
 
 	if (!p || p > a->end || (size_t)(a->end - p) < bytes)
 		p = next_chunk(a, bytes);
@@ -122,14 +98,14 @@ place(struct rap_arena *a, size_t bytes, size_t align)
 }
 
 void *
-rap_arena_get(struct rap_arena *a, size_t count, size_t size)
+rap_arena_get_more(struct rap_arena *a, size_t count, size_t size)
 {
 	size_t bytes = size && count > (SIZE_MAX / 2) / size ? SIZE_MAX / 2 : count * size;
 	char *p;
 
 	if (bytes > CHUNK_MOST / 4)
 		return own_chunk(a, bytes);
-	p = place(a, bytes, align_of(size));
+	p = place(a, bytes, rap_arena_align(size));
 	if (a->clean < p + bytes)
 		clean_to(a, p + bytes);
 	return p;
