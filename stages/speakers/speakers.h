@@ -65,12 +65,13 @@ struct words {			/* of one text; its memory is used again for the next */
 	struct words_met *met;	/* words met before, by that set */
 	struct rap_str text;
 	struct word *w;
-	size_t n, cap;
+	size_t n, cap, before;	/* before: so many in front of w are kept */
 	size_t at;		/* byte up to which it is read */
 	bool quoted;		/* that is within quotation marks */
 	bool dialogue;		/* the text begins with a dash, as what somebody says does */
 	struct sentence *s;
-	size_t ns, scap;
+	size_t ns, scap, sbefore;
+	struct rap_arena *kept;	/* owns the memory where any are */
 };
 
 struct words words_new(const struct rap_lexicon_set *);
@@ -78,6 +79,8 @@ unsigned words_after(uint32_t c);	/* AFTER_... */
 void words_read(struct words *, struct rap_str text);
 void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
 void words_more(struct words *, size_t most);	/* reads on, up to that number of words in all */
+/* All that it has, to be had until it is freed; it is empty then. */
+struct words words_keep(struct words *);
 void words_free(struct words *);
 
 /* Is there a word i? For whoever may need the first words only: they are read as they are asked for, those of an entry

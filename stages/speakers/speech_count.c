@@ -8,14 +8,11 @@
 static struct words *
 keep_words(struct speech *s, const struct rap_node *leaf)
 {
-	struct words *ws = &s->sp->words;
-
 	if (s->nkept == s->kept_cap) {
 		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
 		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
 	}
-	s->kept[s->nkept] = (struct kept){ leaf, *ws };
-	*ws = words_new(ws->set);
+	s->kept[s->nkept] = (struct kept){ leaf, words_keep(&s->sp->words) };
 	return &s->kept[s->nkept++].words;
 }
 

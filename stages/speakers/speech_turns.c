@@ -326,8 +326,6 @@ speech_turns(struct speakers *sp)
 	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
 	speech_walk(&s, false, read_leaf);
-	for (size_t i = 0; i < s.nkept; i++)
-		words_free(&s.kept[i].words);
 	free(s.kept);
 	free(s.pieces);
 }

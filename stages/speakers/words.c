@@ -10,7 +10,8 @@
 
 #define NO_KEY 1		/* of a run that is empty, or too long */
 enum { MET_BITS = 13, MET = 1 << MET_BITS };
-enum { WORDS = 256 };		/* there is room for at first */
+enum { ROOM = 1024 };		/* items that there is room for at least: most documents need no more */
+enum { BYTES = 6 };		/* of text that a word takes at least, nearly always */
 enum { LONGEST = 64 };		/* bytes of a run that is known again, nearly */
 
 struct met {			/* a run that is a word, met before, in a place of its key */
@@ -46,16 +47,55 @@ met_of(const struct rap_lexicon_set *set)
 struct words
 words_new(const struct rap_lexicon_set *set)
 {
-	return (struct words){
-		.set = set, .met = met_of(set), .w = rap_realloc(NULL, WORDS, sizeof(struct word)), .cap = WORDS
-	};
+	return (struct words){ .set = set, .met = met_of(set) };
+}
+
+void *
+words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before)
+{
+	void *more;
+
+	*cap = want > ROOM ? want : ROOM;
+	more = rap_realloc(*before ? NULL : items, *cap, width);
+	if (*before && n > 0)
+		memcpy(more, items, n * width);
+	*before = 0;
+	return more;
+}
+
+/* Of n items, the memory is the arena's from now on. */
+static void
+keep_items(struct words *ws, void *items, size_t n, size_t *cap, size_t *before)
+{
+	if (n > 0 && *before == 0)
+		rap_arena_own(ws->kept, items);
+	*cap -= n;
+	*before += n;
+}
+
+struct words
+words_keep(struct words *ws)
+{
+	struct words all = *ws;
+
+	if (!ws->kept)
+		ws->kept = rap_arena_new();
+	keep_items(ws, ws->w, ws->n, &ws->cap, &ws->before);
+	keep_items(ws, ws->s, ws->ns, &ws->scap, &ws->sbefore);
+	ws->w += ws->n;
+	ws->s += ws->ns;
+	ws->n = ws->ns = 0;
+	return all;
 }
 
 void
 words_free(struct words *ws)
 {
-	free(ws->w);
-	free(ws->s);
+	if (!ws->before)
+		free(ws->w);
+	if (!ws->sbefore)
+		free(ws->s);
+	rap_arena_free(ws->kept);
 	*ws = (struct words){ 0 };
 }
 
@@ -72,8 +112,7 @@ grow(struct words *ws, const struct word *w)
 {
 	size_t n = (size_t)(w - ws->w);
 
-	ws->cap = 2 * ws->cap;
-	ws->w = rap_realloc(ws->w, ws->cap, sizeof(*ws->w));
+	ws->w = words_room(ws->w, sizeof(*ws->w), n, 2 * n, &ws->cap, &ws->before);
 	return ws->w + n;
 }
 
@@ -341,5 +380,7 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 void
 words_read(struct words *ws, struct rap_str text)
 {
+	if (ws->cap < text.n / BYTES)
+		ws->w = words_room(ws->w, sizeof(*ws->w), 0, text.n / BYTES, &ws->cap, &ws->before);
 	words_read_some(ws, text, (size_t)-1);
 }

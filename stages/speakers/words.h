@@ -18,6 +18,9 @@ ends_word(unsigned char c)
 	return c == ' ' || (c < 0x80 && !(rap_ascii[c] & WORD_LETTER) && !(words_marks[c] & INNER));
 }
 
+/* Room for as many items of width bytes as are wanted, n of them there, which have memory of their own or stand behind others
+ * that are kept. */
+void *words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before);
 unsigned words_class(uint32_t c);	/* RAP_CHAR_... of c, which is not ASCII */
 /* Reads the word of the text at byte i, whatever it is made of, and returns its end. */
 size_t words_scan(const struct words *, size_t i, struct word *);

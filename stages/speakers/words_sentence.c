@@ -1,7 +1,7 @@
 /* words_sentence.c - what the word lists have for the words of a text, and where its sentences end. */
 #include <rapporteur/utf8.h>
 
-#include "speakers.h"
+#include "words.h"
 
 size_t
 words_at(const struct words *ws, size_t first, size_t byte)
@@ -119,10 +119,8 @@ sentence_break(const struct words *ws, size_t i)
 static struct sentence *
 sentence_new(struct words *ws)
 {
-	if (ws->ns == ws->scap) {
-		ws->scap = ws->scap ? 2 * ws->scap : 64;
-		ws->s = rap_realloc(ws->s, ws->scap, sizeof(*ws->s));
-	}
+	if (ws->ns == ws->scap)
+		ws->s = words_room(ws->s, sizeof(*ws->s), ws->ns, 2 * ws->ns, &ws->scap, &ws->sbefore);
 	ws->s[ws->ns] = (struct sentence){ 0 };
 	return &ws->s[ws->ns++];
 }
