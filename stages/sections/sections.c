@@ -38,7 +38,8 @@ load_words(struct sections *s)
 int
 rap_sections(struct rap_doc *doc)
 {
-	struct sections s = { .doc = doc };
+	uint64_t small_words[SMALL_WORDS] = { 0 };
+	struct sections s = { .doc = doc, .small_words = small_words };
 
 	if (!rap_body(doc))
 		return 0;

@@ -141,6 +141,7 @@ struct sections {
 	size_t notes;			/* footnotes so far */
 	const struct rap_lexicon *words[WORDS_LISTS];
 	const struct rap_lexicon_set *begin;	/* those that a block may begin with */
+	uint64_t *small_words;		/* SMALL_WORDS of them, see sections_words.c */
 	struct page page;
 	bool english;
 	size_t title;			/* the block that says so in words: no heading stands before it; 0 where there is none */
@@ -168,6 +169,7 @@ size_t sections_signs_behind(const struct block *);	/* where those behind the he
 void sections_label_behind_signs(struct block *);
 
 /* sections_words.c */
+#define SMALL_WORDS 64			/* kept in mind */
 enum letters sections_letters(const struct sections *, struct rap_str);	/* of a part of a block */
 void sections_look_at_words(const struct sections *, struct block *);
 

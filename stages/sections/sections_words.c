@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include <rapporteur/block.h>
+#include <rapporteur/word.h>
 
 #include "sections.h"
 
 #define SHORT 240	/* bytes: of a longer block the beginning is enough, nothing that is counted in words has so many */
 #define SENTENCES 72	/* the same for one that ends in a stop */
 #define BEGINNING 48
+#define MANY 32		/* fewer are looked at one by one */
 
 /* What is counted, each in a byte of its own: the texts are shorter than 256 bytes. */
 enum { UPPER, LOWER, DIGITS, SIGNS, WORDS,
@@ -68,9 +70,9 @@ tally(struct rap_str text)
 
 			class = (size_t)rap_class(c);
 			code |= is_code(c);
-			if (c == '\'' || c == 0x2019) {
+			if ((c == '\'' || c == 0x2019) && !(p + 1 < end && p[1] == '\'')) {
 				sum += ONE(SIGNS);
-				continue;	/* inside a word or not, as before */
+				continue;	/* inside a word or not, as before; two of them are a quotation mark */
 			}
 		}
 		sum += now[class];
@@ -99,6 +101,24 @@ word_bytes(struct rap_str text, size_t i)
 	}
 }
 
+/* One of those that titles have in small letters. The last ones asked for are kept in mind by their bytes, fewer than eight,
+ * with the answer above them. */
+static bool
+is_small(const struct sections *s, struct rap_str word)
+{
+	uint64_t key = rap_word_of_text(word.s, word.n), *seen;
+	bool small;
+
+	if (word.n >= RAP_WORD)
+		return rap_lexicon_find(s->words[WORDS_SMALL], word);
+	seen = &s->small_words[(key ^ key >> 5 ^ key >> 13) % SMALL_WORDS];
+	if ((*seen ^ key) << 8 == 0)
+		return *seen >> 57;
+	small = rap_lexicon_find(s->words[WORDS_SMALL], word);
+	*seen = key | (uint64_t)(1 + small) << 56;
+	return small;
+}
+
 /* At most so many of the words in lower case are other than the small ones that titles have. */
 static bool
 are_small(const struct sections *s, struct rap_str text, size_t others)
@@ -110,7 +130,7 @@ are_small(const struct sections *s, struct rap_str text, size_t others)
 
 		n = word_bytes(text, i);
 		if (n == 0 || rap_class(c) != RAP_CHAR_LOWER ||
-		    (rap_is_lower(c) && rap_lexicon_find(s->words[WORDS_SMALL], rap_cut(text, i, i + n))))
+		    (rap_is_lower(c) && is_small(s, rap_cut(text, i, i + n))))
 			continue;
 		if (others-- == 0)
 			return false;
@@ -151,7 +171,7 @@ sections_letters(const struct sections *s, struct rap_str text)
 	return letters_of(s, &t, text);
 }
 
-/* --- Most texts are long and of small letters; sixteen bytes of their beginning are looked at together. */
+/* --- Most texts are of small letters; sixteen bytes of them are looked at together. */
 
 static inline block
 small_letters(block b)
@@ -165,41 +185,98 @@ digits(block b)
 	return block_between(b, '0', '9');
 }
 
-/* Where nothing is rare, the letters of Latin script are all that is not ASCII; an apostrophe stands within a word. */
+/* Where nothing is rare, the letters of Latin script are all that is not ASCII. */
 static inline block
 in_word(block b)
 {
-	return small_letters(b | 0x20) | digits(b) | (block)(b >= 0x80) | (block)(b == '\'');
+	return small_letters(b | 0x20) | digits(b) | (block)(b >= 0x80);
 }
 
-/* Of what begins so, or may: signs of programs, what is not U+00C0 to U+027F, the signs of products and quotients */
+/* of programs */
 static inline block
-rare_bytes(block b)
+code_signs(block b)
 {
-	return block_between(b | 0x20, '{', '}') | block_between(b, '<', '>') | block_between(b, 0xCA, 0xFF) |
-	    (block)(b == 0xC2) | (block)(b == 0x97) | (block)(b == 0xB7);
+	return block_between(b | 0x20, '{', '}') | block_between(b, '<', '>');
 }
 
-/* A beginning that is half of small letters, with nothing rare in it: its words are counted in *words. */
+/* The byte at i, which is not ASCII, begins anything but a letter from U+00C0 to U+027F or the apostrophe of "it’s". */
 static bool
-is_of_small_letters(const char *s, size_t *words, bool *digit)
+is_rare(struct rap_str t, size_t i)
 {
-	block rare = { 0 }, small = { 0 }, figures = { 0 }, starts = { 0 };
-	char inside[1 + BEGINNING] = { 0 };	/* behind each byte: it stands in a word */
+	unsigned char c = (unsigned char)t.s[i], before = i > 0 ? (unsigned char)t.s[i - 1] : ' ';
 
-	for (size_t i = 0; i < BEGINNING; i += BLOCK) {
-		block b = block_at(s + i), in = in_word(b), start;
+	if (c < 0xC0)			/* not the first one of its character */
+		return false;
+	if (c >= 0xC3 && c <= 0xC9)	/* and not the signs of products and quotients */
+		return i + 1 == t.n || (c == 0xC3 && (t.s[i + 1] == '\x97' || t.s[i + 1] == '\xB7'));
+	return !(rap_starts(rap_cut(t, i, t.n), "\xE2\x80\x99") && (before >= 0x80 || rap_ascii[before] > RAP_CHAR_SPACE));
+}
 
-		memcpy(inside + 1 + i, &in, sizeof(in));
-		start = in & ~block_at(inside + i);
-		rare |= rare_bytes(b) | (start & (block)(b == '\''));
-		figures |= digits(b);
-		small -= small_letters(b);
-		starts -= start;
+/* Of at least eight bytes. */
+static bool
+has_rare(struct rap_str t)
+{
+	for (size_t i = 0; i < t.n; i += RAP_WORD) {
+		size_t at = i < t.n - RAP_WORD ? i : t.n - RAP_WORD;
+
+		for (uint64_t wide = rap_word_wide(rap_word_of_text(t.s + at, RAP_WORD)); wide; wide &= wide - 1)
+			if (is_rare(t, at + (size_t)__builtin_ctzll(wide) / 8))
+				return true;
 	}
-	*words = block_sum(starts);
-	*digit = block_any(figures);
-	return !block_any(rare) && (unsigned char)s[BEGINNING - 1] < 0xC0 && block_sum(small) * 2 >= BEGINNING;
+	return false;
+}
+
+struct few {			/* of a text's bytes, in sixteen parts */
+	block any, code, figures, small;
+	block starts, big;	/* of words, and of those that no small letter starts */
+};
+
+/* Sixteen bytes more, of which those that new tells were not counted before; inside: behind each byte before, and then behind
+ * each of these, whether it stands in a word. So does an apostrophe behind a letter. */
+static inline void
+count_few(struct few *f, block b, block new, char *inside)
+{
+	block in = in_word(b), small = small_letters(b), start;
+
+	memcpy(inside + 1, &in, sizeof(in));
+	in |= (block)(b == '\'') & block_at(inside);
+	memcpy(inside + 1, &in, sizeof(in));
+	start = in & ~block_at(inside) & new;
+	f->any |= b;
+	f->code |= code_signs(b);
+	f->figures |= digits(b);
+	f->small -= small & new;
+	f->starts -= start;
+	f->big -= start & ~small;
+}
+
+/* All of a text is no title where fewer than every third of its words have a capital. */
+static bool
+is_no_title(const struct few *f, size_t words)
+{
+	size_t big = block_sum(f->big);
+
+	return big < 2 || big * 3 < words;
+}
+
+/* A text of MANY to SHORT bytes that is half of small letters, with nothing rare in it: its words are counted in *words. */
+static bool
+is_of_small_letters(struct rap_str t, bool whole, size_t *words, bool *digit)
+{
+	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
+	struct few f = { .any = { 0 } };
+	char inside[1 + SHORT];
+	size_t i = 0;
+
+	inside[0] = 0;
+	for (; t.n - i >= BLOCK; i += BLOCK)
+		count_few(&f, block_at(t.s + i), ~(block){ 0 }, inside + i);
+	if (i < t.n)
+		count_few(&f, block_at(t.s + t.n - BLOCK), (block)(place <= (uint8_t)(t.n - i)), inside + t.n - BLOCK);
+	*words = block_sum(f.starts);
+	*digit = block_any(f.figures);
+	return !block_any(f.code) && block_sum(f.small) * 2 >= t.n && (!whole || is_no_title(&f, *words)) &&
+	    !(block_any((block)(f.any >= 0x80)) && has_rare(t));
 }
 
 /* Its words and letters; of running text they are judged by the beginning. */
@@ -207,19 +284,20 @@ void
 sections_look_at_words(const struct sections *s, struct block *b)
 {
 	struct rap_str text = rap_cut(b->own, b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s), b->own.n), begin;
-	bool sentence = b->stops && !sections_ends_in_initials(b);
+	bool sentence = b->stops && !sections_ends_in_initials(b), whole;
 	size_t most = b->text.n > (sentence ? SENTENCES : SHORT) ? BEGINNING : SHORT;
 	struct tally t;
 
 	begin = rap_cut(text, 0, most);
-	if (text.n > begin.n && begin.n == BEGINNING && is_of_small_letters(begin.s, &b->words, &b->digit)) {
-		b->words = b->words * text.n / begin.n;
+	whole = begin.n == text.n;
+	if (begin.n >= MANY && is_of_small_letters(begin, whole, &b->words, &b->digit)) {
+		b->words = whole ? b->words : b->words * text.n / begin.n;
 		b->letters = LETTERS_SENTENCE;
 		return;
 	}
 	t = tally(begin);
-	b->words = text.n > begin.n ? t.words * text.n / begin.n : t.words;
-	b->letters = letters_of(s, &t, begin.n == text.n ? text : (struct rap_str){ 0 });
+	b->words = whole ? t.words : t.words * text.n / begin.n;
+	b->letters = letters_of(s, &t, whole ? text : (struct rap_str){ 0 });
 	b->code = t.code;
 	b->digit = t.digits > 0;
 }
