@@ -102,7 +102,6 @@ enum words {		/* the word lists */
 	WORDS_CONTENTS,
 	WORDS_AGENDA,
 	WORDS_QUESTIONS,
-	WORDS_OPENERS,
 	WORDS_CLOSINGS,
 	WORDS_DOCUMENTS,
 	WORDS_NOTES,
@@ -112,6 +111,7 @@ enum words {		/* the word lists */
 	WORDS_NUMBERS,
 	WORDS_BEGIN,	/* a block may begin with those above; those below stand anywhere */
 	WORDS_SMALL = WORDS_BEGIN,
+	WORDS_OPENERS,
 	WORDS_LEADS,
 	WORDS_MONTHS,
 	WORDS_SELVES,

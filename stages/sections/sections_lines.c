@@ -40,7 +40,7 @@ sections_reads_like_sentence(const struct candidate *p)
 {
 	struct rap_str t = p->b->text;
 
-	if (p->b->words > NOUN_WORDS && sections_match(p->s, p->b, WORDS_OPENERS, NULL))
+	if (p->b->words > NOUN_WORDS && rap_lexicon_match(p->s->words[WORDS_OPENERS], t, NULL))
 		return true;
 	for (size_t i = 3; i + 2 < t.n; i++)
 		if (t.s[i] == '.' && (t.s[i + 1] == ' ' || t.s[i + 1] == '"') && rap_is_lower((unsigned char)t.s[i - 1] & 0x7F) &&

@@ -8,7 +8,8 @@
 
 #define SHOWN 240	/* bytes of a line whose columns are counted; a longer one is just long */
 #define WIDEST 200	/* columns of a line that may be wrapped */
-#define LINES 5		/* that are counted of a block: nobody asks for more */
+#define LINES 5		/* that are counted of a block: nobody asks for more, */
+#define LONG_LINES 3		/* nor for more than these where it is too long for a heading */
 
 /* An ab of another type is somebody else's: a filter of the user's own has judged it. */
 static enum block_kind
@@ -25,13 +26,13 @@ kind_of(const struct rap_node *n)
 	return BLOCK_OTHER;
 }
 
-/* Up to LINES; the first of them ends at line_end, NULL where the text ends there. */
-static size_t
+/* The first of them ends at line_end, NULL where the text ends there. */
+static unsigned char
 count_lines(struct rap_str text, const char *line_end)
 {
-	size_t n = 1;
+	unsigned char n = 1, most = text.n > SECTIONS_HEAD ? LONG_LINES : LINES;
 
-	for (const char *p = line_end, *end = text.s + text.n; p && n < LINES; p = memchr(p + 1, '\n', (size_t)(end - p) - 1))
+	for (const char *p = line_end, *end = text.s + text.n; p && n < most; p = memchr(p + 1, '\n', (size_t)(end - p) - 1))
 		n++;
 	return n;
 }
@@ -97,7 +98,7 @@ look(struct sections *s, struct block *b)
 	const char *end;
 
 	b->own = rap_own(s->doc, b->node);
-	b->text = rap_trim(b->own);
+	b->text = rap_trim(rap_ends(b->own, "\n") ? rap_cut(b->own, 0, b->own.n - 1) : b->own);
 	b->gap = attr_number(b->node, RAP_N);
 	rap_unset(b->node, RAP_N);
 	if (b->text.n == 0)
@@ -107,7 +108,7 @@ look(struct sections *s, struct block *b)
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
 	b->indent = indent_of(b->own, lead);
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
-	b->lines = (unsigned char)count_lines(b->text, end);
+	b->lines = count_lines(b->text, end);
 	if (end)
 		look_at_second_line(b, end);
 	b->first = rap_utf8_get(b->text.s, b->text.n, &len);
@@ -184,30 +185,24 @@ find_brief(struct sections *s)
 			s->brief[s->briefs++] = i;
 }
 
-/* The column that nine in ten first lines of paragraphs of several lines stay within; 0 where there are none. */
+/* The column that nine in ten of n lines stay within, so many of each width; 0 where there are none. */
 static size_t
-right_margin(const struct sections *s)
+right_margin(const uint32_t widths[WIDEST], size_t n)
 {
-	size_t count[WIDEST] = { 0 }, n = 0, w = WIDEST, beyond = 0;
+	size_t w = WIDEST, beyond = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct block *b = &s->block[i];
-
-		if (b->mark.kind || b->lines < 2 || b->width >= WIDEST || !sections_is_running(b))
-			continue;
-		count[b->width]++;
-		n++;
-	}
-	while (n > 0 && w > 0 && (beyond += count[--w]) * 10 <= n)
+	while (n > 0 && w > 0 && (beyond += widths[--w]) * 10 <= n)
 		;
 	return n ? w : 0;
 }
 
-/* The most frequent indent among long paragraphs, and whether blank lines part them. */
+/* How wide first lines of paragraphs of several lines are, the most frequent indent among long paragraphs, and whether blank
+ * lines part them. */
 static void
 measure(struct sections *s)
 {
-	size_t count[64] = { 0 }, best = 0, glued = 0, parted = 0, stopped = 0, of = 0;
+	uint32_t widths[WIDEST] = { 0 };
+	size_t count[64] = { 0 }, best = 0, glued = 0, parted = 0, stopped = 0, of = 0, wrapped = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
@@ -220,8 +215,12 @@ measure(struct sections *s)
 			best = b->indent;
 		glued += b->gap == 0;
 		parted += b->gap > 0;
+		if (b->lines > 1 && b->width < WIDEST) {
+			widths[b->width]++;
+			wrapped++;
+		}
 	}
-	s->page.right = right_margin(s);
+	s->page.right = right_margin(widths, wrapped);
 	s->page.indent = best;
 	s->page.glued = glued > parted;
 	s->page.stopped = of >= 5 && stopped * 10 >= of * 9;
@@ -266,12 +265,11 @@ sections_gather(struct sections *s)
 
 	for (n = body->first; n; n = n->next)
 		most++;
-	s->block = rap_alloc(most + 1, sizeof(*s->block));
+	s->block = rap_realloc(NULL, most + 1, sizeof(*s->block));
 	for (n = body->first; n; n = n->next) {
 		struct block *b = &s->block[s->n++];
 
-		b->node = n;
-		b->kind = kind_of(n);
+		*b = (struct block){ .node = n, .kind = kind_of(n) };
 		if (b->kind == BLOCK_TEXT || b->kind == BLOCK_KEEP)
 			look(s, b);
 	}

@@ -112,20 +112,36 @@ may_start(char c)
 	return c == '[' || c == '(' || c == '*' || (c >= '0' && c <= '9') || (unsigned char)c >= 0xC2;
 }
 
+/* The only form of a mark that may start at i. */
+static enum form
+form_at(struct rap_str t, size_t i)
+{
+	switch (t.s[i]) {
+	case '[':
+		return BRACKETS;
+	case '(':
+		return ROUND;
+	case '*':
+		return ASTERISK;
+	case '\xE2':
+		return i + 1 < t.n && t.s[i + 1] == '\x80' ? DAGGER : SUPERSCRIPT;
+	default:
+		return (unsigned char)t.s[i] < 0x80 ? PLAIN : SUPERSCRIPT;
+	}
+}
+
 static void
 look_for_marks(struct notes *notes, const struct block *b, size_t block)
 {
 	struct rap_str t = b->own;
+	unsigned value;
 
 	for (size_t i = 1, n; i < t.n; i += n ? n : 1) {
-		n = 0;
-		for (int form = 0; form < FORMS && n == 0 && may_start(t.s[i]); form++) {
-			unsigned value;
+		enum form form = may_start(t.s[i]) ? form_at(t, i) : FORMS;
 
-			n = number_at(t, i, (enum form)form, &value);
-			if (n && stands_behind_word(t, i, n, (enum form)form))
-				notes->place[form][value] = (struct place){ block, i, i + n };
-		}
+		n = form < FORMS ? number_at(t, i, form, &value) : 0;
+		if (n && stands_behind_word(t, i, n, form))
+			notes->place[form][value] = (struct place){ block, i, i + n };
 	}
 }
 
@@ -142,19 +158,22 @@ static enum form
 form_of(const struct sections *s, size_t i, enum reason reason, unsigned *value)
 {
 	const struct block *b = &s->block[i];
+	enum form form;
 	uint32_t next;
+	size_t n;
+	bool sure;
 
 	if (b->kind != BLOCK_TEXT || b->text.n == 0 || !may_start(b->text.s[0]))
 		return FORMS;
-	for (int form = 0; form < FORMS; form++) {
-		size_t n = number_at(b->text, 0, (enum form)form, value);
-
-		if (!n || !sections_char(b->text, n, &next) || (form != SUPERSCRIPT && form != DAGGER && !reason && !is_rule(s, i)))
-			continue;
-		if (form == SUPERSCRIPT || form == DAGGER || rap_is_space(next) || (next == '.' && reason == BELOW_HEADING) || (form == ASTERISK && rap_is_alpha(next)))
-			return (enum form)form;
-	}
-	return FORMS;
+	form = form_at(b->text, 0);
+	sure = form == SUPERSCRIPT || form == DAGGER;
+	if (!sure && !reason && !is_rule(s, i))
+		return FORMS;
+	n = number_at(b->text, 0, form, value);
+	if (!n || !sections_char(b->text, n, &next))
+		return FORMS;
+	return sure || rap_is_space(next) || (next == '.' && reason == BELOW_HEADING) || (form == ASTERISK && rap_is_alpha(next)) ?
+	    form : FORMS;
 }
 
 /* The block is a note: it stands between the others from now on, with the mark that it begins with as @n. */
