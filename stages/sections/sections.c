@@ -72,5 +72,6 @@ rap_sections(struct rap_doc *doc)
 	sections_series_free(&s);
 	free(s.block);
 	free(s.brief);
+	free(s.marked.at);
 	return 0;
 }

@@ -132,10 +132,18 @@ struct page {			/* the document's habits */
 	bool names;		/* a line that may be a name comes again, above text that says "I" */
 };
 
+struct picked {			/* some of the blocks: what is not here has not what they have */
+	uint32_t *at;
+	size_t n;
+};
+
 struct sections {
 	struct rap_doc *doc;
 	struct block *block;
 	size_t n;
+	struct picked marked;		/* text with a mark, or that begins with a digit */
+	struct picked labelled;		/* text with a label, */
+	struct picked opening;		/* or that begins with a word of the lists */
 	size_t *brief, briefs;		/* the blocks that may be headings by their length: what is not here is none of those */
 	struct series *series;
 	size_t notes;			/* footnotes so far */

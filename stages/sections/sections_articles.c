@@ -6,6 +6,8 @@
  *
  * The number is the label of a section, with the title behind it where most have one; the rest is its first paragraph. Two
  * at least must count on: "Section 5 of the act" counts nothing. */
+#include <stdlib.h>
+
 #include "sections.h"
 
 #define TITLE_WORDS 6
@@ -14,6 +16,7 @@
 enum { CLASSES = 3 };		/* part, chapter, section */
 
 struct article {
+	size_t block;
 	const char *class;
 	unsigned rank;
 	size_t label, text;	/* in the block's text: where the number ends, where what is behind it starts */
@@ -79,11 +82,13 @@ title_end(const struct sections *s, struct rap_str t, size_t from)
 }
 
 static bool
-is_article(const struct sections *s, const struct block *b, struct article *a)
+is_article(const struct sections *s, size_t block, struct article *a)
 {
+	const struct block *b = &s->block[block];
 	struct rap_str t = b->text;
 	size_t i, n;
 
+	a->block = block;
 	if (b->kind != BLOCK_TEXT || (i = sections_match(s, b, WORDS_SECTIONS, &a->class)) == 0)
 		return false;
 	for (a->rank = sections_class_rank(a->class); i < t.n && (t.s[i] == ' ' || t.s[i] == '.'); i++)
@@ -128,15 +133,6 @@ are_articles(const struct count *c)
 	return c->n > 1 && c->on * 2 >= c->n - 1;
 }
 
-/* The next block from i on that begins with a section word. */
-static size_t
-next_of(const struct sections *s, size_t i)
-{
-	while (i < s->n && !(s->block[i].begins & 1u << WORDS_SECTIONS))
-		i++;
-	return i;
-}
-
 static void
 take(struct block *b, const struct article *a, bool titled)
 {
@@ -151,23 +147,32 @@ take(struct block *b, const struct article *a, bool titled)
 	b->rule = "number-runs-into-text";
 }
 
+/* Where one class at least counts on. */
+static void
+take_all(const struct sections *s, const struct article *v, size_t n, const struct count counts[CLASSES])
+{
+	for (const struct article *a = v; a < v + n; a++) {
+		const struct count *c = &counts[class_of(a)];
+		struct block *b = &s->block[a->block];
+
+		if (are_articles(c) && is_text(b, a))
+			take(b, a, c->titled * 10 >= c->n * 6);
+	}
+}
+
 void
 sections_articles(struct sections *s)
 {
 	struct count counts[CLASSES] = { { 0 } };
-	struct article a;
+	struct article *v = rap_realloc(NULL, s->opening.n + 1, sizeof(*v));
+	size_t n = 0;
 
-	for (size_t i = next_of(s, 0); i < s->n; i = next_of(s, i + 1))
-		if (is_article(s, &s->block[i], &a))
-			count(&counts[class_of(&a)], &a);
-	for (size_t i = next_of(s, 0); i < s->n; i = next_of(s, i + 1)) {
-		struct block *b = &s->block[i];
-		const struct count *c;
-
-		if (!is_article(s, b, &a))
-			continue;
-		c = &counts[class_of(&a)];
-		if (are_articles(c) && is_text(b, &a))
-			take(b, &a, c->titled * 10 >= c->n * 6);
-	}
+	for (size_t k = 0; k < s->opening.n; k++)
+		if (is_article(s, s->opening.at[k], &v[n])) {
+			count(&counts[class_of(&v[n])], &v[n]);
+			n++;
+		}
+	if (are_articles(&counts[0]) || are_articles(&counts[1]) || are_articles(&counts[2]))
+		take_all(s, v, n, counts);
+	free(v);
 }

@@ -120,9 +120,9 @@ sections_bare_numbers(struct sections *s)
 	struct count c = { 0 };
 	unsigned next = 1;
 
-	for (size_t i = 0; i < s->n; i++)
-		count(&c, s, &s->block[i]);
-	for (size_t i = 0; i < s->n && is_believed(&c) && next <= c.last; i++)
-		if (title_number(&s->block[i]) == next)
-			mark(&s->block[i], next++);
+	for (size_t k = 0; k < s->marked.n; k++)
+		count(&c, s, &s->block[s->marked.at[k]]);
+	for (size_t k = 0; k < s->marked.n && is_believed(&c) && next <= c.last; k++)
+		if (title_number(&s->block[s->marked.at[k]]) == next)
+			mark(&s->block[s->marked.at[k]], next++);
 }

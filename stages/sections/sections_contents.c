@@ -286,17 +286,18 @@ sections_contents(struct sections *s)
 {
 	struct table t = { .entries = RAP_SLOTS(struct entry) };
 
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t k = 0, behind = 0; k < s->opening.n; k++) {
+		size_t i = s->opening.at[k];
 		struct block *b = &s->block[i];
 		bool contents;
 
-		if (!(b->begins & (1u << WORDS_CONTENTS | 1u << WORDS_AGENDA)))
+		if (i < behind || !(b->begins & (1u << WORDS_CONTENTS | 1u << WORDS_AGENDA)))
 			continue;
 		contents = b->kind == BLOCK_TEXT && b->text.n <= 60 && sections_is_words(s, b, WORDS_CONTENTS);
 		if (!contents && !is_agenda_head(s, b))
 			continue;
 		if (contents)
-			i = take_contents(s, &t, i);
+			behind = take_contents(s, &t, i) + 1;
 		else
 			take_agenda(s, &t, i);
 	}

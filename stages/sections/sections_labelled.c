@@ -166,6 +166,20 @@ take_runs(struct sections *s, size_t (*label)(const struct block *), size_t leas
 	}
 }
 
+static bool
+half_speak(const struct sections *s, size_t labels)
+{
+	size_t speaks = 0;
+
+	for (size_t k = 0; k < s->labelled.n; k++) {
+		const struct block *b = &s->block[s->labelled.at[k]];
+		size_t n = label_of(b);
+
+		speaks += n && sections_speaks(s, rap_cut(b->text, n, b->text.n));
+	}
+	return speaks * 2 >= labels;
+}
+
 /* Two labels at least come again, or the chair's alone and half of the texts say "I"; and most of what stands behind labels
  * ends in a stop. */
 static bool
@@ -173,30 +187,30 @@ is_conversation(const struct sections *s)
 {
 	struct seen { uint64_t hash; size_t times; };
 	struct rap_slots seen = RAP_SLOTS(struct seen);
-	size_t labels = 0, stops = 0, again = 0, speaks = 0;
+	size_t labels = 0, stops = 0, again = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		size_t n = label_of(&s->block[i]);
+	for (size_t k = 0; k < s->labelled.n; k++) {
+		const struct block *b = &s->block[s->labelled.at[k]];
+		size_t n = label_of(b);
 		struct seen *label;
 
 		if (!n)
 			continue;
-		label = rap_slot(&seen, rap_hash(rap_cut(s->block[i].text, 0, n)) | 1);
+		label = rap_slot(&seen, rap_hash(rap_cut(b->text, 0, n)) | 1);
 		again += ++label->times == 2;
-		stops += s->block[i].stops;
-		speaks += sections_speaks(s, rap_cut(s->block[i].text, n, s->block[i].text.n));
+		stops += b->stops;
 		labels++;
 	}
 	rap_slots_free(&seen);
-	return (again > 1 || (again == 1 && speaks * 2 >= labels)) && stops * 10 >= labels * 6;
+	return again > 0 && stops * 10 >= labels * 6 && (again > 1 || half_speak(s, labels));
 }
 
 void
 sections_labelled(struct sections *s)
 {
-	for (size_t i = 0; i < s->n && !s->page.hanging; i++)
-		s->page.hanging = label_of(&s->block[i]) && hangs(s, i);
-	if (!is_conversation(s))
+	for (size_t k = 0; k < s->labelled.n && !s->page.hanging; k++)
+		s->page.hanging = label_of(&s->block[s->labelled.at[k]]) && hangs(s, s->labelled.at[k]);
+	if (s->labelled.n > 0 && !is_conversation(s))
 		take_runs(s, label_of, 2);
 	take_runs(s, term_of, 3);
 }

@@ -175,14 +175,34 @@ link_blocks(struct sections *s)
 	}
 }
 
-/* Most text is in long paragraphs, which the rules for short lines pass over. */
 static void
-find_brief(struct sections *s)
+pick(struct picked *p, size_t i, bool is)
 {
+	p->at[p->n] = (uint32_t)i;
+	p->n += is;
+}
+
+/* Most text is in long paragraphs, which the rules for short lines pass over; and what few blocks have is asked of these. */
+static void
+pick_blocks(struct sections *s)
+{
+	uint32_t *at = rap_realloc(NULL, s->n + 1, 3 * sizeof(*at));
+
 	s->brief = rap_realloc(NULL, s->n + 1, sizeof(*s->brief));
-	for (size_t i = 0; i < s->n; i++)
-		if (sections_is_short(&s->block[i]) || (s->block[i].kind == BLOCK_TEXT && s->block[i].words <= SECTIONS_HEAD_WORDS))
-			s->brief[s->briefs++] = i;
+	s->marked.at = at;
+	s->labelled.at = at + s->n + 1;
+	s->opening.at = at + 2 * (s->n + 1);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct block *b = &s->block[i];
+
+		if (b->kind != BLOCK_TEXT)
+			continue;
+		pick(&s->marked, i, b->mark.kind || rap_is_digit(b->first));
+		pick(&s->labelled, i, b->label > 0);
+		pick(&s->opening, i, b->begins);
+		s->brief[s->briefs] = i;
+		s->briefs += sections_is_short(b) || b->words <= SECTIONS_HEAD_WORDS;
+	}
 }
 
 /* The column that nine in ten of n lines stay within, so many of each width; 0 where there are none. */
@@ -275,7 +295,7 @@ sections_gather(struct sections *s)
 	}
 	sections_notes(s);
 	link_blocks(s);
-	find_brief(s);
+	pick_blocks(s);
 	measure(s);
 	find_centred(s);
 }

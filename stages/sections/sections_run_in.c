@@ -223,12 +223,15 @@ sections_run_ins(struct sections *s)
 {
 	struct labels l = { .seen = RAP_SLOTS(struct seen) };
 
-	for (size_t i = 0; i < s->n; i++)
-		find_questions(s, &s->block[i]);
-	for (size_t i = 0; i < s->n; i++)
-		look_at_label(s, &l, &s->block[i]);
+	for (size_t k = 0; k < s->labelled.n; k++)
+		find_questions(s, &s->block[s->labelled.at[k]]);
+	for (size_t k = 0; k < s->labelled.n; k++)
+		look_at_label(s, &l, &s->block[s->labelled.at[k]]);
 	rap_slots_free(&l.seen);
-	for (size_t i = 0; i < s->n && are_headings(&l); i++)
-		if (label_end(&s->block[i]))
-			run_in(&s->block[i], label_end(&s->block[i]), "label-runs-into-text");
+	for (size_t k = 0; k < s->labelled.n && are_headings(&l); k++) {
+		struct block *b = &s->block[s->labelled.at[k]];
+
+		if (label_end(b))
+			run_in(b, label_end(b), "label-runs-into-text");
+	}
 }

@@ -165,14 +165,14 @@ count_decimals(const struct sections *s, bool titles[DEPTHS], bool stopped[DEPTH
 {
 	size_t n[DEPTHS] = { 0 }, title[DEPTHS] = { 0 }, stop[DEPTHS] = { 0 };
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct block *b = &s->block[i];
+	for (size_t k = 0; k < s->marked.n; k++) {
+		const struct block *b = &s->block[s->marked.at[k]];
 
 		if (b->kind != BLOCK_TEXT || b->mark.kind != RAP_MARK_DECIMAL || b->mark.depth >= DEPTHS)
 			continue;
 		n[b->mark.depth]++;
 		title[b->mark.depth] += reads_like_title(b);
-		stop[b->mark.depth] += is_stopped_title(s, b) && text_follows(s, i);
+		stop[b->mark.depth] += is_stopped_title(s, b) && text_follows(s, s->marked.at[k]);
 	}
 	for (size_t d = 0; d < DEPTHS; d++) {
 		titles[d] = title[d] * 3 >= n[d];
@@ -363,8 +363,8 @@ follows_decimal(const struct sections *s, const struct block *b, const struct bl
 static void
 take_decimal_items(struct sections *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t k = 0; k < s->marked.n; k++) {
+		struct block *b = &s->block[s->marked.at[k]];
 
 		if (b->mark.kind != RAP_MARK_DECIMAL)
 			continue;
@@ -383,7 +383,8 @@ sections_series(struct sections *s)
 	bool titles[DEPTHS], stopped[DEPTHS];
 	size_t n = 0, chapter = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t k = 0; k < s->marked.n; k++) {
+		size_t i = s->marked.at[k];
 		struct block *b = &s->block[i];
 
 		if (!is_counted(b))
@@ -396,12 +397,15 @@ sections_series(struct sections *s)
 	}
 	judge_series(s);
 	count_decimals(s, titles, stopped);
-	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].series) {
-			judge(s, &s->block[i]);
-			chapter = s->block[i].kind == BLOCK_HEAD ? s->block[i].mark.value : chapter;
-		} else if (s->block[i].kind == BLOCK_TEXT && s->block[i].mark.kind == RAP_MARK_DECIMAL)
-			take_decimal(s, i, titles, stopped, chapter);
+	for (size_t k = 0; k < s->marked.n; k++) {
+		struct block *b = &s->block[s->marked.at[k]];
+
+		if (b->series) {
+			judge(s, b);
+			chapter = b->kind == BLOCK_HEAD ? b->mark.value : chapter;
+		} else if (b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_DECIMAL)
+			take_decimal(s, s->marked.at[k], titles, stopped, chapter);
+	}
 	take_decimal_items(s);
 }
 

@@ -162,18 +162,19 @@ sections_turns(struct sections *s)
 
 	for (int kind = 0; kind < KINDS; kind++)
 		turns[kind] = (struct turns){ .names = RAP_SLOTS(struct name) };
-	for (size_t i = 0; i < s->n; i++) {
-		int kind = kind_of(&s->block[i]);
+	for (size_t k = 0; k < s->marked.n; k++) {
+		const struct block *b = &s->block[s->marked.at[k]];
+		int kind = kind_of(b);
 
 		if (kind != KINDS)
-			count(s, &turns[kind], &s->block[i], kind);
+			count(s, &turns[kind], b, kind);
 	}
 	for (int kind = 0; kind < KINDS; kind++) {
 		some |= are[kind] = are_turns(&turns[kind]);
 		rap_slots_free(&turns[kind].names);
 	}
-	for (size_t i = 0; some && i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t k = 0; some && k < s->marked.n; k++) {
+		struct block *b = &s->block[s->marked.at[k]];
 		int kind = kind_of(b);
 
 		if (are[kind] && label_bytes(rap_cut(b->own, b->mark.text, b->own.n), kind))
