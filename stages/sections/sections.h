@@ -62,6 +62,7 @@ struct block {			/* there may be millions: members are ordered so that little li
 	bool qa;			/* of a heading: questions and answers */
 	bool speaks;			/* of a heading: the name of who says what is below */
 	bool listed;			/* the contents or the agenda name it */
+	bool unnamed;			/* neither of them does, with all of its words */
 	bool announces;			/* of a heading: it is that of the contents or the agenda */
 	bool agenda;			/* and of the agenda */
 	bool entry;			/* of the agenda */

@@ -58,12 +58,10 @@ punctuation(struct rap_str t, size_t i)
 
 /* Where the text behind "Findings. " starts, 0 where no title stands there. */
 static size_t
-title_end(const struct sections *s, struct rap_str t, size_t from)
+title_end(struct rap_str t, size_t from)
 {
 	size_t words = 1, letters = 0, next, len;
 
-	if (rap_lexicon_match(s->words[WORDS_OPENERS], rap_cut(t, from, t.n), NULL))
-		return 0;
 	for (size_t i = from; i < t.n && i < from + TITLE_BYTES && words <= TITLE_WORDS; i += len) {
 		uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
 
@@ -99,7 +97,9 @@ is_article(const struct sections *s, size_t block, struct article *a)
 	if (n == 0 || (a->label == i + n && (unsigned char)t.s[i + n - 1] < 0x80))	/* "3º" */
 		return false;
 	a->text = rap_skip_space(t, a->label);
-	a->behind = title_end(s, t, a->text);
+	a->behind = title_end(t, a->text);
+	if (a->behind && rap_lexicon_match(s->words[WORDS_OPENERS], rap_cut(t, a->text, t.n), NULL))
+		a->behind = 0;			/* "The pilots. They are..." */
 	return a->text > a->label && a->text < t.n;
 }
 

@@ -11,6 +11,7 @@
 #define ENTRY_BYTES 300
 #define AGENDA_BLOCKS 80	/* blocks behind the word that may be of an agenda */
 #define LISTED 4		/* lines of contents that are to be believed, at least */
+#define BEGINNING 4		/* letters that titles are told apart by */
 #define AGENDA_WORDS 3		/* a heading that an agenda names has so many at least */
 
 struct entry {			/* a title that is announced, by its hash */
@@ -24,7 +25,8 @@ struct table {
 	struct rap_slots entries;
 	size_t longest;		/* bytes of a title */
 	size_t listed, found;	/* lines of contents; those whose heading was found */
-	uint64_t ends[64];	/* for the first letter of each a bit for its last */
+	uint64_t first;		/* a bit for the first letter of each, */
+	uint64_t ends[64];	/* and for what it begins with, one for its last letter */
 };
 
 /* Where the page number of the front matter starts, "Preface    iii", else the text's end. */
@@ -83,13 +85,30 @@ title_hash(struct rap_str t)
 	return t.n < 3 ? 0 : h | 1;
 }
 
-/* Titles are told apart by their first and last letters before anything is hashed. */
-static uint64_t *
-ends_from(struct table *t, struct rap_str title)
+/* Titles are told apart by their first and last letters before all of them is hashed. */
+static uint64_t
+first_bit(struct rap_str title)
 {
 	size_t len;
 
-	return &t->ends[rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63];
+	return (uint64_t)1 << (rap_to_lower(rap_utf8_get(title.s, title.n, &len)) & 63);
+}
+
+static uint64_t *
+ends_from(struct table *t, struct rap_str title)
+{
+	uint64_t h = RAP_LEXICON_HASH;
+	size_t letters = 0, len;
+
+	for (size_t i = 0; i < title.n && letters < BEGINNING; i += len) {
+		uint32_t c = rap_utf8_get(title.s + i, title.n - i, &len);
+
+		if (rap_class(c) <= RAP_CHAR_SPACE)
+			continue;
+		h = rap_lexicon_hash(h, rap_to_lower(c));
+		letters++;
+	}
+	return &t->ends[(h ^ h >> 32) & 63];
 }
 
 /* All of them where the title ends in a sign, which does not tell. */
@@ -105,13 +124,14 @@ last_bit(struct rap_str title)
 static void
 announce(struct table *t, struct rap_str title, struct entry as)
 {
-	uint64_t hash = title_hash(title);
+	uint64_t hash = title.n <= SECTIONS_HEAD ? title_hash(title) : 0;	/* no heading is longer */
 	size_t known = t->entries.used;
 	struct entry *e;
 
 	if (!hash)
 		return;
 	e = rap_slot(&t->entries, hash);
+	t->first |= first_bit(title);
 	*ends_from(t, title) |= last_bit(title);
 	t->longest = title.n > t->longest ? title.n : t->longest;
 	if (t->entries.used > known) {
@@ -186,9 +206,8 @@ take_contents(struct sections *s, struct table *t, size_t i)
 
 /* "Single item: Election of the harbour master (file 12)": what stands behind the colon, up to the bracket */
 static struct rap_str
-item_in(const struct block *b)
+item_in(struct rap_str t)
 {
-	struct rap_str t = title_of(b);
 	size_t from = 0, end;
 
 	for (size_t i = 0; i + 1 < t.n && i < 40 && from == 0; i++)
@@ -207,11 +226,15 @@ take_agenda(struct sections *s, struct table *t, size_t i)
 	s->block[i].announces = s->block[i].agenda = true;
 	for (size_t n = 0; n < AGENDA_BLOCKS && k < s->n; n++, k = s->block[k].next) {
 		const struct block *b = &s->block[k];
+		struct rap_str title, item;
 
 		if (b->kind != BLOCK_TEXT || b->text.n > 2 * ENTRY_BYTES || b->times > 2)
 			return;
-		announce(t, title_of(b), (struct entry){ .block = k, .head = i, .whole = true });
-		announce(t, item_in(b), (struct entry){ .block = k, .head = i, .whole = true });
+		title = title_of(b);
+		item = item_in(title);
+		announce(t, title, (struct entry){ .block = k, .head = i, .whole = true });
+		if (item.n < title.n)
+			announce(t, item, (struct entry){ .block = k, .head = i, .whole = true });
 	}
 }
 
@@ -248,13 +271,14 @@ look_up(struct sections *s, struct table *t, size_t i, bool whole)
 	struct rap_str line = rap_trim(rap_cut(b->own, from, b->own.n)), title;
 	struct entry *e;
 
-	if (!*ends_from(t, line))
+	if (!(t->first & first_bit(line)))
 		return;
 	line = without_file_number(line);
 	title = title_in(line);
 	if (title.n > 2 * t->longest || !(*ends_from(t, title) & last_bit(title)))	/* twice: more white space may be in it */
 		return;
 	e = rap_slot_of(&t->entries, title_hash(title));
+	b->unnamed = whole && !b->mark.kind && !e;
 	if (!e || (whole && !e->whole) || b->listed || s->block[e->block].entry || i <= e->block)
 		return;
 	if (!e->contents && (b->words < AGENDA_WORDS || b->times > 2 || b->mark.kind))
@@ -276,7 +300,7 @@ look_all_up(struct sections *s, struct table *t)
 		for (size_t i = 0; i < s->briefs; i++) {
 			const struct block *b = &s->block[s->brief[i]];
 
-			if (sections_is_short(b) && b->letters != LETTERS_NONE && (!b->stops || b->mark.kind))
+			if (sections_is_short(b) && !b->unnamed && b->letters != LETTERS_NONE && (!b->stops || b->mark.kind))
 				look_up(s, t, s->brief[i], whole);
 		}
 }

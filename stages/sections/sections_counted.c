@@ -50,7 +50,7 @@ number_of(const struct block *b, size_t *word, size_t *end)
 static bool
 may_count(const struct sections *s, const struct block *b)
 {
-	return sections_is_short(b) && b->digit && b->mark.kind == RAP_MARK_NONE && !b->hashes && !b->code &&
+	return b->digit && sections_is_short(b) && b->mark.kind == RAP_MARK_NONE && !b->hashes && !b->code &&
 	    rap_is_upper(b->first) && (!b->stops || b->last == '?') && b->last != ',' && b->gap > 0 && b->times < 2 && b->next < s->n &&
 	    b->words <= TITLE_WORDS && !sections_is_date(s, b);
 }
@@ -95,13 +95,17 @@ sections_counted(struct sections *s)
 {
 	struct rap_slots words = RAP_SLOTS(struct counted);
 	struct counted *w;
-	unsigned value;
+	unsigned value, most = 0;
 	size_t end;
 
+	if (s->page.labels)
+		return;
 	for (size_t k = 0; k < s->briefs; k++)
-		if ((w = counted_of(s, &words, &s->block[s->brief[k]], &value, &end)))
+		if ((w = counted_of(s, &words, &s->block[s->brief[k]], &value, &end))) {
 			count(w, s, s->brief[k], value);
-	for (size_t k = 0; k < s->briefs && !s->page.labels; k++) {
+			most = w->last > most ? w->last : most;
+		}
+	for (size_t k = 0; k < s->briefs && most >= MEMBERS; k++) {
 		w = counted_of(s, &words, &s->block[s->brief[k]], &value, &end);
 		if (w && !w->broken && w->last >= MEMBERS)
 			take(&s->block[s->brief[k]], end);

@@ -158,6 +158,16 @@ is_lead_and_lines(struct rap_str own)
 	return lines > 2;
 }
 
+/* The first line ends in a colon; where lines are no nodes of their own, that is not known yet. */
+static bool
+may_lead(const struct rap_node *leaf)
+{
+	const struct rap_node *end = leaf->first->next;
+
+	return !rap_is(end, RAP_CDATA) || !rap_eqz(end->text, "\n") || rap_ends(rap_trim(leaf->first->text), ":") ||
+	    memchr(leaf->first->text.s, '\n', leaf->first->text.n);
+}
+
 static bool
 is_contents_head(const struct sections *s, const struct rap_node *n)
 {
@@ -179,7 +189,7 @@ sections_forms(struct sections *s)
 			if (may_be_form(n->first->text) && is_form(rap_own(s->doc, n)))
 				cut(s->doc, n, false);
 		} else if (rap_attr_is(n, RAP_TYPE, "keep") && ((is_contents_head(s, before) && is_contents(rap_own(s->doc, n))) ||
-		    is_lead_and_lines(rap_own(s->doc, n)))) {
+		    (may_lead(n) && is_lead_and_lines(rap_own(s->doc, n))))) {
 			rap_setz(s->doc, n, RAP_TYPE, "block");
 			cut(s->doc, n, true);
 		}

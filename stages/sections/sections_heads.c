@@ -315,6 +315,15 @@ is_sentence(const struct block *b)
 	return b->letters == LETTERS_SENTENCE && !b->hashes && !b->underlined && b->words > 4 && b->stops;
 }
 
+/* The first rules ask for one of these, the others for a line that may be a heading. */
+static bool
+is_shown(const struct block *b)
+{
+	const uint32_t words = 1u << WORDS_SECTIONS | 1u << WORDS_QUESTIONS | 1u << WORDS_HEADINGS;
+
+	return b->hashes || b->underlined || b->listed || b->agenda || b->begins & words;
+}
+
 static void
 judge(struct sections *s, size_t i)
 {
@@ -333,7 +342,7 @@ judge(struct sections *s, size_t i)
 	p.prev = b->prev < s->n ? &s->block[b->prev] : NULL;
 	p.next = b->next < s->n ? &s->block[b->next] : NULL;
 	p.may = sections_may_be_head(&p);
-	for (size_t k = 0; k < sizeof(rules) / sizeof(*rules); k++)
+	for (size_t k = 0; (p.may || is_shown(b)) && k < sizeof(rules) / sizeof(*rules); k++)
 		if (rules[k].is_head(&p)) {
 			b->kind = BLOCK_HEAD;
 			b->rule = b->rule ? b->rule : rules[k].name;

@@ -50,10 +50,10 @@ sections_is_date(const struct sections *s, const struct block *b)
 static bool
 is_dateline(const struct sections *s, const struct block *b)
 {
-	bool stops = b->stops && !(b->last == '.' && b->digit && b->lines == 1 && is_place_and_day(b));
-
-	return b->kind == BLOCK_TEXT && b->digit && b->lines == 1 && b->words <= DATE_WORDS && !b->mark.kind &&
-	    (rap_is_upper(b->first) || rap_is_digit(b->first)) && !stops && b->last != ':' && b->last != ',' &&
+	if (b->kind != BLOCK_TEXT || !b->digit || b->lines > 1 || b->words > DATE_WORDS || b->mark.kind)
+		return false;
+	return (rap_is_upper(b->first) || rap_is_digit(b->first)) &&
+	    (!b->stops || (b->last == '.' && is_place_and_day(b))) && b->last != ':' && b->last != ',' &&
 	    (b->letters != LETTERS_CAPITALS || memchr(b->text.s, ',', b->text.n)) && sections_is_date(s, b) &&
 	    !sections_match(s, b, WORDS_DOCUMENTS, NULL) && !sections_ends_in_document(s, b);
 }
@@ -111,7 +111,7 @@ is_line_to_sign(const struct block *b)
 {
 	if (b->kind != BLOCK_TEXT || b->lines > 1 || b->text.n > 2 * NAME_BYTES || b->words > 8)
 		return false;
-	return has_leader(b->text) && b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last);
+	return b->letters != LETTERS_CAPITALS && !rap_is_digit(b->last) && has_leader(b->text);
 }
 
 static void
@@ -180,8 +180,8 @@ is_quotation(const struct sections *s, const struct block *b)
 {
 	const struct block *lead = b->prev < s->n ? &s->block[b->prev] : NULL;
 
-	return b->kind == BLOCK_TEXT && lead && lead->kind == BLOCK_TEXT && lead->last == ':' &&
-	    b->indent > lead->indent + 1 && opens(b->first) && closes(b->last) && b->text.n > 2;
+	return b->kind == BLOCK_TEXT && opens(b->first) && lead && lead->kind == BLOCK_TEXT && lead->last == ':' &&
+	    b->indent > lead->indent + 1 && closes(b->last) && b->text.n > 2;
 }
 
 /* The last lines of a letter or memorandum, set far in: the name of whoever writes it. */
@@ -208,6 +208,8 @@ sections_letter(struct sections *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct block *b = &s->block[i];
 
+		if (b->lines > 1 && !opens(b->first))
+			continue;
 		if (is_dateline(s, b)) {
 			b->kind = BLOCK_DATE;
 			b->cert = has_year(b->text) ? NULL : "medium";

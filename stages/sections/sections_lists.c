@@ -5,6 +5,7 @@
 
 #include "sections.h"
 
+#define ENTRY_BYTES 200
 #define QUOTED 150	/* bytes: paragraphs of a quotation have this mean length at least */
 
 /* A further paragraph of the item before it: set in as deep as the item's text, without a mark. */
@@ -77,12 +78,13 @@ points_down(const struct sections *s, const struct block *b)
 static bool
 is_entry(const struct block *b, unsigned gap, size_t indent)
 {
-	bool text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);	/* line on line: no heading */
+	bool text, stops;
 
-	bool stops = b->stops && !(b->last == ';' && gap == 0 && rap_is_upper(b->first) && !b->code);	/* "lamp = 1;" */
-
-	return text && !sections_is_numbered(b) && b->gap == gap && b->indent == indent && !b->centred &&
-	    b->text.n <= 200 && b->lines <= 3 && b->letters != LETTERS_NONE && !stops && b->last != ':';
+	if (b->text.n > ENTRY_BYTES || b->gap != gap || b->indent != indent || b->lines > 3 || b->last == ':')
+		return false;
+	text = b->kind == BLOCK_TEXT || (b->kind == BLOCK_HEAD && b->cert && gap == 0);		/* line on line: no heading */
+	stops = b->stops && !(b->last == ';' && gap == 0 && rap_is_upper(b->first) && !b->code);	/* "lamp = 1;" */
+	return text && !stops && !b->centred && b->letters != LETTERS_NONE && !sections_is_numbered(b);
 }
 
 /* "... ;" on the line above, and the stop of the whole list: "the clerk." */
@@ -90,7 +92,7 @@ static bool
 is_last_entry(const struct sections *s, const struct block *b, size_t indent)
 {
 	return b->kind == BLOCK_TEXT && s->block[b->prev].last == ';' && b->last == '.' && b->gap == 0 && b->indent == indent &&
-	    !sections_is_numbered(b) && b->text.n <= 200;
+	    !sections_is_numbered(b) && b->text.n <= ENTRY_BYTES;
 }
 
 /* The end of the run of entries that starts at block i; how far apart they are on two pages says nothing. */
@@ -113,6 +115,16 @@ run_of_entries(const struct sections *s, size_t i, size_t *n)
 	return i;
 }
 
+/* An entry, and something as short in the same column below it. */
+static bool
+may_begin_entries(const struct sections *s, const struct block *first)
+{
+	const struct block *second = &s->block[first->next];
+
+	return first->text.n <= ENTRY_BYTES && first->next < s->n && second->text.n <= ENTRY_BYTES &&
+	    second->indent == first->indent && is_entry(first, first->gap, first->indent);
+}
+
 /* Two entries that stand line on line, or three with blank lines between, behind words that announce them. */
 void
 sections_unmarked(struct sections *s)
@@ -121,8 +133,7 @@ sections_unmarked(struct sections *s)
 		const struct block *lead = &s->block[i];
 		size_t first = lead->next, n, end;
 
-		if (lead->kind != BLOCK_TEXT || first >= s->n || !is_entry(&s->block[first], s->block[first].gap,
-		    s->block[first].indent) || !points_down(s, lead))
+		if (lead->kind != BLOCK_TEXT || first >= s->n || !may_begin_entries(s, &s->block[first]) || !points_down(s, lead))
 			continue;
 		end = run_of_entries(s, first, &n);
 		if (n < 2 || (n < 3 && s->block[s->block[first].next].gap > 0))

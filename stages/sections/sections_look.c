@@ -78,15 +78,18 @@ ends_sentence(const struct block *b)
 	    c == 0x61F || c == 0x6D4 || c == 0x964;
 }
 
-/* Columns of the white space that the text begins with: blanks, nearly always. */
-static size_t
-indent_of(struct rap_str text, size_t lead)
+/* Sets the text, and in which column it starts: nearly always blanks stand before it, and a line end behind it, at most. */
+static void
+trim(struct block *b)
 {
-	size_t blanks = 0;
+	size_t blanks = 0, end = b->own.n, lead;
 
-	while (blanks < lead && text.s[blanks] == ' ')
+	while (blanks < end && b->own.s[blanks] == ' ')
 		blanks++;
-	return blanks == lead ? lead : rap_width(rap_cut(text, 0, lead));
+	end -= end > blanks && b->own.s[end - 1] == '\n';
+	b->text = rap_trim(rap_cut(b->own, blanks, end));
+	lead = (size_t)(b->text.s - b->own.s);
+	b->indent = lead == blanks ? lead : rap_width(rap_cut(b->own, 0, lead));
 }
 
 /* All that a block shows by itself. */
@@ -98,7 +101,7 @@ look(struct sections *s, struct block *b)
 	const char *end;
 
 	b->own = rap_own(s->doc, b->node);
-	b->text = rap_trim(rap_ends(b->own, "\n") ? rap_cut(b->own, 0, b->own.n - 1) : b->own);
+	trim(b);
 	b->gap = attr_number(b->node, RAP_N);
 	rap_unset(b->node, RAP_N);
 	if (b->text.n == 0)
@@ -106,7 +109,6 @@ look(struct sections *s, struct block *b)
 	lead = (size_t)(b->text.s - b->own.s);
 	end = memchr(b->text.s, '\n', b->text.n);
 	line = rap_cut(b->own, 0, end ? (size_t)(end - b->own.s) : lead + b->text.n);
-	b->indent = indent_of(b->own, lead);
 	b->width = line.n > SHOWN ? line.n : rap_width(line);
 	b->lines = count_lines(b->text, end);
 	if (end)
@@ -175,13 +177,6 @@ link_blocks(struct sections *s)
 	}
 }
 
-static void
-pick(struct picked *p, size_t i, bool is)
-{
-	p->at[p->n] = (uint32_t)i;
-	p->n += is;
-}
-
 /* Most text is in long paragraphs, which the rules for short lines pass over; and what few blocks have is asked of these. */
 static void
 pick_blocks(struct sections *s)
@@ -197,11 +192,14 @@ pick_blocks(struct sections *s)
 
 		if (b->kind != BLOCK_TEXT)
 			continue;
-		pick(&s->marked, i, b->mark.kind || rap_is_digit(b->first));
-		pick(&s->labelled, i, b->label > 0);
-		pick(&s->opening, i, b->begins);
-		s->brief[s->briefs] = i;
-		s->briefs += sections_is_short(b) || b->words <= SECTIONS_HEAD_WORDS;
+		if (b->mark.kind || rap_is_digit(b->first))
+			s->marked.at[s->marked.n++] = (uint32_t)i;
+		if (b->label)
+			s->labelled.at[s->labelled.n++] = (uint32_t)i;
+		if (b->begins)
+			s->opening.at[s->opening.n++] = (uint32_t)i;
+		if (sections_is_short(b) || b->words <= SECTIONS_HEAD_WORDS)
+			s->brief[s->briefs++] = i;
 	}
 }
 

@@ -9,38 +9,44 @@
 #define HASHES 7		/* levels of headings with signs, plus one */
 #define FEWEST_NAMES 6		/* such headings */
 
-struct seen {			/* a text, by its hash */
-	uint64_t hash;
-	size_t first;		/* the first block that has it, plus one */
-};
-
 static bool
 is_counted(const struct block *b)
 {
 	return sections_is_short(b) && b->text.n <= NAME_BYTES;
 }
 
-/* Of two texts of one hash, should they ever meet, the second stands for itself. */
+/* The slot of the text among size, a power of two: each has the first block with its text, plus one. */
+static uint32_t *
+slot_of(const struct sections *s, uint32_t *slots, size_t size, struct rap_str text)
+{
+	size_t at = rap_hash(text);
+
+	while (slots[at & (size - 1)] && !rap_eq(s->block[slots[at & (size - 1)] - 1].text, text))
+		at++;
+	return &slots[at & (size - 1)];
+}
+
 static void
 count(struct sections *s)
 {
-	struct rap_slots seen = RAP_SLOTS(struct seen);
+	size_t size = 1;
+	uint32_t *slots, *slot;
 
-	rap_slots_room(&seen, s->briefs);
+	while (size < 2 * s->briefs)
+		size *= 2;
+	slots = rap_alloc(size, sizeof(*slots));
 	for (size_t k = 0; k < s->briefs; k++) {
-		size_t i = s->brief[k];
-		struct block *b = &s->block[i];
-		struct seen *text = is_counted(b) ? rap_slot(&seen, rap_hash(b->text) | 1) : NULL;
+		struct block *b = &s->block[s->brief[k]];
 
-		if (!text)
+		if (!is_counted(b))
 			continue;
-		text->first = text->first ? text->first : i + 1;
-		b->alike = (uint32_t)i;
-		if (rap_eq(s->block[text->first - 1].text, b->text))
-			b->alike = (uint32_t)(text->first - 1);
+		slot = slot_of(s, slots, size, b->text);
+		if (*slot == 0)
+			*slot = (uint32_t)s->brief[k] + 1;
+		b->alike = *slot - 1;
 		s->block[b->alike].times++;
 	}
-	rap_slots_free(&seen);
+	free(slots);
 }
 
 /* The text that stands below is said by somebody who means himself. */

@@ -7,6 +7,8 @@
  *	ATTO SECONDO
  *	SCENA PRIMA		(again, behind the other word)
  */
+#include <stdlib.h>
+
 #include "sections.h"
 
 #define FEWEST 2		/* headings of one word */
@@ -19,8 +21,15 @@ struct word {
 	bool broken;			/* or behind its own */
 };
 
+struct counting {		/* a heading that counts */
+	size_t heading;			/* which one */
+	uint64_t first, last, both;	/* its words, by their hashes */
+};
+
 struct restarts {
 	struct rap_slots words, labels;
+	struct counting *v;
+	size_t n;
 };
 
 /* "SCENA PRIMA", "Section 1." of "Section 1. Name": the words that count, two of them; nothing where there are others. */
@@ -39,84 +48,99 @@ counting_words(const struct block *b)
 	return blanks == 1 ? t : (struct rap_str){ 0 };
 }
 
-static struct word *
-word_of(struct restarts *r, struct rap_str counting, bool last)
+static void
+add_words(struct restarts *r, size_t heading, struct rap_str counting)
 {
+	struct counting *c = &r->v[r->n++];
 	size_t at = 0;
 
 	while (counting.s[at] != ' ' && counting.s[at] != '\n')
 		at++;
-	return rap_slot(&r->words, rap_hash(last ? rap_cut(counting, at + 1, counting.n) : rap_cut(counting, 0, at)) | 1);
+	*c = (struct counting){ heading, rap_hash(rap_cut(counting, 0, at)) | 1,
+		rap_hash(rap_cut(counting, at + 1, counting.n)) | 1, rap_hash(counting) | 1 };
+	rap_slot(&r->labels, c->both);
+}
+
+static struct word *
+word_of(const struct restarts *r, uint64_t hash)
+{
+	return rap_slot_of(&r->words, hash);
 }
 
 /* Of the two words the one that is not the number: more headings have it. */
 static struct word *
-kind_of(struct restarts *r, struct rap_str counting)
+kind_of(const struct restarts *r, const struct counting *c)
 {
-	bool last;
+	struct word *first = word_of(r, c->first), *last = word_of(r, c->last);
 
-	if (counting.n == 0)
-		return NULL;
-	last = word_of(r, counting, true)->n > word_of(r, counting, false)->n;
-	return word_of(r, counting, last);
+	return last->n > first->n ? last : first;
 }
 
 static void
-look_for_restarts(struct restarts *r, const struct block *block, const size_t *at, size_t n)
+look_for_restarts(struct restarts *r)
 {
 	uint64_t before = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		struct rap_str counting = counting_words(&block[at[i]]);
-		struct word *word = kind_of(r, counting), *label;
+	for (const struct counting *c = r->v; c < r->v + r->n; c++) {
+		struct word *word = kind_of(r, c), *label = rap_slot_of(&r->labels, c->both);
 
-		if (!word)
-			continue;
-		label = rap_slot(&r->labels, rap_hash(counting) | 1);
-		word->first = word->first ? word->first : i + 1;
-		word->again |= label->n > 0 && before != word->hash;
-		word->broken |= label->n > 0 && before == word->hash;
-		label->n++;
+		word->first = word->first ? word->first : c->heading + 1;
+		word->again |= label->first > 0 && before != word->hash;
+		word->broken |= label->first > 0 && before == word->hash;
+		label->first = 1;
 		before = word->hash;
 	}
 }
 
 /* The first heading of each rank, plus one, of a word that counts through the document. */
 static void
-find_steady(struct restarts *r, const struct block *block, const size_t *at, size_t n, size_t steady[RANK_MOST + 1])
+find_steady(const struct restarts *r, const struct block *block, const size_t *at, size_t steady[RANK_MOST + 1])
 {
-	for (size_t i = 0; i < n; i++) {
-		const struct block *b = &block[at[i]];
-		const struct word *word = kind_of(r, counting_words(b));
+	for (const struct counting *c = r->v; c < r->v + r->n; c++) {
+		const struct block *b = &block[at[c->heading]];
+		const struct word *word = kind_of(r, c);
 
-		if (word && !steady[b->rank] && word->n >= FEWEST && !word->again && !word->broken)
-			steady[b->rank] = i + 1;
+		if (!steady[b->rank] && word->n >= FEWEST && !word->again && !word->broken)
+			steady[b->rank] = c->heading + 1;
 	}
 }
 
+static void
+place(struct restarts *r, struct block *block, const size_t *at)
+{
+	size_t steady[RANK_MOST + 1] = { 0 };
+
+	for (const struct counting *c = r->v; c < r->v + r->n; c++) {
+		((struct word *)rap_slot(&r->words, c->first))->n++;
+		((struct word *)rap_slot(&r->words, c->last))->n++;
+	}
+	look_for_restarts(r);
+	find_steady(r, block, at, steady);
+	for (const struct counting *c = r->v; c < r->v + r->n; c++) {
+		struct block *b = &block[at[c->heading]];
+		const struct word *word = kind_of(r, c);
+
+		if (word->again && !word->broken && steady[b->rank] && steady[b->rank] < word->first)
+			b->rank++;
+	}
+}
+
+/* Nothing begins anew where no two headings are alike. */
 void
 sections_restarts(struct block *block, const size_t *at, size_t n)
 {
 	struct restarts r = { .words = RAP_SLOTS(struct word), .labels = RAP_SLOTS(struct word) };
-	size_t steady[RANK_MOST + 1] = { 0 };
 
+	r.v = rap_realloc(NULL, n + 1, sizeof(*r.v));
 	for (size_t i = 0; i < n; i++) {
 		struct rap_str counting = counting_words(&block[at[i]]);
 
-		if (counting.n == 0)
-			continue;
-		word_of(&r, counting, false)->n++;
-		word_of(&r, counting, true)->n++;
+		if (counting.n > 0)
+			add_words(&r, i, counting);
 	}
-	look_for_restarts(&r, block, at, n);
-	find_steady(&r, block, at, n, steady);
-	for (size_t i = 0; i < n; i++) {
-		struct block *b = &block[at[i]];
-		const struct word *word = kind_of(&r, counting_words(b));
-
-		if (word && word->again && !word->broken && steady[b->rank] && steady[b->rank] < word->first)
-			b->rank++;
-	}
+	if (r.labels.used < r.n)
+		place(&r, block, at);
 	rap_slots_free(&r.words);
 	rap_slots_free(&r.labels);
+	free(r.v);
 }

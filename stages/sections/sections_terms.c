@@ -46,10 +46,9 @@ has_terms(const struct sections *s)
 {
 	size_t terms = 0, running = 0, beside = 0, again = 0, speaks = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct block *b = &s->block[i];
+	for (size_t k = 0; k < s->briefs; k++) {
+		const struct block *b = &s->block[s->brief[k]];
 
-		beside += b->indent == s->page.indent && sections_is_running(b);
 		if (!is_term(s, b))
 			continue;
 		terms++;
@@ -57,6 +56,8 @@ has_terms(const struct sections *s)
 		speaks += sections_speaks(s, s->block[b->next].text);
 		running += sections_is_running(&s->block[b->next]) || s->block[b->next].words > TERM_WORDS;
 	}
+	for (size_t i = 0; i < s->n && terms >= TERMS; i++)
+		beside += s->block[i].indent == s->page.indent && sections_is_running(&s->block[i]);
 	return terms >= TERMS && (again * 2 < terms || speaks * 4 < terms) && running * 3 >= terms && beside * 3 >= terms;
 }
 
@@ -80,7 +81,7 @@ sections_terms(struct sections *s)
 {
 	if (!has_terms(s))
 		return;
-	for (size_t i = 0; i < s->n; i++)
-		if (is_term(s, &s->block[i]))
-			take(s, i);
+	for (size_t k = 0; k < s->briefs; k++)
+		if (is_term(s, &s->block[s->brief[k]]))
+			take(s, s->brief[k]);
 }
