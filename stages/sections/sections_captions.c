@@ -172,11 +172,13 @@ take_credit(struct block *b)
 static bool
 is_wide(const struct sections *s, const struct block *b)
 {
-	bool begins_page = b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
-	bool apart = begins_page || (b->gap > 0 && b->lines == 1);
+	bool apart;
 
-	return b->lines <= 2 && b->width * 10 > s->page.right * 14 && b->text.n <= CAPTION && apart && !sections_was_centred(b) &&
-	    !b->mark.kind && b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE && rap_is_upper(b->first);
+	if (b->width * 10 <= s->page.right * 14 || b->lines > 2 || b->text.n > CAPTION || b->kind != BLOCK_TEXT)
+		return false;
+	apart = (b->gap > 0 && b->lines == 1) || b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
+	return apart && !b->mark.kind && b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE &&
+	    rap_is_upper(b->first) && !sections_was_centred(b);
 }
 
 static void
@@ -188,12 +190,12 @@ find_wide(struct sections *s)
 		return;
 	for (size_t i = 0; i < s->n; i++) {
 		wrapped += s->block[i].kind == BLOCK_TEXT && s->block[i].lines > 2;
-		wide += s->block[i].kind == BLOCK_TEXT && is_wide(s, &s->block[i]);
+		wide += is_wide(s, &s->block[i]);
 	}
-	for (size_t i = 1; i < s->n && wide * RARE <= wrapped; i++) {
+	for (size_t i = 1; i < s->n && wide > 0 && wide * RARE <= wrapped; i++) {
 		struct block *b = &s->block[i];
 
-		if (b->kind != BLOCK_TEXT || !is_wide(s, b))
+		if (!is_wide(s, b))
 			continue;
 		b->kind = BLOCK_CAPTION;
 		b->cert = "low";
@@ -204,13 +206,14 @@ find_wide(struct sections *s)
 void
 sections_captions(struct sections *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		struct block *b = &s->block[i];
+	for (size_t k = 0; k < s->opening.n; k++) {
+		struct block *b = &s->block[s->opening.at[k]];
 
 		if (b->kind == BLOCK_TEXT && is_caption(s, b))
 			b->kind = BLOCK_CAPTION;
-		else if (b->kind == BLOCK_TEXT && has_credit(s, b))
-			take_credit(b);
 	}
+	for (size_t i = 0; i < s->n; i++)
+		if (s->block[i].kind == BLOCK_TEXT && has_credit(s, &s->block[i]))
+			take_credit(&s->block[i]);
 	find_wide(s);
 }
