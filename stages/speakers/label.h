@@ -53,6 +53,8 @@ struct judge {
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */
+	size_t scenes;		/* headings of acts and scenes */
+	struct rap_slots cast;	/* of a play: its words in capitals */
 };
 
 struct evidence {		/* what tells whether a label is one */
@@ -78,6 +80,9 @@ bool label_alternate(const struct class *);	/* two speakers or more come again, 
 
 /* label_refuse.c: why no label of that form and shape counts, whatever its class; NULL: it may. */
 const char *label_refused(const struct evidence *, const struct seen *);
+
+/* label_play.c */
+bool label_of_play(const struct evidence *);	/* a name of the cast, before what is said in a play */
 
 /* NULL: never counted */
 struct seen *label_seen(const struct judge *, const struct label *);

@@ -13,6 +13,7 @@ label_judge_new(const struct speakers *sp)
 
 	j->sp = sp;
 	j->seen = (struct rap_slots)RAP_SLOTS(struct seen);
+	j->cast = (struct rap_slots)RAP_SLOTS(uint64_t);
 	return j;
 }
 
@@ -20,6 +21,7 @@ void
 label_judge_free(struct judge *j)
 {
 	rap_slots_free(&j->seen);
+	rap_slots_free(&j->cast);
 	free(j);
 }
 

@@ -13,6 +13,7 @@
 #include "speakers.h"
 
 #define LOWER_WORDS 3
+#define SCENE_WORDS 3		/* of the heading of a scene: "SCENE THE SECOND" */
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
 
@@ -175,7 +176,8 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
+	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
+	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
 	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
 	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&

@@ -41,6 +41,8 @@ accept_stop(const struct evidence *e)
 	const struct class *caps = &e->caps, *c = e->c;
 	struct class offices = label_both(&e->roles, &e->of[SHAPE_APPOSITION]), people = label_both(&offices, &e->of[SHAPE_NAME]);
 
+	if (label_of_play(e))
+		return "names-of-the-cast-take-turns";
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return label_alternate(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&

@@ -233,6 +233,8 @@ count_labels(struct counting *c, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = speakers_next_block(n, body);
+		if (rap_is(n, RAP_HEAD))
+			label_count_scene(c->judge, rap_own(c->sp->doc, n));
 		if (label_is_flow(n) || may_be_label(n))
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
@@ -242,11 +244,23 @@ count_labels(struct counting *c, struct rap_node *body)
 	}
 }
 
+static void
+read_cast(struct counting *c, struct rap_node *body)
+{
+	for (struct rap_node *n = body, *next; n; n = next) {
+		next = speakers_next_block(n, body);
+		if (label_is_flow(n) || rap_is(n, RAP_HEAD))
+			label_cast(c->judge, rap_own(c->sp->doc, n));
+	}
+}
+
 size_t
 label_leaves_count(struct speakers *sp, struct judge *judge, struct label_found *found)
 {
 	struct counting c = { .sp = sp, .judge = judge, .found = found };
 
 	count_labels(&c, rap_body(sp->doc));
+	if (label_is_play(judge))
+		read_cast(&c, rap_body(sp->doc));
 	return c.leaves;
 }

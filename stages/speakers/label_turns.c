@@ -241,6 +241,23 @@ read_block(struct flow *f, struct rap_node *n)
 		rap_add(f->u, rap_remove(n));
 }
 
+/* Whoever spoke does not go on. */
+static void
+fall_silent(struct flow *f)
+{
+	label_close(f);
+	f->turn = 0;
+	f->goes_on = NULL;
+	f->inserts = f->told = false;
+}
+
+/* Behind the heading of a scene stands where it is: "The same. Night." */
+static bool
+begins_scene(struct flow *f, struct rap_node *n)
+{
+	return rap_is(n, RAP_HEAD) && label_is_play(f->judge) && label_is_scene(f->sp, rap_own(f->sp->doc, n));
+}
+
 /* The title says who speaks from here on. true: block n is nobody's. */
 static bool
 start_address(struct flow *f, struct rap_node *n)
@@ -249,13 +266,11 @@ start_address(struct flow *f, struct rap_node *n)
 
 	if (!cut)
 		return false;
-	label_close(f);
 	if (cut->who.n == 0) {
-		f->turn = 0;		/* nobody goes on */
-		f->goes_on = NULL;
-		f->inserts = f->told = false;
+		fall_silent(f);
 		return true;
 	}
+	label_close(f);
 	rap_add_before(n, label_next(f, cut->who));
 	rap_guess(f->sp->doc, f->u, "medium", "speech-that-its-title-names");
 	return false;
@@ -268,7 +283,9 @@ walk(struct flow *f, struct rap_node *body)
 		next = speakers_next_block(n, body);
 		if (rap_is(n, RAP_HEAD))
 			label_hearing(f, n);
-		if (speakers_is_container(n) || rap_is(n, RAP_HEAD))
+		if (begins_scene(f, n))
+			fall_silent(f);
+		else if (speakers_is_container(n) || rap_is(n, RAP_HEAD))
 			label_end(f, "turn-goes-on-behind-a-heading");
 		else if (!start_address(f, n))
 			read_block(f, n);

@@ -190,6 +190,7 @@ load_lists(struct lists *l, const char *lang)
 	l->addresses = rap_lexicon("speakers", lang, "addresses");
 	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
+	l->scenes = rap_lexicon("speakers", NULL, "scene-words");
 	l->votes = rap_lexicon("speakers", lang, "votes");
 	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };	/* looked up whole */
 	/* Only these languages leave the subject out or put it behind the verb. */

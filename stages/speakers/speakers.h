@@ -134,7 +134,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
-	const struct rap_lexicon *addresses, *insertions, *portfolios, *votes;	/* looked up as they are */
+	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *votes;	/* looked up as they are */
 };
 
 struct speakers {
@@ -406,6 +406,10 @@ void label_count(struct judge *, const struct label *, bool behind, bool spoken)
 void label_count_text(struct judge *, const struct label *, bool sentence, bool name);
 void label_count_listed(struct judge *);	/* behind a label alone on its line stands nothing but a list */
 void label_count_numbered(struct judge *);		/* one more heading with a number */
+void label_count_scene(struct judge *, struct rap_str heading);		/* one more, perhaps of a play */
+bool label_is_scene(const struct speakers *, struct rap_str text);	/* begins as the heading of an act or scene does */
+bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
+void label_cast(struct judge *, struct rap_str text);
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
 
 /* --- label_judge.c */
