@@ -206,8 +206,8 @@ accept_shape(const struct evidence *e)
 		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : lone ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
-		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone ?
-		    "office-alone-before-a-speech" : NULL;
+		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone && e->l->foreign ?
+		    "office-alone-before-a-speech" : NULL;	/* "The garden" is none where the offices are known */
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */
 			return label_alternate(&e->people) && is_frequent(e->j, &e->people, 3) ?
