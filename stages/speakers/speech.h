@@ -57,6 +57,9 @@ is_known(const struct speakers *sp, const struct mention *m)
  * begins, 0 for none. */
 bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
 
+/* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */
+bool speech_to_be_done(const struct speakers *, const struct words *, const struct sentence *);
+
 /* --- roll.c */
 bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */
 /* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing

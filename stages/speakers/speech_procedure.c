@@ -69,6 +69,35 @@ tells_of_procedure(const struct speakers *sp, const struct words *ws, const stru
 	return false;
 }
 
+/* "will be [painted]", "are to be [sent]" */
+static bool
+is_participle(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = NULL;
+
+	k = speech_adverbs(sp, ws, k, end);
+	return k < end && !ws->w[k].capital && (rap_ends(words_str(ws, k, k + 1), "ed") || word_match(ws, k, sp->lists.participles, NULL) ||
+	    (word_match(ws, k, sp->lists.procedure_words, &class) && (*class == 'd' || *class == 'f')));
+}
+
+bool
+speech_to_be_done(const struct speakers *sp, const struct words *ws, const struct sentence *s)
+{
+	const char *class = NULL;
+	size_t n;
+
+	if (!(s->lists & sp->lists.auxiliaries.bit) || ws->w[s->first].quoted || in_list(ws, s->first, sp->lists.pronouns))
+		return false;
+	for (size_t k = s->first + 1; k + 2 < s->end && k < s->first + PREDICATE_MAX; k++) {
+		if (ws->w[k - 1].after & AFTER_ANY || in_list(ws, k, sp->lists.relatives))
+			return false;
+		if ((n = word_match(ws, k, sp->lists.auxiliaries, &class)) > 0 && strstr(class, " future"))
+			return k + n < s->end && word_match(ws, k + n, sp->lists.auxiliaries, &class) == 1 && *class == 'b' &&
+			    is_participle(sp, ws, k + n + 1, s->end);
+	}
+	return false;
+}
+
 bool
 speech_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t begins)
 {

@@ -227,6 +227,17 @@ quote_start(const struct reading *r, size_t i, size_t from)
 	return r->quote > 0 ? ws->s[r->quote].from : 0;
 }
 
+/* Behind what the open turn says: what a paper tells itself, or the minutes of what will be done. */
+static bool
+is_told(const struct reading *r, const struct sentence *at)
+{
+	const struct speech *s = r->speech;
+
+	if (speech_is_news(s))
+		return !speech_has_quotation(r->ws, at);
+	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
+}
+
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
@@ -262,8 +273,7 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 			carry(r, 0, "numbered-paragraph-carries-on", &e);
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
-		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && speech_is_news(r->speech) &&
-		    !speech_has_quotation(r->ws, at))
+		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at))
 			r->open = NULL;
 	}
 	if (r->open) {
