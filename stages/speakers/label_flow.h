@@ -35,6 +35,7 @@ struct flow {
 	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
+	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	struct address address;		/* no label stands anywhere: what the title says */
 	struct label_found found;
@@ -42,6 +43,7 @@ struct flow {
 
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
+bool label_is_only_name(struct speakers *, struct rap_str text);	/* "Jane Odell", without a stop */
 bool label_is_underlined(const struct rap_node *head);	/* a heading for sure */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
@@ -54,6 +56,11 @@ struct label_search label_search_of(const struct label_found *, const struct lab
 bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
+
+/* --- label_indent.c: a script has names, what is said and what happens in columns of their own */
+void label_indent_begin(struct flow *, struct rap_str label, bool alone);
+void label_indent_said(struct flow *, struct rap_str text);	/* the first words behind the label */
+bool label_is_action(const struct flow *, struct rap_str text);
 
 /* --- label_items.c */
 bool label_may_speak(struct speakers *, const struct rap_node *list);	/* items begin with what could be labels */

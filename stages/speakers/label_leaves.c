@@ -136,8 +136,8 @@ is_spoken(struct counting *c, struct rap_str text, size_t at, const struct label
 }
 
 /* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
-static bool
-is_only_name(struct speakers *sp, struct rap_str text)
+bool
+label_is_only_name(struct speakers *sp, struct rap_str text)
 {
 	struct words *ws = &sp->words;
 
@@ -161,7 +161,7 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 	if (behind.n > 0)
 		label_count_text(c->judge, l, label_break(text, end) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
-		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && is_only_name(c->sp, behind));
+		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && label_is_only_name(c->sp, behind));
 }
 
 static void

@@ -93,6 +93,8 @@ record_of(struct flow *f, struct rap_str text, bool stage)
 	const char *record = nobody_is_record(f->sp, text);
 	bool told = record && (!*record || !strcmp(record, "vote"));
 
+	if (!record && label_is_action(f, text))
+		return "";
 	if (!record || (stage && !told))
 		return NULL;
 	return !stage && is_announced(f, record) ? NULL : record;
@@ -120,6 +122,8 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	}
 	stage = nobody_is_stage(text);
 	record = f->u->first && !labelled ? record_of(f, text, stage) : NULL;
+	if (!f->u->first && !stage)
+		label_indent_said(f, text);
 	if (record)
 		take_record(f, leaf, text, record, stage);
 	else
@@ -154,13 +158,21 @@ is_followed(struct flow *f, struct rap_node *leaf)
 	return label_is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
 }
 
+/* "Chair: Ana Rivas" in the heading of a record whose chair speaks as "CHAIR:". */
+static bool
+is_office_and_holder(struct flow *f, const struct label_search *s, const struct label *l)
+{
+	return l->form == LABEL_COLON && l->shape < SHAPE_NICK && s->next == s->text.n &&
+	    label_is_only_name(f->sp, rap_trim(rap_cut(s->text, l->end, s->text.n)));
+}
+
 static bool
 next_label(struct flow *f, struct rap_node *leaf, struct label_search *s, struct label *l, const char **doubt)
 {
 	for (; label_find(f->sp, s, l); s->at = s->next) {
 		bool alone = rap_trim(rap_cut(s->text, l->end, s->text.n)).n == 0;
 
-		if (label_accepted(f->judge, l, doubt) && (!alone || is_followed(f, leaf)))
+		if (label_accepted(f->judge, l, doubt) && (alone ? is_followed(f, leaf) : !is_office_and_holder(f, s, l)))
 			return true;
 	}
 	return false;
