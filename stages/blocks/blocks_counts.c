@@ -26,9 +26,3 @@ counts_times(const struct rap_slots *counts, uint64_t key)
 
 	return c ? c->times : 0;
 }
-
-bool
-counts_has(const struct rap_slots *counts, uint64_t key)
-{
-	return rap_slot_of(counts, key) != NULL;
-}

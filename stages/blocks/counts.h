@@ -2,8 +2,6 @@
 #ifndef COUNTS_H
 #define COUNTS_H
 
-#include <stdbool.h>
-
 #include <rapporteur/slots.h>
 
 struct count {
@@ -15,6 +13,5 @@ struct count {
 uint64_t counts_key(int what, uint64_t a, uint64_t b);	/* of one or two hashes, and of what kind they are */
 void counts_add(struct rap_slots *, uint64_t key, size_t times);	/* the key is not 0 */
 size_t counts_times(const struct rap_slots *, uint64_t key);
-bool counts_has(const struct rap_slots *, uint64_t key);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <rapporteur/lexicon.h>
+#include <rapporteur/word.h>
 
 #include "counts.h"
 #include "order.h"
@@ -22,7 +23,16 @@ struct edges {		/* of a group: hashes of its first word, of the ending of that, 
 	uint64_t first, first_end, last;
 };
 
+struct printed {		/* a word of the document */
+	uint64_t key;		/* word_hash */
+	uint64_t end;		/* ending_hash */
+	size_t times;
+	size_t followed;	/* times that one stands behind it, if some group ends with it */
+	bool last;		/* some does */
+};
+
 struct order_words {
+	struct rap_slots words;		/* struct printed */
 	struct rap_slots counts;
 	size_t total;
 	const struct groups *gs;
@@ -30,9 +40,8 @@ struct order_words {
 	struct telling **end, **beginning;	/* by group, NULL where it is not cut there */
 };
 
-/* In lower case. */
 static uint64_t
-word_hash(struct rap_str word)
+wide_hash(struct rap_str word)
 {
 	uint64_t h = RAP_LEXICON_HASH;
 	size_t len;
@@ -42,14 +51,32 @@ word_hash(struct rap_str word)
 	return h;
 }
 
+/* In lower case; not 0. */
+static uint64_t
+word_hash(struct rap_str word)
+{
+	uint64_t h = word.n, part;
+
+	for (size_t i = 0; i < word.n; i += RAP_WORD) {
+		part = rap_word_of_text(word.s + i, word.n - i);
+		if (rap_word_wide(part))
+			return wide_hash(word) | 1;
+		h = (h ^ rap_word_lower(part)) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	return h | 1;
+}
+
 /* Letters; empty where it begins with none. */
 static struct rap_str
 first_word(struct rap_str s)
 {
-	size_t end = 0, len;
+	size_t end = 0, len = 1;
 
-	while (end < s.n && rap_is_alpha(rap_utf8_get(s.s + end, s.n - end, &len)))
-		end += len;
+	for (; end < s.n; end += len, len = 1)
+		if (!(rap_ascii[(unsigned char)s.s[end]] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER)) &&
+		    !rap_is_alpha(rap_utf8_get(s.s + end, s.n - end, &len)))
+			break;
 	return rap_cut(s, 0, end);
 }
 
@@ -76,9 +103,9 @@ last_word(struct rap_str s)
 	return rap_cut(s, from, s.n);
 }
 
-/* What is counted: a word that some group ends with; an ending, wherever it stands; the two together; the
- * whole word behind it; a word, wherever it stands. */
-enum { LAST = 1, ENDING, LAST_ENDING, LAST_WORD, WORD };
+/* What is counted beside the words: an ending, wherever it stands; a word that some group ends with, and an ending behind
+ * it; and the whole word behind it. */
+enum { ENDING = 1, LAST_ENDING, LAST_WORD };
 
 static size_t
 times(const struct order_words *w, uint64_t key)
@@ -86,7 +113,28 @@ times(const struct order_words *w, uint64_t key)
 	return counts_times(&w->counts, key);
 }
 
-/* The words of a line, one after the other; *before is the hash of the last one, 0 where a stop or a sign parts them. */
+/* Before is the last word of a group, or of the same spelling; its hash, 0 for none. The word's own, if it is one, too. */
+static uint64_t
+count_word(struct order_words *w, struct rap_str word, uint64_t before)
+{
+	uint64_t hash = word_hash(word), end;
+	struct printed *p = rap_slot(&w->words, hash);
+
+	if (p->times++ == 0)
+		p->end = ending_hash(word);
+	end = p->end;
+	hash = p->last ? hash : 0;
+	w->total++;
+	if (before) {
+		((struct printed *)rap_slot_of(&w->words, before))->followed++;
+		counts_add(&w->counts, counts_key(LAST_ENDING, before, end), 1);
+		counts_add(&w->counts, counts_key(LAST_WORD, before, p->key), 1);
+	}
+	return hash;
+}
+
+/* The words of a line, one after the other; *before is the hash of the last one if some group ends with it, 0 where a
+ * stop or a sign parts them. */
 static void
 count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 {
@@ -103,28 +151,32 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 		}
 		word = first_word(rap_cut(s, i, s.n));
 		i += word.n;
-		counts_add(&w->counts, counts_key(ENDING, ending_hash(word), 0), 1);
-		counts_add(&w->counts, counts_key(WORD, word_hash(word), 0), 1);
-		w->total++;
-		if (*before && counts_has(&w->counts, counts_key(LAST, *before, 0))) {
-			counts_add(&w->counts, counts_key(LAST, *before, 0), 1);
-			counts_add(&w->counts, counts_key(LAST_ENDING, *before, ending_hash(word)), 1);
-			counts_add(&w->counts, counts_key(LAST_WORD, *before, word_hash(word)), 1);
-		}
-		*before = word_hash(word);
+		*before = count_word(w, word, *before);
+	}
+}
+
+static void
+count_endings(struct order_words *w)
+{
+	for (size_t i = 0; i < w->words.size; i++) {
+		const struct printed *p = (const struct printed *)(const void *)w->words.v + i;
+
+		if (p->times > 0)
+			counts_add(&w->counts, counts_key(ENDING, p->end, 0), p->times);
 	}
 }
 
 /* The rarer a word, the more it tells: 1 for one word in 64, 7 for one in 4,096; 0 for short ones. */
 static uint8_t
-weight_of(const struct order_words *w, struct rap_str word)
+weight_of(const struct order_words *w, uint64_t word)
 {
-	size_t seen = times(w, counts_key(WORD, word_hash(word), 0)), one_in = seen ? w->total / seen : 0;
+	const struct printed *p = rap_slot_of(&w->words, word);
+	size_t one_in = p ? w->total / p->times : 0;
 	uint8_t bits = 0;
 
 	for (; one_in > 32; one_in /= 2)
 		bits++;
-	return word.n >= 4 && seen > 1 ? bits : 0;
+	return p && p->times > 1 ? bits : 0;
 }
 
 /* Takes the place of the word that tells least. */
@@ -155,14 +207,15 @@ tell_line(const struct order_words *w, struct rap_str s, struct telling *t)
 
 	for (size_t i = 0; i < s.n; i += len) {
 		struct rap_str word;
+		uint64_t hash;
 		uint8_t weight;
 
 		rap_utf8_get(s.s + i, s.n - i, &len);
 		word = first_word(rap_cut(s, i, s.n));
 		len = word.n ? word.n : len;
 		words += word.n > 0;
-		if (word.n && (weight = weight_of(w, word)) > 0)
-			tell(t, word_hash(word), weight);
+		if (word.n >= 4 && (weight = weight_of(w, hash = word_hash(word))) > 0)
+			tell(t, hash, weight);
 	}
 	return words;
 }
@@ -239,15 +292,17 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 	struct order_words *w = rap_alloc(1, sizeof(*w));
 	uint64_t before = 0;
 
+	w->words = (struct rap_slots)RAP_SLOTS(struct printed);
 	w->counts = (struct rap_slots)COUNTS;
 	w->edges = edges_of(ls, gs);
 	for (size_t i = 0; i < gs->n; i++)
 		if (gs->group[i].ends == ENDS_OPEN)
-			counts_add(&w->counts, counts_key(LAST, w->edges[i].last, 0), 0);
+			((struct printed *)rap_slot(&w->words, w->edges[i].last))->last = true;
 	for (size_t i = 0; i < gs->n; i++, before = 0)
 		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
 			if (ls->line[k].kind == LINE_TEXT)
 				count_line(w, ls->line[k].text, &before);
+	count_endings(w);
 	w->gs = gs;
 	w->end = rap_alloc(gs->n + 1, sizeof(struct telling *));
 	w->beginning = rap_alloc(gs->n + 1, sizeof(struct telling *));
@@ -270,6 +325,7 @@ order_words_free(struct order_words *w)
 	free(w->edges);
 	free(w->end);
 	free(w->beginning);
+	rap_slots_free(&w->words);
 	rap_slots_free(&w->counts);
 	free(w);
 }
@@ -278,7 +334,8 @@ order_words_free(struct order_words *w)
 static int
 in_sequence(const struct order_words *w, const struct edges *a, const struct edges *b)
 {
-	size_t seen = times(w, counts_key(LAST, a->last, 0)), here = times(w, counts_key(ENDING, b->first_end, 0));
+	const struct printed *last = rap_slot_of(&w->words, a->last);
+	size_t seen = last ? last->followed : 0, here = times(w, counts_key(ENDING, b->first_end, 0));
 	size_t together = times(w, counts_key(LAST_ENDING, a->last, b->first_end));
 	size_t expected = seen * here + 3 * w->total;	/* three more on either side: nothing follows from few */
 	int price = times(w, counts_key(LAST_WORD, a->last, b->first)) ? 60 : 0;
