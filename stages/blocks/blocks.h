@@ -60,7 +60,7 @@ struct line {
 
 struct lines {
 	struct line *line;
-	size_t n, texts;		/* texts: those that are LINE_TEXT */
+	size_t n, texts, bytes;		/* texts: those that are LINE_TEXT; bytes of their text */
 	const char *file;		/* for messages */
 	const struct rap_lexicon *motions;	/* words that say who moved */
 	uint32_t column;		/* where lines are wrapped, 0 where lines are paragraphs */
@@ -92,6 +92,7 @@ size_t blocks_hyphen(struct rap_str);		/* offset of the hyphen that a word ends 
 /* blocks_scan.c: what a line's bytes are */
 /* Sets has_gap and may_hump, and may_code for '='; true: nothing but printable ASCII. */
 bool blocks_scan(struct line *, struct rap_str);
+bool blocks_has(struct rap_str, struct rap_str part);	/* part is not empty */
 size_t blocks_letters(struct rap_str);		/* of ASCII there are so many at least */
 size_t blocks_prose(struct rap_str);		/* the same for these, blanks, full stops and commas together */
 bool blocks_all_capitals(struct rap_str);	/* letters, none of them lower case */

@@ -18,6 +18,7 @@
 #define HALF 4		/* of either half then */
 #define RARE 100	/* lines for each that is marked: where there are more, they are the language's own */
 #define LONGEST 64
+#define DIFFERENT 24	/* bytes of text for each word that was not printed before, or more */
 #define MOST 8		/* spots in a line: where there are more it is no prose */
 
 struct small {			/* a word of small letters */
@@ -68,6 +69,12 @@ is_small(char c)
 	return c >= 'a' && c <= 'z';
 }
 
+static bool
+is_behind(char c)
+{
+	return c == ' ' || strchr(",.;:!?)", c);
+}
+
 static size_t
 small_end(struct rap_str s, size_t from)
 {
@@ -89,7 +96,7 @@ next_word(struct rap_str s, size_t *at)
 		for (from = to; from < s.n && !is_small(s.s[from]); from++)
 			;
 		*at = to = small_end(s, from);
-		if (to > from && (from == 0 || s.s[from - 1] == ' ') && (to == s.n || strchr(" ,.;:!?)", s.s[to])))
+		if (to > from && (from == 0 || s.s[from - 1] == ' ') && (to == s.n || is_behind(s.s[to])))
 			return rap_cut(s, from, to);
 	}
 	return RAP_STR("");
@@ -297,6 +304,7 @@ glue_small(struct rap_doc *doc, struct lines *ls)
 	struct smalls ss = { .numbers = RAP_SLOTS(struct number), .pairs = COUNTS };
 	bool open = false;
 
+	rap_slots_room(&ss.numbers, ls->bytes / DIFFERENT);
 	for (const struct line *l = ls->line; l < ls->line + ls->n; l++)
 		if (l->kind == LINE_TEXT)
 			read_line(&ss, l, &open);

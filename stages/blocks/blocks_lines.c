@@ -268,6 +268,7 @@ static void
 reckon(struct lines *ls, const struct line *l)
 {
 	ls->texts++;
+	ls->bytes += l->text.n;
 	ls->margin = l->indent < ls->margin ? l->indent : ls->margin;
 	ls->longest = l->width > ls->longest ? l->width : ls->longest;
 	if (l->width <= ANY_WRAPPED && l->width > ls->widest)

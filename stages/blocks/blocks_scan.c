@@ -64,6 +64,29 @@ blocks_scan(struct line *l, struct rap_str s)
 	return !block_any(signs.wide);
 }
 
+/* Part stands in s from one of the places on that begin with p: its first and its last byte do, nearly always. */
+static inline bool
+has_in_block(const char *p, struct rap_str part)
+{
+	block first = (block)(block_at(p) == (uint8_t)part.s[0]);
+	block last = (block)(block_at(p + part.n - 1) == (uint8_t)part.s[part.n - 1]);
+
+	return block_any(first & last) && memmem(p, part.n + BLOCK - 1, part.s, part.n);
+}
+
+bool
+blocks_has(struct rap_str s, struct rap_str part)
+{
+	const char *p = s.s, *end = s.s + s.n - part.n - BLOCK + 1;	/* end: of the last block of places */
+
+	if (s.n < part.n + BLOCK)
+		return memmem(s.s, s.n, part.s, part.n);
+	for (; p < end; p += BLOCK)
+		if (has_in_block(p, part))
+			return true;
+	return has_in_block(end, part);
+}
+
 static inline block
 letters(block b)
 {

@@ -6,8 +6,6 @@
  *
  *	cranes were at work.
  * That the same words are printed nearby is the proof. */
-#include <string.h>
-
 #include "order.h"
 
 #define LONGEST 4	/* lines of a pulled quotation */
@@ -60,12 +58,6 @@ bare(struct rap_str s)
 	return s;
 }
 
-static bool
-has_bytes(struct rap_str s, struct rap_str part)
-{
-	return memmem(s.s, s.n, part.s, part.n) != NULL;
-}
-
 /* The words of part stand in the lines behind i, itself one of them, or where line i has the end of them before it: not
  * on those of g. */
 static bool
@@ -77,7 +69,7 @@ is_printed_at(const struct lines *ls, const struct group *g, size_t i, bool is_e
 		put_lines(near, ls, from, to < g->from ? to : g->from);
 	else
 		put_lines(near, ls, from > g->to ? from : g->to, to);
-	return has_bytes(rap_buf_str(near), part);
+	return blocks_has(rap_buf_str(near), part);
 }
 
 /* Its page at most: [*from, *to). */
@@ -106,8 +98,8 @@ is_printed_nearby(const struct lines *ls, const struct group *g, struct rap_str 
 
 		if (l->kind != LINE_TEXT || (i >= g->from && i < g->to))
 			continue;
-		first = has_bytes(l->text, rap_cut(part, 0, PIECE));
-		last = !first && has_bytes(l->text, rap_cut(part, part.n - PIECE, part.n));
+		first = blocks_has(l->text, rap_cut(part, 0, PIECE));
+		last = !first && blocks_has(l->text, rap_cut(part, part.n - PIECE, part.n));
 		if ((first || last) && is_printed_at(ls, g, i, last, part, near))
 			return true;
 		hits += first || last;

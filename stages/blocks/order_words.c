@@ -10,6 +10,7 @@
 #include "order.h"
 
 #define TELLING 24	/* words of a half that are compared */
+#define DIFFERENT 24	/* bytes of text for each word that was not printed before, or more */
 #define LOOKED_AT 150	/* words from the cut on that may be among them */
 
 struct telling {		/* the rarest words of a half */
@@ -40,44 +41,49 @@ struct order_words {
 	struct telling **end, **beginning;	/* by group, NULL where it is not cut there */
 };
 
-static uint64_t
-wide_hash(struct rap_str word)
+/* The letters that s begins with, of which some are not ASCII, and their hash in lower case. */
+static struct rap_str
+wide_word(struct rap_str s, uint64_t *hash)
 {
 	uint64_t h = RAP_LEXICON_HASH;
-	size_t len;
+	size_t end = 0, len;
+	uint32_t c;
 
-	for (size_t i = 0; i < word.n; i += len)
-		h = rap_lexicon_hash(h, rap_to_lower(rap_utf8_get(word.s + i, word.n - i, &len)));
-	return h;
+	for (; end < s.n && rap_is_alpha(c = rap_utf8_get(s.s + end, s.n - end, &len)); end += len)
+		h = rap_lexicon_hash(h, rap_to_lower(c));
+	*hash = h | 1;
+	return rap_cut(s, 0, end);
 }
 
-/* In lower case; not 0. */
+/* Letters; empty where s begins with none. Their hash in lower case, which is not 0. Eight at a time. */
+static struct rap_str
+first_word(struct rap_str s, uint64_t *hash)
+{
+	uint64_t h = 0;
+
+	for (size_t end = 0;; end += RAP_WORD) {
+		uint64_t part = rap_word_of_text(s.s + end, s.n - end), wide = rap_word_wide(part);
+		uint64_t lower = rap_word_lower(part ^ wide), other = rap_word_not_small(lower | wide);
+		size_t bits = other ? (size_t)__builtin_ctzll(other) / RAP_WORD * RAP_WORD : 64;
+
+		h = (h ^ (bits < 64 ? lower & (((uint64_t)1 << bits) - 1) : lower)) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+		if (bits == 64)
+			continue;
+		if (wide >> bits & 0x80)
+			return wide_word(s, hash);
+		*hash = h | 1;
+		return rap_cut(s, 0, end + bits / RAP_WORD);
+	}
+}
+
 static uint64_t
 word_hash(struct rap_str word)
 {
-	uint64_t h = word.n, part;
+	uint64_t hash;
 
-	for (size_t i = 0; i < word.n; i += RAP_WORD) {
-		part = rap_word_of_text(word.s + i, word.n - i);
-		if (rap_word_wide(part))
-			return wide_hash(word) | 1;
-		h = (h ^ rap_word_lower(part)) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
-	}
-	return h | 1;
-}
-
-/* Letters; empty where it begins with none. */
-static struct rap_str
-first_word(struct rap_str s)
-{
-	size_t end = 0, len = 1;
-
-	for (; end < s.n; end += len, len = 1)
-		if (!(rap_ascii[(unsigned char)s.s[end]] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER)) &&
-		    !rap_is_alpha(rap_utf8_get(s.s + end, s.n - end, &len)))
-			break;
-	return rap_cut(s, 0, end);
+	first_word(word, &hash);
+	return hash;
 }
 
 /* The last three bytes or so tell most forms of a word: "-ing", "-ent", "-ión". A short word is a form of its own, and
@@ -115,9 +121,9 @@ times(const struct order_words *w, uint64_t key)
 
 /* Before is the last word of a group, or of the same spelling; its hash, 0 for none. The word's own, if it is one, too. */
 static uint64_t
-count_word(struct order_words *w, struct rap_str word, uint64_t before)
+count_word(struct order_words *w, struct rap_str word, uint64_t hash, uint64_t before)
 {
-	uint64_t hash = word_hash(word), end;
+	uint64_t end;
 	struct printed *p = rap_slot(&w->words, hash);
 
 	if (p->times++ == 0)
@@ -143,26 +149,30 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 	for (size_t i = 0; i < s.n; ) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 		struct rap_str word;
+		uint64_t hash;
 
 		if (!rap_is_alpha(c)) {
 			*before = rap_is_space(c) ? *before : 0;
 			i += len;
 			continue;
 		}
-		word = first_word(rap_cut(s, i, s.n));
+		word = first_word(rap_cut(s, i, s.n), &hash);
 		i += word.n;
-		*before = count_word(w, word, *before);
+		*before = count_word(w, word, hash, *before);
 	}
 }
 
+/* Those that some group's first word has. */
 static void
 count_endings(struct order_words *w)
 {
 	for (size_t i = 0; i < w->words.size; i++) {
 		const struct printed *p = (const struct printed *)(const void *)w->words.v + i;
 
-		if (p->times > 0)
-			counts_add(&w->counts, counts_key(ENDING, p->end, 0), p->times);
+		struct count *c = p->times > 0 ? rap_slot_of(&w->counts, counts_key(ENDING, p->end, 0)) : NULL;
+
+		if (c)
+			c->times += p->times;
 	}
 }
 
@@ -210,11 +220,12 @@ tell_line(const struct order_words *w, struct rap_str s, struct telling *t)
 		uint64_t hash;
 		uint8_t weight;
 
-		rap_utf8_get(s.s + i, s.n - i, &len);
-		word = first_word(rap_cut(s, i, s.n));
-		len = word.n ? word.n : len;
-		words += word.n > 0;
-		if (word.n >= 4 && (weight = weight_of(w, hash = word_hash(word))) > 0)
+		if (!rap_is_alpha(rap_utf8_get(s.s + i, s.n - i, &len)))
+			continue;
+		word = first_word(rap_cut(s, i, s.n), &hash);
+		len = word.n;
+		words++;
+		if (word.n >= 4 && (weight = weight_of(w, hash)) > 0)
 			tell(t, hash, weight);
 	}
 	return words;
@@ -276,9 +287,8 @@ edges_of(const struct lines *ls, const struct groups *gs)
 	struct edges *e = rap_alloc(gs->n + 1, sizeof(*e));
 
 	for (size_t i = 0; i < gs->n; i++) {
-		struct rap_str word = first_word(rap_trim(ls->line[gs->group[i].from].text));
+		struct rap_str word = first_word(rap_trim(ls->line[gs->group[i].from].text), &e[i].first);
 
-		e[i].first = word_hash(word);
 		e[i].first_end = ending_hash(word);
 		if (gs->group[i].ends == ENDS_OPEN)
 			e[i].last = word_hash(last_word(ls->line[gs->group[i].to - 1].text));
@@ -294,10 +304,13 @@ order_words_new(const struct lines *ls, const struct groups *gs)
 
 	w->words = (struct rap_slots)RAP_SLOTS(struct printed);
 	w->counts = (struct rap_slots)COUNTS;
+	rap_slots_room(&w->words, ls->bytes / DIFFERENT);
 	w->edges = edges_of(ls, gs);
-	for (size_t i = 0; i < gs->n; i++)
+	for (size_t i = 0; i < gs->n; i++) {
+		counts_add(&w->counts, counts_key(ENDING, w->edges[i].first_end, 0), 0);
 		if (gs->group[i].ends == ENDS_OPEN)
 			((struct printed *)rap_slot(&w->words, w->edges[i].last))->last = true;
+	}
 	for (size_t i = 0; i < gs->n; i++, before = 0)
 		for (size_t k = gs->group[i].from; k < gs->group[i].to; k++)
 			if (ls->line[k].kind == LINE_TEXT)
