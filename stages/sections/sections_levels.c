@@ -101,6 +101,44 @@ place_unnumbered(const struct heads *heads, bool decimals)
 	}
 }
 
+/* The first numbered heading; how many in capitals stand before it, in *before. n where others do, or too few. */
+static size_t
+first_numbered(const struct heads *heads, size_t *before)
+{
+	size_t k;
+
+	for (k = *before = 0; k < heads->n && !heads->block[heads->at[k]].series; k++) {
+		const struct block *b = &heads->block[heads->at[k]];
+
+		if (b->kind != BLOCK_HEAD || is_numbered(b) || b->rank != RANK_CAPITALS)
+			return heads->n;
+		++*before;
+	}
+	return *before > 1 ? k : heads->n;
+}
+
+/* Headings in capitals, some without numbers, and all behind with them: of one level.
+ *	CHAIR
+ *	SECRETARY
+ *	1. APPROVAL OF THE MINUTES
+ *	2. LAMPS OF THE MOLE */
+static void
+place_capitals(const struct heads *heads)
+{
+	size_t before, from = first_numbered(heads, &before);
+	const struct series *series = from < heads->n ? heads->block[heads->at[from]].series : NULL;
+
+	for (size_t k = from; k < heads->n; k++) {
+		const struct block *b = &heads->block[heads->at[k]];
+
+		if (b->rank <= RANK_CAPITALS || (b->series == series && b->letters != LETTERS_CAPITALS))
+			return;
+	}
+	for (size_t k = from; k < heads->n; k++)
+		if (heads->block[heads->at[k]].series == series)
+			heads->block[heads->at[k]].rank = RANK_CAPITALS;
+}
+
 void
 sections_levels(struct sections *s)
 {
@@ -117,5 +155,6 @@ sections_levels(struct sections *s)
 	place_questions(&heads);
 	place_colons(s, &heads);
 	place_unnumbered(&heads, decimals);
+	place_capitals(&heads);
 	free(heads.at);
 }
