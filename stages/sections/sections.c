@@ -59,6 +59,7 @@ rap_sections(struct rap_doc *doc)
 	sections_run_ins(&s);
 	sections_articles(&s);
 	sections_labelled(&s);
+	sections_addresses(&s);
 	sections_terms(&s);
 	sections_counted(&s);
 	sections_heads(&s);

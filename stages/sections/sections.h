@@ -258,6 +258,9 @@ bool sections_was_centred(const struct block *);	/* lines that were joined becau
 /* sections_captions.c */
 void sections_captions(struct sections *);
 
+/* sections_address.c */
+void sections_addresses(struct sections *);
+
 /* sections_release.c: what a press release has before its title */
 bool sections_is_notice(const struct sections *, const struct block *);	/* "PRESS RELEASE": what it is, not what it is called */
 size_t sections_release(const struct sections *);	/* the block behind all that; the number of blocks where there is none */

@@ -142,7 +142,8 @@ break_lines(struct rap_doc *doc, struct rap_node *leaf)
 	const char *end;
 
 	for (c = leaf->first; c; c = c->next) {
-		if (c->name != RAP_CDATA || c->text.n == 0 || !(end = memchr(c->text.s, '\n', c->text.n)))
+		if (c->name != RAP_CDATA || c->text.n == 0 || !(end = memchr(c->text.s, '\n', c->text.n)) ||
+		    (c->next && c->next->name == RAP_LB))
 			continue;
 		size_t n = (size_t)(end - c->text.s) + 1;
 
@@ -176,7 +177,16 @@ build_kept(struct builder *b, struct block *k)
 	else
 		rap_setz(b->doc, k->node, RAP_TYPE, "lines");
 	break_lines(b->doc, k->node);
-	rap_add(sections_top(b), k->node);
+	b->leaf = rap_add(sections_top(b), k->node);
+}
+
+/* Lines of an address come one by one. */
+static void
+carry_on(struct builder *b, struct block *k)
+{
+	rap_join(b->doc, b->leaf, k->node);
+	if (b->leaf->name == RAP_AB && rap_attr_is(b->leaf, RAP_TYPE, "lines"))
+		break_lines(b->doc, b->leaf);
 }
 
 /* "HEADLINE: Bridge opens early": the label in the head; a paragraph of its own before what is no head. */
@@ -279,7 +289,7 @@ build_block(struct builder *b, size_t i)
 	if (k->kind == BLOCK_HEAD)
 		build_head(b, k);
 	else if (k->kind == BLOCK_CARRIED)
-		rap_join(b->doc, b->leaf, k->node);
+		carry_on(b, k);
 	else if (k->kind == BLOCK_ITEM)
 		sections_build_item(b, k);
 	else if (k->kind == BLOCK_MORE && b->lists > 0)
