@@ -11,6 +11,7 @@
 
 #define CHUNK_FIRST 8192u	/* small documents are many: start small, double up to CHUNK_MOST */
 #define CHUNK_MOST (1u << 20)
+#define SHORT 256u	/* bytes of nearly everything that is printed: it need not be printed twice */
 #define CLEANED 1024u	/* bytes zeroed at a time: no small document pays for a chunk that it leaves half empty */
 
 struct rap_chunk {
@@ -145,19 +146,24 @@ rap_arena_join(struct rap_arena *arena, struct rap_str a, struct rap_str b)
 struct rap_str
 rap_arena_printf(struct rap_arena *a, const char *fmt, ...)
 {
+	char text[SHORT], *p;
 	va_list ap, again;
-	char *p;
-	int n;
+	size_t n;
+	int len;
 
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	n = n > 0 ? n : 0;
-	p = rap_arena_room(a, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, again);
+	n = len > 0 ? (size_t)len : 0;
+	p = rap_arena_room(a, n + 1);
+	if (n < sizeof(text))
+		memcpy(p, text, n);
+	else
+		vsnprintf(p, n + 1, fmt, again);
+	p[n] = '\0';
 	va_end(again);
-	return (struct rap_str){ p, (size_t)n };
+	return (struct rap_str){ p, n };
 }
 
 void

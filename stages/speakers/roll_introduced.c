@@ -85,19 +85,27 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles)
 	return names >= 2;
 }
 
+/* The first word from i on that begins an office or title, as few do. */
+static size_t
+next_title(const struct words *ws, size_t i, uint32_t titles)
+{
+	while (i < ws->n && !(ws->w[i].lists & titles))
+		i++;
+	return i;
+}
+
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office = { 0 }, m;	/* office without a noun: there is none */
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
-	for (size_t i = 0, next; i < ws->n; i = next) {
+	for (size_t i = next_title(ws, 0, begins), next; i < ws->n; i = office.noun.n > 0 ? next : next_title(ws, next, begins)) {
 		const struct word *w = &ws->w[i];
-		bool begin = w->lists & begins || (office.noun.n > 0 && w->capital);
 		size_t from = i;
 
 		next = i + 1;
-		if (!begin || w->quoted || !may_introduce(ws, i, begins)) {
+		if (!(w->lists & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins)) {
 			office.noun.n = 0;
 			continue;
 		}

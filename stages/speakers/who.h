@@ -82,6 +82,8 @@ uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is loo
 struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t hash);
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
+void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */
+struct bound *who_lookup_near(struct who_table *, struct rap_str surname);
 /* Nobody had that surname, known by its hash, but for one letter of it, and none with its first letter was learnt since. */
 bool who_was_missed(const struct who_table *, struct rap_str surname, uint64_t hash);
 void who_miss(struct who_table *, struct rap_str surname, uint64_t hash);

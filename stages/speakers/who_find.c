@@ -14,8 +14,6 @@
 #include "who.h"
 
 #define CANDIDATES_MAX 8	/* namesakes that are looked at */
-#define NEAR_MIN 6		/* letters of a surname that may be misspelt */
-#define NEAR_MAX 24
 #define INITIALS_MAX 4
 #define MIDDLE_MIN 3		/* bytes of a surname that is not the last word are more: no "de", no "J." */
 #define RARE 4			/* a spelling is rare where the other one is there so many times as often */
@@ -75,41 +73,6 @@ initials(struct rap_str name, char out[4 * INITIALS_MAX])
 	return (struct rap_str){ out, letters > 1 ? n : 0 };
 }
 
-/* Calls what for the surname without each of its letters in turn; true from it ends that. */
-static bool
-each_near(struct who_table *t, struct rap_str surname, bool (*what)(struct who_table *, struct rap_str, void *),
-    void *data)
-{
-	char near[4 * NEAR_MAX];
-	size_t letters = rap_utf8_count(surname.s, surname.n), len;
-
-	if (letters < NEAR_MIN || letters > NEAR_MAX || surname.n > sizeof(near))
-		return false;
-	for (size_t i = 0; i < surname.n; i += len) {
-		rap_utf8_get(surname.s + i, surname.n - i, &len);
-		memcpy(near + i, surname.s + i + len, surname.n - i - len);
-		if (i > 0 && what(t, (struct rap_str){ near, surname.n - len }, data))
-			return true;
-		memcpy(near + i, surname.s + i, len);
-	}
-	return what(t, surname, data);
-}
-
-static bool
-learn_near(struct who_table *t, struct rap_str near, void *who)
-{
-	who_learn(t, KEY_NEAR, near, who);
-	return false;
-}
-
-static bool
-lookup_near(struct who_table *t, struct rap_str near, void *found)
-{
-	struct bound **b = found;
-
-	return (*b = who_lookup(t, KEY_NEAR, near)) != NULL;
-}
-
 /* The words between given name and surname. */
 static void
 learn_middle(struct who_table *t, struct rap_str name, struct who *w)
@@ -136,18 +99,16 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 	who_learn(t, KEY_GIVEN, who_given(name), w);
 	learn_middle(t, name, w);
 	who_learn(t, KEY_INITIALS, initials(name, out), w);
-	each_near(t, surname, learn_near, w);
+	who_learn_near(t, surname, w);
 }
 
 /* Those with a surname but for one letter. Looked for again and again while nobody new is met, they cost one look. */
 static struct bound *
 near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
-	struct bound *b = NULL;
+	struct bound *b = who_was_missed(t, surname, hash) ? NULL : who_lookup_near(t, surname);
 
-	if (who_was_missed(t, surname, hash))
-		return NULL;
-	if (!each_near(t, surname, lookup_near, &b))
+	if (!b)
 		who_miss(t, surname, hash);
 	return b;
 }

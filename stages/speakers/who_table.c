@@ -10,6 +10,8 @@
 
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
 
+enum { NEAR_MIN = 6, NEAR_MAX = 24 };	/* letters of a surname that may be misspelt */
+
 struct slot {
 	uint64_t key;
 	struct bound *bound;
@@ -153,8 +155,71 @@ who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct wh
 {
 	if (text.n > 0)
 		learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
-	if (kind == KEY_NEAR)
-		t->surnames[letter_of(text)]++;
+}
+
+/* The letters of the surname as keys have them; 0 where they are too few or too many for one of them to be wrong. */
+static size_t
+near_letters(struct rap_str surname, uint32_t letters[NEAR_MAX])
+{
+	size_t n = 0, len;
+
+	for (size_t i = 0; i < surname.n; i += len) {
+		uint32_t c = rap_utf8_get(surname.s + i, surname.n - i, &len);
+
+		if (is_skipped(c))
+			continue;
+		if (n == NEAR_MAX)
+			return 0;
+		letters[n++] = folded(c);
+	}
+	return n < NEAR_MIN ? 0 : n;
+}
+
+/* The keys of the surname without each of its letters in turn but the first, and of all of it at the end. They are sums of the
+ * letters, each times a power for its place from the end, so that each key costs one step. */
+static size_t
+near_keys(struct rap_str surname, uint64_t keys[NEAR_MAX])
+{
+	uint32_t letters[NEAR_MAX];
+	size_t n = near_letters(surname, letters);
+	uint64_t before = 0, behind[NEAR_MAX + 1] = { 0 }, power[NEAR_MAX + 1] = { 1 };
+
+	for (size_t i = n; i-- > 0; ) {
+		behind[i] = behind[i + 1] + letters[i] * power[n - 1 - i];
+		power[n - i] = power[n - 1 - i] * SCATTER;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			keys[i - 1] = key_of(KEY_NEAR, before * power[n - 1 - i] + behind[i + 1]);
+		before = before * SCATTER + letters[i];
+	}
+	if (n > 0)
+		keys[n - 1] = key_of(KEY_NEAR, before);
+	return n;
+}
+
+void
+who_learn_near(struct who_table *t, struct rap_str surname, struct who *who)
+{
+	uint64_t keys[NEAR_MAX];
+	size_t n = near_keys(surname, keys);
+
+	for (size_t i = 0; i < n; i++)
+		learn(t, rap_slot(&t->slots, keys[i]), who);
+	t->surnames[letter_of(surname)] += n > 0;
+}
+
+struct bound *
+who_lookup_near(struct who_table *t, struct rap_str surname)
+{
+	uint64_t keys[NEAR_MAX];
+	size_t n = near_keys(surname, keys);
+	const struct slot *s;
+
+	for (size_t i = 0; i < n; i++)
+		if ((s = rap_slot_of(&t->slots, keys[i])) && s->bound)
+			return s->bound;
+	return NULL;
 }
 
 bool
