@@ -89,7 +89,7 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles)
 static size_t
 next_title(const struct words *ws, size_t i, uint32_t titles)
 {
-	while (i < ws->n && !(ws->w[i].lists & titles))
+	while (i < ws->n && !(word_lists(&ws->w[i]) & titles))
 		i++;
 	return i;
 }
@@ -105,7 +105,7 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 		size_t from = i;
 
 		next = i + 1;
-		if (!(w->lists & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins)) {
+		if (!(word_lists(w) & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins)) {
 			office.noun.n = 0;
 			continue;
 		}
