@@ -14,10 +14,12 @@ enum { ROOM = 1024 };		/* items that there is room for at least: most documents 
 enum { BYTES = 6 };		/* of text that a word takes at least, nearly always */
 enum { LONGEST = 64 };		/* bytes of a run that is known again, nearly */
 
+#define KNOWN offsetof(struct word, known)
+
 struct met {			/* a run that is a word, met before, in a place of its key */
-	uint64_t key;		/* of its bytes */
-	struct word word;	/* as it was then */
-	uint64_t pad;		/* to a power of two */
+	uint64_t key;		/* of its bytes; 0: none, nearly always */
+	unsigned char word[sizeof(struct word) - KNOWN];	/* as it was then, but for where it stood */
+	uint64_t pad[3];	/* to a power of two */
 };
 
 struct words_met {		/* by the lists of one set: of the process, as these are */
@@ -154,22 +156,6 @@ run_at(struct rap_str t, size_t i)
 	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
 }
 
-/* The same where eight bytes are there, but from byte last on; of one that goes on there, it is not looked for the end. */
-static inline struct run
-run_before(const char *s, size_t i, size_t last)
-{
-	uint64_t eight = le64toh(rap_word(s + i)), other = not_run(eight), key = NO_KEY;
-
-	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
-		key = rap_lexicon_eight(key, eight);
-		i += RAP_WORD;
-		if (i >= last || i >= far)
-			return (struct run){ (size_t)-1, NO_KEY };
-		eight = le64toh(rap_word(s + i));
-	}
-	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
-}
-
 /* Does the word surely end where its run does? "it.", but not "it's", "G7". */
 static inline bool
 ends_run(struct rap_str t, size_t end)
@@ -189,21 +175,21 @@ met_at(struct words_met *in, uint64_t key)
 }
 
 /* The word that a run of that key was when it was met; NULL: it was not. */
-static inline const struct word *
+static inline const struct met *
 met_word(struct words_met *in, uint64_t key)
 {
 	const struct met *m = met_at(in, key);
 
-	return m->key == key || (++m)->key == key ? &m->word : NULL;
+	return m->key == key || (++m)->key == key ? m : NULL;
 }
 
 /* That word again, at the bytes [start, end). */
 static inline void
-word_again(const struct words *ws, const struct word *met, size_t start, size_t end, struct word *w)
+word_again(const struct words *ws, const struct met *met, size_t start, size_t end, struct word *w)
 {
 	w->start = start;
 	w->end = end;
-	memcpy(&w->known, &met->known, sizeof(*w) - offsetof(struct word, known));
+	memcpy((char *)w + KNOWN, met->word, sizeof(met->word));
 	w->quoted = ws->quoted;
 }
 
@@ -230,24 +216,20 @@ keep_met(struct words_met *in, uint64_t key, const struct word *w)
 {
 	struct met *m = met_at(in, key);
 
-	m[1] = m[0];
-	m[0] = (struct met){ .key = key, .word = *w };
+	if (m->key)
+		m[1] = m[0];
+	m->key = key;
+	memcpy(m->word, (const char *)w + KNOWN, sizeof(m->word));
 }
 
-/* Reads the word at byte i, whatever it is, and returns its end. */
+/* Reads the word at byte i, which begins with that run and was not met as it, whatever it is, and returns its end. */
 static size_t
-word_read(const struct words *ws, size_t i, struct word *w)
+word_new(const struct words *ws, size_t i, struct run run, struct word *w)
 {
-	struct run run = run_at(ws->text, i);
-	const struct word *met = met_word(ws->met, run.key);
-	bool ends = ends_run(ws->text, run.end) && run.key != NO_KEY;
-	uint64_t hash;
+	bool ends = run.key != NO_KEY && ends_run(ws->text, run.end);
+	uint64_t hash = ends ? simple_hash(ws->text, i, run.end) : 0;
 
-	if (met && ends) {
-		word_again(ws, met, i, run.end, w);
-		return run.end;
-	}
-	if (ends && (hash = simple_hash(ws->text, i, run.end)) != 0) {
+	if (hash) {
 		*w = (struct word){ .start = i, .end = run.end, .capital = rap_ascii[(unsigned char)ws->text.s[i]] & RAP_CHAR_UPPER };
 		words_known(ws, hash, true, w);
 	} else
@@ -299,70 +281,56 @@ begins_word(struct rap_str t, size_t i)
 	return (c < 0x80 ? rap_ascii[c] : words_class(c)) & WORD_LETTER;
 }
 
-/* A sign of ASCII that is in no word and opens and closes nothing: what it tells of the word before it is all. */
+/* A blank or sign of ASCII, or a straight quotation mark: it is in no word, and what it tells of the word before it is all. */
 static inline bool
 is_sign(unsigned char c)
 {
-	return c < '@' && !(rap_ascii[c] & RAP_CHAR_DIGIT) && c != '"';
+	return c < '@' && !(rap_ascii[c] & RAP_CHAR_DIGIT);
 }
 
-/* Takes the words from byte *at on, up to end, that were met before and have only blanks and signs between them, as most
- * have; not those at the very end of the text, where it has no eight bytes more. Returns the place behind the last one. */
-static struct word *
-take_met(const struct words *ws, size_t *at, struct word *w, const struct word *end)
+static inline size_t
+sign_read(struct words *ws, size_t i, struct word *w)
 {
-	struct rap_str t = ws->text;
-	size_t i = *at, last = t.n < RAP_WORD ? 0 : t.n - RAP_WORD + 1;
+	unsigned char c = (unsigned char)ws->text.s[i];
 
-	while (i < last) {
-		unsigned char c = (unsigned char)t.s[i];
-		struct run run;
-		const struct word *met;
-		size_t next;
-
-		if (is_sign(c)) {
-			if (w > ws->w)
-				w[-1].after |= words_marks[c] & ~INNER;
-			i++;
-			continue;
-		}
-		if (w == end)
-			break;
-		run = run_before(t.s, i, last);
-		met = met_word(ws->met, run.key);
-		if (!met)
-			break;
-		if (t.s[run.end] == ' ')	/* nearly always */
-			next = run.end + 1;
-		else if (ends_run(t, run.end))
-			next = run.end;
-		else
-			break;
-		word_again(ws, met, i, run.end, w++);
-		i = next;
-	}
-	*at = i;
-	return w;
+	if (w > ws->w)
+		w[-1].after |= words_marks[c] & ~INNER;
+	if (c == '"')
+		ws->quoted = !ws->quoted;
+	return i + 1;
 }
 
 void
 words_more(struct words *ws, size_t most)
 {
+	struct rap_str t = ws->text;
 	struct word *w = ws->w + ws->n;
 	const struct word *end = room_end(ws, most);
 	size_t i = ws->at;
 
-	while ((w = take_met(ws, &i, w, end)), i < ws->text.n) {
-		if (!begins_word(ws->text, i))
-			i = mark_read(ws, i, w);
-		else if (w < end)
-			i = word_read(ws, i, w++);
-		else if ((size_t)(w - ws->w) == most)
-			break;
-		else {
+	while (i < t.n) {
+		const struct met *met;
+		struct run run;
+
+		if (is_sign((unsigned char)t.s[i])) {
+			i = sign_read(ws, i, w);
+			continue;
+		}
+		if (w == end && begins_word(t, i)) {
+			if ((size_t)(w - ws->w) == most)
+				break;
 			w = grow(ws, w);
 			end = room_end(ws, most);
 		}
+		run = run_at(t, i);
+		met = met_word(ws->met, run.key);
+		if (met && ends_run(t, run.end)) {		/* nearly always */
+			word_again(ws, met, i, run.end, w++);
+			i = run.end + (run.end < t.n && t.s[run.end] == ' ');
+		} else if (begins_word(t, i))
+			i = word_new(ws, i, run, w++);
+		else
+			i = mark_read(ws, i, w);
 	}
 	ws->n = (size_t)(w - ws->w);
 	ws->at = i;
