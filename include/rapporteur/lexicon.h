@@ -76,8 +76,15 @@ const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, 
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
-/* Lists with entries that begin with the text's first word; most words cost next to nothing. */
-uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);
+/* The text's first word; and, for next to nothing, that no list has any entry that begins with it, as with most words. */
+const struct rap_lexicon_word *rap_lexicon_first(const struct rap_lexicon_set *, struct rap_str text);	/* never NULL */
+bool rap_lexicon_may_begin(const struct rap_lexicon_set *, struct rap_str text);
+/* Lists with entries that begin with the text's first word. */
+static inline uint32_t
+rap_lexicon_begins(const struct rap_lexicon_set *set, struct rap_str text)
+{
+	return rap_lexicon_may_begin(set, text) ? rap_lexicon_first(set, text)->begins : 0;
+}
 /* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
 /* Lists that may have an entry of more than that word, where that second one stands behind it; next: with one blank between. */

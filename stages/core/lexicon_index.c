@@ -61,8 +61,8 @@ rap_lexicon_hash_word(struct rap_str word)
 }
 
 /* Where the first word is in no word, its first character stands for it. */
-uint64_t
-lexicon_hash_first(struct rap_str s)
+static uint64_t
+hash_any_first(struct rap_str s)
 {
 	size_t i = rap_skip_word(s, 0), len;
 
@@ -76,6 +76,28 @@ lexicon_hash_first(struct rap_str s)
 			break;
 	}
 	return rap_lexicon_hash_word(rap_cut(s, 0, i));
+}
+
+/* Bytes that are no small letters or digits, of a word that is ASCII but for its top bits. */
+static inline uint64_t
+word_ends(uint64_t w)
+{
+	uint64_t low = w & RAP_WORD_OF(0x7Fu);
+	uint64_t digits = (low + RAP_WORD_OF(0x80u - '0')) & ~(low + RAP_WORD_OF(0x7Fu - '9'));
+
+	return rap_word_not_small(w) & ~(digits & ~w);
+}
+
+/* Nearly all words are ASCII, and of fewer than eight letters. */
+uint64_t
+lexicon_hash_first(struct rap_str s)
+{
+	uint64_t w = rap_word_of_text(s.s, s.n), low = rap_word_lower(w & RAP_WORD_OF(0x7Fu));
+	uint64_t ends = word_ends(low | rap_word_wide(w)), end = ends & -ends;		/* the first of them */
+
+	if (end <= 0x80 || end & w)		/* none, or the first byte; or it is not ASCII */
+		return hash_any_first(s);
+	return rap_lexicon_last(RAP_LEXICON_WORD, low & (end / 0x80 - 1));
 }
 
 /* 0 where white space does not end the first word. */

@@ -103,12 +103,18 @@ openings_of(struct rap_lexicon_set *set)
 	return set->openings;
 }
 
-uint32_t
-rap_lexicon_begins(const struct rap_lexicon_set *set, struct rap_str text)
+bool
+rap_lexicon_may_begin(const struct rap_lexicon_set *set, struct rap_str text)
 {
-	const struct lexicon_openings *openings = set->openings ? set->openings : openings_of((struct rap_lexicon_set *)set);
+	if (!set->openings)
+		return lexicon_may_begin(openings_of((struct rap_lexicon_set *)set), text);
+	return lexicon_may_begin(set->openings, text);
+}
 
-	return lexicon_may_begin(openings, text) ? rap_lexicon_word(set, lexicon_hash_first(text))->begins : 0;
+const struct rap_lexicon_word *
+rap_lexicon_first(const struct rap_lexicon_set *set, struct rap_str text)
+{
+	return rap_lexicon_word(set, lexicon_hash_first(text));
 }
 
 /* The bytes of text that the entry takes, its class in *class. */
