@@ -53,11 +53,11 @@ rare(const char **p, const char *end)
 	return c;
 }
 
-/* Letters and words of at most SHORT bytes. */
+/* Letters and words, one character after another. */
 static struct tally
-tally(struct rap_str text)
+tally_each(struct rap_str text)
 {
-	const char *end = text.s + (text.n < SHORT ? text.n : SHORT);
+	const char *end = text.s + text.n;
 	const uint64_t *now = outside;
 	uint64_t sum = 0;
 	bool code = false;
@@ -163,14 +163,6 @@ letters_of(const struct sections *s, const struct tally *t, struct rap_str text)
 	return LETTERS_SENTENCE;
 }
 
-enum letters
-sections_letters(const struct sections *s, struct rap_str text)
-{
-	struct tally t = tally(text);
-
-	return letters_of(s, &t, text);
-}
-
 /* --- Most texts are of small letters; sixteen bytes of them are looked at together. */
 
 static inline block
@@ -226,6 +218,15 @@ has_rare(struct rap_str t)
 	return false;
 }
 
+/* The last n bytes of sixteen. */
+static inline block
+block_of_last(size_t n)
+{
+	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
+
+	return (block)(place <= (uint8_t)n);
+}
+
 struct few {			/* of a text's bytes, in sixteen parts */
 	block any, code, figures, small;
 	block starts, big;	/* of words, and of those that no small letter starts */
@@ -250,6 +251,20 @@ count_few(struct few *f, block b, block new, char *inside)
 	f->big -= start & ~small;
 }
 
+/* A text of MANY to SHORT bytes; inside has room for so many and one. */
+static void
+count_many(struct few *f, struct rap_str t, char *inside)
+{
+	size_t i = 0;
+
+	*f = (struct few){ .any = { 0 } };
+	inside[0] = 0;
+	for (; t.n - i >= BLOCK; i += BLOCK)
+		count_few(f, block_at(t.s + i), ~(block){ 0 }, inside + i);
+	if (i < t.n)
+		count_few(f, block_at(t.s + t.n - BLOCK), block_of_last(t.n - i), inside + t.n - BLOCK);
+}
+
 /* All of a text is no title where fewer than every third of its words have a capital. */
 static bool
 is_no_title(const struct few *f, size_t words)
@@ -259,24 +274,57 @@ is_no_title(const struct few *f, size_t words)
 	return big < 2 || big * 3 < words;
 }
 
-/* A text of MANY to SHORT bytes that is half of small letters, with nothing rare in it: its words are counted in *words. */
+/* Half of it are small letters, and nothing is rare. */
 static bool
-is_of_small_letters(struct rap_str t, bool whole, size_t *words, bool *digit)
+is_of_small_letters(struct rap_str t, const struct few *f, bool whole, size_t words)
 {
-	static const block place = { 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
-	struct few f = { .any = { 0 } };
-	char inside[1 + SHORT];
-	size_t i = 0;
+	return !block_any(f->code) && block_sum(f->small) * 2 >= t.n && (!whole || is_no_title(f, words)) &&
+	    !(block_any((block)(f->any >= 0x80)) && has_rare(t));
+}
 
-	inside[0] = 0;
-	for (; t.n - i >= BLOCK; i += BLOCK)
-		count_few(&f, block_at(t.s + i), ~(block){ 0 }, inside + i);
-	if (i < t.n)
-		count_few(&f, block_at(t.s + t.n - BLOCK), (block)(place <= (uint8_t)(t.n - i)), inside + t.n - BLOCK);
-	*words = block_sum(f.starts);
-	*digit = block_any(f.figures);
-	return !block_any(f.code) && block_sum(f.small) * 2 >= t.n && (!whole || is_no_title(&f, *words)) &&
-	    !(block_any((block)(f.any >= 0x80)) && has_rare(t));
+/* The same as tally_each where all is ASCII. */
+static struct tally
+tally_of(struct rap_str t, const struct few *f, const char *inside)
+{
+	block upper = { 0 }, figures = { 0 }, spaces = { 0 }, capital = { 0 }, all = ~(block){ 0 };
+	struct tally sum = { .lower = block_sum(f->small), .words = block_sum(f->starts), .big = block_sum(f->big),
+		.code = block_any(f->code) };
+
+	for (size_t i = 0; i < t.n; i += BLOCK) {
+		size_t at = i + BLOCK <= t.n ? i : t.n - BLOCK;
+		block b = block_at(t.s + at), new = at == i ? all : block_of_last(t.n - i), big = block_between(b, 'A', 'Z') & new;
+
+		upper -= big;
+		capital -= big & block_at(inside + 1 + at) & ~block_at(inside + at);
+		figures -= digits(b) & new;
+		spaces -= ((block)(b == ' ') | block_between(b, '\t', '\r')) & new;
+	}
+	sum.upper = block_sum(upper);
+	sum.capital = block_sum(capital);
+	sum.digits = block_sum(figures);
+	sum.signs = t.n - sum.upper - sum.lower - sum.digits - block_sum(spaces);
+	return sum;
+}
+
+static struct tally
+tally(struct rap_str text)
+{
+	struct rap_str t = rap_cut(text, 0, SHORT);
+	char inside[1 + SHORT];
+	struct few f;
+
+	if (t.n < MANY)
+		return tally_each(t);
+	count_many(&f, t, inside);
+	return block_any((block)(f.any >= 0x80)) ? tally_each(t) : tally_of(t, &f, inside);
+}
+
+enum letters
+sections_letters(const struct sections *s, struct rap_str text)
+{
+	struct tally t = tally(text);
+
+	return letters_of(s, &t, text);
 }
 
 /* Its words and letters; of running text they are judged by the beginning. */
@@ -286,16 +334,25 @@ sections_look_at_words(const struct sections *s, struct block *b)
 	struct rap_str text = rap_cut(b->own, b->mark.kind ? b->mark.text : (size_t)(b->text.s - b->own.s), b->own.n), begin;
 	bool sentence = b->stops && !sections_ends_in_initials(b), whole;
 	size_t most = b->text.n > (sentence ? SENTENCES : SHORT) ? BEGINNING : SHORT;
+	char inside[1 + SHORT];
+	struct few f;
 	struct tally t;
 
 	begin = rap_cut(text, 0, most);
 	whole = begin.n == text.n;
-	if (begin.n >= MANY && is_of_small_letters(begin, whole, &b->words, &b->digit)) {
-		b->words = whole ? b->words : b->words * text.n / begin.n;
-		b->letters = LETTERS_SENTENCE;
-		return;
+	if (begin.n < MANY)
+		t = tally_each(begin);
+	else {
+		count_many(&f, begin, inside);
+		t.words = block_sum(f.starts);
+		if (is_of_small_letters(begin, &f, whole, t.words)) {
+			b->words = whole ? t.words : t.words * text.n / begin.n;
+			b->letters = LETTERS_SENTENCE;
+			b->digit = block_any(f.figures);
+			return;
+		}
+		t = block_any((block)(f.any >= 0x80)) ? tally_each(begin) : tally_of(begin, &f, inside);
 	}
-	t = tally(begin);
 	b->words = whole ? t.words : t.words * text.n / begin.n;
 	b->letters = letters_of(s, &t, whole ? text : (struct rap_str){ 0 });
 	b->code = t.code;
