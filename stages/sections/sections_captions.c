@@ -174,7 +174,7 @@ is_wide(const struct sections *s, const struct block *b)
 {
 	bool apart;
 
-	if (b->width * 10 <= s->page.right * 14 || b->lines > 2 || b->text.n > CAPTION || b->kind != BLOCK_TEXT)
+	if (b->lines > 2 || b->text.n > CAPTION || b->kind != BLOCK_TEXT)
 		return false;
 	apart = (b->gap > 0 && b->lines == 1) || b->indent == s->page.indent + 1 || (b > s->block && rap_is(b[-1].node, RAP_PB));
 	return apart && !b->mark.kind && b->last != ':' && b->last != '?' && b->words > 3 && b->letters != LETTERS_NONE &&
@@ -184,18 +184,18 @@ is_wide(const struct sections *s, const struct block *b)
 static void
 find_wide(struct sections *s)
 {
-	size_t wide = 0, wrapped = 0;
+	size_t wide = 0, wrapped = 0, widest = s->page.right * 14 / 10;	/* of the column */
 
 	if (s->page.right < NARROW)
 		return;
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n; i++)
+		wide += s->block[i].width > widest && is_wide(s, &s->block[i]);
+	for (size_t i = 0; i < s->n && wide > 0; i++)
 		wrapped += s->block[i].kind == BLOCK_TEXT && s->block[i].lines > 2;
-		wide += is_wide(s, &s->block[i]);
-	}
 	for (size_t i = 1; i < s->n && wide > 0 && wide * RARE <= wrapped; i++) {
 		struct block *b = &s->block[i];
 
-		if (!is_wide(s, b))
+		if (b->width <= widest || !is_wide(s, b))
 			continue;
 		b->kind = BLOCK_CAPTION;
 		b->cert = "low";

@@ -188,7 +188,7 @@ in_word(block b)
 static inline block
 code_signs(block b)
 {
-	return block_between(b | 0x20, '{', '}') | block_between(b, '<', '>');
+	return block_between(b, '{', '}') | block_between(b, '<', '>') | (block)(b == '\\');
 }
 
 /* The byte at i, which is not ASCII, begins anything but a letter from U+00C0 to U+027F or the apostrophe of "it’s". */
