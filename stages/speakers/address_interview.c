@@ -29,9 +29,11 @@ struct interview {
 static bool
 asks(struct speakers *sp, struct rap_node *n)
 {
-	struct rap_str text = rap_is(n, RAP_P) && n->nsource > 0 ? rap_trim(speakers_text(sp, n)) : RAP_STR("");
+	struct rap_str text = rap_is(n, RAP_P) && n->nsource > 0 ? speakers_text(sp, n) : RAP_STR("");
 
-	return text.n > 0 && text.n < QUESTION && rap_ends(text, "?");
+	if (text.n > 0 && text.s[text.n - 1] != '?')	/* nearly always */
+		text = rap_is_ink(text.s[text.n - 1]) ? RAP_STR("") : rap_trim(text);
+	return rap_ends(text, "?") && rap_trim(text).n < QUESTION;
 }
 
 /* "interview with [harbour director] Ana Lima": m->kind is MENTION_NONE where nobody is named. In "told in an interview with the

@@ -238,7 +238,7 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 		return true;
 	if (w->lists & l->honorifics.bit && (read_titled_role(sp, ws, j, end, m) || read_honorific(sp, ws, j, end, m)))
 		return true;
-	if ((w->capital || j > m->first) && mention_role(sp, ws, j, end, m))
+	if ((w->capital || j > m->first) && mention_may_have_noun(sp, ws, j, end) && mention_role(sp, ws, j, end, m))
 		return true;
 	return w->capital && (w->caps || j == m->first || may_have_article(sp, ws, j, m)) && read_name(sp, ws, j, end, m);
 }
@@ -255,6 +255,19 @@ read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct m
 	return true;
 }
 
+/* "the length of the pier": behind the article at word i, the first look finds nobody. Nearly all articles stand so. */
+static bool
+is_of_thing(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	const struct lists *l = &sp->lists;
+	const struct word *w = &ws->w[i], *noun = w + 1;
+	uint32_t named = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
+
+	if (i + 1 >= end || word_lists(w) & (l->pronouns.bit | l->quantifiers.bit) || w->after & AFTER_ANY || !in_list(ws, i, l->articles))
+		return false;
+	return !noun->capital && !(noun->lists & named) && !mention_may_have_noun(sp, ws, i + 1, end);
+}
+
 bool
 mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
@@ -262,7 +275,7 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	size_t j = i;
 
 	*m = (struct mention){ .first = i };
-	if (i >= end)
+	if (i >= end || is_of_thing(sp, ws, i, end))
 		return false;
 	if (!read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);

@@ -30,6 +30,18 @@ mention_role_kind(const char *class)
 	return strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
 }
 
+#define MENTION_MODIFIERS 5	/* words before a role noun: "the OAS Deputy Press Secretary" */
+/* May one of the words of a mention from j on be a role noun? Nearly always none is. */
+static inline bool
+mention_may_have_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+{
+	uint32_t lists = 0;
+
+	for (size_t k = j; k < end && k < j + MENTION_MODIFIERS; k++)
+		lists |= word_lists(&ws->w[k]);
+	return lists & sp->lists.roles.bit;
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima": m->first is set, what stands before word j is read. */
 bool mention_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 

@@ -4,7 +4,6 @@
 #include "mention.h"
 
 #define HOLDER_WORDS 4		/* in the name of who holds an office */
-#define MODIFIERS 5		/* words before a role noun: "the OAS Deputy Press Secretary" */
 
 /* May word k stand before a role noun? "[OAS Deputy] Secretary", "the [acting club] secretary". */
 static bool
@@ -19,24 +18,13 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
 }
 
-/* May one of the words of a mention from j on be a role noun? Nearly always none is. */
-static bool
-may_have_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
-{
-	uint32_t lists = 0;
-
-	for (size_t k = j; k < end && k < j + MODIFIERS; k++)
-		lists |= word_lists(&ws->w[k]);
-	return lists & sp->lists.roles.bit;
-}
-
 /* The role noun at word j or behind what modifies it, the last of several: "the club [secretary]". end where there is none. */
 static size_t
 role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
 {
 	size_t found = end, lower = 0, n;
 
-	for (size_t k = j; k < end && k < j + MODIFIERS; k += n) {
+	for (size_t k = j; k < end && k < j + MENTION_MODIFIERS; k += n) {
 		const char *of = NULL;
 
 		n = word_match(ws, k, sp->lists.roles, &of);
@@ -168,7 +156,7 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	const char *class = NULL;
 	size_t noun, n, k;
 
-	if ((m->first == j && !ws->w[j].capital) || !may_have_noun(sp, ws, j, end))
+	if (m->first == j && !ws->w[j].capital)
 		return false;
 	noun = role_noun(sp, ws, j, end, &class);
 	if (noun == end)

@@ -71,18 +71,21 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 static bool
 may_introduce(const struct words *ws, size_t i, uint32_t titles)
 {
-	size_t names = 0;
+	const struct word *w = &ws->w[i], *last = &ws->w[ws->n - 1], *end = ws->n - i < MENTION_MAX ? last + 1 : w + MENTION_MAX;
+	int names = w->lists & titles ? -w->capital : 0;
 
-	for (size_t k = i; k < ws->n && k < i + MENTION_MAX && names < 2; k++) {
-		const struct word *w = &ws->w[k];
-
-		names += w->capital && !(k == i && w->lists & titles);
-		if (w->after & AFTER_COMMA && k + 1 < ws->n && (w[1].capital || w[1].lists & titles))
+	for (; w < end; w++) {
+		names += w->capital;
+		if (names >= 2)
+			return true;
+		if (!(w->after & AFTER_ANY))	/* nearly always */
+			continue;
+		if (w->after & AFTER_COMMA && w < last && (w[1].capital || w[1].lists & titles))
 			return true;
 		if (w->after & AFTER_ANY & ~AFTER_STOP)
-			break;
+			return false;
 	}
-	return names >= 2;
+	return false;
 }
 
 /* The first word from i on that begins an office or title, as few do. */

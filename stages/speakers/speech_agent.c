@@ -309,9 +309,12 @@ bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
+	const struct lists *l = &sp->lists;
 	struct mention m;
 	struct verb v;
 
+	if (!quote && !(word_lists(&ws->w[i]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit | l->roles.bit)))	/* nearly always */
+		return false;
 	if (quote && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
 	if (bare_plural(sp, ws, i, first, end, &m, &v)) {

@@ -71,7 +71,7 @@ speech_is_enough(const struct speakers *sp, const struct mention *m, const struc
 static bool
 has_name(const struct speakers *sp, const struct mention *m)
 {
-	return m->kind != MENTION_PRONOUN && (m->strong || is_known(sp, m) || (m->kind == MENTION_PERSON && m->end > m->first + 1));
+	return m->kind != MENTION_PRONOUN && (m->strong || (m->kind == MENTION_PERSON && m->end > m->first + 1) || is_known(sp, m));
 }
 
 /* "The Chair recognized [Ms. Lima], who said": behind the verb of procedure v, somebody who speaks. */
@@ -268,12 +268,15 @@ find_event(const struct speakers *sp, const struct words *ws, const struct sente
 	size_t first = s->first, end = s->end;
 	const struct lists *l = &sp->lists;
 	uint32_t subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
-	uint32_t passive = s->lists & l->by.bit ? l->auxiliaries.bit : 0;
+	uint32_t passive = s->lists & l->by.bit ? l->auxiliaries.bit : 0, any = subject | passive | l->attributions.bit;
 
 	for (size_t i = first, past; i < stop; i = past) {
 		const struct word *w = &ws->w[i];
+		bool behind_mark = i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA);
 
 		past = i + 1;
+		if (!w->capital && !w->quoted && !(word_lists(w) & any) && !behind_mark)	/* nearly always */
+			continue;
 		if (w->quoted && i > first && w[-1].quoted && w[-1].after & AFTER_COMMA && speech_aside(sp, ws, i, end, e))
 			return true;
 		if (w->quoted || (i > first && w[-1].after & AFTER_OPEN))	/* "carried (Ray and Lund opposed)" */
@@ -282,7 +285,7 @@ find_event(const struct speakers *sp, const struct words *ws, const struct sente
 			return true;
 		if (word_lists(w) & passive && speech_passive(sp, ws, i, first, end, e))
 			return true;
-		if (i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA) && speech_inversion(sp, ws, i, first, end, e))
+		if (behind_mark && speech_inversion(sp, ws, i, first, end, e))
 			return true;
 		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, opening, end, e, &past))
 			return true;

@@ -36,12 +36,13 @@ struct bound {			/* one of those that a key leads to, the latest first */
 };
 
 #define WHO_LETTERS 32
+#define WHO_NONE 1		/* surnames that were learnt of a letter, at first: 0 is that of a slot where nobody was missed */
 
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
 	struct rap_slots slots;		/* of keys */
-	size_t surnames[WHO_LETTERS];	/* that were learnt, nearly, by their first letter; from 1 */
+	size_t surnames[WHO_LETTERS];	/* that were learnt, nearly, by their first letter; from WHO_NONE */
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */

@@ -225,9 +225,10 @@ who_lookup_near(struct who_table *t, struct rap_str surname)
 bool
 who_was_missed(const struct who_table *t, struct rap_str surname, uint64_t hash)
 {
-	const struct slot *s = rap_slot_of(&t->slots, key_of(KEY_NEAR, hash));
+	size_t learnt = t->surnames[letter_of(surname)];
+	const struct slot *s = learnt > WHO_NONE ? rap_slot_of(&t->slots, key_of(KEY_NEAR, hash)) : NULL;
 
-	return s && s->missed == t->surnames[letter_of(surname)];
+	return learnt == WHO_NONE || (s && s->missed == learnt);
 }
 
 void
@@ -258,7 +259,7 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
 	t->last = &t->first;
 	for (size_t i = 0; i < WHO_LETTERS; i++)
-		t->surnames[i] = 1;
+		t->surnames[i] = WHO_NONE;
 	who_date(t);
 	return t;
 }
