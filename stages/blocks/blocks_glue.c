@@ -281,9 +281,9 @@ blocks_glue(struct rap_doc *doc, struct lines *ls)
 {
 	struct glue g = { .lines = ls, .humps = rap_lexicon("blocks", NULL, "humps") };
 
-	for (size_t i = 0; i < ls->n; i++)
-		if (ls->line[i].may_hump && ls->line[i].kind == LINE_TEXT && !ls->line[i].keep)
-			look(&g, i);
+	for (const struct line *l = ls->line, *end = l + ls->n; l < end; l++)
+		if (l->may_hump && l->kind == LINE_TEXT && !l->keep)
+			look(&g, (size_t)(l - ls->line));
 	if (g.n > 0 && g.identifiers * 4 <= g.n) {
 		count_words(&g);
 		count_halves(&g, true);

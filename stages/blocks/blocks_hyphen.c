@@ -82,11 +82,10 @@ static void
 find_cuts(struct hyphens *h, const struct lines *ls)
 {
 	h->lines = ls->texts;
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *l = &ls->line[i], *next;
+	for (const struct line *l = ls->line, *end = l + ls->n, *next; l < end; l++) {
 		size_t cut = l->has_hyphen ? blocks_hyphen(l->text) : 0;
 
-		if (cut > 0 && (next = blocks_next_text(ls, i)))
+		if (cut > 0 && (next = blocks_next_text(ls, (size_t)(l - ls->line))))
 			add_cut(h, word_before(l->text, cut), first_word(next->text));
 	}
 }

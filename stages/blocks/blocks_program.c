@@ -244,14 +244,11 @@ look(struct program *p, size_t i)
 static void
 find_regions(struct program *p)
 {
-	const struct lines *ls = p->lines;
+	const struct line *first = p->lines->line;
 
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *l = &ls->line[i];
-
-		if (l->kind == LINE_TEXT && (l->may_open || p->braced || l->indent < p->indent))	/* hardly any line */
-			i += look(p, i);
-	}
+	for (const struct line *l = first, *end = first + p->lines->n; l < end; l++)
+		if ((l->may_open || l->indent < p->indent || p->braced) && l->kind == LINE_TEXT)	/* hardly any line */
+			l += look(p, (size_t)(l - first));
 }
 
 /* Keeps the lines of what looks like a program within: a story between <story> and </story> does not. */

@@ -6,8 +6,8 @@
 #include "wanted.h"
 
 #define PIECE 3			/* bytes that are looked at together */
-#define FEWEST_BITS 8		/* of their hashes */
-#define MOST_BITS 13
+#define FEWEST_PIECES 256	/* of their hashes */
+#define MOST_PIECES 8192
 #define MOST_SKIPPED 32
 
 /* The place of text, or the free place where it would stand. */
@@ -81,26 +81,26 @@ wanted_free(struct wanted *ws)
 
 /* The hash of the three lower ones of four bytes: the same for capitals and small letters, in Greek and Cyrillic too. */
 static uint32_t
-piece_of(const struct wanted *ws, uint32_t bytes)
+piece_of(uint32_t bytes, unsigned shift)
 {
-	return (bytes | 0x212121) * (2654435761u << 8) >> (32 - ws->bits);
+	return (bytes | 0x212121) * (2654435761u << 8) >> shift;
 }
 
 static uint32_t
-piece_at(const struct wanted *ws, const char *s)
+piece_at(const char *s, unsigned shift)
 {
 	const unsigned char *u = (const unsigned char *)s;
 
-	return piece_of(ws, u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16);
+	return piece_of(u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16, shift);
 }
 
 static uint32_t
-piece_before_one(const struct wanted *ws, const char *s)		/* the same, where a fourth byte stands behind */
+piece_before_one(const char *s, unsigned shift)		/* the same, where a fourth byte stands behind */
 {
 	uint32_t bytes;
 
 	memcpy(&bytes, s, sizeof(bytes));
-	return piece_of(ws, le32toh(bytes));
+	return piece_of(le32toh(bytes), shift);
 }
 
 /* How far behind a piece the place is, at least, where the first bytes of a wanted word may end; which ones may begin
@@ -108,22 +108,23 @@ piece_before_one(const struct wanted *ws, const char *s)		/* the same, where a f
 void
 wanted_prepare(struct wanted *ws)
 {
-	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED;
+	size_t m = ws->shortest < MOST_SKIPPED ? ws->shortest : MOST_SKIPPED, pieces = FEWEST_PIECES;
 
-	for (ws->bits = FEWEST_BITS; ws->bits < MOST_BITS && ws->used * 32 > (size_t)1 << ws->bits; )
-		ws->bits++;
+	while (pieces < MOST_PIECES && ws->used * 32 > pieces)
+		pieces *= 2;
+	ws->shift = 32 - (unsigned)__builtin_ctzll(pieces);
 	ws->shortest = m;
-	ws->skip = rap_alloc((size_t)2 << ws->bits, 1);
-	ws->begins = ws->skip + ((size_t)1 << ws->bits);
-	memset(ws->skip, (int)(m - PIECE + 1), (size_t)1 << ws->bits);
+	ws->skip = rap_alloc(pieces, 2);
+	ws->begins = ws->skip + pieces;
+	memset(ws->skip, (int)(m - PIECE + 1), pieces);
 	for (size_t i = 0; i < ws->size; i++) {
 		const char *text = ws->slot[i].text.s;
 
 		if (!text)
 			continue;
-		ws->begins[piece_at(ws, text)] = 1;
+		ws->begins[piece_at(text, ws->shift)] = 1;
 		for (size_t k = 0; k + PIECE <= m; k++) {
-			uint8_t *skip = &ws->skip[piece_at(ws, text + k)];
+			uint8_t *skip = &ws->skip[piece_at(text + k, ws->shift)];
 
 			*skip = m - PIECE - k < *skip ? (uint8_t)(m - PIECE - k) : *skip;
 		}
@@ -137,18 +138,19 @@ void
 wanted_search(const struct wanted *ws, struct rap_str s, wanted_found *found, void *data)
 {
 	const uint8_t *skip = ws->skip, *begins = ws->begins;
+	unsigned shift = ws->shift;
 	size_t lead = ws->shortest - PIECE;
 	const char *p = s.s + lead, *last = s.s + s.n - PIECE;
 
 	if (s.n < ws->shortest)
 		return;
 	while (p < last) {
-		size_t far = skip[piece_before_one(ws, p)];
+		size_t far = skip[piece_before_one(p, shift)];
 
-		if (far == 0 && begins[piece_before_one(ws, p - lead)])
+		if (far == 0 && begins[piece_before_one(p - lead, shift)])
 			found(data, s, (size_t)(p - lead - s.s));
 		p += far ? far : 1;
 	}
-	if (p == last && skip[piece_at(ws, p)] == 0)
+	if (p == last && skip[piece_at(p, shift)] == 0)
 		found(data, s, (size_t)(p - lead - s.s));
 }

@@ -189,8 +189,7 @@ may_be_cut(const struct lines *ls)
 {
 	const struct line *before = NULL, *box = NULL;	/* box: the last line of the box before that of before */
 
-	for (size_t i = 0; i < ls->n; i++) {
-		const struct line *l = &ls->line[i];
+	for (const struct line *l = ls->line, *end = l + ls->n; l < end; l++) {
 		bool begins = before && (!l->follows || l->right == 0);
 
 		if (l->kind != LINE_TEXT)

@@ -15,7 +15,7 @@ struct wanted {			/* zero-initialised: none is wanted */
 	size_t size, used;
 	size_t shortest;	/* bytes of the shortest one */
 	uint8_t *skip, *begins;	/* see wanted_search */
-	unsigned bits;		/* of their index */
+	unsigned shift;		/* of their index */
 };
 
 void wanted_add(struct wanted *, struct rap_str);	/* three bytes at least, or it is not looked for */
