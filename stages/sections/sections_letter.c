@@ -5,6 +5,7 @@
 #include "sections.h"
 
 #define DATE_WORDS 10
+#define POST_WORDS 4		/* "Chief harbour correspondent, Lota" */
 #define SHORT_DATE 8		/* words: whatever they are */
 #define PLACE_WORDS 6
 #define SIGNERS 6		/* lines behind a closing */
@@ -248,6 +249,15 @@ front_lines(const struct sections *s, size_t i)
 	return i < s->n && s->block[i].kind == BLOCK_DATE ? n : 0;
 }
 
+/* What the writer is, right below the name: "Staff writer", and then a blank line. */
+static bool
+is_post(const struct sections *s, size_t i)
+{
+	const struct block *b = i < s->n ? &s->block[i] : NULL;
+
+	return b && is_front_line(b) && b->gap == 0 && b->gap_after > 0 && b->words <= POST_WORDS && !b->digit;
+}
+
 /* "By Ines Rivas" below the title; or a name with its style, and whatever stands between it and the date:
  *	           DREDGING OF THE OUTER BASIN
  *
@@ -272,6 +282,7 @@ sections_bylines(struct sections *s)
 	n = front_lines(s, i);
 	if (n == 0 && !by)
 		return;
+	n = n > 0 ? n : is_post(s, s->block[i].next) ? 2 : 1;
 	s->block[i].kind = BLOCK_BYLINE;
 	s->block[i].cert = "medium";
 	s->block[i].rule = "name-below-the-title";

@@ -74,7 +74,9 @@ may_be_title(const struct sections *s, const struct block *b, bool first)
 {
 	if (!sections_is_short(b) || (first && b->times > 1) || b->listed)
 		return false;
-	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->letters == LETTERS_NONE || b->label_to > b->label_from)
+	if (b->text.n == 0 || b->next == s->n || b->mark.kind || b->label_to > b->label_from)
+		return false;
+	if (b->letters == LETTERS_NONE && !sections_match(s, b, WORDS_DOCUMENTS, NULL))		/* "ATA N.º 4/2019" */
 		return false;
 	if ((b->stops && b->last != '?') || b->last == ':' || b->last == ',' || b->last == ';')
 		return false;

@@ -40,8 +40,8 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 	unsigned ends = ws->w[k - 1].after & AFTER_DASH ? AFTER_DASH : AFTER_COMMA | AFTER_CLOSE | AFTER_DASH;
 
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
-		if (ws->w[i].after & AFTER_COLON || (i > k && in_list(ws, i, sp->lists.relatives)))
-			return false;
+		if (ws->w[i].after & AFTER_COLON || (i > k && ws->w[i - 1].after & AFTER_ANY && in_list(ws, i, sp->lists.relatives)))
+			return false;		/* but "Ana Lima, one of three who had asked, said" */
 		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, sp->lists.pronouns))
 			return false;	/* "The bank, he went on, buys" */
 		if (!(ws->w[i].after & ends))
