@@ -14,11 +14,11 @@
 #define LINE_WORDS 8
 #define MOST 7			/* lines */
 
-/* Names, mostly: "The Old Mill", "West Maren WM1 4QX" */
+/* Names, mostly: "The Old Mill", "Marsh and Sons Ltd.", "West Maren WM1 4QX" */
 static bool
 is_address_line(const struct block *b)
 {
-	return b->kind == BLOCK_TEXT && b->lines == 1 && b->text.n <= LINE_BYTES && b->words <= LINE_WORDS && !b->mark.kind && !b->stops &&
+	return b->kind == BLOCK_TEXT && b->lines == 1 && b->text.n <= LINE_BYTES && b->words <= LINE_WORDS && !b->mark.kind && (!b->stops || b->last == '.') &&
 	    !b->hashes && b->label == 0 && b->letters != LETTERS_NONE && b->last != ':' && !b->code &&
 	    (b->letters != LETTERS_SENTENCE || (b->words == 1 && rap_is_upper(b->first)));
 }

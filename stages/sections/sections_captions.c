@@ -19,7 +19,7 @@ is_labelled_caption(const struct sections *s, const struct block *b, size_t word
 	    (b->next == s->n || s->block[b->next].label == 0) && b->gap_after > 0;
 }
 
-/* "Figure 2 : La digue", "Quadro 1 - Barcos por ano"; not "Figure 1 - the only one - shows" */
+/* "Figure 2 : La digue", "Quadro 1 - Barcos por ano", "Figure 3 . The mole"; not "Figure 1 - the only one - shows" */
 static bool
 is_set_off(const struct block *b, size_t i)
 {
@@ -27,7 +27,7 @@ is_set_off(const struct block *b, size_t i)
 	size_t len, sign;
 	uint32_t c = rap_utf8_get(t.s, t.n, &sign);
 
-	if (c != ':' && !rap_is_dash(c))
+	if (c != ':' && c != '.' && !rap_is_dash(c))
 		return false;
 	t = rap_cut(t, sign, t.n);
 	return t.n > 1 && t.s[0] == ' ' && rap_is_upper(rap_utf8_get(t.s + 1, t.n - 1, &len));

@@ -242,6 +242,16 @@ is_code(const struct block *b)
 	return b->digit && run < 3;
 }
 
+/* The last one of short lines that stand together, "Mill Lane", "Port Maren", "USA": the end of an address, or of a list. */
+static bool
+ends_short_lines(const struct candidate *p)
+{
+	const struct block *above = p->prev;
+
+	return p->b->gap == 0 && p->b->gap_after > 0 && above && above->gap == 0 && above->kind == BLOCK_TEXT && above->lines == 1 &&
+	    !above->stops && above->indent == p->b->indent && above->words <= SECTIONS_HEAD_WORDS;
+}
+
 /* OLD BUSINESS */
 static bool
 rule_capitals(struct candidate *p)
@@ -251,7 +261,7 @@ rule_capitals(struct candidate *p)
 	if (b->letters != LETTERS_CAPITALS || !p->may || sections_is_label(p) || is_institution(p) || b->words > 30 ||
 	    (b->stops && b->last != '?' && b->last != '.') || memchr(b->text.s, '_', b->text.n))
 		return false;			/* "LAMP_AT_DUSK" is a name in a program */
-	if (is_code(b) || (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS))
+	if (ends_short_lines(p) || is_code(b) || (b->stops && sections_letters(p->s, b->text) != LETTERS_CAPITALS))
 		return false;			/* "THE CLERK OF THE HARBOUR BOARD, INES RIVAS" with "Thank you." below */
 	if (b->gap > 0 && b->gap_after > 0 && p->prev && p->prev->kind == BLOCK_TEXT && p->prev->last == ':' &&
 	    p->next->letters == LETTERS_CAPITALS)

@@ -201,6 +201,34 @@ take_set_in_names(struct sections *s)
 			sign(&s->block[i]);
 }
 
+/* "9:30 Welcome", "10.15 - 11.00 Break", "14 h 30" */
+static bool
+begins_with_time(const struct block *b)
+{
+	struct rap_str t = b->text;
+	size_t i = 0, from;
+
+	while (i < t.n && i < 3 && rap_is_digit((unsigned char)t.s[i]))
+		i++;
+	if (i == 0 || i > 2 || i + 3 >= t.n || !strchr(":.h", t.s[i]))
+		return false;
+	for (from = ++i; i < t.n && rap_is_digit((unsigned char)t.s[i]); )
+		i++;
+	return i - from == 2 && i < t.n && !rap_is_digit((unsigned char)t.s[i]) && t.s[i] != '.';
+}
+
+/* "Tuesday, 3 May", apart from what stands above it, and below it what happens when:
+ *	9:30 Welcome
+ *	10:15 The lamps of the north	*/
+static bool
+is_day_of_programme(const struct sections *s, const struct block *b)
+{
+	const struct block *first = b->next < s->n ? &s->block[b->next] : NULL;
+	const struct block *second = first && first->next < s->n ? &s->block[first->next] : NULL;
+
+	return second && b->gap > 0 && first->kind == BLOCK_TEXT && begins_with_time(first) && begins_with_time(second);
+}
+
 void
 sections_letter(struct sections *s)
 {
@@ -211,7 +239,12 @@ sections_letter(struct sections *s)
 
 		if (b->lines > 1 && !opens(b->first))
 			continue;
-		if (is_dateline(s, b)) {
+		if (is_dateline(s, b) && is_day_of_programme(s, b)) {
+			b->kind = BLOCK_HEAD;
+			b->rank = RANK_ARABIC;
+			b->rule = "day-above-times";
+			b->cert = "medium";
+		} else if (is_dateline(s, b)) {
 			b->kind = BLOCK_DATE;
 			b->cert = has_year(b->text) ? NULL : "medium";
 			b->rule = "dateline-without-year";

@@ -31,7 +31,7 @@ is_count(struct rap_str s)
 	return digits > 0 && digits < 4 && digits < s.n && s.s[digits] == ' ';
 }
 
-/* Not "#12 Mill Lane", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program, nor "= 3 boats" of a sum, nor
+/* Not "#12 Mill Lane", "#define LAMPS", nor "   # of boats" over a column, nor "=> done" and "= 3;" in a program, nor "= 3 boats" of a sum, nor
  * "=== modified file 'lamps.txt'" of a list of changes. */
 static bool
 opens_heading(const struct block *b, size_t n)
@@ -41,7 +41,7 @@ opens_heading(const struct block *b, size_t n)
 	if (n == 0 || n > MOST_SIGNS || next == 0 || b->lines > 1 || b->words == 0 || b->indent > 0)
 		return false;
 	if (sign == '#')
-		return next < '0' || next > '9';
+		return (next < '0' || next > '9') && (n > 1 || (next != '!' && !rap_is_lower((unsigned char)next)));
 	if ((n == 1 && is_count(rap_cut(b->text, n + 1, b->text.n))) ||
 	    (b->last == '\'' && b->text.n > n + 1 && rap_is_lower((unsigned char)b->text.s[n + 1] & 0x7F)))
 		return false;
