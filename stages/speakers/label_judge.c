@@ -290,6 +290,8 @@ accept_excerpt(const struct evidence *e)
 {
 	const struct class *all = &e->people, *of = e->of;
 
+	if (e->shape == SHAPE_ARTICLE && !e->l->foreign)	/* "The slipway" */
+		return NULL;
 	if (e->l->form == LABEL_ALONE && of[SHAPE_TITLED].spoken + of[SHAPE_BRACKET].spoken + of[SHAPE_APPOSITION].spoken +
 	    of[SHAPE_ROLE].spoken == 0)
 		return NULL;

@@ -1,5 +1,7 @@
 /* label_shape.c - what the words of a label look like: in capitals, with a title before them, capitalised, or nobody's
  * name. */
+#include <string.h>
+
 #include <rapporteur/utf8.h>
 
 #include "speakers.h"
@@ -36,6 +38,7 @@ struct look {			/* how many words are what */
 	size_t caps, names, lower, titles, initials;
 	bool article, number;
 	bool office;		/* one of caps is a title or an office */
+	bool body;		/* one of the titles is that of a body, "The library" */
 };
 
 /* "Speaker 2", "P1", "SPEAKER_00": word k is a number at the name's end, or ends in one. */
@@ -56,6 +59,14 @@ static bool
 is_title(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	return in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles);
+}
+
+static bool
+is_body(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const char *class = "";
+
+	return word_match(ws, k, sp->lists.roles, &class) && strncmp(class, "body", 4) == 0;
 }
 
 /* false: words that are in no name. */
@@ -82,7 +93,8 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) &&
 		    in_list(ws, k, sp->lists.first_person) && !(k > 0 && label_half(ws, k - 1)))
 			return false;		/* "Ich frage die Regierung:" */
-		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries))
+		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries) &&
+		    !in_list(ws, k, sp->lists.particles))	/* "The Secretary to the Board" */
 			return false;		/* "The Board is the body of the Harbour" */
 		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && w->alone & sp->lists.verbs.bit)
 			return false;		/* "Mr. Adan asked the Minister for Ports:" */
@@ -90,9 +102,10 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			look->caps++;
 			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);
 			look->office |= is_title(sp, ws, k);
-		} else if (!complement && is_title(sp, ws, k))
+		} else if (!complement && is_title(sp, ws, k)) {
 			look->titles++;
-		else if (w->capital)
+			look->body |= is_body(sp, ws, k);
+		} else if (w->capital)
 			look->names++;
 		else
 			look->lower += !article && !in_list(ws, k, sp->lists.particles);
@@ -111,12 +124,24 @@ foreign_shape(const struct words *ws, size_t end, const struct look *look, struc
 	return true;
 }
 
+/* "From the Chair", "On Harbours": what is told of, and nobody's name; but "Ben Hart". */
+static bool
+is_phrase(const struct speakers *sp, const struct words *ws, size_t end)
+{
+	const char *class = "body";
+
+	if (end < 2 || ws->w[0].caps || label_initial(ws, 0) || !(ws->w[0].alone & sp->lists.prepositions.bit))
+		return false;
+	word_match(ws, 0, sp->lists.particles, &class);
+	return *class && !(ws->w[0].lists & (sp->lists.articles.bit | sp->lists.honorifics.bit));
+}
+
 bool
 label_shape(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
 {
 	struct look look = { .article = label_article(sp, ws, 0) };
 
-	if (!look_at(sp, ws, end, &look))
+	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(sp, ws, end)))
 		return false;
 	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, sp->lists.first_person))
 		return false;			/* "Danke. Ich" */
@@ -135,6 +160,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 	look.names += look.initials;
 	if (look.lower > (look.titles >= 2 ? 3 : look.article ? 2 : 0) || look.titles + look.names == 0)
 		return (sp->foreign || l->form == LABEL_STOP_DASH) && foreign_shape(ws, end, &look, l);
+	if (look.body && look.titles == look.article + 1u && l->form == LABEL_ALONE && !sp->foreign)
+		return false;		/* above what is told of it */
 	l->shape = look.titles > look.article ? SHAPE_ROLE : look.titles ? SHAPE_ARTICLE : SHAPE_NAME;
 	return ws->w[0].capital;
 }

@@ -347,9 +347,11 @@ is_joined(const struct speakers *sp, const struct mention *m, const struct verb 
 {
 	if (m->kind == MENTION_PRONOUN || v->base || v->procedure || v->past)
 		return false;
+	if (comma && are_counted(before, m))
+		return true;
 	if (m->strong || is_known(sp, m))
 		return comma ? m->strong || !v->weak : !v->weak;
-	return comma && !v->weak && (m->kind == MENTION_PERSON || are_counted(before, m));
+	return comma && m->kind == MENTION_PERSON && !v->weak;
 }
 
 /* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? */
