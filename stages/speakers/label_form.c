@@ -253,6 +253,17 @@ has_party(const struct speakers *sp, const struct words *ws, size_t end, const s
 	return true;
 }
 
+/* "The record consists of: ", "N(LIST)" alone on its line. */
+static bool
+ends_openly(const struct speakers *sp, const struct words *ws, const struct label_reading *r, const struct label *l)
+{
+	const struct word *last = &ws->w[r->name_end - 1];
+
+	if (l->form == LABEL_COLON)
+		return !sp->foreign && r->name_end > 1 && !last->capital && last->alone & sp->lists.prepositions.bit;
+	return l->form == LABEL_ALONE && last->after & AFTER_OPEN && ws->text.s[last->end] == '(';
+}
+
 bool
 label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
@@ -260,7 +271,7 @@ label_named(const struct speakers *sp, struct words *ws, struct label_reading *r
 		return false;
 	if (l->form == LABEL_ALONE && r->appositions == 1)
 		r->name_end = label_inverted(ws, r->name_end, &r->office);
-	if (!label_shape(sp, ws, r->name_end, l))
+	if (!label_shape(sp, ws, r->name_end, l) || ends_openly(sp, ws, r, l))
 		return false;
 	if (l->form == LABEL_ALONE && !r->dressed && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
 		return false;

@@ -255,6 +255,8 @@ accept_letter(const struct evidence *e)
 	if (e->shape == SHAPE_WORDS)		/* "Q How many?" among "THE MAYOR: Nine." */
 		return e->caps.again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ?
 		    "letters-of-questions-and-answers" : NULL;
+	if (e->all.distinct < 2 && !is_frequent(e->j, &e->all, 8))
+		return NULL;		/* nobody asks: "A    tail" above a drawing */
 	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || e->j->classes[LABEL_COLON][SHAPE_TITLED].again)) ?
 	    "letters-of-questions-and-answers" : NULL;
 }

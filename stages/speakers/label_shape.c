@@ -150,8 +150,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		l->shape = SHAPE_NUMBERED;
 		return l->form == LABEL_COLON && look.lower == 0 && ws->w[0].capital;
 	}
-	/* "The OBM asked a pilot." */
-	if (look.caps && look.article && look.lower && look.titles == 1 && !look.office)
+	/* "The OBM asked a pilot.", "The HARBOUR Address List." */
+	if (look.caps && look.article && look.titles == 1 && !look.office && (look.lower || (l->form == LABEL_STOP && !sp->foreign)))
 		return false;
 	if (look.caps && (look.titles || !look.lower)) {
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;

@@ -61,6 +61,13 @@ is_caps_to_colon(const struct words *ws, size_t k)
 	return false;
 }
 
+/* "Dr. G.W. Rivas": "G.W" is one word. */
+static bool
+has_stop(const struct word *w, struct rap_str text)
+{
+	return memchr(text.s + w->start, '.', w->end - w->start);
+}
+
 /* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
 static bool
 is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
@@ -73,7 +80,7 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k + 1].caps &&
 	    ws->w[k].end - ws->w[k].start <= LONG_WORD)
 		return true;
-	return label_initial(ws, k) || word_is_short(ws, k, &sp->lists);
+	return label_initial(ws, k) || has_stop(&ws->w[k], ws->text) || word_is_short(ws, k, &sp->lists);
 }
 
 /* "RIVAS.- Text", "President. – Text" */
