@@ -51,7 +51,7 @@ struct line {
 	bool has_hyphen;		/* right at the end: whether it divides a word says blocks_hyphen */
 	bool runs;			/* running text: as it is measured, only a full line is asked for before it and behind it */
 	bool may_hump;			/* false: no small letter stands before a capital, "PilotOffice" */
-	bool may_draw;			/* false: at the margin it does not; it begins and ends as prose does, and has no gap */
+	bool may_draw;			/* false: unless set in it does not; it begins and ends as prose does, and has no gap */
 	bool may_code;			/* false: it has no '=', and does not end as lines of programs do, but for "END" */
 	bool may_open;			/* false: no lines behind it keep their lines because of it: "{" */
 };

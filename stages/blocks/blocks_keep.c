@@ -61,7 +61,7 @@ is_drawn(const struct line *l)
 static bool
 may_be_drawn(const struct lines *ls, const struct line *l)
 {
-	return l->may_draw || l->indent > ls->margin;
+	return l->may_draw || l->indent > ls->base;
 }
 
 /* Half of the lines are drawn, or a quarter, and the others of that half have gaps:
@@ -203,7 +203,7 @@ are_kept(const struct lines *ls, const struct line *l, size_t lines)
 	}
 	if (entries > 1)
 		return false;			/* of contents: each line stands for itself */
-	return (draw * 4 >= lines && is_drawing(ls, l, lines, gaps)) || are_columns(l, lines, gaps) ||
+	return (draw * 4 >= lines && (draw + gaps) * 2 >= lines && is_drawing(ls, l, lines, gaps)) || are_columns(l, lines, gaps) ||
 	    (code * 2 >= lines && blocks_are_code(l, lines)) || blocks_are_dialog(l, lines) || is_verse(l, lines) ||
 	    is_set_in_verse(ls, l, lines);
 }

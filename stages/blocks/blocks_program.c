@@ -211,9 +211,11 @@ take_pair(struct program *p, size_t i, struct rap_str s)
 
 /* "depth = 3;", "} else", "#define", "-- the berth": as hardly a line of prose ends or begins. */
 static bool
-has_sign(struct rap_str s)
+has_sign(const struct line *l)
 {
-	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#-", s.s[0], 6) || has(s, "::=");
+	struct rap_str s = text_of(l);
+
+	return memchr(";{}>)", s.s[s.n - 1], 5) || memchr("<{}/#-", s.s[0], 6) || (l->may_code && has(s, "::="));
 }
 
 /* What begins or ends with that line, but for braces that end? */
@@ -260,7 +262,7 @@ keep_regions(const struct program *p)
 	int32_t *begin = rap_alloc(ls->n + 1, sizeof(*begin)), within = 0;	/* that begin with a line, less those that ended */
 
 	for (size_t i = 0; i < ls->n; i++)
-		signs[i + 1] = signs[i] + (ls->line[i].kind == LINE_TEXT && has_sign(text_of(&ls->line[i])));
+		signs[i + 1] = signs[i] + (ls->line[i].kind == LINE_TEXT && has_sign(&ls->line[i]));
 	for (const struct region *r = p->regions; r < p->regions + p->nregions; r++)
 		if ((signs[r->last] - signs[r->from + 1]) * r->one_in >= (r->one_in > 0) * (r->last - r->from - 1)) {
 			begin[r->from]++;
