@@ -46,7 +46,7 @@ carries_on(const struct line *b)
 static void
 count(const struct lines *ls, struct typing *t)
 {
-	for (const struct line *a = ls->line, *last = a + ls->n - 1; ls->n > 0 && a < last; a++) {
+	for (const struct line *a = ls->line, *end = a + ls->n; a + 1 < end; a++) {
 		if (!stand_apart(ls, a) || !is_clear(ls, a))
 			continue;
 		t->apart++;
