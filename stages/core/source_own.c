@@ -233,21 +233,23 @@ line_end(struct rap_node *src, struct rap_node *first)
 	return src;
 }
 
-/* Siblings from first to last go to the end of dst. */
+/* Siblings from first to the last one go to the end of dst. */
 static void
-append(struct rap_node *dst, struct rap_node *first, struct rap_node *last)
+append(struct rap_node *dst, struct rap_node *first)
 {
-	for (struct rap_node *c = first; c; c = c->next)
-		c->parent = dst;
+	struct rap_node *last = first;
+
 	first->prev = dst->last;
 	*(dst->last ? &dst->last->next : &dst->first) = first;
+	for (first->parent = dst; last->next; last->parent = dst)
+		last = last->next;
 	dst->last = last;
 }
 
 void
 rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
 {
-	struct rap_node *first = src->first, *last = src->last;
+	struct rap_node *first = src->first;
 	bool both = dst->nsource > 0 && src->nsource > 0;
 
 	join_ranges(doc, dst, src);
@@ -256,12 +258,10 @@ rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
 	if (both && touch(dst->last, first)) {
 		dst->last->text.n += 1 + first->text.n;
 		first = first->next;
-	} else if (both) {
+	} else if (both)
 		first = line_end(src, first);
-		last = last ? last : first;
-	}
 	if (first)
-		append(dst, first, last);
+		append(dst, first);
 }
 
 /* The text node of leaf's own text that starts at off, cut there if need be; with at_end the one that ends there. */
