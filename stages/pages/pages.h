@@ -39,6 +39,7 @@ struct line {			/* small: there are many, and each is written once whole */
 	unsigned char begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
 				0 where it is longer than PAGES_BAR; in the midst of a paragraph, of bars alone */
 	unsigned char stamp;	/* so often it has to come to be a stamp of pages, 0: it says nothing of the kind */
+	unsigned char phrase, bar;	/* what pages_phrase, pages_is_bar say, plus one; 0: not asked yet */
 	bool guess;		/* which a person should look at */
 	bool titled;		/* has the words of the title, and may come again as a header (pages_title.c) */
 	bool total;		/* its number is such a 3 */
@@ -73,7 +74,7 @@ struct word {			/* of the title, in lower case */
 
 struct pages {
 	struct rap_doc *doc;
-	struct line *line;
+	struct line *line;	/* and one behind them, of no kind */
 	size_t n, pages;	/* pages by breaks: 1 where there is no break */
 	size_t *odd, odds;	/* lines that stand alone, have PAGES_FEW bytes, begin or end with a digit, or begin with a
 				sign or a word of the lists: prose has few */
@@ -85,24 +86,24 @@ struct pages {
 	const struct rap_lexicon_set *begin, *bars;	/* those before WORDS_BEGIN, WORDS_BARS */
 };
 
-/* What is known of all lines of one key. */
+/* What is known of all lines of one key; small, since tables of them are half empty. */
 struct group {
 	uint64_t key;
-	size_t first, previous, last;	/* lines; previous is the last but one */
+	uint32_t first, previous, last;	/* lines; previous is the last but one */
 	bool told;		/* --explain said why its lines are no furniture */
-	size_t times;
-	size_t steps, counts;	/* distances between neighbours; those in which the number counts on by one */
-	size_t place;		/* of the first, as above or below */
-	size_t same_place;	/* how many stand there */
-	size_t near;		/* how many come within two pages of the one before */
-	size_t distance, extent;	/* lines, characters from the last but one to the last */
-	size_t regular;		/* steps as long as the one before */
-	size_t within, clear;	/* how many stand within a sentence; those that blank lines part from it */
-	size_t same;		/* steps between two of the same number */
+	uint32_t times;
+	uint32_t steps, counts;	/* distances between neighbours; those in which the number counts on by one */
+	uint32_t place;		/* of the first, as above or below */
+	uint32_t same_place;	/* how many stand there */
+	uint32_t near;		/* how many come within two pages of the one before */
+	uint32_t distance, extent;	/* lines, characters from the last but one to the last */
+	uint32_t regular;		/* steps as long as the one before */
+	uint32_t within, clear;	/* how many stand within a sentence; those that blank lines part from it */
+	uint32_t same;		/* steps between two of the same number */
 	bool named;		/* the lines are a page word and a number, and nothing else */
 	bool asked, passage;	/* pages_is_passage was; what it said */
 	bool bad;		/* a step too short for a page */
-	size_t marked;		/* the line made furniture last, plus one */
+	uint32_t marked;		/* the line made furniture last, plus one */
 };
 
 bool pages_breaks(struct pages *);			/* pages_breaks.c: pb where a blank tells of a form feed; lines to be
@@ -146,9 +147,9 @@ void pages_residue(struct pages *);			/* pages_residue.c: what web pages leave a
  * stories */
 void pages_links(struct pages *, bool stories);
 enum strength { NO_STRENGTH, WEAK, STRONG };		/* of a line's phrase: at the ends, or in any box */
-enum strength pages_strength(const struct pages *, struct rap_str);
+enum strength pages_strength(const struct pages *, size_t line);
 void pages_boxes(struct pages *);			/* pages_boxes.c: boxes in the midst of the text */
-bool pages_is_bar(const struct pages *, struct rap_str);
+bool pages_is_bar(const struct pages *, size_t line);
 bool pages_is_trail(const struct pages *, const struct line *, bool by_itself);	/* pages_forms.c */
 bool pages_is_imprint(struct rap_str);
 bool pages_is_share_bar(const struct pages *, struct rap_str);

@@ -40,7 +40,7 @@ is_box(const struct pages *p, size_t from, size_t to)
 	size_t strong = 0;
 
 	for (size_t i = from; i < to; i++) {
-		enum strength s = pages_strength(p, p->line[i].text);
+		enum strength s = pages_strength(p, i);
 
 		strong += s == STRONG;
 		if (s == NO_STRENGTH && !is_shared(p, p->line[i].text))
@@ -119,8 +119,8 @@ first_part(struct rap_str s)
 
 /* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases; two of three of those
  * between gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
-bool
-pages_is_bar(const struct pages *p, struct rap_str s)
+static bool
+is_bar(const struct pages *p, struct rap_str s)
 {
 	size_t parts = 0, phrases = 0, sign;
 	bool gaps = false;
@@ -137,4 +137,14 @@ pages_is_bar(const struct pages *p, struct rap_str s)
 		rest = rap_trim(behind(rest, sign));
 	}
 	return parts >= 3 && phrases >= 2 && (!gaps || phrases * 3 >= parts * 2);
+}
+
+bool
+pages_is_bar(const struct pages *p, size_t line)
+{
+	struct line *l = &p->line[line];
+
+	if (l->bar == 0)
+		l->bar = 1 + is_bar(p, l->text);
+	return l->bar > 1;
 }

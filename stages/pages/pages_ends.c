@@ -22,8 +22,8 @@ has_company(const struct pages *p, size_t i)
 
 		while (k < p->n && p->line[k].kind == LINE_BLANK && k + NEAR > i && k < i + NEAR)
 			k += (size_t)step;
-		if (k < p->n && p->line[k].kind == LINE_TEXT && (pages_phrase(p, p->line[k].text) != NO_PHRASE ||
-		    pages_is_bar(p, p->line[k].text)))
+		if (k < p->n && p->line[k].kind == LINE_TEXT && (pages_phrase(p, k) != NO_PHRASE ||
+		    pages_is_bar(p, k)))
 			return true;
 	}
 	return false;
@@ -66,7 +66,7 @@ menu_at(const struct pages *p, size_t i, size_t to)
 
 		if (s.n == 0 || s.n > PAGES_MENU || (strchr(".:;", s.s[s.n - 1]) && !rap_ends(s, "...")))
 			break;
-		found = pages_phrase(p, s);
+		found = pages_phrase(p, i);
 		if (found == NO_PHRASE && !may_be_entry(s))
 			break;
 		m.phrases += found != NO_PHRASE;
@@ -83,7 +83,7 @@ menu_at(const struct pages *p, size_t i, size_t to)
 static size_t
 menu_end(const struct pages *p, size_t i, size_t to)
 {
-	bool begins = pages_phrase(p, p->line[i].text) != NO_PHRASE || (i > 0 && p->line[i - 1].is == RESIDUE);
+	bool begins = pages_phrase(p, i) != NO_PHRASE || (i > 0 && p->line[i - 1].is == RESIDUE);
 	struct menu m = menu_at(p, i, begins ? to : i);
 	size_t lines = m.end - i;
 
@@ -96,7 +96,7 @@ menu_end(const struct pages *p, size_t i, size_t to)
 static enum phrase
 phrase_of(const struct pages *p, size_t i)
 {
-	enum phrase found = pages_phrase(p, p->line[i].text);
+	enum phrase found = pages_phrase(p, i);
 	bool leans = found == PHRASE_EDGE || found == PHRASE_HOME || found == PHRASE_TAIL;
 
 	return leans && !has_company(p, i) ? NO_PHRASE : found;
@@ -177,7 +177,7 @@ group_phrase(const struct pages *p, size_t from, size_t to)
 	for (; from < to && found == NO_PHRASE; from++)
 		if ((one = phrase_of(p, from)) != NO_PHRASE)
 			found = one;
-		else if (pages_is_imprint(p->line[from].text) || pages_is_bar(p, p->line[from].text))
+		else if (pages_is_imprint(p->line[from].text) || pages_is_bar(p, from))
 			found = PHRASE_WITHIN;
 	return found;
 }
@@ -193,7 +193,7 @@ was_announced(const struct pages *p, size_t i)
 	while (next < p->n && p->line[next].kind == LINE_BLANK)
 		next++;
 	if (next == i + 1 || next >= p->n || !memchr(p->line[i].text.s, ' ', p->line[i].text.n) ||
-	    (i > 0 && p->line[i - 1].kind == LINE_TEXT) || pages_phrase(p, p->line[next].text) != NO_PHRASE)
+	    (i > 0 && p->line[i - 1].kind == LINE_TEXT) || pages_phrase(p, next) != NO_PHRASE)
 		return false;
 	for (size_t k = next; k < p->n; k++)
 		if (rap_eq(p->line[k].text, p->line[i].text))
@@ -280,7 +280,7 @@ is_residue_at_start(const struct pages *p, size_t i)
 
 	if (found == PHRASE_OPENS || found == PHRASE_TAIL)
 		return pages_is_digit(s.s[0]);
-	return found != NO_PHRASE || pages_is_imprint(s) || pages_is_bar(p, s);
+	return found != NO_PHRASE || pages_is_imprint(s) || pages_is_bar(p, i);
 }
 
 /* A long line, a sentence, or one that is carried on in small letters. */
@@ -289,7 +289,7 @@ is_prose(const struct pages *p, size_t i)
 {
 	struct rap_str s = p->line[i].text;
 
-	if (pages_phrase(p, s) != NO_PHRASE || pages_is_bar(p, s) || pages_is_trail(p, &p->line[i], false))
+	if (pages_phrase(p, i) != NO_PHRASE || pages_is_bar(p, i) || pages_is_trail(p, &p->line[i], false))
 		return false;
 	return s.n >= LONG || is_sentence(p, i, i + 1) || pages_is_carried_on(p, i);
 }

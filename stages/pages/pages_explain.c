@@ -70,7 +70,7 @@ pages_explain_refused(const struct pages *p, struct group *k, const char *why)
 	if (!rap_explaining() || k->told || k->times < 2)
 		return;
 	k->told = true;
-	rap_buf_addf(&text, "%zu times, the last in line %zu; %s", k->times, row_of(p, &p->line[k->last]), why);
+	rap_buf_addf(&text, "%u times, the last in line %zu; %s", (unsigned)k->times, row_of(p, &p->line[k->last]), why);
 	say(p, &p->line[k->first], "no furniture", text.s);
 	rap_buf_free(&text);
 }

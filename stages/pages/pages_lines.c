@@ -214,6 +214,7 @@ look(struct pages *p, struct line *l, struct rap_node *n)
 	int class;
 
 	*l = (struct line){ .node = n, .number = NO_NUMBER, .kind = kind_of(n) };
+	p->pages += l->kind == LINE_BREAK;
 	raw = pages_raw(l);
 	l->text = raw.n > 0 ? rap_trim(raw) : raw;
 	if (l->text.n == 0) {
@@ -225,8 +226,10 @@ look(struct pages *p, struct line *l, struct rap_node *n)
 	class = rap_class(rap_utf8_get(l->text.s, l->text.n, &len));
 	l->lead = (size_t)(l->text.s - raw.s);
 	p->indented += l->lead > 0;
-	l->sign = class == 0;
-	p->digits += class == RAP_CHAR_DIGIT;
+	if (class < RAP_CHAR_UPPER || class > RAP_CHAR_LOWER) {
+		l->sign = class == 0;
+		p->digits += class == RAP_CHAR_DIGIT;
+	}
 }
 
 static unsigned char
@@ -250,10 +253,12 @@ is_odd(const struct line *l)
 	    pages_is_digit(l->text.s[l->text.n - 1]);
 }
 
-/* What a line of text is beside those above and below it. */
+/* What a line of text is beside the one above and the one below it. */
 static void
-compare(struct pages *p, struct line *l, const struct line *above, const struct line *below)
+compare(struct pages *p, struct line *l, const struct line *above)
 {
+	const struct line *below = l + 1;
+
 	l->alone = above->kind != LINE_TEXT || below->kind != LINE_TEXT;
 	l->narrow = !l->alone && l->text.n * 4 < above->text.n * 3 && l->text.n * 4 < below->text.n * 3;
 	l->begins = begins_with(p, l);
@@ -287,24 +292,22 @@ place(struct pages *p)
 void
 pages_gather(struct pages *p)
 {
-	static const struct line none;		/* above the first, below the last one */
 	struct rap_node *first = rap_body(p->doc)->first;
-	struct line *l;
+	struct line *l, *end;
 
 	p->n = p->odds = p->digits = p->indented = 0;
+	p->pages = 1;
 	for (const struct rap_node *n = first; n; n = n->next)
 		p->n++;
 	p->line = l = rap_realloc(p->line, p->n + 1, sizeof(*l));
 	p->odd = rap_realloc(p->odd, p->n + 1, sizeof(*p->odd));
-	p->pages = 1;
-	for (struct rap_node *n = first; n; n = n->next, l++) {
-		look(p, l, n);
-		p->pages += l->kind == LINE_BREAK;
-		if (l > p->line && l[-1].kind == LINE_TEXT)
-			compare(p, &l[-1], l - 1 > p->line ? &l[-2] : &none, l);
-	}
-	if (l > p->line && l[-1].kind == LINE_TEXT)
-		compare(p, &l[-1], l - 1 > p->line ? &l[-2] : &none, &none);
+	for (struct rap_node *n = first; n; n = n->next)
+		look(p, l++, n);
+	end = l;
+	*end = (struct line){ .kind = LINE_OTHER };	/* stands above the first and below the last one */
+	for (l = p->line; l < end; l++)
+		if (l->kind == LINE_TEXT)
+			compare(p, l, l > p->line ? l - 1 : end);
 	if (p->pages > 1)
 		place(p);
 	else

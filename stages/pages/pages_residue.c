@@ -69,28 +69,39 @@ first_phrase(const struct pages *p, struct rap_str s)
 }
 
 /* The phrase in a line of bounded length. */
-enum phrase
-pages_phrase(const struct pages *p, struct rap_str s)
+static enum phrase
+find_phrase(const struct pages *p, struct rap_str s)
 {
 	const char *class;
 	enum phrase found = s.n <= 400 ? first_phrase(p, s) : NO_PHRASE;
-	size_t len, start = pages_first_letter(s);
+	size_t len, i = pages_first_letter(s);
 	bool inside = true;
 
-	for (size_t i = start; s.n <= 400 && i < s.n && found == NO_PHRASE; i += len) {
+	while (s.n <= 400 && i < s.n && found == NO_PHRASE) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
 
-		if (!inside && rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, i, s.n), &class) > 0)
+		if (!inside && !rap_is_space(c) && rap_lexicon_match(p->words[WORDS_RESIDUE], rap_cut(s, i, s.n), &class) > 0)
 			found = class_of(class, PART);
 		inside = rap_is_alpha(c) || rap_is_digit(c);
+		i = inside ? rap_skip_word(s, i + len) : i + len;
 	}
 	return found;
 }
 
-enum strength
-pages_strength(const struct pages *p, struct rap_str s)
+enum phrase
+pages_phrase(const struct pages *p, size_t line)
 {
-	enum phrase found = pages_phrase(p, s);
+	struct line *l = &p->line[line];
+
+	if (l->phrase == 0)
+		l->phrase = (unsigned char)(1 + find_phrase(p, l->text));
+	return l->phrase - 1;
+}
+
+enum strength
+pages_strength(const struct pages *p, size_t line)
+{
+	enum phrase found = pages_phrase(p, line);
 
 	if (found == PHRASE_LINE || found == PHRASE_WITHIN || found == PHRASE_NOTE)
 		return STRONG;

@@ -161,6 +161,13 @@ note(struct pages *p, struct within *w, size_t i)
 		w->glued = w->bytes[s.n] = true;
 }
 
+/* Of most lines it is plain that nothing stands below them within their sentence. */
+static bool
+may_be_parted(const struct line *l)
+{
+	return l->kind == LINE_TEXT && (l[1].kind != LINE_TEXT || l[1].is != NO_FURNITURE || l[1].narrow);
+}
+
 /* True: lines stand within sentences. */
 static bool
 count_within(struct pages *p, struct within *w)
@@ -169,8 +176,11 @@ count_within(struct pages *p, struct within *w)
 	bool found = false;
 
 	for (size_t i = 0; i < p->n; i++) {
-		bool cut = is_cut(p, i);
+		bool cut;
 
+		if (!may_be_parted(&p->line[i]))
+			continue;
+		cut = is_cut(p, i);
 		n = cut ? interlopers(p, i, at) : glued(p, i, at);
 		w->times += n > 0;
 		w->direct += cut && n == 0 && is_spaced(p, i);

@@ -20,7 +20,7 @@ enum phrase {
 			residue too */
 };
 
-enum phrase pages_phrase(const struct pages *, struct rap_str);	/* the one in a line of bounded length */
+enum phrase pages_phrase(const struct pages *, size_t line);	/* the one in a line of bounded length */
 void pages_ends(struct pages *);	/* pages_ends.c: what stands before the first and behind the last running paragraph */
 
 #endif
