@@ -103,12 +103,17 @@ openings_of(struct rap_lexicon_set *set)
 	return set->openings;
 }
 
+/* Asked once of a set; apart from what is asked of every line. */
+static __attribute__((noinline)) bool
+may_begin_anew(struct rap_lexicon_set *set, struct rap_str text)
+{
+	return lexicon_may_begin(openings_of(set), text);
+}
+
 bool
 rap_lexicon_may_begin(const struct rap_lexicon_set *set, struct rap_str text)
 {
-	if (!set->openings)
-		return lexicon_may_begin(openings_of((struct rap_lexicon_set *)set), text);
-	return lexicon_may_begin(set->openings, text);
+	return set->openings ? lexicon_may_begin(set->openings, text) : may_begin_anew((struct rap_lexicon_set *)set, text);
 }
 
 const struct rap_lexicon_word *

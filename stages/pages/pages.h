@@ -20,6 +20,7 @@ enum furniture { NO_FURNITURE, HEADER, FOOTER, PAGE_NUMBER, RESIDUE };
 #define PAGES_BAR 160		/* bytes: a longer line is no bar of words */
 #define PAGES_SHORT 48		/* bytes: a longer line within a paragraph is no phrase, whatever it begins with */
 #define PAGES_FEW 12		/* bytes of a line that may be a page's number and its signs: "- 12 -" */
+#define PAGES_EDGE 4		/* lines of text from a page's edge where furniture may stand */
 #define PAGES_KEYED 300		/* bytes: longer lines are not furniture, and have no key */
 
 struct line {			/* small: there are many, and each is written once whole */
@@ -33,7 +34,7 @@ struct line {			/* small: there are many, and each is written once whole */
 				itself */
 	uint32_t page;		/* counted by the breaks before it */
 	uint32_t above, below;	/* lines of text before it and behind it on its page; 0 where there is but one page */
-	uint32_t sum;		/* of an odd line's letters */
+	uint32_t sum;		/* of its letters, where its key may be asked for; else 0 */
 	unsigned char kind;	/* enum line_kind */
 	unsigned char is;	/* enum furniture */
 	unsigned char begins;	/* a bit for each word list that has entries with its first word, bullets before it aside;
@@ -47,7 +48,8 @@ struct line {			/* small: there are many, and each is written once whole */
 	bool numbers;		/* may say its page's number, as pages_rhythm found */
 	bool sign;		/* it is text, and begins with no letter or digit */
 	bool alone;		/* nothing stands right above or nothing right below it */
-	bool twin;		/* where breaks part no pages: another of the odd lines may have its key */
+	bool twin;		/* another line near the edge of a page may have its key, or where breaks part no pages,
+				another of the odd lines */
 	bool narrow;		/* a quarter shorter than the lines of text right above and right below it */
 };
 

@@ -310,8 +310,7 @@ pages_gather(struct pages *p)
 			compare(p, l, l > p->line ? l - 1 : end);
 	if (p->pages > 1)
 		place(p);
-	else
-		pages_twins(p);
+	pages_twins(p);
 }
 
 bool

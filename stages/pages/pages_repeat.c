@@ -6,7 +6,6 @@
 
 #include "pages.h"
 
-#define EDGE 4		/* lines of text from the edge where furniture may stand */
 #define STEM 8		/* bytes of a part of a line */
 #define STEM_LINE 100	/* bytes of such a line */
 #define STEMS 3		/* pages that have it, at least */
@@ -14,7 +13,7 @@
 static bool
 at_edge(struct line *l)
 {
-	return l->kind == LINE_TEXT && (l->above < EDGE || l->below < EDGE) && pages_key(l);
+	return l->twin && pages_key(l);
 }
 
 static bool
@@ -111,22 +110,36 @@ stem(const struct pages *p, size_t i, bool second)
 	    2 * (l->above == 0) + second;
 }
 
+/* The line that has text on its page on one side only; n behind the last one. */
+static size_t
+next_at_end(const struct pages *p, size_t i)
+{
+	while (i < p->n && (p->line[i].kind != LINE_TEXT || (p->line[i].above > 0 && p->line[i].below > 0)))
+		i++;
+	return i;
+}
+
 /* A part that comes on two pages of three, and on three at least. */
 static void
 find_stems(struct pages *p)
 {
 	struct rap_slots g = RAP_SLOTS(struct group);
+	size_t *at = rap_alloc(2 * p->pages, sizeof(*at)), n = 0;
 
-	for (size_t pass = 0; pass < 4 && p->pages >= STEMS; pass++)
-		for (size_t i = 0; i < p->n; i++) {
-			uint64_t key = stem(p, i, pass % 2);
-			struct group *k = key ? rap_slot(&g, key) : NULL;
+	for (size_t i = next_at_end(p, 0); i < p->n; i = next_at_end(p, i + 1))
+		at[n++] = i;
+	for (size_t pass = 0; pass < 4; pass++)
+		for (size_t k = 0; k < n; k++) {
+			struct line *l = &p->line[at[k]];
+			uint64_t key = stem(p, at[k], pass % 2);
+			struct group *here = key ? rap_slot(&g, key) : NULL;
 
-			if (k && pass < 2)
-				k->times++;
-			else if (k && k->times >= STEMS && k->times * 3 >= p->pages * 2)
-				pages_guess(&p->line[i], p->line[i].above == 0 ? HEADER : FOOTER, "part-of-it-comes-again");
+			if (here && pass < 2)
+				here->times++;
+			else if (here && here->times >= STEMS && here->times * 3 >= p->pages * 2)
+				pages_guess(l, l->above == 0 ? HEADER : FOOTER, "part-of-it-comes-again");
 		}
+	free(at);
 	rap_slots_free(&g);
 }
 
@@ -153,5 +166,6 @@ pages_repeat(struct pages *p)
 			pages_explain_refused(p, k, "comes again at other places, or on too few pages");
 	}
 	rap_slots_free(&g);
-	find_stems(p);
+	if (p->pages >= STEMS)
+		find_stems(p);
 }

@@ -56,9 +56,13 @@ sum_of(struct rap_str s)
 
 /* Its key may be asked for. */
 static bool
-may_be_twin(const struct line *l)
+may_be_twin(const struct pages *p, const struct line *l)
 {
-	return (l->alone || l->text.n <= PAGES_FEW || pages_is_digit(l->text.s[l->text.n - 1])) && l->text.n <= PAGES_KEYED;
+	if (l->kind != LINE_TEXT || l->text.n > PAGES_KEYED)
+		return false;
+	if (p->pages > 1)
+		return l->above < PAGES_EDGE || l->below < PAGES_EDGE;
+	return l->alone || l->text.n <= PAGES_FEW || pages_is_digit(l->text.s[l->text.n - 1]);
 }
 
 /* Most lines are of no key that comes again, and the sums of their letters say so: nobody need ask for their keys. */
@@ -66,20 +70,21 @@ void
 pages_twins(struct pages *p)
 {
 	uint64_t once[SEEN / 64] = { 0 }, again[SEEN / 64] = { 0 };
+	size_t n = p->pages > 1 ? p->n : p->odds;
 
-	for (size_t i = 0; i < p->odds; i++) {
-		struct line *l = &p->line[p->odd[i]];
+	for (size_t i = 0; i < n; i++) {
+		struct line *l = &p->line[p->pages > 1 ? i : p->odd[i]];
 		uint64_t bit;
 
-		if (!may_be_twin(l))
+		if (!may_be_twin(p, l))
 			continue;
 		l->sum = 1 + (uint32_t)(sum_of(l->text) % (SEEN - 1));
 		bit = (uint64_t)1 << l->sum % 64;
 		again[l->sum / 64] |= once[l->sum / 64] & bit;
 		once[l->sum / 64] |= bit;
 	}
-	for (size_t i = 0; i < p->odds; i++) {
-		struct line *l = &p->line[p->odd[i]];
+	for (size_t i = 0; i < n; i++) {
+		struct line *l = &p->line[p->pages > 1 ? i : p->odd[i]];
 
 		if (l->sum > 0)
 			l->twin = again[l->sum / 64] >> l->sum % 64 & 1;
