@@ -1,6 +1,7 @@
 /* sections_alike.c - headings that only the others of the document show: the same dress is the same thing. A short line by
  * itself is a heading where others are, whatever stands below; so is what is asked where the document asks and answers. Asked
  * when the rules of sections_heads.c have spoken. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "sections.h"
@@ -91,16 +92,15 @@ take_plain(struct block *b, const char *rule)
 
 /* Between two paragraphs, in a document with such headings; fewer of them than those: else somebody is asked. */
 static void
-take_catchwords(struct sections *s, size_t heads)
+take_catchwords(struct sections *s, const struct picked *lines, size_t heads)
 {
 	size_t n = 0;
 
 	for (int take = 0; take < 2; take++)
-		for (size_t k = 0; k < s->briefs && n <= heads; k++) {
-			struct block *b = &s->block[s->brief[k]];
+		for (size_t k = 0; k < lines->n && n <= heads; k++) {
+			struct block *b = &s->block[lines->at[k]];
 
-			if (b->kind != BLOCK_TEXT || b->lines > 1 || b->mark.kind || b->times > 1 || b->gap == 0 || b->gap_after == 0 ||
-			    b->indent != s->page.indent || !is_catchword(b) || b->prev == s->n || b->next == s->n ||
+			if (b->kind != BLOCK_TEXT || !is_catchword(b) || b->prev == s->n || b->next == s->n ||
 			    !sections_is_running(&s->block[b->prev]) || s->block[b->next].kind != BLOCK_TEXT ||
 			    s->block[b->next].text.n < LONG_TEXT)
 				continue;
@@ -190,28 +190,52 @@ ask_again(struct sections *s, struct block *b)
 		b->kind = BLOCK_HEAD;
 }
 
+/* Lines of a few words by themselves, each of them once, where most of the text stands. */
+static void
+pick_lines(const struct sections *s, struct picked *lines)
+{
+	for (size_t k = 0; k < s->briefs; k++) {
+		const struct block *b = &s->block[s->brief[k]];
+
+		if (b->words <= HEAD_WORDS && b->lines <= 1 && b->gap > 0 && b->gap_after > 0 && b->times <= 1 && !b->mark.kind &&
+		    b->indent == s->page.indent && b->kind == BLOCK_TEXT)
+			lines->at[lines->n++] = (uint32_t)s->brief[k];
+	}
+}
+
+static void
+take_dressed(struct sections *s, const struct picked *lines, const struct dress *dress)
+{
+	size_t others = 0;
+
+	for (size_t k = 0; k < lines->n; k++)
+		others += is_dressed(s, lines->at[k], dress);
+	for (size_t k = 0; k < lines->n && others <= dress->heads * 2; k++) {
+		struct block *b = &s->block[lines->at[k]];
+
+		if (!is_dressed(s, lines->at[k], dress) || !stands_by_itself(s, b, dress))
+			continue;
+		take_plain(b, "line-like-other-headings");
+		ask_again(s, &s->block[b->next]);
+	}
+}
+
 void
 sections_alike(struct sections *s)
 {
+	struct picked lines = { 0 };
 	struct dress dress;
-	size_t others = 0;
 
 	if (s->page.labels || s->page.contents)
 		return;
 	take_questions(s);
 	dress = dress_of(s);
-	if (dress.heads >= FEW_HEADS)
-		take_catchwords(s, dress.heads);
-	if (dress.heads < SEVERAL)
+	if (dress.heads < FEW_HEADS)
 		return;
-	for (size_t i = 0; i < s->briefs; i++)
-		others += is_dressed(s, s->brief[i], &dress);
-	for (size_t i = 0; i < s->briefs && others <= dress.heads * 2; i++) {
-		struct block *b = &s->block[s->brief[i]];
-
-		if (!is_dressed(s, s->brief[i], &dress) || !stands_by_itself(s, b, &dress))
-			continue;
-		take_plain(b, "line-like-other-headings");
-		ask_again(s, &s->block[b->next]);
-	}
+	lines.at = rap_realloc(NULL, s->briefs + 1, sizeof(*lines.at));
+	pick_lines(s, &lines);
+	take_catchwords(s, &lines, dress.heads);
+	if (dress.heads >= SEVERAL)
+		take_dressed(s, &lines, &dress);
+	free(lines.at);
 }

@@ -314,14 +314,26 @@ complete(struct builder *b)
 	rap_add_new(b->doc, b->body, RAP_P);
 }
 
+/* What is in the body, all of it. */
+static void
+take_out(struct rap_node *body)
+{
+	struct rap_node *next;
+
+	for (struct rap_node *n = body->first; n; n = next) {
+		next = n->next;
+		n->parent = n->prev = n->next = NULL;
+	}
+	body->first = body->last = NULL;
+}
+
 void
 sections_build(struct sections *s)
 {
 	struct builder b = { .s = s, .doc = s->doc, .body = rap_body(s->doc) };
 
 	b.div[0] = (struct open_div){ .node = b.body };
-	while (b.body->first)
-		rap_remove(b.body->first);
+	take_out(b.body);
 	for (size_t i = 0; i < s->n; i++)
 		build_block(&b, i);
 	b.around_end = s->n;
