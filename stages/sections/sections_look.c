@@ -78,7 +78,7 @@ ends_sentence(const struct block *b)
 	    c == 0x61F || c == 0x6D4 || c == 0x964;
 }
 
-/* Sets the text, and in which column it starts: nearly always blanks stand before it, and a line end behind it, at most. */
+/* Sets the text, and in which column it starts: nearly always blanks stand before it, and a line end behind, at most. */
 static void
 trim(struct block *b)
 {
@@ -177,7 +177,7 @@ link_blocks(struct sections *s)
 	}
 }
 
-/* Most text is in long paragraphs, which the rules for short lines pass over; and what few blocks have is asked of these. */
+/* Most text is in long paragraphs, which the rules for short lines pass over; what few blocks have is asked of these. */
 static void
 pick_blocks(struct sections *s)
 {
@@ -214,8 +214,8 @@ right_margin(const uint32_t widths[WIDEST], size_t n)
 	return n ? w : 0;
 }
 
-/* How wide first lines of paragraphs of several lines are, the most frequent indent among long paragraphs, and whether blank
- * lines part them. */
+/* How wide first lines of paragraphs of several lines are, the most frequent indent among long paragraphs, and whether
+ * blank lines part them. */
 static void
 measure(struct sections *s)
 {

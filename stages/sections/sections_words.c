@@ -101,8 +101,8 @@ word_bytes(struct rap_str text, size_t i)
 	}
 }
 
-/* One of those that titles have in small letters. The last ones asked for are kept in mind by their bytes, fewer than eight,
- * with the answer above them. */
+/* One of those that titles have in small letters. The last ones asked for are kept in mind by their bytes, fewer than
+ * eight, with the answer above them. */
 static bool
 is_small(const struct sections *s, struct rap_str word)
 {
@@ -191,7 +191,7 @@ code_signs(block b)
 	return block_between(b, '{', '}') | block_between(b, '<', '>') | (block)(b == '\\');
 }
 
-/* The byte at i, which is not ASCII, begins anything but a letter from U+00C0 to U+027F or the apostrophe of "it’s". */
+/* The byte at i, which is not ASCII, begins no letter from U+00C0 to U+027F, nor the apostrophe of "it’s". */
 static bool
 is_rare(struct rap_str t, size_t i)
 {
@@ -232,8 +232,8 @@ struct few {			/* of a text's bytes, in sixteen parts */
 	block starts, big;	/* of words, and of those that no small letter starts */
 };
 
-/* Sixteen bytes more, of which those that new tells were not counted before; inside: behind each byte before, and then behind
- * each of these, whether it stands in a word. So does an apostrophe behind a letter. */
+/* Sixteen bytes more, of which those that new tells were not counted before; inside: behind each byte before, and then
+ * behind each of these, whether it stands in a word. So does an apostrophe behind a letter. */
 static inline void
 count_few(struct few *f, block b, block new, char *inside)
 {
