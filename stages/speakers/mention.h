@@ -27,7 +27,7 @@ size_t mention_name_end(const struct speakers *, const struct words *, size_t j,
 static inline enum mention_kind
 mention_role_kind(const char *class)
 {
-	return strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
+	return *class == 'b' && strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
 }
 
 #define MENTION_MODIFIERS 5	/* words before a role noun: "the OAS Deputy Press Secretary" */

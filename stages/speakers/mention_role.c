@@ -18,9 +18,10 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
 }
 
-/* The role noun at word j or behind what modifies it, the last of several: "the club [secretary]". end where there is none. */
+/* The role noun at word j or behind what modifies it, the last of several, and its words: "the club [secretary]". end where there
+ * is none. */
 static size_t
-role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class)
+role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class, size_t *words)
 {
 	size_t found = end, lower = 0, n;
 
@@ -31,6 +32,7 @@ role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		if (n > 0) {
 			found = k;
 			*class = of;
+			*words = n;
 		} else if (found < end || (lower += !ws->w[k].capital) > LOWER_MODIFIERS || !may_modify(sp, ws, k))
 			break;
 		n += n == 0;
@@ -154,19 +156,16 @@ bool
 mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t noun, n, k;
+	size_t noun, n = 0, k;
 
 	if (m->first == j && !ws->w[j].capital)
 		return false;
-	noun = role_noun(sp, ws, j, end, &class);
-	if (noun == end)
-		return false;
-	n = word_match(ws, noun, sp->lists.roles, NULL);
-	if (noun + n > end)
+	noun = role_noun(sp, ws, j, end, &class, &n);
+	if (noun == end || noun + n > end)
 		return false;
 	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
 	m->kind = mention_role_kind(class);
-	m->common = strcmp(class, "one") == 0 || strcmp(class, "body any") == 0;
+	m->common = *class && (strcmp(class, "one") == 0 || strcmp(class, "body any") == 0);
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);

@@ -52,18 +52,18 @@ static bool
 tells_of_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	const struct lists *l = &sp->lists;
-	bool done = s->lists & l->procedure_words.bit;
+	bool done = s->lists & l->procedure_words.bit, phrase = s->lists & l->procedure.bit;
 	size_t first = s->first, end = s->end, k;
 
 	if (done && is_done(sp, ws, first, end))
 		return true;
-	k = speech_adverbs(sp, ws, first, end);
+	k = phrase ? speech_adverbs(sp, ws, first, end) : first;
 	if (k < end && k > first && word_match(ws, k, l->procedure, NULL))
 		return true;
 	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++) {
 		if (ws->w[k - 1].after & AFTER_COMMA)
 			return word_match(ws, k, l->procedure, NULL) || (done && is_done(sp, ws, k, end));
-		if (in_list(ws, k, l->pronouns) && word_match(ws, k, l->procedure, NULL))
+		if (phrase && in_list(ws, k, l->pronouns) && word_match(ws, k, l->procedure, NULL))
 			return true;		/* "After debate it was agreed" */
 	}
 	return false;
