@@ -59,32 +59,45 @@ fold(struct who_table *t, struct rap_str text)
 	return rap_buf_str(&t->key);
 }
 
-/* Eight bytes of text from byte i on, the first lowest; letters behind its end. */
-static inline uint64_t
-eight_at(struct rap_str text, size_t i)
-{
-	size_t left = text.n - i;
-	uint64_t w = rap_word_of_text(text.s + i, left);
+struct hashing {
+	uint64_t h;
+	uint64_t odd;		/* not 0: a byte was not ASCII, or below a blank, or two blanks were together */
+	uint64_t before;	/* 80: the byte before is a blank */
+};
 
-	return left < RAP_WORD ? w | RAP_WORD_OF((unsigned char)'a') << 8 * left : w;
+static inline void
+hash_eight(struct hashing *g, uint64_t w)
+{
+	uint64_t blanks = rap_word_has(w, ' ');
+
+	g->odd |= rap_word_wide(w) | rap_word_below(w, ' ') | (blanks & (blanks << 8 | g->before));
+	g->before = blanks >> 56;
+	g->h = (g->h ^ rap_word_lower(w)) * SCATTER;
+	g->h ^= g->h >> 32;
+}
+
+/* The last n bytes of text, fewer than eight, the first lowest; letters behind them. */
+static inline uint64_t
+last_bytes(struct rap_str text, size_t n)
+{
+	uint64_t w = text.n < RAP_WORD ? rap_word_short(text.s, n) : le64toh(rap_word(text.s + text.n - RAP_WORD)) >> 8 * (RAP_WORD - n);
+
+	return w | RAP_WORD_OF((uint64_t)'a') << 8 * n;
 }
 
 /* The hash of text, which is ASCII with single blanks within, as nearly all names are; false where it may be anything else. */
-static bool
+static inline bool
 hash_simple(struct rap_str text, uint64_t *hash)
 {
-	uint64_t h = text.n, odd = 0, before = 0x80;
+	struct hashing g = { .h = text.n, .before = 0x80 };
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.n; i += RAP_WORD) {
-		uint64_t w = eight_at(text, i), blanks = rap_word_has(w, ' ');
-
-		odd |= rap_word_wide(w) | rap_word_below(w, ' ') | (blanks & (blanks << 8 | before));
-		before = blanks >> 56;
-		h = (h ^ rap_word_lower(w)) * SCATTER;
-		h ^= h >> 32;
-	}
-	*hash = h;
-	return odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ';
+	for (; i + RAP_WORD <= text.n; i += RAP_WORD)
+		hash_eight(&g, le64toh(rap_word(text.s + i)));
+	if (i < text.n)
+		hash_eight(&g, last_bytes(text, text.n - i));
+	*hash = g.h;
+	return g.odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ';
 }
 
 uint64_t
