@@ -222,6 +222,21 @@ keep_met(struct words_met *in, uint64_t key, const struct word *w)
 	memcpy(m->word, (const char *)w + KNOWN, sizeof(m->word));
 }
 
+/* Adds what the lists have for the word of that hash. */
+static inline void
+look_up(const struct words *ws, uint64_t hash, struct word *w)
+{
+	const struct rap_lexicon_word *known = rap_lexicon_word(ws->set, hash);
+
+	w->known = known;
+	w->hash = (uint32_t)hash;
+	w->lists = w->longer = known->begins;
+	if (w->plain) {
+		w->alone = known->alone;
+		w->longer = known->longer | known->other;
+	}
+}
+
 /* Reads the word at byte i, which begins with that run and was not met as it, whatever it is, and returns its end. */
 static size_t
 word_new(const struct words *ws, size_t i, struct run run, struct word *w)
@@ -229,11 +244,14 @@ word_new(const struct words *ws, size_t i, struct run run, struct word *w)
 	bool ends = run.key != NO_KEY && ends_run(ws->text, run.end);
 	uint64_t hash = ends ? simple_hash(ws->text, i, run.end) : 0;
 
-	if (hash) {
-		*w = (struct word){ .start = i, .end = run.end, .capital = rap_ascii[(unsigned char)ws->text.s[i]] & RAP_CHAR_UPPER };
-		words_known(ws, hash, true, w);
-	} else
-		ends = words_scan(ws, i, w) == run.end && ends;
+	if (hash)
+		*w = (struct word){ .start = i, .end = run.end, .plain = true,
+		    .capital = rap_ascii[(unsigned char)ws->text.s[i]] & RAP_CHAR_UPPER };
+	else {
+		hash = words_scan(ws->text, i, w);
+		ends &= w->end == run.end;
+	}
+	look_up(ws, hash, w);
 	if (ends)
 		keep_met(ws->met, run.key, w);
 	w->quoted = ws->quoted;

@@ -22,8 +22,7 @@ ends_word(unsigned char c)
  * that are kept. */
 void *words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before);
 unsigned words_class(uint32_t c);	/* RAP_CHAR_... of c, which is not ASCII */
-/* Reads the word of the text at byte i, whatever it is made of, and returns its end. */
-size_t words_scan(const struct words *, size_t i, struct word *);
-void words_known(const struct words *, uint64_t hash, bool plain, struct word *);	/* what the lists know of it */
+/* Reads the word of the text at byte i, whatever it is made of, but for what the lists know of it; the hash that they know it by. */
+uint64_t words_scan(struct rap_str text, size_t i, struct word *);
 
 #endif

@@ -171,26 +171,12 @@ scan_any(struct rap_str t, size_t i)
 	return s;
 }
 
-void
-words_known(const struct words *ws, uint64_t hash, bool plain, struct word *w)
+uint64_t
+words_scan(struct rap_str t, size_t i, struct word *w)
 {
-	const struct rap_lexicon_word *known = rap_lexicon_word(ws->set, hash);
+	struct scan s = scan_any(t, i);
 
-	w->known = known;
-	w->hash = (uint32_t)hash;
-	w->lists = known->begins;
-	w->alone = plain ? known->alone : 0;
-	w->longer = plain ? known->longer | known->other : known->begins;
-	w->plain = plain;
-}
-
-size_t
-words_scan(const struct words *ws, size_t i, struct word *w)
-{
-	struct scan s = scan_any(ws->text, i);
-
-	*w = (struct word){ .start = i, .end = s.end, .capital = is_capital(ws->text, &s), .digit = s.digit,
+	*w = (struct word){ .start = i, .end = s.end, .capital = is_capital(t, &s), .digit = s.digit, .plain = !s.broken,
 	    .caps = (s.upper >= 2 && !s.lower) || s.run >= 3 };	/* "McRIVAS" too */
-	words_known(ws, rap_lexicon_hash_word(words_bytes(ws, i, s.broken ? s.broken : s.end)), !s.broken, w);
-	return s.end;
+	return rap_lexicon_hash_word(rap_cut(t, i, s.broken ? s.broken : s.end));
 }
