@@ -39,19 +39,23 @@ size_t rap_lexicon_match(const struct rap_lexicon *, struct rap_str text, const 
 /* Whether an entry stands anywhere in the text, from where a word begins that is of letters. */
 bool rap_lexicon_within(const struct rap_lexicon *, struct rap_str text);
 
-/* The hash of a word: of its characters in lower case, eight bytes at a time, the very first lowest. Whoever has read those
- * bytes hashes them himself: RAP_LEXICON_WORD, then rap_lexicon_eight, and at the end rap_lexicon_last of the fewer than
- * eight that are left. */
+/* The hash of a word: of its characters in lower case, eight bytes at a time, the very first lowest. Whoever has read
+ * those bytes hashes them himself: RAP_LEXICON_WORD, then rap_lexicon_eight, and at the end rap_lexicon_last of the fewer
+ * than eight that are left. */
 uint64_t rap_lexicon_hash_word(struct rap_str word);
 #define RAP_LEXICON_WORD 1u
 #define RAP_LEXICON_SCATTER 0x9E3779B97F4A7C15u		/* odd: hashes fall far apart */
 static inline uint64_t rap_lexicon_eight(uint64_t h, uint64_t bytes) { return (h + bytes) * RAP_LEXICON_SCATTER; }
-static inline uint64_t rap_lexicon_last(uint64_t h, uint64_t bytes) { return __builtin_bswap64(rap_lexicon_eight(h, bytes)); }
+static inline uint64_t
+rap_lexicon_last(uint64_t h, uint64_t bytes)
+{
+	return __builtin_bswap64(rap_lexicon_eight(h, bytes));
+}
 
 /* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], 1 <= n <= 32, all of
- * one stage. Made once for the same lists, and kept like them. The word is known by its hash: of its letters and digits up to
- * the first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that is set,
- * nearly. */
+ * one stage. Made once for the same lists, and kept like them. The word is known by its hash: of its letters and digits
+ * up to the first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that
+ * is set, nearly. */
 struct rap_lexicon_set;
 struct rap_lexicon_sense {
 	const struct rap_lexicon_sense *next;

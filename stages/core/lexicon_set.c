@@ -64,7 +64,8 @@ add_entry(struct rap_lexicon_set *set, struct rap_lexicon_word *w, const struct 
 static struct rap_lexicon_word *
 meet(struct rap_lexicon_set *set, const struct lexicon_first *first)
 {
-	struct rap_lexicon_word *w = rap_arena_get(set->arena, 1, sizeof(*w)), **met = &set->index->met[first - set->index->firsts];
+	struct rap_lexicon_word *w = rap_arena_get(set->arena, 1, sizeof(*w));
+	struct rap_lexicon_word **met = &set->index->met[first - set->index->firsts];
 
 	w->set = set;
 	w->next = *met;

@@ -103,7 +103,8 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 	struct mention office = { 0 }, m;	/* office without a noun: there is none */
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
-	for (size_t i = next_title(ws, 0, begins), next; i < ws->n; i = office.noun.n > 0 ? next : next_title(ws, next, begins)) {
+	for (size_t i = next_title(ws, 0, begins), next; i < ws->n;
+	    i = office.noun.n > 0 ? next : next_title(ws, next, begins)) {
 		const struct word *w = &ws->w[i];
 		size_t from = i;
 

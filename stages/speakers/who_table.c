@@ -80,8 +80,12 @@ hash_eight(struct hashing *g, uint64_t w)
 static inline uint64_t
 last_bytes(struct rap_str text, size_t n)
 {
-	uint64_t w = text.n < RAP_WORD ? rap_word_short(text.s, n) : le64toh(rap_word(text.s + text.n - RAP_WORD)) >> 8 * (RAP_WORD - n);
+	uint64_t w;
 
+	if (text.n < RAP_WORD)
+		w = rap_word_short(text.s, n);
+	else
+		w = le64toh(rap_word(text.s + text.n - RAP_WORD)) >> 8 * (RAP_WORD - n);
 	return w | RAP_WORD_OF((uint64_t)'a') << 8 * n;
 }
 
@@ -188,8 +192,8 @@ near_letters(struct rap_str surname, uint32_t letters[NEAR_MAX])
 	return n < NEAR_MIN ? 0 : n;
 }
 
-/* The keys of the surname without each of its letters in turn but the first, and of all of it at the end. They are sums of the
- * letters, each times a power for its place from the end, so that each key costs one step. */
+/* The keys of the surname without each of its letters in turn but the first, and of all of it at the end. They are sums
+ * of the letters, each times a power for its place from the end, so that each key costs one step. */
 static size_t
 near_keys(struct rap_str surname, uint64_t keys[NEAR_MAX])
 {

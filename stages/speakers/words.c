@@ -197,7 +197,8 @@ word_again(const struct words *ws, const struct met *met, size_t start, size_t e
 static inline uint64_t
 simple_hash(struct rap_str t, size_t i, size_t end)
 {
-	uint64_t small = (uint64_t)(rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER) << 4, h = RAP_LEXICON_WORD, other = 0, eight;
+	uint64_t small = (uint64_t)(rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER) << 4;
+	uint64_t h = RAP_LEXICON_WORD, other = 0, eight;
 
 	for (; end - i >= RAP_WORD; i += RAP_WORD) {
 		eight = le64toh(rap_word(t.s + i)) | small;
@@ -299,7 +300,7 @@ begins_word(struct rap_str t, size_t i)
 	return (c < 0x80 ? rap_ascii[c] : words_class(c)) & WORD_LETTER;
 }
 
-/* A blank or sign of ASCII, or a straight quotation mark: it is in no word, and what it tells of the word before it is all. */
+/* A blank or sign of ASCII, a straight quotation mark among them: in no word, and it tells but of the word before it. */
 static inline bool
 is_sign(unsigned char c)
 {

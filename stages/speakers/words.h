@@ -18,11 +18,12 @@ ends_word(unsigned char c)
 	return c == ' ' || (c < 0x80 && !(rap_ascii[c] & WORD_LETTER) && !(words_marks[c] & INNER));
 }
 
-/* Room for as many items of width bytes as are wanted, n of them there, which have memory of their own or stand behind others
- * that are kept. */
+/* Room for as many items of width bytes as are wanted, n of them there, which have memory of their own or stand behind
+ * others that are kept. */
 void *words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before);
 unsigned words_class(uint32_t c);	/* RAP_CHAR_... of c, which is not ASCII */
-/* Reads the word of the text at byte i, whatever it is made of, but for what the lists know of it; the hash that they know it by. */
+/* Reads the word of the text at byte i, whatever it is made of, but for what the lists know of it; returns the hash that
+ * they know it by. */
 uint64_t words_scan(struct rap_str text, size_t i, struct word *);
 
 #endif

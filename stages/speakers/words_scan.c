@@ -85,7 +85,7 @@ struct scan {
 	size_t start, end;
 	size_t upper, lower;	/* letters */
 	size_t run;		/* of capitals at the end so far */
-	size_t broken;		/* where the first run of letters and digits ends, by which lists know the word; 0: it did not so far */
+	size_t broken;		/* where the first run of letters and digits ends, by which lists know it; 0: it goes on */
 	bool digit;		/* has one */
 };
 
