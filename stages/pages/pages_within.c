@@ -100,7 +100,8 @@ interlopers(const struct pages *p, size_t i, size_t at[MOST])
 static size_t
 glued(const struct pages *p, size_t i, size_t at[MOST])
 {
-	if (i + 1 >= p->n || !p->line[i + 1].narrow || !pages_is_text(p, i) || !pages_is_text(p, i + 2) || !is_open(&p->line[i]) || !may_be(&p->line[i + 1]) || !goes_on(&p->line[i + 2]))
+	if (i + 1 >= p->n || !p->line[i + 1].narrow || !pages_is_text(p, i) || !pages_is_text(p, i + 2) ||
+	    !is_open(&p->line[i]) || !may_be(&p->line[i + 1]) || !goes_on(&p->line[i + 2]))
 		return 0;
 	at[0] = i + 1;
 	return 1;

@@ -67,7 +67,8 @@ struct count {
 static bool
 is_believed(const struct count *c)
 {
-	return c->nested * 2 > c->last || (c->known && c->last > 1 && c->nested + c->followed == c->last) || (c->last > 2 && (c->nested + c->followed) * 10 >= c->last * 7);
+	return c->nested * 2 > c->last || (c->known && c->last > 1 && c->nested + c->followed == c->last) ||
+	    (c->last > 2 && (c->nested + c->followed) * 10 >= c->last * 7);
 }
 
 /* Text, a table, a list: not the next number, as in a list of short lines. */

@@ -37,7 +37,8 @@ is_term(const struct sections *s, const struct block *b, size_t column)
 	return b->kind == BLOCK_TEXT && b->mark.kind == RAP_MARK_NONE && b->text.n > 0 && b->text.n <= TERM_BYTES && b->lines == 1 &&
 	    b->words <= TERM_WORDS && b->indent == column && !b->centred && !b->code && !b->listed && !b->underlined &&
 	    !b->hashes && (b->first == '[' || b->first == '-' || rap_is_alpha(b->first)) && b->letters != LETTERS_NONE &&
-	    b->last != ':' && b->last != ',' && !b->stops && (b->letters != LETTERS_CAPITALS || b->words <= CAPITAL_WORDS) && is_meaning(b, block_at(s, b->next));
+	    b->last != ':' && b->last != ',' && !b->stops && (b->letters != LETTERS_CAPITALS || b->words <= CAPITAL_WORDS) &&
+	    is_meaning(b, block_at(s, b->next));
 }
 
 /* Terms have text beside them that stands where they do, and most of what they mean is text. Terms come

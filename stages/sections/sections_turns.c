@@ -71,7 +71,8 @@ surname_bytes(struct rap_str t)
 	return n > 0 && n + 1 < t.n && t.s[n] == '.' && t.s[n + 1] == ' ' ? n + 1 : 0;
 }
 
-/* Bytes of "議長（森一郎君）" before a wide space, two blanks or a wide colon in t, in a script without capitals; 0: it begins with no name. */
+/* Bytes of "議長（森一郎君）" before a wide space, two blanks or a wide colon in t, in a script without capitals; 0: it
+ * begins with no name. */
 static size_t
 wide_bytes(struct rap_str t)
 {

@@ -58,7 +58,8 @@ accept_stop(const struct evidence *e)
 		    is_frequent(e->j, &offices, 3) ?
 		    "offices-take-turns" : NULL;
 	case SHAPE_BRACKET:
-		if (c->labels >= (c->again || (e->l->foreign && e->roles.again) ? 3 : 5) && c->spoken * 3 >= c->labels && is_frequent(e->j, &e->people, 3))
+		if (c->labels >= (c->again || (e->l->foreign && e->roles.again) ? 3 : 5) && c->spoken * 3 >= c->labels &&
+		    is_frequent(e->j, &e->people, 3))
 			return "names-with-brackets";
 		/* fall through */
 	default:

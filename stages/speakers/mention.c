@@ -180,7 +180,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
-	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions) && !is_surname(sp, ws, own, k)) {	/* "Ana Lima of the Northern Bank" */
+	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions) && !is_surname(sp, ws, own, k)) {
+		/* "Ana Lima of the Northern Bank" */
 		m->tail = k;
 		m->affiliation = name_affiliation(ws, own, k);
 	} else

@@ -106,7 +106,8 @@ is_aside(struct speakers *sp, struct rap_str bracket, bool closing)
 		bracket.n--;
 	if (bracket.n < 4 || !strchr(".!?", bracket.s[bracket.n - 2]) || speech_is_own(sp, bracket))
 		return false;
-	return !has_number(ws) /* "(Report of 2019.)" */ && ws->n > 0 && ws->w[0].capital && ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
+	return !has_number(ws) /* "(Report of 2019.)" */ && ws->n > 0 && ws->w[0].capital &&
+	    ws->n <= (closing ? CLOSING_WORDS : ASIDE_WORDS);
 }
 
 /* "It was so. (Applause) I asked them": a word or a few in brackets between two sentences, no sentence themselves. */

@@ -132,7 +132,8 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);
-	if (is_modal(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) || !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+	if (is_modal(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) ||
+	    !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
 		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
@@ -150,7 +151,8 @@ static bool
 name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
 	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit |
+	    l->pronouns.bit | l->conjunctions.bit;
 	size_t noun = k + (k < end && in_list(ws, k, sp->lists.articles)), name = noun;
 
 	while (name < end && name < noun + NOUNS_MAX && !ws->w[name].capital && !(ws->w[name].alone & grammar) &&
@@ -390,7 +392,8 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	};
 	if (strcmp(class, "light") == 0)
 		return false;
-	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) && speech_is_enough(sp, &m, &v)) {
+	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) &&
+	    speech_is_enough(sp, &m, &v)) {
 		v.end = m.end;
 		*e = speech_event(&m, &v, "verb-before-subject");
 		return true;

@@ -136,8 +136,8 @@ static bool
 verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k, size_t end, const struct mention *m, struct verb *v)
 {
 	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit |
-	    l->verbs.bit | l->participles.bit;
+	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit |
+	    l->pronouns.bit | l->conjunctions.bit | l->verbs.bit | l->participles.bit;
 	const char *class = "";
 
 	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || ws->w[k].lists & grammar || ws->w[k].after & AFTER_ANY)

@@ -89,7 +89,8 @@ find_called(const struct speakers *sp, const struct words *ws, const struct verb
 
 /* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
 static bool
-read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct mention *opening, struct mention *m)
+read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct mention *opening,
+    struct mention *m)
 {
 	if (i > opening->first || !ws->w[i].capital)
 		return may_begin(sp, ws, i, opening->first) && mention_read(sp, ws, i, end, m);
@@ -101,7 +102,8 @@ read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t
 static bool
 is_main(const struct words *ws, size_t i, size_t first)
 {
-	return i == first || ws->w[i - 1].after & (AFTER_COLON | AFTER_DASH) || (ws->w[i - 1].after & AFTER_COMMA && i < first + ADVERBIAL_MAX);
+	return i == first || ws->w[i - 1].after & (AFTER_COLON | AFTER_DASH) ||
+	    (ws->w[i - 1].after & AFTER_COMMA && i < first + ADVERBIAL_MAX);
 }
 
 static bool
@@ -128,7 +130,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}
-	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) || (is_main(ws, i, first) && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) ||
+	    (is_main(ws, i, first) && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
 		return false;		/* only people think, and raise questions */
 	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
 	return true;

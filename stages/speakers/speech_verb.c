@@ -106,7 +106,8 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	n = match_form(sp, ws, k, form, &class);
 	if (n == 0 || !has_form(more = strchrnul(class, ' '), form))
 		return false;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = *more && strstr(more, " weak"), .base = *more && form == FORM_FINITE && strstr(more, " base") };
+	*v = (struct verb){ .act = class, .end = k + n, .weak = *more && strstr(more, " weak"),
+	    .base = *more && form == FORM_FINITE && strstr(more, " base") };
 	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
 		return false;
 	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0))	/* 'called it "a joke"' */

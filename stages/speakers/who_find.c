@@ -119,7 +119,8 @@ is_compatible(struct rap_str a, struct rap_str b)
 {
 	size_t la, lb;
 
-	if (b.n > 0 && a.n > b.n && a.s[a.n - b.n - 1] == ' ' && rap_eq(rap_cut(a, a.n - b.n, a.n), b))	/* "Julián Ortega Prieto", "Ortega Prieto" */
+	if (b.n > 0 && a.n > b.n && a.s[a.n - b.n - 1] == ' ' && rap_eq(rap_cut(a, a.n - b.n, a.n), b))
+		/* "Julián Ortega Prieto", "Ortega Prieto" */
 		return true;
 	a = who_given(a);
 	b = who_given(b);

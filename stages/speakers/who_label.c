@@ -100,11 +100,13 @@ is_office(struct speakers *sp, struct rap_str name)
 	size_t k = 0, n, roles = 0;
 
 	words_read_some(ws, name, OFFICE_WORDS);
-	while (k + 1 < ws->n && !in_list(ws, k, sp->lists.roles) && (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
+	while (k + 1 < ws->n && !in_list(ws, k, sp->lists.roles) &&
+	    (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
 		k++;			/* "Minister" is both */
 	for (; k < ws->n && (n = word_match(ws, k, sp->lists.roles, NULL)) > 0; k += n)
 		roles++;
-	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.particles));
+	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, sp->lists.prepositions) ||
+	    in_list(ws, k, sp->lists.particles));
 }
 
 /* "The Minister [for] Ports" is one, "The PRESIDING OFFICER" whoever has the chair. */

@@ -132,7 +132,8 @@ flush_aside(const struct head *h, const struct segment *seg, size_t only, size_t
 	size_t left = seg->start > block->start ? seg->start - block->start : block->start - seg->start;
 	size_t right = seg->end > block->stop ? seg->end - block->stop : block->stop - seg->end;
 
-	return block->text && off_middle(h, seg, from, upto) > 1 && ((left == 0 && right > 1 && only > from) || (right == 0 && left > 1 && only < upto));
+	return block->text && off_middle(h, seg, from, upto) > 1 &&
+	    ((left == 0 && right > 1 && only > from) || (right == 0 && left > 1 && only < upto));
 }
 
 /* Most of it stands over one heading alone that begins in lower case, and so carries on what is above:

@@ -234,7 +234,8 @@ fill(struct fill *f, const struct segment *seg, struct rap_str text)
 {
 	struct rap_str entry = rap_cut(text, seg->a, seg->b);
 
-	f->code += (rap_ends(entry, ",") && seg->b == text.n) || rap_ends(entry, ";") || rap_ends(entry, "{") || rap_ends(entry, "}") || rap_ends(entry, "},") || rap_starts(entry, "/*") ||
+	f->code += (rap_ends(entry, ",") && seg->b == text.n) || rap_ends(entry, ";") || rap_ends(entry, "{") ||
+	    rap_ends(entry, "}") || rap_ends(entry, "},") || rap_starts(entry, "/*") ||
 	    rap_starts(entry, "//");
 	f->bars += rap_starts(entry, "|") || rap_ends(entry, "|");
 	f->runs += is_run(entry);

@@ -32,7 +32,8 @@ are_headings(const struct segments *segs, struct rap_str text)
 	for (k = 0; k < segs->n; k++) {
 		char last = text.s[segs->v[k].b - 1];
 
-		if (segs->v[k].b - segs->v[k].a < 2 || segs->v[k].kind != WORDS || segs->v[k].end - segs->v[k].start > WIDEST || strchr(".,;:?!)", last))
+		if (segs->v[k].b - segs->v[k].a < 2 || segs->v[k].kind != WORDS ||
+		    segs->v[k].end - segs->v[k].start > WIDEST || strchr(".,;:?!)", last))
 			return false;
 	}
 	return segs->n > 1;
