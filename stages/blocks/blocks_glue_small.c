@@ -5,7 +5,6 @@
  * The text is read once: each word gets a number, and the document becomes a row of numbers, in which the pairs are
  * counted that would make another word of it. */
 #include <stdlib.h>
-#include <string.h>
 
 #include <rapporteur/word.h>
 
@@ -69,11 +68,9 @@ is_small(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-static bool
-is_behind(char c)
-{
-	return c == ' ' || strchr(",.;:!?)", c);
-}
+static const bool is_behind[256] = {	/* what a word may end before */
+	[' '] = true, [','] = true, ['.'] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true, [')'] = true
+};
 
 static size_t
 small_end(struct rap_str s, size_t from)
@@ -96,7 +93,7 @@ next_word(struct rap_str s, size_t *at)
 		for (from = to; from < s.n && !is_small(s.s[from]); from++)
 			;
 		*at = to = small_end(s, from);
-		if (to > from && (from == 0 || s.s[from - 1] == ' ') && (to == s.n || is_behind(s.s[to])))
+		if (to > from && (from == 0 || s.s[from - 1] == ' ') && (to == s.n || is_behind[(unsigned char)s.s[to]]))
 			return rap_cut(s, from, to);
 	}
 	return RAP_STR("");
