@@ -88,16 +88,22 @@ word_ends(uint64_t w)
 	return rap_word_not_small(w) & ~(digits & ~w);
 }
 
-/* Nearly all words are ASCII, and of fewer than eight letters. */
+/* Nearly all words are ASCII. */
 uint64_t
 lexicon_hash_first(struct rap_str s)
 {
-	uint64_t w = rap_word_of_text(s.s, s.n), low = rap_word_lower(w & RAP_WORD_OF(0x7Fu));
-	uint64_t ends = word_ends(low | rap_word_wide(w)), end = ends & -ends;		/* the first of them */
+	uint64_t h = RAP_LEXICON_WORD;
 
-	if (end <= 0x80 || end & w)		/* none, or the first byte; or it is not ASCII */
-		return hash_any_first(s);
-	return rap_lexicon_last(RAP_LEXICON_WORD, low & (end / 0x80 - 1));
+	for (size_t i = 0; ; i += RAP_WORD) {
+		uint64_t w = rap_word_of_text(s.s + i, s.n - i), low = rap_word_lower(w & RAP_WORD_OF(0x7Fu));
+		uint64_t ends = word_ends(low | rap_word_wide(w)), end = ends & -ends;	/* the first of them, or none */
+
+		if (end & w || (i == 0 && end == 0x80))		/* not ASCII, or it begins with a sign */
+			return hash_any_first(s);
+		if (end)
+			return rap_lexicon_last(h, low & (end / 0x80 - 1));
+		h = rap_lexicon_eight(h, low);
+	}
 }
 
 /* 0 where white space does not end the first word. */

@@ -85,9 +85,9 @@ rap_pages(struct rap_doc *doc)
 	number_breaks(&p);
 	if (rap_explaining())
 		pages_explain(&p);
-	for (size_t i = 0; i < p.n; i++)
-		if (p.line[i].is != NO_FURNITURE)
-			write_line(&p, &p.line[i]);
+	for (struct line *l = p.line, *end = l + p.n; l < end; l++)
+		if (l->is != NO_FURNITURE)
+			write_line(&p, l);
 	if (!pages_labels(&p))
 		pages_columns(&p);
 	free(p.line);

@@ -110,8 +110,8 @@ pages_links(struct pages *p, bool stories)
 	for (size_t i = 0; stories && i < p->odds; i++)
 		if (pages_begins(&p->line[p->odd[i]], WORDS_RESIDUE) && p->line[p->odd[i]].is == NO_FURNITURE)
 			mark_stories(p, p->odd[i]);
-	for (size_t i = 0; i < p->n; i++)
-		residue += p->line[i].is == RESIDUE;
+	for (const struct line *l = p->line, *end = l + p->n; l < end && residue < KICKERS; l++)
+		residue += l->is == RESIDUE;
 	for (size_t i = 0; i < p->n && top < TOP && residue >= KICKERS; i++) {
 		mark_kicker(p, i);
 		top += p->line[i].kind == LINE_TEXT;

@@ -42,11 +42,13 @@ is_first(const struct line *l)
 static size_t
 numbered_page(const struct pages *p, size_t *from, size_t *to)
 {
+	const struct line *first = &p->line[*from], *end = p->line + p->n;
 	size_t n, count;
 	unsigned number;
 
-	while (*from < p->n && !(is_first(&p->line[*from]) && margin_number(&p->line[*from], &n) == 1))
-		++*from;
+	while (first < end && !(is_first(first) && margin_number(first, &n) == 1))
+		first++;
+	*from = (size_t)(first - p->line);
 	for (count = 0, *to = *from; *to < p->n; ++*to) {
 		if (p->line[*to].kind == LINE_BLANK)
 			continue;

@@ -186,7 +186,7 @@ pages_marks(struct pages *p)
 {
 	opening(p);
 	lone_number(p);
-	for (struct line *l = p->line; l < p->line + p->n; l++)
+	for (struct line *l = p->line, *end = l + p->n; l < end; l++)
 		if (l->kind == LINE_TEXT && l->is == NO_FURNITURE && memchr(l->text.s, '[', l->text.n))
 			pages_marks_within(p, l);
 	for (size_t i = 0; i < p->odds; i++)
