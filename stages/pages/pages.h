@@ -128,6 +128,7 @@ bool pages_is_number(const struct pages *, struct rap_str);	/* "12", "- 12 -", "
 
 void pages_repeat(struct pages *);			/* pages_repeat.c: furniture on pages that breaks part */
 void pages_numbers_in_words(struct pages *);		/* pages_marks.c: "Page two" */
+bool pages_has_digit(struct rap_str);
 void pages_rhythm(struct pages *);			/* pages_rhythm.c: the same where nothing but lines tells pages */
 bool pages_stamps(struct pages *);			/* pages_stamps.c: initials, draft marks, file names; true: some */
 void pages_beside(struct pages *);			/* and what comes again beside such numbers */

@@ -23,8 +23,8 @@ names_page(const struct pages *p, struct rap_str s)
 	    rap_lexicon_match(p->words[WORDS_PAGES], s, NULL) > 0;
 }
 
-static bool
-has_digit(struct rap_str s)
+bool
+pages_has_digit(struct rap_str s)
 {
 	size_t i = 0;
 
@@ -55,7 +55,7 @@ is_stamp(struct rap_str s)
 static bool
 may_number(const struct pages *p, struct line *l)
 {
-	if (l->kind != LINE_TEXT || l->is || l->text.n > PAGES_KEYED || !(has_digit(l->text) || pages_is_roman(l->text)))
+	if (l->kind != LINE_TEXT || l->is || l->text.n > PAGES_KEYED || !(pages_has_digit(l->text) || pages_is_roman(l->text)))
 		return false;
 	if (pages_is_number(p, l->text) || is_stamp(l->text))
 		return true;

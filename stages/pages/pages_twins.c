@@ -54,6 +54,15 @@ sum_of(struct rap_str s)
 
 #define SEEN 4096		/* bits: places for sums */
 
+/* Prose: a page's furniture only where it has a number. */
+static bool
+is_prose(const struct pages *p, const struct line *l)
+{
+	struct rap_str s = l->text;
+
+	return (s.n > 1 && s.s[s.n - 1] == '.' && s.s[s.n - 2] != '.') || pages_is_carried_on(p, (size_t)(l - p->line));
+}
+
 /* Its key may be asked for. */
 static bool
 may_be_twin(const struct pages *p, const struct line *l)
@@ -62,7 +71,9 @@ may_be_twin(const struct pages *p, const struct line *l)
 		return false;
 	if (p->pages > 1)
 		return l->above < PAGES_EDGE || l->below < PAGES_EDGE;
-	return l->alone || l->text.n <= PAGES_FEW || pages_is_digit(l->text.s[l->text.n - 1]);
+	if (!l->alone && l->text.n > PAGES_FEW && !pages_is_digit(l->text.s[l->text.n - 1]))
+		return false;
+	return !is_prose(p, l) || pages_has_digit(l->text) || pages_is_roman(l->text);
 }
 
 /* Most lines are of no key that comes again, and the sums of their letters say so: nobody need ask for their keys. */
