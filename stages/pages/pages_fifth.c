@@ -105,6 +105,15 @@ cut_all(struct pages *p, size_t i, size_t last, bool behind)
 	}
 }
 
+/* Asked of each odd line: it may begin or end with 5 or 10. */
+static inline bool
+may_begin(struct rap_str s)
+{
+	char first = s.s[0], last = s.s[s.n - 1];
+
+	return last == '5' || last == '0' || first == '5' || first == '1';
+}
+
 /* A line with the first number, 5 or 10, of numbers that go on; its step and side, and the last one's line. */
 static bool
 begins(const struct pages *p, size_t i, size_t *step, bool *behind, size_t *last)
@@ -132,7 +141,7 @@ pages_fifth(struct pages *p)
 	for (size_t k = 0; k < p->odds; k++) {
 		size_t i = p->odd[k];
 
-		if (i >= next && begins(p, i, &step, &behind, &last)) {
+		if (i >= next && may_begin(p->line[i].text) && begins(p, i, &step, &behind, &last)) {
 			cut_all(p, i, last, behind);
 			next = last + 1;
 		}
