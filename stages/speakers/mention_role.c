@@ -18,8 +18,8 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
 }
 
-/* The role noun at word j or behind what modifies it, the last of several, and its words: "the club [secretary]". end where there
- * is none. */
+/* The role noun at word j or behind what modifies it, the last of several, and its words: "the club [secretary]". end where
+ * there is none. */
 static size_t
 role_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **class, size_t *words)
 {
