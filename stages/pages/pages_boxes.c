@@ -87,12 +87,12 @@ pages_boxes(struct pages *p)
 	}
 }
 
-/* The bytes of what parts the words of a bar, a bar, a dot or a bullet between or a wide gap, that s begins with; 0:
- * none */
+/* The bytes of what parts the words of a bar, a bar, a dot or a bullet between, a bracket or a wide gap, that s begins
+ * with; 0: none */
 static size_t
 separator(struct rap_str s)
 {
-	static const char *const signs[] = { "|", "\xC2\xB7", "\xE2\x80\xA2", "  " };
+	static const char *const signs[] = { "|", "\xC2\xB7", "\xE2\x80\xA2", "]", "  " };
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (rap_starts(s, signs[i]))
@@ -117,15 +117,24 @@ first_part(struct rap_str s)
 	return rap_trim(rap_cut(s, 0, end));
 }
 
-/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases; two of three of those
- * between gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
+/* The rest behind a separator: brackets open at once, "[Home] [News]". */
+static struct rap_str
+next_parts(struct rap_str s)
+{
+	while (s.n > 0 && (s.s[0] == '[' || s.s[0] == ' '))
+		s = behind(s, 1);
+	return s;
+}
+
+/* "Home | News | Tides | Contact": three parts at least, all short, and two of them phrases, one where all are in brackets;
+ * two of three of those between gaps, "Home   News   Contact": "Cargo   Bales   Share   Bales   Share" heads a table. */
 static bool
 is_bar(const struct pages *p, struct rap_str s)
 {
 	size_t parts = 0, phrases = 0, sign;
-	bool gaps = false;
+	bool gaps = false, brackets = rap_starts(s, "[") && rap_ends(s, "]");
 
-	for (struct rap_str rest = s.n <= PAGES_BAR ? s : RAP_STR(""); rest.n > 0; parts++) {
+	for (struct rap_str rest = s.n <= PAGES_BAR ? next_parts(s) : RAP_STR(""); rest.n > 0; parts++) {
 		struct rap_str part = first_part(rest);
 
 		if (part.n == 0 || part.n > PART)
@@ -134,9 +143,9 @@ is_bar(const struct pages *p, struct rap_str s)
 		rest = rap_trim(behind(rest, part.n));
 		sign = separator(rest);
 		gaps |= sign == 0 && rest.n > 0;
-		rest = rap_trim(behind(rest, sign));
+		rest = next_parts(rap_trim(behind(rest, sign)));
 	}
-	return parts >= 3 && phrases >= 2 && (!gaps || phrases * 3 >= parts * 2);
+	return parts >= 3 && phrases + brackets >= 2 && (!gaps || phrases * 3 >= parts * 2);
 }
 
 bool
