@@ -13,7 +13,7 @@
 #define PROSE 40		/* bytes of a line of it */
 #define PASSAGE 4		/* lines that stand beside a line again and again */
 #define LONGEST_TITLE 80	/* bytes */
-#define LONGEST_GLUED 100	/* bytes of a line with a number that stands between the lines of the text */
+#define LONGEST_GLUED 132	/* bytes of a line with a number that stands between the lines of the text */
 
 /* "Page 3 of 7", "p. 4": a page word and a number, and nothing else */
 static bool

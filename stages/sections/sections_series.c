@@ -109,6 +109,7 @@ static void
 count_member(struct sections *s, struct series *se, size_t i)
 {
 	struct block *b = &s->block[i];
+	bool over_text = sections_first_line(s, b) > 0;
 
 	b->series = se;
 	se->last = b->mark;
@@ -118,13 +119,13 @@ count_member(struct sections *s, struct series *se, size_t i)
 	se->goes_out += b->goes_out;
 	se->hangs += b->hangs;
 	se->glued += b->gap == 0;
-	if (reads_like_title(b) || sections_first_line(s, b))
+	if (over_text || reads_like_title(b))
 		se->titles++;
 	else if (is_stopped_title(s, b))
 		se->stopped++;
 	else if (sections_run_in(b))
 		se->run_in++;
-	se->apart += text_follows(s, i);
+	se->apart += over_text || text_follows(s, i);
 }
 
 /* The series goes to the top of the open ones: it is the youngest now. */
