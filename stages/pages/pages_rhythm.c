@@ -152,7 +152,7 @@ pages_is_passage(const struct pages *p, struct group *k)
 	return k->passage;
 }
 
-/* "1" below the first page, "2" below the second and last one. */
+/* "1" below the first page, "2" below the second and last one; or in words, "Page 1 of 2". */
 static bool
 is_whole(const struct pages *p, const struct group *k)
 {
@@ -161,8 +161,8 @@ is_whole(const struct pages *p, const struct group *k)
 
 	while (behind < p->n && p->line[behind].kind != LINE_TEXT)
 		behind++;
-	return behind == p->n && first->number == 1 && first->alone && pages_is_number(p, first->text) &&
-	    may_be_page(k->first, characters(p, 0, k->first));
+	return behind == p->n && first->number == 1 && may_be_page(k->first, characters(p, 0, k->first)) &&
+	    ((first->alone && pages_is_number(p, first->text)) || (first->total && p->line[k->last].total));
 }
 
 static void
@@ -302,6 +302,16 @@ at_end(struct pages *p, struct rap_slots *g, int step, size_t numbers)
 	}
 }
 
+static bool
+ends_numbered(const struct pages *p)
+{
+	size_t i = p->n;
+
+	while (i > 0 && p->line[i - 1].kind != LINE_TEXT)
+		i--;
+	return i > 0 && is_numbered(&p->line[i - 1]);
+}
+
 /* The first page's header and the last one's footer count where there are but two pages. */
 static void
 find_beside(struct pages *p, size_t numbers)
@@ -316,7 +326,8 @@ find_beside(struct pages *p, size_t numbers)
 			}
 		if (numbers == 2 && !mark) {
 			beside(p, &g, (size_t)-1, 1, numbers, false);
-			beside(p, &g, p->n, -1, numbers, false);
+			if (!ends_numbered(p))		/* what stands above it was counted */
+				beside(p, &g, p->n, -1, numbers, false);
 		}
 	}
 	at_end(p, &g, 1, numbers);
