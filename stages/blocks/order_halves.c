@@ -5,7 +5,7 @@
 #include "order.h"
 
 #define REACH (3 * ORDER_WINDOW)	/* groups beside a guessed page that the pages beside it and the other half may have */
-#define BOXES 24			/* of a page and a half: a sentence or more is cut in them where columns took turns */
+#define BOXES 16			/* of a page: a sentence or more is cut in them where columns took turns */
 
 uint32_t
 order_page_end(const struct groups *gs, uint32_t from)
