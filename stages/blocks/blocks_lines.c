@@ -130,22 +130,40 @@ kind_of(const struct rap_node *n)
 /* Columns are counted over the part of a line that can matter; a line of megabytes is just long. */
 #define COUNTED 4096
 
+/* Bytes at the start of s, up to eight, that are printable ASCII without blanks. */
+static size_t
+ink_before(const char *s, size_t n)
+{
+	uint64_t w, other;
+
+	if (n < RAP_WORD)
+		return 0;
+	w = rap_word_of_text(s, RAP_WORD);
+	other = rap_word_wide(w) | rap_word_below(w, '!') | rap_word_has(w, 0x7F);
+	return other ? (size_t)__builtin_ctzll(other) / RAP_WORD : RAP_WORD;
+}
+
+/* Bytes of the character at s, which is not ASCII, where it is a letter of Latin script, a dash or a quotation mark. */
+static size_t
+plain_bytes(struct rap_str s)
+{
+	if ((unsigned char)s.s[0] >= 0xC3 && (unsigned char)s.s[0] <= 0xCB)
+		return 2;
+	return rap_starts(s, "\xE2\x80") && s.n > 2 && (unsigned char)s.s[2] >= 0x90 && (unsigned char)s.s[2] <= 0xA7 ? 3 : 0;
+}
+
 /* Columns of the word at from, which is not of printable ASCII alone. */
 static size_t
 word_width(struct rap_str s, size_t from)
 {
-	size_t end = from, columns = 0, len = 1;
+	size_t columns = ink_before(s.s + from, s.n - from), end = from + columns, len = 1;
 
-	for (; end < s.n; end++, columns++) {
-		if (rap_is_ink(s.s[end]))
-			continue;
-		if ((unsigned char)s.s[end] < 0xC3 || (unsigned char)s.s[end] > 0xCB)
+	for (; end < s.n; end += len, columns++)
+		if ((len = rap_is_ink(s.s[end]) ? 1 : plain_bytes(rap_cut(s, end, s.n))) == 0)
 			break;
-		end++;				/* a letter of Latin script, of two bytes */
-	}
 	if (end >= s.n || s.s[end] == ' ')
 		return columns;
-	for (; end < s.n; end += len, len = 1)
+	for (len = 1; end < s.n; end += len, len = 1)
 		if (!rap_is_ink(s.s[end]) && rap_is_space(rap_utf8_get(s.s + end, s.n - end, &len)))
 			break;
 	return rap_width(rap_cut(s, from, end));

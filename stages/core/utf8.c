@@ -277,18 +277,12 @@ is_printable(struct rap_str s)
 	return block_all(plain);
 }
 
-/* Bytes that tell of a character that may have no column, or two. None of printable ASCII does, nor do C2 to CB, Latin letters, CE to
- * D1, Greek and Cyrillic, and E2, what begins the signs of typography, but for some behind C2 and E2. */
-static inline block
-not_narrow(block b)
-{
-	return (block_between(b, 0xD2, 0x1F) & (block)(b != 0xE2)) | (block)((b & 0xFE) == 0xCC) | (block)(b == 0x7F);
-}
-
+/* Bytes that tell of a character that may have no column, or two: nothing of printable ASCII does, nor the bytes behind
+ * the first one of a character, nor C3, which begins nearly all letters that are not ASCII. */
 static inline block
 doubted(block b)
 {
-	return (block)(b == 0xC2) | (block)(b == 0xE2);
+	return (block_between(b, 0xC0, 0x1F) & (block)(b != 0xC3)) | (block)(b == 0x7F);
 }
 
 static inline block
@@ -297,19 +291,31 @@ not_first(block b)		/* bytes of a character */
 	return block_between(b, 0x80, 0xBF);
 }
 
-/* Of all that E2 begins there is nothing but dashes, quotation marks and the like, U+2010 to U+2027; of all that C2 begins, no
- * control characters, and not U+00AD. */
+/* The character at p has one column: Latin letters, Greek and Cyrillic; of those that C2 begins all but control characters
+ * and U+00AD; of those that E2 begins, dashes, quotation marks and the like, U+2010 to U+2027. */
 static bool
-is_typography(struct rap_str s)
+is_narrow(const char *p, const char *end)
 {
-	const char *end = s.s + s.n;
+	unsigned char first = (unsigned char)p[0], second = end - p > 1 ? (unsigned char)p[1] : 0;
 
-	for (const char *p = s.s; (p = memchr(p, 0xE2, (size_t)(end - p))); p += 3)
-		if (end - p < 3 || (unsigned char)p[1] != 0x80 || (unsigned char)p[2] < 0x90 || (unsigned char)p[2] > 0xA7)
-			return false;
-	for (const char *p = s.s; (p = memchr(p, 0xC2, (size_t)(end - p))); p += 2)
-		if (end - p < 2 || (unsigned char)p[1] < 0xA0 || (unsigned char)p[1] == 0xAD)
-			return false;
+	if (first == 0xE2)
+		return second == 0x80 && end - p > 2 && (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0xA7;
+	if (first == 0xC2)
+		return second >= 0xA0 && second != 0xAD;
+	return first > 0xC2 && first < 0xD2 && (first & 0xFE) != 0xCC;
+}
+
+/* The same of each that is in doubt, of the block at p. */
+static bool
+are_narrow(const char *p, const char *end, block doubt)
+{
+	uint64_t half[2];
+
+	memcpy(half, &doubt, BLOCK);
+	for (size_t i = 0; i < BLOCK; i += RAP_WORD)
+		for (uint64_t at = le64toh(half[i / RAP_WORD]) & RAP_WORD_OF(0x80u); at; at &= at - 1)
+			if (!is_narrow(p + i + (size_t)__builtin_ctzll(at) / 8, end))
+				return false;
 	return true;
 }
 
@@ -318,22 +324,22 @@ is_typography(struct rap_str s)
 static size_t
 narrow_width(struct rap_str s)
 {
-	block other, doubt, times = { 0 };
-	size_t i = 0;
+	const char *end = s.s + s.n, *last = end - BLOCK, *p = s.s;
+	block doubt, times = { 0 };
 
 	if (s.n < BLOCK || s.n > BLOCK_FULL)
 		return 0;
-	other = not_narrow(block_at(s.s + s.n - BLOCK));
-	doubt = doubted(block_at(s.s + s.n - BLOCK));
-	for (; i + BLOCK <= s.n; i += BLOCK) {
-		block b = block_at(s.s + i);
+	for (; p <= last; p += BLOCK) {
+		block b = block_at(p);
 
-		other |= not_narrow(b);
-		doubt |= doubted(b);
+		doubt = doubted(b);
 		times -= not_first(b);
+		if (block_any(doubt) && !are_narrow(p, end, doubt))
+			return 0;
 	}
-	times -= block_last(s.s + s.n, s.n - i, not_first);
-	return block_any(other) || (block_any(doubt) && !is_typography(s)) ? 0 : s.n - block_sum(times);
+	doubt = doubted(block_at(last));
+	times -= block_last(end, (size_t)(end - p), not_first);
+	return block_any(doubt) && !are_narrow(last, end, doubt) ? 0 : s.n - block_sum(times);
 }
 
 size_t
