@@ -20,7 +20,7 @@ is_plain_bullet(uint32_t c)
 	}
 }
 
-/* Bullets and nothing else; the last four are the symbol fonts' that word processors leave in the private use area. */
+/* Bullets and nothing else, none below the first; the last four are the symbol fonts' that word processors leave in the private use area. */
 static const uint32_t sure_bullets[] = {
 	0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25BA, 0x25B8,
 	0x25CB, 0x25CF, 0x25D8, 0x25E6, 0x25C6, 0x25C7, 0x2666, 0x2713, 0x2714, 0x2794, 0x27A2, 0x27A4, 0x2B9A,
@@ -67,7 +67,7 @@ bullet(struct rap_str s, struct rap_mark *m)
 
 	if (c == '-' && at(s, end) == '-')
 		end++;				/* "-- the first" */
-	if (!letter && !(c >= 0x80 && among(sure_bullets, c)) && !(is_plain_bullet(c) && ends_here(s, end)))
+	if (!letter && !(c >= sure_bullets[0] && among(sure_bullets, c)) && !(is_plain_bullet(c) && ends_here(s, end)))
 		return false;
 	m->kind = RAP_MARK_BULLET;
 	m->bullet = end - m->start > len ? 0x2014 : c;
@@ -232,11 +232,13 @@ numbered(struct rap_str s, struct rap_mark *m)
 	return ends_here(s, end) && (m->close || m->kind == RAP_MARK_DECIMAL);
 }
 
-/* "A pilot", "I ask": the letter is a word, and nothing behind it makes it a mark. */
+/* "A pilot", "I ask", "l'acta", "où": the letter is a word, or begins one, and nothing behind it makes it a mark. */
 static bool
 is_letter_and_word(struct rap_str s)
 {
-	return s.n > 2 && s.s[1] == ' ' && is_ascii_letter(s.s[0]) && is_ascii_letter(s.s[2]);
+	if (s.n < 3 || !is_ascii_letter(s.s[0]))
+		return false;
+	return s.s[1] == ' ' ? is_ascii_letter(s.s[2]) : s.s[1] == '\'' || (unsigned char)s.s[1] >= 0x80;
 }
 
 bool
@@ -247,7 +249,7 @@ rap_mark_sought(struct rap_str line, struct rap_mark *mark)
 	bool may = text.n > 0 && !rap_mark_is_word(text) && !is_letter_and_word(text);
 
 	*mark = (struct rap_mark){ .start = start };
-	if (may && (bullet(line, mark) || numbered(line, mark))) {
+	if (may && (bullet(line, mark) || ((unsigned char)*text.s < 0x80 && numbered(line, mark)))) {
 		mark->text = rap_skip_space(line, mark->end);
 		return true;
 	}
