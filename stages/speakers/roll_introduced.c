@@ -66,25 +66,47 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 		who_mention(sp->who, m);
 }
 
+/* What may_introduce has looked at: each word once, however many titles stand before it. */
+struct ahead {
+	size_t to;		/* the words before it, from the last title on; 0: nothing was looked at, or it was enough */
+	size_t name;		/* the last one of them with a capital: there are no two behind the title */
+	bool ends;		/* the last one of them ends what a title before it goes with */
+};
+
 /* Does what is needed for a whole name stand behind word i, a title or office, or for the comma that sets off an office
  * before it? Mostly there is none: "the board noted that", "Mr. Ruiz said". */
 static bool
-may_introduce(const struct words *ws, size_t i, uint32_t titles)
+may_introduce(const struct words *ws, size_t i, uint32_t titles, struct ahead *a)
 {
-	const struct word *w = &ws->w[i], *last = &ws->w[ws->n - 1], *end = ws->n - i < MENTION_MAX ? last + 1 : w + MENTION_MAX;
-	int names = w->lists & titles ? -w->capital : 0;
+	size_t k = a->to, end = ws->n - i < MENTION_MAX ? ws->n : i + MENTION_MAX;
+	size_t first = i + (ws->w[i].lists & titles ? 1 : 0);	/* its own capital is no name's */
+	int names = 0;
 
-	for (; w < end; w++) {
-		names += w->capital;
-		if (names >= 2)
-			return true;
+	if (k <= i)
+		*a = (struct ahead){ .to = k = i };
+	else if (a->ends)
+		return false;
+	else
+		names = a->name >= first;
+	for (a->to = 0; k < end; k++) {
+		const struct word *w = &ws->w[k];
+
+		if (w->capital && k >= first) {
+			if (++names >= 2)
+				return true;
+			a->name = k;
+		}
 		if (!(w->after & AFTER_ANY))	/* nearly always */
 			continue;
-		if (w->after & AFTER_COMMA && w < last && (w[1].capital || w[1].lists & titles))
+		if (w->after & AFTER_COMMA && k + 1 < ws->n && (w[1].capital || w[1].lists & titles))
 			return true;
-		if (w->after & AFTER_ANY & ~AFTER_STOP)
-			return false;
+		if (w->after & AFTER_ANY & ~AFTER_STOP) {
+			a->ends = true;
+			k++;
+			break;
+		}
 	}
+	a->to = k;
 	return false;
 }
 
@@ -101,6 +123,7 @@ void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office = { 0 }, m;	/* office without a noun: there is none */
+	struct ahead ahead = { 0 };
 	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
 	for (size_t i = next_title(ws, 0, begins), next; i < ws->n;
@@ -109,7 +132,7 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 		size_t from = i;
 
 		next = i + 1;
-		if (!(word_lists(w) & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins)) {
+		if (!(word_lists(w) & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins, &ahead)) {
 			office.noun.n = 0;
 			continue;
 		}
