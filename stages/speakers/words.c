@@ -46,12 +46,6 @@ met_of(const struct rap_lexicon_set *set)
 	return m;
 }
 
-struct words
-words_new(const struct rap_lexicon_set *set)
-{
-	return (struct words){ .set = set, .met = met_of(set) };
-}
-
 void *
 words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before)
 {
@@ -63,6 +57,17 @@ words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t
 		memcpy(more, items, n * width);
 	*before = 0;
 	return more;
+}
+
+/* Both arrays are there from the start: no place in them is behind NULL. */
+struct words
+words_new(const struct rap_lexicon_set *set)
+{
+	struct words ws = { .set = set, .met = met_of(set) };
+
+	ws.w = words_room(NULL, sizeof(*ws.w), 0, 0, &ws.cap, &ws.before);
+	ws.s = words_room(NULL, sizeof(*ws.s), 0, 0, &ws.scap, &ws.sbefore);
+	return ws;
 }
 
 /* Of n items, the memory is the arena's from now on. */
