@@ -12,7 +12,7 @@ LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data
 LIB = $(BUILD)/librapporteur.a
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
-MAKES_LEXICON = arena lexicon_index message str utf8
+MAKES_LEXICON = arena lexicon_hash lexicon_index message str utf8
 MANS = $(wildcard stages/*/*.[1-9])
 
 all: $(BINARIES)

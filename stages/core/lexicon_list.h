@@ -100,6 +100,7 @@ void lexicon_add(struct lexicon_builder *, struct rap_str text, const char *file
 struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage);
 void lexicon_index_free(struct lexicon_index *);
 
+/* --- lexicon_hash.c */
 bool lexicon_in_word(uint32_t c);			/* a letter or digit */
 uint64_t lexicon_hash_first(struct rap_str);		/* of its first word in lower case */
 uint32_t lexicon_second(struct rap_str);	/* the first character of its second word, in lower case, or 0 */
@@ -128,6 +129,7 @@ lexicon_may_begin(const struct lexicon_openings *o, struct rap_str text)
 	return o->words[lexicon_opening(s[0], lexicon_fold(s[1]))] >> lexicon_fold(s[2]) & 1;
 }
 
+/* --- lexicon_index.c */
 void lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings *more);
 
 /* The slot of the first word with that hash, or a free one. */

@@ -20,7 +20,8 @@ is_plain_bullet(uint32_t c)
 	}
 }
 
-/* Bullets and nothing else, none below the first; the last four are the symbol fonts' that word processors leave in the private use area. */
+/* Bullets and nothing else, none below the first; the last four are the symbol fonts' that word processors leave in the
+ * private use area. */
 static const uint32_t sure_bullets[] = {
 	0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25BA, 0x25B8,
 	0x25CB, 0x25CF, 0x25D8, 0x25E6, 0x25C6, 0x25C7, 0x2666, 0x2713, 0x2714, 0x2794, 0x27A2, 0x27A4, 0x2B9A,
