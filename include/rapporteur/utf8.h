@@ -95,6 +95,10 @@ rap_to_lower(uint32_t c)
 bool rap_is_dash(uint32_t c);		/* hyphen-minus, U+00AD, U+2010..U+2015, U+2212 */
 bool rap_is_xml(uint32_t c);		/* allowed by XML 1.0 Char */
 size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combining 0; tabs to multiples of 8 */
+/* The same where every character has one column and none draws, as in nearly every line of any language of Europe: letters,
+ * punctuation, dashes and quotation marks; 0 where some are others, or where that is not looked at, since the text is too
+ * short or too long. */
+size_t rap_width_narrow(struct rap_str);
 size_t rap_width_wide(struct rap_str);	/* the same, for who knows that it is not all printable ASCII */
 
 void rap_lower(struct rap_buf *, struct rap_str);	/* append, simple lower case */

@@ -186,8 +186,11 @@ plain_word_width(struct rap_str s, size_t from)
 static void
 measure(struct line *l, struct rap_str s, size_t lead, bool blanks, bool plain)
 {
+	size_t narrow = plain && blanks ? s.n : rap_width_narrow(s);
+
 	l->indent = (uint32_t)(blanks ? lead : rap_width(rap_cut(s, 0, lead)));
-	l->width = (uint32_t)(plain && blanks ? s.n : rap_width_wide(s));
+	l->width = (uint32_t)(narrow ? narrow : rap_width_wide(s));
+	l->may_draw = !narrow;
 	l->first = (uint32_t)(plain && blanks ? plain_word_width(s, lead) : word_width(s, lead));
 }
 
@@ -265,7 +268,7 @@ look(struct line *l, struct rap_str own)
 	measure(l, shown, lead, lead == blanks, plain);
 	l->starts_upper = letter ? class == RAP_CHAR_UPPER : blocks_starts_upper(inked);
 	l->starts_lower = letter && !l->starts_upper;
-	l->may_draw = !letter || !plain || l->has_gap || !ends_as_prose(own.s[own.n - 1]);
+	l->may_draw |= !letter || l->has_gap || !ends_as_prose(own.s[own.n - 1]);
 	look_at_end(l, own);
 	if (!rap_mark_is_word(inked))
 		rap_mark_sought(rap_cut(inked, 0, shown.n - lead), &l->mark);

@@ -319,10 +319,8 @@ are_narrow(const char *p, const char *end, block doubt)
 	return true;
 }
 
-/* The columns where every character has one, as in nearly every line of any language of Europe; 0 where some have not, or where
- * that is not looked at, since the text is too short or too long. */
-static size_t
-narrow_width(struct rap_str s)
+size_t
+rap_width_narrow(struct rap_str s)
 {
 	const char *end = s.s + s.n, *last = end - BLOCK, *p = s.s;
 	block doubt, times = { 0 };
@@ -345,7 +343,7 @@ narrow_width(struct rap_str s)
 size_t
 rap_width_wide(struct rap_str s)
 {
-	size_t i = 0, width = narrow_width(s), len;
+	size_t i = 0, width = rap_width_narrow(s), len;
 
 	if (width > 0)
 		return width;
