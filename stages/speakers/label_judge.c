@@ -248,6 +248,7 @@ accept_line(const struct evidence *e)
 	return rule || !is_set_alike(e) ? rule : "paragraph-to-itself-as-names-with-brackets";
 }
 
+/* Whether "I" or "you" stands behind letters matters neither here nor in label_refuse.c: --explain alone counts it. */
 static const char *
 accept_letter(const struct evidence *e)
 {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rapporteur/filter.h>
 #include <rapporteur/utf8.h>
 
 #include "label_flow.h"
@@ -131,8 +132,10 @@ is_spoken(struct counting *c, struct rap_str text, size_t at, const struct label
 	bool titled = l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION ||
 	    (l->shape <= SHAPE_ROLE && l->form == LABEL_COLON);
 
+	if (l->form == LABEL_LETTER && !rap_explaining())	/* "Q. Where?": judged without it */
+		return false;
 	text = rap_cut(text, at, at + SPOKEN_BYTES);
-	return speech_is_own(c->sp, text) || (titled && text.n > 0 && memchr(text.s, '?', text.n));
+	return (titled && text.n > 0 && memchr(text.s, '?', text.n)) || speech_is_own(c->sp, text);
 }
 
 /* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
