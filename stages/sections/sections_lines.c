@@ -79,11 +79,11 @@ sections_short_line(struct candidate *p)
 	struct block *b = p->b;
 	bool title = b->letters == LETTERS_TITLE, joined = b->gap_after == 0 && !p->s->page.glued;
 
-	if (!p->may || sections_is_label(p) || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
+	if (!p->may || is_stopped(b) || b->last == ':' || b->lines > 2 || b->entry ||
 	    (b->label > 0 && b->gap == 0 && p->prev && p->prev->label > 0) ||	/* "To: all pilots", "Subject: oil" */
 	    b->words > SHORT_WORDS + 2 || !rap_is_upper(b->first) || b->indent > p->s->page.indent + 2)
 		return false;
-	if (!sections_is_text(p->next) || joined || sections_reads_like_sentence(p) ||
+	if (!sections_is_text(p->next) || joined || sections_is_label(p) || sections_reads_like_sentence(p) ||
 	    (p->prev && p->prev->last == ':' && p->prev->kind == BLOCK_TEXT) ||
 	    (p->prev && p->prev->kind == BLOCK_TITLE && (b->gap == 0 || (!title && b->words > 1))))
 		return false;
@@ -133,7 +133,7 @@ is_plain(const struct candidate *p)
 	const struct block *b = p->b;
 
 	return p->may && b->lines <= 1 && !b->stops && b->last != ':' && b->words <= ABOVE_WORDS && !b->entry &&
-	    rap_is_upper(b->first) && !sections_is_label(p) && b->indent <= p->s->page.indent + 2;
+	    rap_is_upper(b->first) && b->indent <= p->s->page.indent + 2 && !sections_is_label(p);
 }
 
 /* "Harbour Dues" above the question "3. Mrs. Rivas asked the Minister what plans there are.", and no list */
@@ -152,9 +152,9 @@ sections_above_items(struct candidate *p)
 {
 	struct block *b = p->b;
 
-	if (b->gap == 0 || !is_plain(p) || sections_reads_like_sentence(p))
+	if (b->gap == 0 || !p->may || p->next->kind != BLOCK_ITEM || !is_plain(p) || sections_reads_like_sentence(p))
 		return false;
-	if (p->next->kind != BLOCK_ITEM || (p->next->mark.kind != RAP_MARK_BULLET && !is_title_apart(p)) ||
+	if ((p->next->mark.kind != RAP_MARK_BULLET && !is_title_apart(p)) ||
 	    p->next->indent < b->indent)
 		return false;
 	if (p->prev && (p->prev->kind == BLOCK_ITEM ? b->gap_after == 0 : p->prev->kind == BLOCK_TEXT && !p->prev->stops &&
