@@ -46,7 +46,7 @@ load_words(struct pages *p)
 		[WORDS_RESIDUE] = "residue", [WORDS_PAGES] = "page-words", [WORDS_STAMPS] = "page-stamps",
 		[WORDS_NUMBERS] = "number-words", [WORDS_MAIL] = "mail-keys",
 		[WORDS_WIKI] = "wiki-words",
-		[WORDS_HTML] = "html-elements" };
+		[WORDS_HTML] = "html-elements", [WORDS_BY] = "by-words" };
 
 	for (size_t i = 0; i < WORDS_LISTS; i++)
 		p->words[i] = rap_lexicon("pages", NULL, names[i]);

@@ -67,6 +67,7 @@ enum words {		/* the word lists */
 	WORDS_MAIL,
 	WORDS_WIKI,
 	WORDS_HTML,
+	WORDS_BY,		/* asked of few lines */
 	WORDS_LISTS
 };
 

@@ -294,6 +294,20 @@ is_prose(const struct pages *p, size_t i)
 	return s.n >= LONG || is_sentence(p, i, i + 1) || pages_is_carried_on(p, i);
 }
 
+/* "By Ana Lima" stands above the trail: then a title does, too. */
+static bool
+has_byline_above(const struct pages *p, size_t trail)
+{
+	for (size_t i = 0, len; i < trail; i++) {
+		struct rap_str t = p->line[i].text;
+		size_t n = t.n <= PAGES_SHORT ? rap_lexicon_match(p->words[WORDS_BY], t, NULL) : 0;
+
+		if (n > 0 && n + 1 < t.n && rap_is_upper(rap_utf8_get(t.s + n + 1, t.n - n - 1, &len)))
+			return true;
+	}
+	return false;
+}
+
 /* "Lamp Gazette", "Home > News > Quays", and the title below: what stands above a trail of links is the page's frame, but
  * for the title that the trail ends in. */
 static void
@@ -304,7 +318,8 @@ mark_above_trail(struct pages *p, size_t trail)
 
 	while (below < p->n && p->line[below].kind == LINE_BLANK)
 		below++;
-	if (below >= p->n || is_prose(p, below) || is_residue_at_start(p, below) || memchr(s.s, '|', s.n))
+	if (below >= p->n || is_prose(p, below) || is_residue_at_start(p, below) || memchr(s.s, '|', s.n) ||
+	    has_byline_above(p, trail))
 		return;
 	for (size_t i = 0; i < trail; i++)
 		if (p->line[i].text.n <= PAGES_SHORT && !memmem(s.s, s.n, p->line[i].text.s, p->line[i].text.n))

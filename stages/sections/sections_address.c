@@ -7,7 +7,10 @@
  *
  *	Please send them to:
  *	The Harbour Office
- *	Quay Street				*/
+ *	Quay Street
+ *	PM1 4QX
+ *
+ * One line at least has a digit: names alone are a list. */
 #include "sections.h"
 
 #define LINE_BYTES 60
@@ -31,6 +34,25 @@ is_street(const struct sections *s, const struct block *b)
 	    is_address_line(b) && is_address_line(&s->block[b->prev]) && !rap_is_digit(s->block[b->prev].first);
 }
 
+/* The first of the lines of names above the street in block i, no more of them than an address has. */
+static size_t
+first_line(const struct sections *s, size_t i)
+{
+	for (size_t n = 0; n < MOST && s->block[i].gap == 0 && s->block[i].prev < s->n &&
+	    is_address_line(&s->block[s->block[i].prev]); n++)
+		i = s->block[i].prev;
+	return i;
+}
+
+/* Nothing announces them: "These were given:" is above a list. */
+static bool
+is_announced(const struct sections *s, size_t first)
+{
+	const struct block *b = &s->block[first];
+
+	return b->prev < s->n && s->block[b->prev].last == ':';
+}
+
 /* "Please write to:" */
 static bool
 ends_in_small_word(const struct sections *s, const struct block *b)
@@ -44,15 +66,17 @@ ends_in_small_word(const struct sections *s, const struct block *b)
 }
 
 /* The lines from i on that stand line on line, at one column: how many; no more than one in two begins with a number, as those of a
- * list of goods do, and none runs on below. */
+ * list of goods do, and none runs on below. *digits: those with a digit. */
 static size_t
-count_lines(const struct sections *s, size_t i)
+count_lines(const struct sections *s, size_t i, size_t *digits)
 {
 	size_t n = 0, numbers = 0, first = i;
 
 	for (; i < s->n && n <= MOST && is_address_line(&s->block[i]) && s->block[i].indent == s->block[first].indent &&
-	    (n == 0 || (s->block[i].gap == 0 && s->block[s->block[i].prev].next == s->block[i].prev + 1)); i = s->block[i].next, n++)
+	    (n == 0 || (s->block[i].gap == 0 && s->block[s->block[i].prev].next == s->block[i].prev + 1)); i = s->block[i].next, n++) {
 		numbers += rap_is_digit(s->block[i].first);
+		*digits += s->block[i].digit;
+	}
 	return n <= MOST && numbers * 2 <= n && (i == s->n || s->block[i].gap > 0) ? n : 0;
 }
 
@@ -78,18 +102,16 @@ sections_addresses(struct sections *s)
 {
 	for (size_t k = 0; k < s->briefs; k++) {
 		const struct block *b = &s->block[s->brief[k]];
-		size_t first = s->brief[k], n = 0;
+		size_t first = s->brief[k], n = 0, numbers = 0;
 
 		if (b->kind != BLOCK_TEXT)
 			continue;
 		if (rap_is_digit(b->first) && is_street(s, b)) {
-			for (first = b->prev; s->block[first].gap == 0 && s->block[first].prev < s->n &&
-			    is_address_line(&s->block[s->block[first].prev]); )
-				first = s->block[first].prev;
-			n = count_lines(s, first);
+			first = first_line(s, s->brief[k]);
+			n = is_announced(s, first) ? 0 : count_lines(s, first, &numbers);
 		} else if (b->last == ':' && b->next < s->n && s->block[b->next].letters == LETTERS_TITLE && ends_in_small_word(s, b))
-			n = count_lines(s, first = b->next);
-		if (n >= 3)
+			n = count_lines(s, first = b->next, &numbers);
+		if (n >= 3 && numbers > 0)
 			take(s, first, n);
 	}
 }

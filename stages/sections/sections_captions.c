@@ -6,6 +6,8 @@
 
 #define CAPTION 400		/* bytes */
 #define CREDIT 80		/* bytes of who took a picture */
+#define SOURCE 6		/* bytes of a source in one small word: "archive", not "it" */
+#define HALVES 3		/* names with a dash behind them that may be half captions: more of them are who speaks */
 #define NARROW 30		/* columns of a column of text, at least */
 #define RARE 10			/* paragraphs of several lines to one caption that only its width shows */
 
@@ -54,7 +56,7 @@ is_caption(const struct sections *s, const struct block *b)
 /* --- who took the picture, at the end of what it shows:
  *
  *	The mole at low water. Photo: Teo Marsh
- *	Ines Rivas at the helm. (Lamp Gazette / Teo Marsh)		*/
+ *	Ines Rivas at the helm. (Photo: Lamp Gazette / Teo Marsh)	*/
 
 static bool
 is_names(const struct sections *s, struct rap_str names)
@@ -62,15 +64,6 @@ is_names(const struct sections *s, struct rap_str names)
 	enum letters letters = sections_letters(s, names);
 
 	return letters == LETTERS_TITLE || letters == LETTERS_CAPITALS;
-}
-
-static bool
-has_digit(struct rap_str t)
-{
-	for (size_t i = 0; i < t.n; i++)
-		if (rap_is_digit((unsigned char)t.s[i]))
-			return true;
-	return false;
 }
 
 /* "Photo: Teo Marsh", "Photo by Teo Marsh / Harbour Archive", "Foto: archive", and nothing behind it; not "Picture an oil lamp" */
@@ -87,7 +80,7 @@ is_credit(const struct sections *s, struct rap_str t)
 	if (n == 0 || !class || strcmp(class, "picture") != 0 || names.n < 2)
 		return false;
 	names = rap_trim(rap_cut(names, colon || names.s[0] == '/', names.n));
-	return is_names(s, names) || (colon && names.n > 0 && !memchr(names.s, ' ', names.n));
+	return is_names(s, names) || (colon && names.n >= SOURCE && !memchr(names.s, ' ', names.n));
 }
 
 /* "Photo: the mole at low water" */
@@ -100,15 +93,14 @@ names_picture(const struct sections *s, struct rap_str t)
 	return n > 0 && class && strcmp(class, "picture") == 0 && n < t.n && t.s[n] == ':';
 }
 
-/* The same in brackets, anywhere: "(AP Photo/Teo Marsh)"; or behind a stop names alone, with a stroke between: "(Lamp Gazette /
- * Teo Marsh)" */
+/* The same in brackets, anywhere: "(AP Photo/Teo Marsh)"; names alone may be those of who moved: "(Marsh/Odell)". */
 static bool
-is_bracketed_credit(const struct sections *s, struct rap_str t, bool behind_stop)
+is_bracketed_credit(const struct sections *s, struct rap_str t)
 {
 	for (size_t i = 0; i < t.n; i++)
 		if ((i == 0 || t.s[i - 1] == ' ') && is_credit(s, rap_cut(t, i, t.n)))
 			return true;
-	return behind_stop && memchr(t.s, '/', t.n) && is_names(s, t) && !has_digit(t);
+	return false;
 }
 
 /* The last sign of that kind in t; t.n where there is none. */
@@ -132,8 +124,7 @@ ends_in_credit(const struct sections *s, struct rap_str t)
 		at = last_sign(end, end.s[end.n - 1] == ')' ? '(' : '[');
 		if (at == 0 && end.s == t.s && names_picture(s, rap_cut(t, 1, t.n)))
 			return true;
-		return at + 2 < end.n &&
-		    is_bracketed_credit(s, rap_cut(end, at + 1, end.n - 1), at > 1 && memchr(".!?", end.s[at - 2], 3));
+		return at + 2 < end.n && is_bracketed_credit(s, rap_cut(end, at + 1, end.n - 1));
 	}
 	for (size_t k = 0; k < 2; k++)
 		for (struct rap_str rest = end; (at = last_sign(rest, ".|"[k])) < rest.n; rest.n = at)
@@ -146,17 +137,16 @@ ends_in_credit(const struct sections *s, struct rap_str t)
 static bool
 is_half_credit(const struct sections *s, const struct block *b)
 {
-	return b->lines == 1 && b->words > 1 && b->words <= 4 && rap_is_dash(b->last) && b->letters == LETTERS_TITLE &&
+	return b->lines == 1 && b->times < 2 && b->words > 1 && b->words <= 4 && rap_is_dash(b->last) && b->letters == LETTERS_TITLE &&
 	    b->text.s[b->text.n - (b->last > 0x7F ? 4 : 2)] == ' ' && s->block[b->next].words > 2 * b->words;
 }
 
 /* By itself between paragraphs. */
 static bool
-has_credit(const struct sections *s, const struct block *b)
+stands_alone(const struct sections *s, const struct block *b)
 {
-	if (b->text.n == 0 || b->text.n > CAPTION || b->mark.kind || b->gap_after == 0 || (b->gap == 0 && b->prev < s->n) || b->next == s->n)
-		return false;
-	return ends_in_credit(s, b->text) || is_half_credit(s, b);
+	return b->kind == BLOCK_TEXT && b->text.n > 0 && b->text.n <= CAPTION && !b->mark.kind && b->gap_after > 0 &&
+	    (b->gap > 0 || b->prev == s->n) && b->next < s->n;
 }
 
 static void
@@ -165,6 +155,25 @@ take_credit(struct block *b)
 	b->kind = BLOCK_CAPTION;
 	b->cert = "medium";
 	b->rule = "ends-in-who-took-the-picture";
+}
+
+static void
+find_credits(struct sections *s)
+{
+	size_t half[HALVES + 1], halves = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct block *b = &s->block[i];
+
+		if (!stands_alone(s, b))
+			continue;
+		if (ends_in_credit(s, b->text))
+			take_credit(b);
+		else if (halves <= HALVES && is_half_credit(s, b))
+			half[halves++] = i;
+	}
+	for (size_t k = 0; k < halves && halves <= HALVES; k++)
+		take_credit(&s->block[half[k]]);
 }
 
 /* Columns of text are narrow; the words below a picture, one line far wider than the column, never were in one. Such lines
@@ -212,8 +221,6 @@ sections_captions(struct sections *s)
 		if (b->kind == BLOCK_TEXT && is_caption(s, b))
 			b->kind = BLOCK_CAPTION;
 	}
-	for (size_t i = 0; i < s->n; i++)
-		if (s->block[i].kind == BLOCK_TEXT && has_credit(s, &s->block[i]))
-			take_credit(&s->block[i]);
+	find_credits(s);
 	find_wide(s);
 }

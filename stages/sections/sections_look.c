@@ -291,6 +291,7 @@ sections_gather(struct sections *s)
 		if (b->kind == BLOCK_TEXT || b->kind == BLOCK_KEEP)
 			look(s, b);
 	}
+	s->block[s->n] = (struct block){ 0 };	/* behind the last one, where neighbours are asked for */
 	sections_notes(s);
 	link_blocks(s);
 	pick_blocks(s);

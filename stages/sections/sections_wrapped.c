@@ -115,7 +115,7 @@ sections_wrapped(struct sections *s)
 			continue;
 		if (head->kind == BLOCK_HEAD && is_aside_of(s, head, b)) {
 			b->kind = BLOCK_CARRIED;
-			if (b->next == i + 2 && is_title_of(s, head, b + 1))
+			if (b->next == i + 2 && b->next < s->n && is_title_of(s, head, b + 1))
 				b[1].kind = BLOCK_CARRIED;
 			take_label(head);
 		} else if (head->kind == BLOCK_HEAD && is_title_of(s, head, b)) {

@@ -221,7 +221,7 @@ has_leader(struct rap_str text, const struct label *l)
 	const char *end = l->form == LABEL_COLON ? memchr(line.s, '\n', line.n) : line.s;
 
 	line.n = end ? (size_t)(end - line.s) : line.n;
-	return memmem(line.s, line.n, " . . . . . ", 11) || memmem(line.s, line.n, "......", 6);
+	return memmem(line.s, line.n, " . . . . . ", 11) || memmem(line.s, line.n, "..........", 10);
 }
 
 /* A look at the first character. Most lines begin with a small letter, and those of a chat only are labels. */

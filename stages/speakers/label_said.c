@@ -80,7 +80,7 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 		part = label_witness(f, l->name);
 	who = part ? label_party(f, part) : who_label(sp, l ? l->name : text, note);
 	label_close(f);
-	f->leaves -= l && l->whole;	/* no paragraph, but who speaks in the next one */
+	f->leaves -= l && l->whole && f->leaves > 0;	/* no paragraph, but who speaks in the next one */
 	label_indent_begin(f, text, !l || l->form == LABEL_ALONE);
 	free_label(note);
 	note->name = RAP_NOTE;

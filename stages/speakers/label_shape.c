@@ -126,12 +126,14 @@ foreign_shape(const struct words *ws, size_t end, const struct look *look, struc
 
 /* "From the Chair", "On Harbours": what is told of, and nobody's name; but "Ben Hart". */
 static bool
-is_phrase(const struct speakers *sp, const struct words *ws, size_t end)
+is_phrase(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
 {
 	const char *class = "body";
 
 	if (end < 2 || ws->w[0].caps || label_initial(ws, 0) || !(ws->w[0].alone & sp->lists.prepositions.bit))
 		return false;
+	if (l->form != LABEL_ALONE && !in_list(ws, 1, sp->lists.articles) && !in_list(ws, 1, sp->lists.roles))
+		return false;		/* "Per Olsen: I thank" */
 	word_match(ws, 0, sp->lists.particles, &class);
 	return *class && !(ws->w[0].lists & (sp->lists.articles.bit | sp->lists.honorifics.bit));
 }
@@ -141,7 +143,7 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 {
 	struct look look = { .article = label_article(sp, ws, 0) };
 
-	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(sp, ws, end)))
+	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(sp, ws, end, l)))
 		return false;
 	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, sp->lists.first_person))
 		return false;			/* "Danke. Ich" */

@@ -258,6 +258,7 @@ words_columns(struct words *w)
 		struct columns starts = w->columns;
 
 		w->columns = gaps;
+		w->body = 0;
 		gaps = starts;
 	}
 	free(gaps.v);
