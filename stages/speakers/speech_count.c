@@ -132,7 +132,7 @@ speech_walk(struct speech *s, bool all, void (*visit)(struct speech *, struct ra
 
 	for (struct rap_node *n = body; n; n = next) {
 		bool inside = rap_is(n, RAP_U) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_FIGURE) || rap_is(n, RAP_NOTE) ||
-		    (rap_is(n, RAP_LIST) && rap_attr_is(n, RAP_TYPE, "toc"));		/* a ref holds no turn */
+		    (!all && rap_is(n, RAP_LIST) && rap_attr_is(n, RAP_TYPE, "toc"));	/* a ref holds no turn */
 		bool leaf = rap_is(n, RAP_P) || rap_is(n, RAP_ITEM) || (all && (rap_is(n, RAP_HEAD) || rap_is(n, RAP_AB)));
 
 		next = inside ? rap_walk_past(n, body) : rap_walk(n, body);
