@@ -62,10 +62,8 @@ blanks_before(struct rap_str s)
 struct rap_str
 rap_trim_ends(struct rap_str s)
 {
-	size_t before = s.n > 0 && s.s[0] == ' ' ? blanks_before(s) : 0;
-
-	s.s += before;
-	s.n -= before;
+	if (s.n > 0 && s.s[0] == ' ')
+		s = rap_cut(s, blanks_before(s), s.n);
 	while (s.n > 0 && s.s[s.n - 1] == ' ')
 		s.n--;
 	return s.n == 0 || rap_is_tight(s) ? s : trim_any(s);
