@@ -61,7 +61,8 @@ first_word(struct rap_str s, uint64_t *hash)
 {
 	uint64_t h = 0;
 
-	for (size_t end = 0;; end += RAP_WORD) {
+	*hash = 1;
+	for (size_t end = 0; s.n > 0; end += RAP_WORD) {
 		uint64_t part = rap_word_of_text(s.s + end, s.n - end), wide = rap_word_wide(part);
 		uint64_t lower = rap_word_lower(part ^ wide), other = rap_word_not_small(lower | wide);
 		size_t bits = other ? (size_t)__builtin_ctzll(other) / RAP_WORD * RAP_WORD : 64;
@@ -75,6 +76,7 @@ first_word(struct rap_str s, uint64_t *hash)
 		*hash = h | 1;
 		return rap_cut(s, 0, end + bits / RAP_WORD);
 	}
+	return s;
 }
 
 static uint64_t
