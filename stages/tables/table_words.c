@@ -169,12 +169,6 @@ end_rows(struct rowing *r)
 	free(r->now);
 }
 
-static bool
-skips(const struct line *line)
-{
-	return line_blank(line) || line_draws(line);
-}
-
 /* Where the longest line of each column ends, and whether its entries are words in lower case: "passed". */
 static void
 measure(struct words *w)
@@ -186,7 +180,7 @@ measure(struct words *w)
 	w->low = rap_alloc(w->columns.n, sizeof *w->low);
 	w->parts = rap_alloc(w->columns.n, sizeof *w->parts);
 	for (i = w->first; i < w->end; i++) {
-		if (skips(&w->lines->v[i]))
+		if (cutting_skips(&w->lines->v[i]))
 			continue;
 		read_line(w, i, e);
 		for (k = 0; k < w->columns.n; k++) {
@@ -245,7 +239,7 @@ tally_rows(struct words *w)
 	size_t i;
 
 	for (i = w->first; i < w->end; i++) {
-		if (skips(&w->lines->v[i])) {
+		if (cutting_skips(&w->lines->v[i])) {
 			r.apart = true;
 			continue;
 		}
@@ -344,7 +338,7 @@ cut(const struct lines *lines, const struct verdict *v, struct grid *grid)
 	(void)judge(&w);
 	r = start_rows(&w);
 	for (i = w.first; i < w.end; i++) {
-		if (skips(&lines->v[i])) {
+		if (cutting_skips(&lines->v[i])) {
 			r.apart = true;
 			continue;
 		}

@@ -115,12 +115,6 @@ add_line(struct profile *p, struct rap_str text)
 	}
 }
 
-static bool
-has_words(const struct words *w, size_t i)
-{
-	return !line_blank(&w->lines->v[i]) && !line_draws(&w->lines->v[i]);
-}
-
 /* The first line that begins at the margin. Those above are the headings', centred over columns that begin anywhere below:
  *
  *	                  Kept by the harbour
@@ -134,7 +128,7 @@ body_of(const struct words *w)
 	size_t i, left = (size_t)-1, body = w->first;
 
 	for (i = w->first; i < w->end; i++)
-		if (has_words(w, i) && line_indent(&w->lines->v[i]) < left) {
+		if (!cutting_skips(&w->lines->v[i]) && line_indent(&w->lines->v[i]) < left) {
 			left = line_indent(&w->lines->v[i]);
 			body = i;
 		}
@@ -149,7 +143,7 @@ profile_of(const struct words *w, size_t from, size_t *n)
 	size_t i;
 
 	for (*n = 0, i = from; i < w->end; i++)
-		if (has_words(w, i)) {
+		if (!cutting_skips(&w->lines->v[i])) {
 			add_line(&p, w->lines->v[i].text);
 			++*n;
 		}
@@ -227,9 +221,9 @@ columns_of_gaps(const struct profile *p, size_t n)
 
 /* The columns of the lines below the headings are taken where there are more of them. */
 static void
-take_body(struct words *w)
+take_body(struct words *w, size_t body)
 {
-	size_t n, body = body_of(w);
+	size_t n;
 	struct profile p = profile_of(w, body, &n);
 	struct columns below = columns_of_starts(&p, n, true);
 
@@ -250,10 +244,11 @@ words_columns(struct words *w)
 {
 	struct profile p = profile_of(w, w->first, &w->n);
 	struct columns gaps = columns_of_gaps(&p, w->n);
+	size_t body = body_of(w);
 
 	w->columns = columns_of_starts(&p, w->n, false);
-	if (body_of(w) > w->first)
-		take_body(w);
+	if (body > w->first)
+		take_body(w, body);
 	if (gaps.n > w->columns.n) {
 		struct columns starts = w->columns;
 
