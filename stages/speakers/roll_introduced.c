@@ -66,47 +66,32 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 		who_mention(sp->who, m);
 }
 
-/* What may_introduce has looked at: each word once, however many titles stand before it. */
-struct ahead {
-	size_t to;		/* the words before it, from the last title on; 0: nothing was looked at, or it was enough */
-	size_t name;		/* the last one of them with a capital: there are no two behind the title */
-	bool ends;		/* the last one of them ends what a title before it goes with */
-};
-
-/* Does what is needed for a whole name stand behind word i, a title or office, or for the comma that sets off an office
- * before it? Mostly there is none: "the board noted that", "Mr. Ruiz said". */
+/* Does what is needed for a whole name stand behind word i, a title or office: two words with a capital, and nothing but
+ * particles between them? Behind the comma of an office nothing but titles stands before it. Mostly there is none: "the board
+ * noted that", "Mr. Ruiz said". */
 static bool
-may_introduce(const struct words *ws, size_t i, uint32_t titles, struct ahead *a)
+may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t particles)
 {
-	size_t k = a->to, end = ws->n - i < MENTION_MAX ? ws->n : i + MENTION_MAX;
-	size_t first = i + (ws->w[i].lists & titles ? 1 : 0);	/* its own capital is no name's */
-	int names = 0;
+	size_t end = ws->n - i < MENTION_MAX ? ws->n : i + MENTION_MAX, k = i;
+	bool name = false, behind = false;
 
-	if (k <= i)
-		*a = (struct ahead){ .to = k = i };
-	else if (a->ends)
-		return false;
-	else
-		names = a->name >= first;
-	for (a->to = 0; k < end; k++) {
+	if (ws->w[i].lists & titles && !(ws->w[i].after & AFTER_ANY))	/* its own capital is no name's */
+		k++;
+	for (; k < end; k++) {
 		const struct word *w = &ws->w[k];
 
-		if (w->capital && k >= first) {
-			if (++names >= 2)
-				return true;
-			a->name = k;
-		}
-		if (!(w->after & AFTER_ANY))	/* nearly always */
-			continue;
-		if (w->after & AFTER_COMMA && k + 1 < ws->n && (w[1].capital || w[1].lists & titles))
+		if (w->capital && name)
 			return true;
-		if (w->after & AFTER_ANY & ~AFTER_STOP) {
-			a->ends = true;
-			k++;
-			break;
-		}
+		if (behind && !w->capital && !(w->lists & (titles | particles)))
+			return false;
+		name = w->capital || (name && w->lists & particles);
+		if (!(w->after & AFTER_ANY & ~AFTER_STOP))	/* nearly always */
+			continue;
+		if (behind || !(w->after & AFTER_COMMA))
+			return false;
+		name = false;
+		behind = true;
 	}
-	a->to = k;
 	return false;
 }
 
@@ -114,31 +99,35 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, struct ahead *a
 static size_t
 next_title(const struct words *ws, size_t i, uint32_t titles)
 {
-	while (i < ws->n && !(word_lists(&ws->w[i]) & titles))
+	while (i < ws->n && !(ws->w[i].lists & titles && word_lists(&ws->w[i]) & titles))
 		i++;
 	return i;
+}
+
+/* Where a mention that word i begins starts: with an article before it, "[la] présidente, Mme Ana Ruiz,". An office in small
+ * letters has one. false: none begins there. */
+static bool
+starts_at(const struct speakers *sp, const struct words *ws, size_t i, size_t *from)
+{
+	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles);
+
+	*from = i - article;
+	return !ws->w[i].quoted && (article || ws->w[i].capital || ws->w[i].lists & sp->lists.honorifics.bit);
 }
 
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office = { 0 }, m;	/* office without a noun: there is none */
-	struct ahead ahead = { 0 };
-	uint32_t begins = sp->lists.honorifics.bit | sp->lists.roles.bit;
+	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
 
-	for (size_t i = next_title(ws, 0, begins), next; i < ws->n;
-	    i = office.noun.n > 0 ? next : next_title(ws, next, begins)) {
-		const struct word *w = &ws->w[i];
-		size_t from = i;
+	for (size_t i = next_title(ws, 0, titles), next; i < ws->n;
+	    i = office.noun.n > 0 ? next : next_title(ws, next, titles)) {
+		size_t from;
 
 		next = i + 1;
-		if (!(word_lists(w) & begins || w->capital) || w->quoted || !may_introduce(ws, i, begins, &ahead)) {
-			office.noun.n = 0;
-			continue;
-		}
-		if (i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles))
-			from = i - 1;		/* "la présidente, Mme Ana Ruiz," */
-		if (!mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+		if (!starts_at(sp, ws, i, &from) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
+		    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 			office.noun.n = 0;
 			continue;
 		}

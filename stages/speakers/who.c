@@ -47,14 +47,16 @@ who_make(struct who_table *t, enum mention_kind kind)
 static void
 learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
 {
-	size_t from = 0, prepositions = 0;
+	size_t prepositions = 0;
+	const char *blank = role.n ? memchr(role.s, ' ', role.n) : NULL, *next;
 
-	for (size_t i = 0; i <= role.n; i++) {
-		if (i < role.n && role.s[i] != ' ')
-			continue;
-		if (rap_lexicon_find(t->lists->prepositions.words, rap_cut(role, from, i)) && from > 0 && prepositions++ > 0)
-			who_learn(t, KEY_ROLE, rap_cut(role, 0, from - 1), w);
-		from = i + 1;
+	for (; blank; blank = next) {
+		struct rap_str word = rap_cut(role, (size_t)(blank + 1 - role.s), role.n);
+
+		next = memchr(word.s, ' ', word.n);
+		word.n = next ? (size_t)(next - word.s) : word.n;
+		if (rap_lexicon_find(t->lists->prepositions.words, word) && prepositions++ > 0)
+			who_learn(t, KEY_ROLE, rap_cut(role, 0, (size_t)(blank - role.s)), w);
 	}
 }
 

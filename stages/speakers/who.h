@@ -36,13 +36,16 @@ struct bound {			/* one of those that a key leads to, the latest first */
 };
 
 #define WHO_LETTERS 32
-#define WHO_NONE 1		/* surnames that were learnt of a letter, at first: 0 is that of a slot where nobody was missed */
+struct who_letter {			/* surnames of one first letter, nearly, that may be misspelt */
+	size_t learnt;			/* so many */
+	struct near *near, **last;	/* those of them whose keys are not made yet; last is set by the first */
+};
 
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
 	struct rap_slots slots;		/* of keys */
-	size_t surnames[WHO_LETTERS];	/* that were learnt, nearly, by their first letter; from WHO_NONE */
+	struct who_letter letters[WHO_LETTERS];
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */
@@ -66,6 +69,7 @@ enum who_key {
 	KEY_MIDDLE = 'm',	/* "Ruiz" of "Marta Ruiz Peña", a surname where no other is it */
 	KEY_INITIALS = 'i',
 	KEY_NEAR = 'd',		/* a surname without one of its letters */
+	KEY_MISSED = 'x',	/* a surname that nobody had, nor one like it */
 	KEY_VARIANT = 'v',	/* a name that may be another one misspelt; leads to who it would be else */
 	KEY_ROLE = 'r',		/* "secretary for trade", a body's name */
 	KEY_NOUN = 'h',		/* "secretary", with no word on which */
@@ -84,10 +88,7 @@ struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t h
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
 void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */
-struct bound *who_lookup_near(struct who_table *, struct rap_str surname);
-/* Nobody had that surname, known by its hash, but for one letter of it, and none with its first letter was learnt since. */
-bool who_was_missed(const struct who_table *, struct rap_str surname, uint64_t hash);
-void who_miss(struct who_table *, struct rap_str surname, uint64_t hash);
+struct bound *who_lookup_near(struct who_table *, struct rap_str surname, uint64_t hash);	/* with a letter wrong */
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */

@@ -102,17 +102,6 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 	who_learn_near(t, surname, w);
 }
 
-/* Those with a surname but for one letter. Looked for again and again while nobody new is met, they cost one look. */
-static struct bound *
-near(struct who_table *t, struct rap_str surname, uint64_t hash)
-{
-	struct bound *b = who_was_missed(t, surname, hash) ? NULL : who_lookup_near(t, surname);
-
-	if (!b)
-		who_miss(t, surname, hash);
-	return b;
-}
-
 /* Two names with one surname may be one person's: a given name is missing, equal, or the initial of the other. */
 static bool
 is_compatible(struct rap_str a, struct rap_str b)
@@ -228,7 +217,7 @@ by_name(struct who_table *t, const struct mention *m)
 		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);
 	if (!f.who && !whole)
 		f = choose(who_lookup_hash(t, KEY_GIVEN, hash), m);
-	if (f.who || !(b = near(t, surname, hash)))
+	if (f.who || !(b = who_lookup_near(t, surname, hash)))
 		return f;
 	f = choose(b, m);
 	if (f.who && !is_misspelt(t, f.who, m))

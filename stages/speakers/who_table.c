@@ -11,11 +11,20 @@
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
 
 enum { NEAR_MIN = 6, NEAR_MAX = 24 };	/* letters of a surname that may be misspelt */
+enum { FOLDED_MOST = 2 };	/* bytes that a byte becomes: a letter of two may have a small one of four */
 
 struct slot {
 	uint64_t key;
-	struct bound *bound;
-	size_t missed;		/* who_table.surnames of its letter, when nobody had a surname like it */
+	union {
+		struct bound *bound;
+		size_t missed;	/* of KEY_MISSED: who_letter.learnt, when nobody had a surname like it */
+	};
+};
+
+struct near {			/* a surname that nobody has asked for with a letter wrong, as they ask for few */
+	struct near *next;
+	struct rap_str surname;
+	struct who *who;
 };
 
 static bool
@@ -30,33 +39,30 @@ folded(uint32_t c)
 	return rap_to_lower(c == 0x2019 ? '\'' : c);
 }
 
-/* Adds the character as keys have it: white space runs are one space, case and soft hyphens go. */
-static void
-fold_char(struct rap_buf *key, uint32_t c, bool *space)
-{
-	char out[5] = " ";
-	size_t gap;
-
-	if (is_skipped(c)) {
-		*space = c != 0xAD || *space;
-		return;
-	}
-	gap = *space && key->n > 0;
-	*space = false;
-	rap_buf_add(key, out + 1 - gap, gap + rap_utf8_put(out + 1, folded(c)));
-}
-
-/* "secretary for trade" in the scratch buffer. */
+/* "secretary for trade" in the scratch buffer: white space runs are one space, case and soft hyphens go. */
 static struct rap_str
 fold(struct who_table *t, struct rap_str text)
 {
-	size_t len;
+	char *to;
+	size_t n = 0;
 	bool space = false;
 
 	rap_buf_clear(&t->key);
-	for (size_t i = 0; i < text.n; i += len)
-		fold_char(&t->key, rap_utf8_get(text.s + i, text.n - i, &len), &space);
-	return rap_buf_str(&t->key);
+	rap_buf_reserve(&t->key, FOLDED_MOST * text.n);
+	to = t->key.s;
+	for (size_t i = 0, len; i < text.n; i += len) {
+		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
+
+		if (is_skipped(c)) {
+			space |= c != 0xAD;
+			continue;
+		}
+		if (space && n > 0)
+			to[n++] = ' ';
+		space = false;
+		n += rap_utf8_put(to + n, folded(c));
+	}
+	return (struct rap_str){ to, n };
 }
 
 struct hashing {
@@ -154,7 +160,7 @@ learn(struct who_table *t, struct slot *s, struct who *who)
 	s->bound = b;
 }
 
-/* Of which letters the surname's first one is: the same for all that are one as keys. */
+/* Of which letters the surname's first one is: the same for all that are one as keys, and for one with a letter wrong. */
 static size_t
 letter_of(struct rap_str surname)
 {
@@ -218,42 +224,54 @@ near_keys(struct rap_str surname, uint64_t keys[NEAR_MAX])
 void
 who_learn_near(struct who_table *t, struct rap_str surname, struct who *who)
 {
-	uint64_t keys[NEAR_MAX];
-	size_t n = near_keys(surname, keys);
+	struct who_letter *l = &t->letters[letter_of(surname)];
+	struct near *n;
 
-	for (size_t i = 0; i < n; i++)
-		learn(t, rap_slot(&t->slots, keys[i]), who);
-	t->surnames[letter_of(surname)] += n > 0;
+	if (surname.n < NEAR_MIN)
+		return;
+	n = rap_arena_get(t->doc->arena, 1, sizeof(*n));
+	*n = (struct near){ .surname = surname, .who = who };
+	*(l->learnt++ ? l->last : &l->near) = n;
+	l->last = &n->next;
 }
 
+/* The keys of surnames that were learnt since the last time. */
+static void
+learn_keys(struct who_table *t, struct who_letter *l)
+{
+	uint64_t keys[NEAR_MAX];
+
+	for (const struct near *near = l->near; near; near = near->next) {
+		size_t n = near_keys(near->surname, keys);
+
+		for (size_t i = 0; i < n; i++)
+			learn(t, rap_slot(&t->slots, keys[i]), near->who);
+	}
+	l->near = NULL;
+	l->last = &l->near;
+}
+
+/* Looked for again and again while nobody new is met, those of a surname cost one look. */
 struct bound *
-who_lookup_near(struct who_table *t, struct rap_str surname)
+who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
+	struct who_letter *l = &t->letters[letter_of(surname)];
 	uint64_t keys[NEAR_MAX];
-	size_t n = near_keys(surname, keys);
 	const struct slot *s;
+	size_t n;
 
+	if (l->learnt == 0 || surname.n < NEAR_MIN)
+		return NULL;
+	s = rap_slot_of(&t->slots, key_of(KEY_MISSED, hash));
+	if (s && s->missed == l->learnt)
+		return NULL;
+	learn_keys(t, l);
+	n = near_keys(surname, keys);
 	for (size_t i = 0; i < n; i++)
-		if ((s = rap_slot_of(&t->slots, keys[i])) && s->bound)
+		if ((s = rap_slot_of(&t->slots, keys[i])))
 			return s->bound;
+	((struct slot *)rap_slot(&t->slots, key_of(KEY_MISSED, hash)))->missed = l->learnt;
 	return NULL;
-}
-
-bool
-who_was_missed(const struct who_table *t, struct rap_str surname, uint64_t hash)
-{
-	size_t learnt = t->surnames[letter_of(surname)];
-	const struct slot *s = learnt > WHO_NONE ? rap_slot_of(&t->slots, key_of(KEY_NEAR, hash)) : NULL;
-
-	return learnt == WHO_NONE || (s && s->missed == learnt);
-}
-
-void
-who_miss(struct who_table *t, struct rap_str surname, uint64_t hash)
-{
-	struct slot *s = rap_slot(&t->slots, key_of(KEY_NEAR, hash));
-
-	s->missed = t->surnames[letter_of(surname)];
 }
 
 bool
@@ -275,8 +293,6 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->lists = lists;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
 	t->last = &t->first;
-	for (size_t i = 0; i < WHO_LETTERS; i++)
-		t->surnames[i] = WHO_NONE;
 	who_date(t);
 	return t;
 }
