@@ -94,7 +94,8 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 	m->kind = MENTION_DELEGATION;
 	m->country = country;
 	m->strong = ws->w[first].caps &&	/* "JAPAN opposed", "the EU opposed" */
-	    (sp->codes || (sp->parties && first > m->first) || ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS);
+	    (ws->w[k - 1].end - ws->w[first].start > CODE_LETTERS || who_has_codes(sp->who) ||
+	    (first > m->first && who_has_parties(sp->who)));
 	m->name = words_str(ws, first, k);
 	m->end = k;
 	mention_parties(sp, ws, end, m);

@@ -144,9 +144,7 @@ struct speakers {
 	struct words words;	/* of the leaf at hand */
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
-	bool codes;		/* countries speak by their codes: "DE and FR supported" */
-	bool parties;		/* they speak in capitals: "JAPAN supported" */
-	bool delegations;	/* they speak, as "the delegation of Peru": "Chile supported" */
+	bool delegations;	/* countries speak, as "the delegation of Peru": "Chile supported" */
 };
 
 size_t list_match(const struct words *, size_t i, struct list, const char **class);
@@ -224,6 +222,10 @@ struct who_found {
 struct who_table *who_new(struct rap_doc *, const struct lists *);
 void who_free(struct who_table *);
 struct who_found who_find(struct who_table *, const struct mention *);	/* whom it means */
+bool who_has_codes(struct who_table *);		/* countries speak by their codes: "DE and FR supported" */
+bool who_has_parties(struct who_table *);	/* they speak in capitals: "JAPAN supported" */
+void who_speaks_as(struct who_table *, bool code, bool party);	/* one of them does */
+size_t who_asked(const struct who_table *);	/* how often one of these was asked so far */
 struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
 struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
 struct who *who_mention_found(struct who_table *, const struct mention *, struct who_found);	/* and that is whom */

@@ -1,18 +1,23 @@
 /* speech_count.c - the first pass of reported speech: who is there, and how often somebody is said to have spoken. The
  * words of the paragraphs that it reads are kept for the second one. */
+#include <stdlib.h>
+
 #include <rapporteur/filter.h>
 
 #include "speech_turns.h"
+
+#define KEPT_FIRST 128		/* paragraphs, */
+#define FOUND_FIRST 256		/* and sentences: nearly always enough, so that what is kept of them is not moved */
 
 /* Keeps the words just read, of a leaf that is read again. */
 static struct words *
 keep_words(struct speech *s, const struct rap_node *leaf)
 {
 	if (s->nkept == s->kept_cap) {
-		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : 16;
+		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : KEPT_FIRST;
 		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
 	}
-	s->kept[s->nkept] = (struct kept){ leaf, words_keep(&s->sp->words) };
+	s->kept[s->nkept] = (struct kept){ .leaf = leaf, .words = words_keep(&s->sp->words) };
 	return &s->kept[s->nkept++].words;
 }
 
@@ -27,14 +32,14 @@ read_words(const struct speech *s, struct words *ws, struct rap_node *leaf)
 	ws->dialogue = speech_is_dialogue(leaf, text);
 }
 
-/* The words and sentences of the next leaf, read now or kept from the first pass. */
-struct words *
-speech_words(struct speech *s, struct rap_node *leaf)
+const struct words *
+speech_words(struct speech *s, struct rap_node *leaf, const struct kept **kept)
 {
 	struct words *ws = &s->sp->words;
 
-	if (s->used < s->nkept && s->kept[s->used].leaf == leaf)
-		return &s->kept[s->used++].words;
+	*kept = s->used < s->nkept && s->kept[s->used].leaf == leaf ? &s->kept[s->used++] : NULL;
+	if (*kept)
+		return &(*kept)->words;
 	read_words(s, ws, leaf);
 	return ws;
 }
@@ -96,24 +101,42 @@ count_event(struct speech *s, const struct event *e)
 	s->events += e->kind == EVENT_PROCEDURE || (e->kind == EVENT_NAMED && !is_same_again(s, &e->who));
 }
 
+/* Finds what the leaf's next sentence says, and keeps it. */
+static const struct event *
+find_event(struct speech *s, struct kept *k)
+{
+	size_t asked = who_asked(s->sp->who);
+	struct found *f;
+
+	if (s->nfound == s->found_cap) {
+		s->found_cap = s->found_cap ? 2 * s->found_cap : FOUND_FIRST;
+		s->found = rap_realloc(s->found, s->found_cap, sizeof(*s->found));
+	}
+	f = &s->found[s->nfound++];
+	f->event = speech_find(s->sp, &k->words, &k->words.s[k->nfound++]);
+	f->settled = asked == who_asked(s->sp->who);
+	return &f->event;
+}
+
 /* How often does it report speech? Its sentences are read until they are enough, and the first ones of paragraphs with
  * a number. */
 static void
 count_events(struct speech *s)
 {
-	for (size_t j = 0; j < s->nkept; j++)
-		for (size_t i = 0; i < s->kept[j].words.ns; i++) {
-			const struct kept *k = &s->kept[j];
-			bool opens = i == 0 && speech_record_number(k->leaf);
-			struct event e;
+	for (struct kept *k = s->kept; k < s->kept + s->nkept; k++) {
+		k->found = s->nfound;
+		while (k->nfound < k->words.ns) {
+			bool opens = k->nfound == 0 && speech_record_number(k->leaf);
+			const struct event *e;
 
 			if (!opens && speech_reports(s))
 				break;
-			e = speech_find(s->sp, &k->words, &k->words.s[i]);
+			e = find_event(s, k);
 			if (opens)
-				speech_record_count(s, e.kind);
-			count_event(s, &e);
+				speech_record_count(s, e->kind);
+			count_event(s, e);
 		}
+	}
 }
 
 /* The list within an item, behind its own text, where that may tell of speech, as in minutes; NULL: none. */
@@ -149,4 +172,11 @@ speech_count(struct speech *s)
 {
 	speech_walk(s, true, count_leaf);
 	count_events(s);
+}
+
+void
+speech_count_free(struct speech *s)
+{
+	free(s->kept);
+	free(s->found);
 }

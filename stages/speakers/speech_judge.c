@@ -72,28 +72,25 @@ is_kind_of_last(const struct speech *s, const struct words *ws, const struct eve
 }
 
 /* What the sentence says, where that is to be believed. */
-struct event
-speech_judged(const struct speech *s, const struct words *ws, const struct sentence *at)
+void
+speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
 {
-	struct event e = speech_find(s->sp, ws, at);
-
-	if (e.kind == EVENT_NAMED && !is_trusted(s, &e))
-		e.kind = EVENT_NONE;
-	if (e.kind == EVENT_NAMED && speech_is_own_body(s, &e.who))
-		e.kind = EVENT_PRONOUN;
-	if (e.kind == EVENT_NAMED && is_somebody_told_of(s, ws, &e))
-		e.kind = EVENT_PRONOUN;
-	if (e.kind == EVENT_NAMED && (is_kind_of_last(s, ws, &e) || is_epithet(s, ws, at, &e))) {
-		who_has_role(s->sp->who, s->turn.first, e.who.role, e.who.noun);
-		e.kind = EVENT_PRONOUN;
+	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
+		e->kind = EVENT_NONE;
+	if (e->kind == EVENT_NAMED && speech_is_own_body(s, &e->who))
+		e->kind = EVENT_PRONOUN;
+	if (e->kind == EVENT_NAMED && is_somebody_told_of(s, ws, e))
+		e->kind = EVENT_PRONOUN;
+	if (e->kind == EVENT_NAMED && (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e))) {
+		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
+		e->kind = EVENT_PRONOUN;
 	}
-	if (e.kind == EVENT_ACTION || e.kind == EVENT_SUBJECT) {
-		const struct who *known = who_known(s->sp->who, &e.who);
+	if (e->kind == EVENT_ACTION || e->kind == EVENT_SUBJECT) {
+		const struct who *known = who_known(s->sp->who, &e->who);
 
-		if (e.kind == EVENT_ACTION || known)
-			e.kind = known == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+		if (e->kind == EVENT_ACTION || known)
+			e->kind = known == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
 	}
-	if (at->half && (e.kind != EVENT_NAMED || !(e.who.strong || who_known(s->sp->who, &e.who))))
-		e.kind = EVENT_NONE;
-	return e;
+	if (at->half && (e->kind != EVENT_NAMED || !(e->who.strong || who_known(s->sp->who, &e->who))))
+		e->kind = EVENT_NONE;
 }

@@ -76,8 +76,8 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	struct credit c = speech_credit(r, &e->who);
 
 	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
-	s->sp->parties |= e->who.kind == MENTION_DELEGATION && e->who.strong && r->ws->w[e->who.end - 1].caps && speech_reports(s);
-	s->sp->codes |= e->who.kind == MENTION_DELEGATION && e->who.strong && e->who.next && speech_reports(s);
+	if (e->who.kind == MENTION_DELEGATION && e->who.strong && speech_reports(s))
+		who_speaks_as(s->sp->who, e->who.next > 0, r->ws->w[e->who.end - 1].caps);
 	if (r->open && c.first == s->turn.first && rap_eq(c.ref, s->turn.who) && !(e->who.common && e->who.counted)) {
 		r->open->doubt = c.doubt ? c.doubt : r->open->doubt;
 		return;
@@ -238,12 +238,23 @@ is_told(const struct reading *r, const struct sentence *at)
 	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
 }
 
+/* What sentence i says: as it was found in counting, where nothing learnt since may change that. */
+static struct event
+event_of(const struct reading *r, size_t i)
+{
+	const struct speech *s = r->speech;
+	const struct found *f = r->kept && i < r->kept->nfound ? &s->found[r->kept->found + i] : NULL;
+
+	return f && f->settled ? f->event : speech_find(s->sp, r->ws, &r->ws->s[i]);
+}
+
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
 	const struct sentence *at = &r->ws->s[i];
-	struct event e = speech_judged(r->speech, r->ws, at);
+	struct event e = event_of(r, i);
 
+	speech_judge(r->speech, r->ws, at, &e);
 	switch (e.kind) {
 	case EVENT_NAMED:
 		named(r, quote_start(r, i, start_of(r, at, &e)), at->to, &e);
@@ -283,9 +294,10 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 }
 
 static void
-collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool open_before, bool listed)
+collect(struct reading r, bool open_before, bool listed)
 {
-	struct reading r = { .speech = s, .ws = ws, .leaf = leaf };
+	struct speech *s = r.speech;
+	const struct words *ws = r.ws;
 	static const struct event none;
 
 	for (size_t i = 0; i < ws->ns; i++) {
@@ -310,22 +322,23 @@ collect(struct speech *s, struct words *ws, const struct rap_node *leaf, bool op
 static void
 read_leaf(struct speech *s, struct rap_node *leaf)
 {
-	struct words *ws = speech_words(s, leaf);
+	struct reading r = { .speech = s, .leaf = leaf };
 	struct rap_node *prev_said = s->turn.last;
 	bool listed = is_listed(s, leaf), open_before = follows(s, leaf);
 
+	r.ws = speech_words(s, leaf, &r.kept);
 	s->n = 0;
 	s->leaves++;
 	s->division = speech_division(leaf);
 	if (!open_before)
 		s->turn.number = 0;
-	collect(s, ws, leaf, open_before, listed);
+	collect(r, open_before, listed);
 	if (open_before && !(s->n > 0 && s->pieces[0].carried))
-		explain(s->sp, "turn-ends", RAP_STR("paragraph"), ws->text);
+		explain(s->sp, "turn-ends", RAP_STR("paragraph"), r.ws->text);
 	if (s->n == 0)
 		return;
 	s->turn.last = s->pieces[0].carried && s->pieces[0].number > 1 ? prev_said : NULL;
-	speech_write(s, leaf, ws);
+	speech_write(s, leaf, r.ws);
 }
 
 void
@@ -336,6 +349,6 @@ speech_turns(struct speakers *sp)
 	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
 	speech_walk(&s, false, read_leaf);
-	free(s.kept);
+	speech_count_free(&s);
 	free(s.pieces);
 }

@@ -32,9 +32,15 @@ struct turn {			/* the one that is open */
 	struct rap_str opening;	/* from who speaks in it to the verb: "Mr. Ito, for the Group of Six, said" */
 };
 
+struct found {			/* in a sentence, in counting */
+	struct event event;
+	bool settled;		/* whoever is met behind it, it says the same */
+};
+
 struct kept {
 	const struct rap_node *leaf;
 	struct words words;
+	size_t found, nfound;	/* of its first sentences, in speech.found */
 };
 
 struct speech {
@@ -48,6 +54,8 @@ struct speech {
 	uint64_t subject;		/* of the last event there that its verb only makes one of speech */
 	struct kept *kept;	/* its paragraphs, as words */
 	size_t nkept, kept_cap, used;
+	struct found *found;
+	size_t nfound, found_cap;
 	bool roll;		/* names of those who are there follow */
 	size_t numbered, opened;	/* paragraphs with a number, and those that begin with a speaker */
 	size_t leaves;		/* so far */
@@ -63,7 +71,8 @@ struct place {			/* in a leaf's text, and in its source */
 
 struct reading {		/* of a leaf */
 	struct speech *speech;
-	struct words *ws;
+	const struct words *ws;
+	const struct kept *kept;	/* NULL: it was not read in counting */
 	const struct rap_node *leaf;
 	struct place place;
 	struct piece *open;
@@ -72,7 +81,9 @@ struct reading {		/* of a leaf */
 
 /* --- speech_count.c */
 void speech_count(struct speech *);
-struct words *speech_words(struct speech *, struct rap_node *leaf);	/* of the next leaf, read now or kept from counting */
+/* The words of the next leaf, read now or kept from counting; *kept: with what was found then, NULL: it was not read. */
+const struct words *speech_words(struct speech *, struct rap_node *leaf, const struct kept **kept);
+void speech_count_free(struct speech *);
 /* Each paragraph and item, with headings and kept lines (all) or without, in the document's order. */
 void speech_walk(struct speech *, bool all, void (*visit)(struct speech *, struct rap_node *leaf));
 
@@ -88,7 +99,7 @@ struct credit speech_credit(struct reading *, const struct mention *);
 /* --- speech_judge.c */
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
 bool speech_reports(const struct speech *);
-struct event speech_judged(const struct speech *, const struct words *, const struct sentence *);	/* what to believe */
+void speech_judge(const struct speech *, const struct words *, const struct sentence *, struct event *);	/* what to believe */
 
 /* --- speech_news.c */
 bool speech_begins_quoted(const struct words *);

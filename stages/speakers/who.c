@@ -80,6 +80,27 @@ who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap
 }
 
 void
+who_speaks_as(struct who_table *t, bool code, bool party)
+{
+	t->codes |= code;
+	t->parties |= party;
+}
+
+bool
+who_has_codes(struct who_table *t)
+{
+	t->asked++;
+	return t->codes;
+}
+
+bool
+who_has_parties(struct who_table *t)
+{
+	t->asked++;
+	return t->parties;
+}
+
+void
 who_elected(struct who *w)
 {
 	w->elected = true;

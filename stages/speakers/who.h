@@ -48,6 +48,8 @@ struct who_table {
 	struct who_letter letters[WHO_LETTERS];
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
+	size_t asked;			/* times */
+	bool codes, parties;		/* as countries speak */
 	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */
 	bool roll;			/* a list of those who were there is read: it spells names as they are */
 	unsigned date;			/* of the document, 20240131; 0: not known, or not needed */

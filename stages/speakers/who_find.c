@@ -331,7 +331,14 @@ who_find(struct who_table *t, const struct mention *m)
 {
 	struct who_found f = find(t, m);
 
+	t->asked++;
 	if (f.who && f.who->delegation)
 		f.who = f.who->delegation;
 	return f;
+}
+
+size_t
+who_asked(const struct who_table *t)
+{
+	return t->asked;
 }
