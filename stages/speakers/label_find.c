@@ -81,7 +81,6 @@ find_kept(struct label_search *s, struct label *l)
 		s->at = at;
 		s->next = label_next_line(s->text, at);
 		*l = s->kept->label;
-		l->start += at;
 		l->end += at;
 		return found(s, l);
 	}

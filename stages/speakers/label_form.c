@@ -45,23 +45,19 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 		return false;
 	l->form = LABEL_LETTER;
 	l->shape = bare && next < w->end + 2 ? SHAPE_WORDS : SHAPE_CAPS;	/* "Q How many?" */
-	l->start = w->start;
 	l->end = label_signs_end(ws, 0);
 	l->name = words_str(ws, 0, 1);
 	l->core = rap_hash(l->name);
 	return true;
 }
 
-/* Where the label's first character is; false where the line starts with something else. */
+/* A capital, behind a bracket or none. */
 bool
-label_start(const struct words *ws, struct label *l)
+label_starts(const struct words *ws)
 {
-	const struct word *w = &ws->w[0];
+	size_t at = ws->w[0].start;
 
-	l->start = w->start;
-	if (l->start > 0 && ws->text.s[l->start - 1] == '[')
-		l->start--;
-	return w->capital && is_blank(ws->text, 0, l->start);
+	return ws->w[0].capital && is_blank(ws->text, 0, at > 0 && ws->text.s[at - 1] == '[' ? at - 1 : at);
 }
 
 /* "Mr. OKAFOR, Mr. Speaker, I rise": a comma where a stop was meant. */

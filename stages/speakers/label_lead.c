@@ -248,7 +248,7 @@ is_nick_sign(char c)
 size_t
 label_nick(struct rap_str s)
 {
-	size_t i = label_small_end(s, 0);
+	size_t i = label_letters_end(s, 0, LABEL_SMALL);
 
 	while (i < s.n && i < SMALL_BYTES &&
 	    (rap_ascii[(unsigned char)s.s[i]] & (RAP_CHAR_LOWER | RAP_CHAR_DIGIT) || is_nick_sign(s.s[i])))

@@ -36,7 +36,6 @@ keep_label(struct label_found *f, const struct label_search *s, const struct lab
 		f->labels = rap_realloc(f->labels, f->cap, sizeof(*f->labels));
 	}
 	f->labels[f->n] = (struct label_kept){ *l, s->text.n - s->at };
-	f->labels[f->n].label.start -= s->at;
 	f->labels[f->n++].label.end -= s->at;
 }
 

@@ -5,14 +5,17 @@
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
-/* Behind the small letters of ASCII from byte i on. */
+#define LABEL_SMALL 0u
+#define LABEL_ANY_CASE 0x20u		/* in ASCII, what makes a small letter of a capital */
+
+/* Behind the letters of ASCII from byte i on, small ones or of any case. */
 static inline size_t
-label_small_end(struct rap_str s, size_t i)
+label_letters_end(struct rap_str s, size_t i, unsigned any_case)
 {
 	for (uint64_t other; s.n - i >= RAP_WORD; i += RAP_WORD)
-		if ((other = rap_word_not_small(rap_word_of_text(s.s + i, RAP_WORD))))
+		if ((other = rap_word_not_small(rap_word_of_text(s.s + i, RAP_WORD) | RAP_WORD_OF(any_case))))
 			return i + (size_t)__builtin_ctzll(other) / 8;
-	while (i < s.n && rap_ascii[(unsigned char)s.s[i]] & RAP_CHAR_LOWER)
+	while (i < s.n && (unsigned char)((s.s[i] | any_case) - 'a') < 26)
 		i++;
 	return i;
 }

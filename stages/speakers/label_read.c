@@ -52,46 +52,50 @@ may_end_name(struct rap_str line, size_t i)
 	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len)));
 }
 
-/* A look at the line's characters before they are read as words: most lines begin with a small letter, or have too many
- * words in small letters before anything that may end a name. */
+/* A look at the line's characters before they are read as words: most lines have too many words in small letters before
+ * anything that may end a name. */
 static bool
 may_be_label(struct rap_str line)
 {
-	size_t i = label_blank_end(line, 0), end, words = 0;
-	unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
-	bool begins = true;		/* no word that begins with a capital counts */
+	char c = line.n > 2 ? line.s[1] : 0;
 
-	if (rap_is_ink((char)c) && !(rap_ascii[c] & RAP_CHAR_UPPER) && c != '[')	/* "had come", "12 boats", "}, {" */
-		return false;
-	if (i + 2 < line.n && (line.s[i + 1] == '\t' || (line.s[i + 1] == ' ' && (c == 'Q' || line.s[i + 2] == ' '))))
+	if (c == '\t' || (c == ' ' && (line.s[0] == 'Q' || line.s[2] == ' ')))
 		return true;		/* "Q But they told us last week", "A   They did" */
-	for (;; i = end + 1) {
-		end = label_small_end(line, i);
-		words += begins && end - i >= LONG_WORD;
-		if (words == LONG_WORDS || end == line.n)
-			return words < LONG_WORDS;
-		begins = line.s[end] == ' ';
-		if (!begins && may_end_name(line, end))
+	for (size_t i = 0, end, words = 0; i < line.n; i = end + 1) {
+		end = label_letters_end(line, i, LABEL_ANY_CASE);
+		if (end - i >= LONG_WORD && line.s[i] >= 'a' && line.s[i - 1] == ' ' && ++words == LONG_WORDS)
+			return false;
+		if (end == line.n || (line.s[end] != ' ' && (line.s[end] == '\n' || may_end_name(line, end))))
 			return true;
 	}
+	return true;
 }
 
-/* The line without what marks it: a label, or none. */
+/* Most lines that no capital begins are none: "had come", "12 boats", "}, {". */
+static bool
+may_begin_name(struct rap_str line)
+{
+	unsigned char c = line.n > 0 ? (unsigned char)line.s[0] : ' ';
+
+	return rap_ascii[c] & RAP_CHAR_UPPER || !rap_is_ink((char)c) || c == '[';
+}
+
+/* The words of a line, or of the part of it that is no sign: a label, or none. */
+static bool
+read_words(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
+{
+	struct words *ws = &sp->words;
+
+	words_read_some(ws, line, FIRST_WORDS);
+	*l = (struct label){ 0 };
+	return ws->n > 0 && label_starts(ws) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
+}
+
+/* The same of a line behind what marks it, or up to it. */
 static bool
 read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
-	struct words *ws = &sp->words;
-	size_t blank = label_blank_end(line, 0);
-
-	if (label_chat(sp, rap_cut(line, blank, line.n), l)) {
-		l->end += blank;
-		return true;
-	}
-	if (!may_be_label(line))
-		return false;
-	words_read_some(ws, line, FIRST_WORDS);
-	*l = (struct label){ 0 };
-	return ws->n > 0 && label_start(ws, l) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
+	return label_chat(sp, line, l) || (may_begin_name(line) && may_be_label(line) && read_words(sp, line, r, l));
 }
 
 /* "Ana Rivas  0:05": name and time have the line to themselves. */
@@ -119,7 +123,7 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 		return false;
 	words_read_some(ws, rap_cut(line, d.from, d.to), FIRST_WORDS);
 	*l = (struct label){ 0 };
-	if (ws->n == 0 || !label_start(ws, l) || !label_named(sp, ws, &r, l) ||
+	if (ws->n == 0 || !label_starts(ws) || !label_named(sp, ws, &r, l) ||
 	    (l->form != LABEL_ALONE && l->form != LABEL_COLON))
 		return false;
 	l->form = d.form;
@@ -185,20 +189,18 @@ read_stamped(struct speakers *sp, struct rap_str line, size_t lead, struct label
 	return true;
 }
 
-/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
+/* What marks the line's first character, which is no small letter, or stands around the name or behind it. */
 static bool
 read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
-	unsigned char c = line.n > 0 ? (unsigned char)*line.s : ' ';
-	unsigned class = c < 0x80 ? rap_ascii[c] : 0;
-	size_t lead;
+	size_t trail = r->whole && line.n < TRAIL_BYTES ? label_trail(line) : 0, lead;
 
-	if (class & RAP_CHAR_LOWER)
-		return false;
+	if (trail > 0 && read_with_trail(sp, line, trail, l))
+		return true;
 	if ((lead = label_lead(line)) > 0)
 		return read_stamped(sp, line, lead, r, l);
 	return read_dressed(sp, line, l) || read_tabbed(sp, line, l) ||
-	    (!(class & RAP_CHAR_UPPER) && read_marked(sp, line, l));
+	    (!(rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER) && read_marked(sp, line, l));
 }
 
 /* The line below goes on in a small letter: the first line of a paragraph, not a label alone on it.
@@ -218,13 +220,17 @@ static bool
 has_leader(struct rap_str text, const struct label *l)
 {
 	struct rap_str line = rap_cut(text, l->end, l->end + LEADER_BYTES);
-	const char *end = l->form == LABEL_COLON ? memchr(line.s, '\n', line.n) : line.s;
+	const char *end = l->form == LABEL_COLON ? memchr(line.s, '\n', line.n) : line.s, *dot;
 
 	line.n = end ? (size_t)(end - line.s) : line.n;
-	return memmem(line.s, line.n, " . . . . . ", 11) || memmem(line.s, line.n, "..........", 10);
+	for (end = line.s + line.n, dot = line.s; (dot = memchr(dot, '.', end - dot)); dot++)
+		if (end - dot >= 10 && (memcmp(dot, "..........", 10) == 0 ||
+		    (dot > line.s && dot[-1] == ' ' && memcmp(dot, ". . . . . ", 10) == 0)))
+			return true;
+	return false;
 }
 
-/* A look at the first character. Most lines begin with a small letter, and those of a chat only are labels. */
+/* A look at the line's first characters. Most begin with a small letter, and those of a chat only are labels. */
 bool
 label_may_begin(struct rap_str text, size_t at)
 {
@@ -237,31 +243,34 @@ label_may_begin(struct rap_str text, size_t at)
 	return rap_ascii[c] ? c != '\n' : c >= 0x80 || strchr("[(<>*_-", c);
 }
 
+/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
+static bool
+read_at(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+{
+	struct label_reading r = { .name_end = 0 };
+	struct rap_str line = rap_cut(text, at, at + LABEL_BYTES);
+	unsigned class = line.n > 0 ? rap_ascii[(unsigned char)*line.s] : 0;
+
+	if (class & RAP_CHAR_UPPER && !may_be_label(line))	/* nearly always */
+		return false;
+	line = line_at(text, at, &r.whole);
+	if (line.n == 0 || class & RAP_CHAR_LOWER)
+		return label_chat(sp, line, l);
+	return read_signs(sp, line, &r, l) || (class & RAP_CHAR_UPPER ? read_words : read_line)(sp, line, &r, l);
+}
+
 bool
 label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
-	struct label_reading r = { .name_end = 0 };
-	struct rap_str line;
-	size_t blank, trail;
+	size_t from = label_blank_end(text, at);
+	bool whole;
 
-	if (!label_may_begin(text, at))
-		return false;
-	line = line_at(text, at, &r.whole);
-	blank = label_blank_end(line, 0);
-	trail = r.whole && line.n < TRAIL_BYTES ? label_trail(line) : 0;
-	if (line.n > 0 && line.s[0] & 0x80 && label_wide(line, l)) {
-		l->start += at;
+	if (from == at && at < text.n && text.s[at] & 0x80 && label_wide(line_at(text, at, &whole), l)) {
 		l->end += at;
 		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
 	}
-	if (trail > 0 && read_with_trail(sp, line, trail, l))
-		;
-	else if (read_signs(sp, rap_cut(line, blank, line.n), &r, l)) {
-		l->start = 0;
-		l->end += blank;
-	} else if (!read_line(sp, line, &r, l))
+	if (!read_at(sp, text, from, l))
 		return false;
-	l->start += at;
-	l->end += at;
+	l->end += from;
 	return !is_carried_on(text, l) && !has_leader(text, l);
 }

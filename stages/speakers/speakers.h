@@ -311,7 +311,7 @@ enum label_shape {
 struct label {
 	enum label_form form;
 	enum label_shape shape;
-	size_t start, end;	/* bytes, punctuation and brackets among them */
+	size_t end;		/* behind it in the text, punctuation and brackets */
 	struct rap_str name;	/* what tells it from other labels */
 	size_t words;		/* in the name */
 	bool titled;		/* begins with an article or honorific */
@@ -331,7 +331,7 @@ bool label_may_begin(struct rap_str text, size_t at);	/* nearly always not, by t
 
 /* --- label_find.c */
 struct label_kept {		/* what could be a label, found before */
-	struct label label;	/* its bytes counted from its line's start */
+	struct label label;	/* its end counted from its line's start */
 	size_t left;		/* bytes from there to the leaf's end, which stay so many when it is cut */
 };
 struct label_search {		/* of a leaf for labels, a line after the other */
@@ -376,7 +376,7 @@ struct label_reading {
 	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
 };
 bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
-bool label_start(const struct words *, struct label *);		/* where the name starts; false: it begins with no name */
+bool label_starts(const struct words *);			/* false: it begins with no name */
 /* Of the words from the line's beginning, six of them read; reads on as far as it must. */
 bool label_named(const struct speakers *, struct words *, struct label_reading *, struct label *);
 
