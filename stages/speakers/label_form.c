@@ -8,13 +8,13 @@
  * Whether the document means it as one, label_judge.c says. */
 #include <string.h>
 
-#include <rapporteur/utf8.h>
-
+#include "label_line.h"
 #include "speakers.h"
 
 #define LOWER_WORDS 3
 #define SCENE_WORDS 3		/* of the heading of a scene: "SCENE THE SECOND" */
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
+#define TWO_THINGS 4		/* blanks between them */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
 
 static bool
@@ -80,12 +80,24 @@ is_common(const struct speakers *sp, const struct words *ws, size_t k)
 	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
 }
 
+/* So many words of a line may be a label's. */
+static size_t
+most_words(const struct words *ws, const struct label_reading *r)
+{
+	return (r->dressed || memchr(ws->text.s, '(', ws->text.n) ? BRACKET_WORDS : LABEL_WORDS) + 2;
+}
+
 /* Reads the words that word k and what may stand behind a label there are judged by: most labels end with the first ones. */
 static void
 look_ahead(struct words *ws, size_t k, const struct label_reading *r)
 {
-	if (k + AHEAD >= ws->n && ws->at < ws->text.n)
-		words_more(ws, (r->dressed || memchr(ws->text.s, '(', ws->text.n) ? BRACKET_WORDS : LABEL_WORDS) + 2);
+	size_t most = k + 2 * AHEAD;
+
+	if (k + AHEAD < ws->n || ws->at == ws->text.n)
+		return;
+	if (most > LABEL_WORDS + 2 && most > most_words(ws, r))
+		most = most_words(ws, r);
+	words_more(ws, most);
 }
 
 /* "ANNA LIND (M) replik:": one word in small letters between bracket and colon, and no verb of speech. */
@@ -105,10 +117,15 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 	size_t lower = 0, last = 0;
 
 	for (size_t k = 0; k < ws->n && k < (inside ? BRACKET_WORDS : LABEL_WORDS) && l->form == LABEL_NONE; k++) {
-		unsigned after = ws->w[k].after;
+		unsigned after;
 
 		look_ahead(ws, k, r);
-
+		after = ws->w[k].after;
+		if (after == 0 && k + 1 < ws->n && (inside || r->name_end == 0)) {	/* it goes on, as nearly always */
+			if (!inside && ((lower += is_common(sp, ws, k)) > LOWER_WORDS || label_no_name(sp, ws, k, true)))
+				return false;
+			continue;
+		}
 		/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
 		if (r->name_end && !inside && !r->appositions && !is_remark(sp, ws, k))
 			return false;
@@ -129,7 +146,7 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 	}
 	l->end = label_signs_end(ws, last);
 	if (l->form == LABEL_DASH && r->whole)
-		look_ahead(ws, ws->n, r);
+		words_more(ws, most_words(ws, r));
 	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
 		l->form = LABEL_ALONE;
 		r->office = true;
@@ -172,7 +189,7 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return rap_lexicon_find(sp->lists.not_labels.words, l->name) ||
+	return (ws->w[0].lists & sp->lists.not_labels.bit && rap_lexicon_find(sp->lists.not_labels.words, l->name)) ||
 	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
 	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
@@ -181,20 +198,31 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 	    rap_lexicon_find(sp->lists.not_labels.words, last));
 }
 
-/* The name's words behind article and honorific, in small letters. */
+/* Word k's letters, in small ones. */
 static uint64_t
-core_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+hash_of(const struct words *ws, size_t k)
 {
+	const struct word *w = &ws->w[k];
 	uint64_t h = RAP_LEXICON_HASH;
 	size_t len;
 
+	if (w->plain)
+		return w->hash;
+	for (size_t i = w->start; i < w->end; i += len)
+		h = rap_lexicon_hash(h, rap_to_lower(rap_utf8_get(ws->text.s + i, ws->text.n - i, &len)));
+	return h;
+}
+
+/* The name's words behind article and honorific. */
+static uint64_t
+core_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	uint64_t h = RAP_LEXICON_WORD;
+
 	while (k + 1 < end && (label_article(sp, ws, k) || in_list(ws, k, sp->lists.honorifics)))
 		k++;
-	for (; k < end; k++) {
-		for (size_t i = ws->w[k].start; i < ws->w[k].end; i += len)
-			h = rap_lexicon_hash(h, rap_to_lower(rap_utf8_get(ws->text.s + i, ws->text.n - i, &len)));
-		h = rap_lexicon_hash(h, ' ');
-	}
+	for (; k < end; k++)
+		h = rap_lexicon_eight(h, hash_of(ws, k));
 	return h;
 }
 
@@ -222,7 +250,7 @@ is_one_name(const struct words *ws, const struct label *l)
 	for (size_t i = 0; i < l->name.n; i++)
 		if (!rap_ascii[(unsigned char)l->name.s[i]] && strchr("<>=|{}\\`@$#", l->name.s[i]))
 			return false;
-	return l->form != LABEL_ALONE || !memmem(line.s, line.n, "    ", 4);
+	return l->form != LABEL_ALONE || label_gap(line, 0, TWO_THINGS) == line.n;
 }
 
 /* "Committee (2nd Day)", "Annex (3)": what a number goes with in brackets, unless that is a time, is nobody. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "label_flow.h"
+#include "label_line.h"
 
 #define HALF 2			/* one item in so many begins with a label */
 #define FIRST 2			/* items, one of which does */
@@ -33,7 +34,7 @@ static bool
 may_begin(struct rap_str text)
 {
 	text = rap_trim(rap_cut(text, 0, NAME_BYTES));
-	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || memmem(text.s, text.n, "  ", 2));
+	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || label_gap(text, 0, 2) < text.n);
 }
 
 /* "- Repairs:", and what was repaired below, is no speaker. */

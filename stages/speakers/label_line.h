@@ -28,4 +28,24 @@ label_blank_end(struct rap_str s, size_t i)
 	return i;
 }
 
+/* Where the first run of so many blanks or more begins, from byte i on, of which each of so many bytes is one; the line's length:
+ * there is none. */
+static inline size_t
+label_gap(struct rap_str s, size_t i, size_t blanks)
+{
+	for (i += blanks - 1; i < s.n; i += blanks) {
+		size_t from = i, end = i + 1;
+
+		if (s.s[i] != ' ')
+			continue;
+		while (from > 0 && s.s[from - 1] == ' ')
+			from--;
+		while (end < s.n && end < from + blanks && s.s[end] == ' ')
+			end++;
+		if (end - from >= blanks)
+			return from;
+	}
+	return s.n;
+}
+
 #endif

@@ -41,15 +41,22 @@ line_at(struct rap_str text, size_t at, bool *whole)
 	return rap_cut(text, at, at + room);
 }
 
-/* "RIVAS: Text", "RIVAS (LP)", "RIVAS - Text", "RIVAS \xE2\x80\x94 Text": the sign at byte i is one of them. */
+/* "RIVAS: Text", "RIVAS (LP)", "RIVAS - Text", "RIVAS \xE2\x80\x94 Text", "RIVAS> Text", a tab, the blanks of a column: the
+ * sign at byte i is one of them. */
 static bool
 may_end_name(struct rap_str line, size_t i)
 {
-	char c = line.s[i];
 	size_t len;
 
-	return c == '(' || c == ':' || c == '.' || ((c == '-' || c == '\xE2') && i > 0 && line.s[i - 1] == ' ' &&
-	    rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len)));
+	switch (line.s[i]) {
+	case '(': case ':': case '.': case '>': case '\t':
+		return true;
+	case '-': case '\xE2':
+		return i > 0 && line.s[i - 1] == ' ' && rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
+	case ' ':
+		return line.n - i > GAP && line.s[i + 1] == ' ' && line.s[i + 2] == ' ';
+	}
+	return false;
 }
 
 /* A look at the line's characters before they are read as words: most lines have too many words in small letters before
@@ -65,7 +72,9 @@ may_be_label(struct rap_str line)
 		end = label_letters_end(line, i, LABEL_ANY_CASE);
 		if (end - i >= LONG_WORD && line.s[i] >= 'a' && line.s[i - 1] == ' ' && ++words == LONG_WORDS)
 			return false;
-		if (end == line.n || (line.s[end] != ' ' && (line.s[end] == '\n' || may_end_name(line, end))))
+		if (end + 1 < line.n && line.s[end] == ' ' && line.s[end + 1] != ' ')	/* nearly always */
+			continue;
+		if (end == line.n || line.s[end] == '\n' || may_end_name(line, end))
 			return true;
 	}
 	return true;
@@ -131,20 +140,16 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 	return true;
 }
 
-/* "MRS LIMA      We have": where the blanks between the columns begin, of which each GAPth byte is one; NULL: there are none. */
+/* "MRS LIMA      We have": where the blanks between the columns begin; NULL: there are none. */
 static const char *
 column_end(struct rap_str line)
 {
-	for (size_t i = GAP; i + 1 < line.n && i < COLUMN_BYTES; i += GAP) {
-		size_t from = i;
+	struct rap_str columns = rap_cut(line, 0, COLUMN_BYTES + GAP);
+	size_t from = label_gap(columns, 0, GAP);
 
-		if (line.s[i] != ' ' || (line.s[i - 1] != ' ' && line.s[i + 1] != ' '))
-			continue;
-		while (from > 0 && line.s[from - 1] == ' ')
-			from--;
-		if (from >= COLUMN_MIN && !strchr(".:", line.s[from - 1]) && from + GAP < line.n && memcmp(line.s + from, "   ", GAP) == 0)
-			return line.s + from;
-	}
+	for (; from < columns.n; from = label_gap(columns, label_blank_end(columns, from), GAP))
+		if (from >= COLUMN_MIN && !strchr(".:", line.s[from - 1]))
+			return from + GAP < line.n ? line.s + from : NULL;
 	return NULL;
 }
 

@@ -12,6 +12,7 @@
 #define NUMBER_DIGITS 3
 #define NUMBER_LETTERS 2	/* before a number, "P1" */
 #define DEGREE_LETTERS 4
+#define INITIAL_BYTES 4		/* a character takes no more */
 #define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
 
 /* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
@@ -69,6 +70,29 @@ is_body(const struct speakers *sp, const struct words *ws, size_t k)
 	return word_match(ws, k, sp->lists.roles, &class) && strncmp(class, "body", 4) == 0;
 }
 
+/* Is word k in no name, which goes on behind it or ends there? */
+bool
+label_no_name(const struct speakers *sp, const struct words *ws, size_t k, bool goes_on)
+{
+	const struct word *w = &ws->w[k];
+	const struct lists *l = &sp->lists;
+
+	if (goes_on && w->digit)
+		return true;
+	if (!(w->lists & (l->pronouns.bit | l->first_person.bit | l->auxiliaries.bit | l->verbs.bit)))	/* nearly always */
+		return false;
+	if (in_list(ws, k, l->pronouns) && !in_list(ws, k, l->articles))	/* "le" is both */
+		return true;
+	if (!w->caps && w->end - w->start > 1 && (k == 0 ? goes_on : !w->capital && !label_half(ws, k - 1)) &&
+	    in_list(ws, k, l->first_person))
+		return true;		/* "Ich frage die Regierung:" */
+	if (sp->foreign || !goes_on || k == 0 || w->capital)
+		return false;
+	return w->alone & l->verbs.bit ||	/* "Mr. Adan asked the Minister for Ports:" */
+	    (in_list(ws, k, l->auxiliaries) && !in_list(ws, k, l->particles));
+		/* "The Board is the body of the Harbour"; but "The Secretary to the Board" */
+}
+
 /* false: words that are in no name. */
 static bool
 look_at(const struct speakers *sp, const struct words *ws, size_t end, struct look *look)
@@ -77,7 +101,13 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 
 	for (size_t k = 0; k < end; k++) {
 		const struct word *w = &ws->w[k];
-		bool article = in_list(ws, k, sp->lists.articles);	/* "le" is a pronoun too */
+		bool article;
+
+		if (w->lists == 0 && !w->digit && w->end - w->start > INITIAL_BYTES) {	/* in no list, as most names */
+			*(w->caps ? &look->caps : w->capital ? &look->names : &look->lower) += 1;
+			continue;
+		}
+		article = in_list(ws, k, sp->lists.articles);
 
 		if (k + 1 < end && label_initial(ws, k) && !in_list(ws, k, sp->lists.honorifics)) {
 			/* "A. Rivas", "I. Rivas": no article, no pronoun */
@@ -88,16 +118,8 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			return false;
 		if (w->digit && k > 0)
 			continue;
-		if (in_list(ws, k, sp->lists.pronouns) && !article)
+		if (label_no_name(sp, ws, k, k + 1 < end))
 			return false;
-		if (!w->caps && w->end - w->start > 1 && end > 1 && (k == 0 || !w->capital) &&
-		    in_list(ws, k, sp->lists.first_person) && !(k > 0 && label_half(ws, k - 1)))
-			return false;		/* "Ich frage die Regierung:" */
-		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && in_list(ws, k, sp->lists.auxiliaries) &&
-		    !in_list(ws, k, sp->lists.particles))	/* "The Secretary to the Board" */
-			return false;		/* "The Board is the body of the Harbour" */
-		if (!sp->foreign && k > 0 && k + 1 < end && !w->capital && w->alone & sp->lists.verbs.bit)
-			return false;		/* "Mr. Adan asked the Minister for Ports:" */
 		if (w->caps) {
 			look->caps++;
 			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);

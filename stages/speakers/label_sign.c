@@ -10,12 +10,18 @@
 #define CAPS_WORDS 4
 #define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
+static bool
+is_sign(char c)
+{
+	return c == ')' || c == '.' || c == ']' || c == ':' || c == '-';
+}
+
 size_t
 label_signs_end(const struct words *ws, size_t k)
 {
 	size_t at = ws->w[k].end, next = k + 1 < ws->n ? ws->w[k + 1].start : ws->text.n;
 
-	while (at < next && strchr(").]:-", ws->text.s[at]))
+	while (at < next && is_sign(ws->text.s[at]))
 		at++;
 	for (size_t i = at, len; i < next; i += len) {		/* "RIVAS - Text", "RIVAS : Texte" */
 		uint32_t c = rap_utf8_get(ws->text.s + i, next - i, &len);

@@ -382,6 +382,7 @@ bool label_named(const struct speakers *, struct words *, struct label_reading *
 
 /* --- label_shape.c, for label_form.c: of the words of a label, its name in words [0, end) */
 bool label_shape(const struct speakers *, const struct words *, size_t end, struct label *);	/* false: nobody's name */
+bool label_no_name(const struct speakers *, const struct words *, size_t k, bool goes_on);	/* word k is in no name */
 bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */
 bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
 bool label_is_office(const struct speakers *, const struct words *, size_t end);
