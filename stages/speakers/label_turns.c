@@ -17,7 +17,7 @@ is_report(struct flow *f, struct rap_str text)
 	words_sentences(ws, &f->sp->lists);
 	if (ws->ns == 0)
 		return false;
-	e = speech_find(f->sp, ws, &ws->s[0]);
+	speech_find(f->sp, ws, &ws->s[0], &e);
 	return e.kind == EVENT_NAMED && e.who.strong;
 }
 

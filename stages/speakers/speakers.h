@@ -269,7 +269,7 @@ struct event {			/* what a sentence says about who speaks in it */
 };
 
 /* Of a sentence, or one that goes on after a semicolon, where only a plain subject counts. */
-struct event speech_find(const struct speakers *, const struct words *, const struct sentence *);
+void speech_find(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 /* Behind the sentence's last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
 size_t speech_end(const struct speakers *, const struct words *, const struct sentence *);
 /* A further clause of the same sentence, behind the event e and before word stop, its speech_end, with a speaker of its own:

@@ -42,7 +42,8 @@ bool speech_aside(const struct speakers *, const struct words *, size_t i, size_
 bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 
 /* --- speech_find.c, for speech_agent.c */
-struct event speech_event(const struct mention *, const struct verb *, const char *rule);
+/* Whom the event is of is told in it: the verb makes it one of its kind. */
+void speech_event(struct event *, const struct verb *, const char *rule);
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
 bool speech_is_enough(const struct speakers *, const struct mention *, const struct verb *);
 

@@ -125,7 +125,7 @@ bool
 speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	const char *auxiliary = NULL;
-	struct mention m;
+	struct mention *m = &e->who;
 	struct verb v;
 	size_t n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary), k;
 
@@ -136,12 +136,12 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	    !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
-		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, &m)) {
+		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, m)) {
 			if (is_of_another(sp, ws, v.end, i, k, end))
 				return false;
-			v.end = m.end;
-			*e = speech_event(&m, &v, "passive-with-agent");
-			return speech_is_enough(sp, &m, &v);
+			v.end = m->end;
+			speech_event(e, &v, "passive-with-agent");
+			return speech_is_enough(sp, m, &v);
 		}
 	return false;
 }
@@ -208,7 +208,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 {
 	struct verb said = { .act = "statement" }, v;
 	const char *class = "";
-	struct mention m;
+	struct mention *m = &e->who;
 	size_t n;
 
 	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
@@ -217,9 +217,9 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	if (n == 0 || i + n >= end)
 		return false;
 	said.text = words_str(ws, i, i + n);
-	if (!*class && mention_read(sp, ws, i + n, end, &m) && m.kind == MENTION_PRONOUN) {	/* "Segundo ele" */
-		said.end = m.end;
-		*e = speech_event(&m, &said, "attribution");
+	if (!*class && mention_read(sp, ws, i + n, end, m) && m->kind == MENTION_PRONOUN) {	/* "Segundo ele" */
+		said.end = m->end;
+		speech_event(e, &said, "attribution");
 		return true;
 	}
 	if (strcmp(class, "verb") == 0 || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit)) {	/* "Como explica la jueza" */
@@ -228,17 +228,17 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		n = v.end - i;
 		class = "";
 	}
-	if (!agent_at(sp, ws, i + n, end, &m) && !name_behind_noun(sp, ws, i + n, end, &m))
+	if (!agent_at(sp, ws, i + n, end, m) && !name_behind_noun(sp, ws, i + n, end, m))
 		return false;
 	if (strcmp(class, "colon") == 0) {
-		if (i != first || !(ws->w[m.end - 1].after & AFTER_COLON))
+		if (i != first || !(ws->w[m->end - 1].after & AFTER_COLON))
 			return false;	/* "Question from Mr. Ray: ..." */
-	} else if (!is_source(sp, &m))
+	} else if (!is_source(sp, m))
 		return false;
-	else if (*class && (i != first || !is_person_with_office(&m) || !(ws->w[(m.tail ? m.tail : m.end) - 1].after & AFTER_COMMA)))
+	else if (*class && (i != first || !is_person_with_office(m) || !(ws->w[(m->tail ? m->tail : m->end) - 1].after & AFTER_COMMA)))
 		return false;	/* "for" means a source before a person only */
-	said.end = m.end;
-	*e = speech_event(&m, &said, "attribution");
+	said.end = m->end;
+	speech_event(e, &said, "attribution");
 	return true;
 }
 
@@ -254,7 +254,7 @@ static bool
 find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
 	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention m = { 0 }, behind;
+	struct mention behind;
 	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
 	if (!is_turned_round(word)) {
@@ -266,7 +266,8 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)
 			return false;
 	}
-	*e = speech_event(&m, &v, "verb-behind-quotation");
+	e->who = (struct mention){ 0 };
+	speech_event(e, &v, "verb-behind-quotation");
 	return true;
 }
 
@@ -274,20 +275,21 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 bool
 speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
-	struct mention m = { 0 };
 	struct verb v = { .act = "statement", .end = i + 1, .text = words_str(ws, i, i + 1) };
+	struct mention *m = &e->who;
 	size_t n = word_match(ws, i, sp->lists.verbs, &v.act);
 
+	*m = (struct mention){ 0 };
 	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
 		v.act = "statement";
 		v.end += i + 1 < end && !(ws->w[i].after & AFTER_ANY);
 	} else if (n == 0 || strchr(v.act, ' ') || strcmp(v.act, "procedure") == 0 || strcmp(v.act, "light") == 0 ||
-	    !agent_at(sp, ws, i + n, end, &m) || !(m.strong || is_known(sp, &m)))
+	    !agent_at(sp, ws, i + n, end, m) || !(m->strong || is_known(sp, m)))
 		return false;
-	v.end = m.end ? m.end : v.end;
+	v.end = m->end ? m->end : v.end;
 	if (!(ws->w[v.end - 1].after & (AFTER_COMMA | AFTER_STOP)))
 		return false;
-	*e = speech_event(&m, &v, "verb-within-quotation");
+	speech_event(e, &v, "verb-within-quotation");
 	return true;
 }
 
@@ -312,15 +314,15 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 {
 	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
 	const struct lists *l = &sp->lists;
-	struct mention m;
+	struct mention *m = &e->who;
 	struct verb v;
 
 	if (!quote && !(word_lists(&ws->w[i]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit | l->roles.bit)))	/* nearly always */
 		return false;
 	if (quote && find_pronoun_behind(sp, ws, i, end, e))
 		return true;
-	if (bare_plural(sp, ws, i, first, end, &m, &v)) {
-		*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+	if (bare_plural(sp, ws, i, first, end, m, &v)) {
+		speech_event(e, &v, "subject-and-verb-of-speech");
 		return true;
 	}
 	if (!speech_verb(sp, ws, i, end, &v) || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
@@ -329,15 +331,15 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		v.procedure = false;
 		v.act = "statement";
 	}
-	if (!agent_at(sp, ws, v.end, end, &m) &&
-	    !(quote && (name_behind_noun(sp, ws, v.end, end, &m) || (!v.weak && somebody_behind(sp, ws, v.end, end, &m)))))
+	if (!agent_at(sp, ws, v.end, end, m) &&
+	    !(quote && (name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(sp, ws, v.end, end, m)))))
 		return false;
-	if (!(quote && (m.kind == MENTION_PERSON || m.common)) && !speech_is_enough(sp, &m, &v))
+	if (!(quote && (m->kind == MENTION_PERSON || m->common)) && !speech_is_enough(sp, m, &v))
 		return false;
-	if (!quote && (v.weak || (!m.strong && !is_known(sp, &m))))
+	if (!quote && (v.weak || (!m->strong && !is_known(sp, m))))
 		return false;
-	v.end = m.end;
-	*e = speech_event(&m, &v, "verb-before-subject");
+	v.end = m->end;
+	speech_event(e, &v, "verb-before-subject");
 	return true;
 }
 
@@ -346,22 +348,22 @@ static bool
 agent_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
 	const char *class = NULL;
-	struct mention m;
+	struct mention *m = &e->who;
 	struct verb v;
 	size_t n;
 
-	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, &m) || m.end + 1 >= end)
+	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, m) || m->end + 1 >= end)
 		return false;
-	n = word_match(ws, m.end, sp->lists.auxiliaries, &class);
-	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m.end, m.end + n, end, &v)) {
-		if (!(ws->w[m.end].alone & sp->lists.adverbs.bit) || !(ws->w[m.end + 1].lists & sp->lists.verbs_first.bit))
+	n = word_match(ws, m->end, sp->lists.auxiliaries, &class);
+	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m->end, m->end + n, end, &v)) {
+		if (!(ws->w[m->end].alone & sp->lists.adverbs.bit) || !(ws->w[m->end + 1].lists & sp->lists.verbs_first.bit))
 			return false;
-		if (!speech_verb(sp, ws, m.end, end, &v))
+		if (!speech_verb(sp, ws, m->end, end, &v))
 			return false;
 	}
-	if (!speech_is_enough(sp, &m, &v))
+	if (!speech_is_enough(sp, m, &v))
 		return false;
-	*e = speech_event(&m, &v, "agent-before-verb");
+	speech_event(e, &v, "agent-before-verb");
 	return true;
 }
 
@@ -371,7 +373,7 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 {
 	const char *class = NULL;
 	size_t first = s->first, end = s->end, k = first, n;
-	struct mention m = { 0 };
+	struct mention *m = &e->who;
 	struct verb v;
 	bool joined;
 
@@ -392,13 +394,13 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	};
 	if (strcmp(class, "light") == 0)
 		return false;
-	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, &m) &&
-	    speech_is_enough(sp, &m, &v)) {
-		v.end = m.end;
-		*e = speech_event(&m, &v, "verb-before-subject");
+	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, m) &&
+	    speech_is_enough(sp, m, &v)) {
+		v.end = m->end;
+		speech_event(e, &v, "verb-before-subject");
 		return true;
 	}
-	m = (struct mention){ 0 };
-	*e = speech_event(&m, &v, "verb-without-subject");
+	*m = (struct mention){ 0 };
+	speech_event(e, &v, "verb-without-subject");
 	return true;
 }

@@ -113,7 +113,7 @@ find_event(struct speech *s, struct kept *k)
 		s->found = rap_realloc(s->found, s->found_cap, sizeof(*s->found));
 	}
 	f = &s->found[s->nfound++];
-	f->event = speech_find(s->sp, &k->words, &k->words.s[k->nfound++]);
+	speech_find(s->sp, &k->words, &k->words.s[k->nfound++], &f->event);
 	f->settled = asked == who_asked(s->sp->who);
 	return &f->event;
 }

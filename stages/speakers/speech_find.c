@@ -43,18 +43,30 @@ is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions);
 }
 
-struct event
-speech_event(const struct mention *m, const struct verb *v, const char *rule)
+void
+speech_event(struct event *e, const struct verb *v, const char *rule)
 {
-	struct event e = {
-		.kind = EVENT_NAMED, .who = *m, .act = v->act, .rule = rule, .end = v->end, .verb = v->text, .weak = v->weak
-	};
+	const struct mention *m = &e->who;
+	bool procedure = v->procedure || (v->weak && m->kind == MENTION_BODY && m->noun.n > 0);	/* "The board agreed" */
 
-	if (m->kind == MENTION_PRONOUN || m->kind == MENTION_NONE)
-		e.kind = EVENT_PRONOUN;
-	if (v->procedure || (v->weak && m->kind == MENTION_BODY && m->noun.n > 0))	/* "The board agreed" */
-		e = (struct event){ .kind = EVENT_PROCEDURE, .who = *m, .rule = "verb-of-procedure", .end = v->end, .act = v->act };
-	return e;
+	e->kind = procedure ? EVENT_PROCEDURE : m->kind == MENTION_PRONOUN || m->kind == MENTION_NONE ? EVENT_PRONOUN : EVENT_NAMED;
+	e->act = v->act;
+	e->rule = procedure ? "verb-of-procedure" : rule;
+	e->end = v->end;
+	e->verb = procedure ? (struct rap_str){ 0 } : v->text;
+	e->weak = !procedure && v->weak;
+}
+
+/* The event is none of speech. */
+static void
+event_told(struct event *e, enum event_kind kind, const char *rule)
+{
+	e->kind = kind;
+	e->act = NULL;
+	e->rule = rule;
+	e->end = 0;
+	e->verb = (struct rap_str){ 0 };
+	e->weak = false;
 }
 
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
@@ -78,13 +90,17 @@ has_name(const struct speakers *sp, const struct mention *m)
 static bool
 find_called(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct event *e)
 {
-	struct mention m;
+	struct event called;
+	struct mention *m = &called.who;
 	struct verb said;
 
-	if (!v->procedure || !mention_read(sp, ws, v->end, end, &m) || !speech_verb_of_relative(sp, ws, end, &m, &said))
+	if (!v->procedure || !mention_read(sp, ws, v->end, end, m) || !speech_verb_of_relative(sp, ws, end, m, &said))
 		return false;
-	*e = speech_event(&m, &said, "subject-and-verb-of-speech");
-	return e->kind == EVENT_NAMED;
+	speech_event(&called, &said, "subject-and-verb-of-speech");
+	if (called.kind != EVENT_NAMED)
+		return false;
+	*e = called;
+	return true;
 }
 
 /* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
@@ -111,29 +127,31 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
     size_t *past)
 {
 	size_t first = opening->first;
-	struct mention m;
+	struct mention *m = &e->who;
 	struct verb v, second;
 	bool found;
 
-	if (!read_subject(sp, ws, i, end, opening, &m))
+	if (!read_subject(sp, ws, i, end, opening, m))
 		return false;
-	*past = m.kind == MENTION_PRONOUN ? i + 1 : m.end;
-	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, &m, &v) : speech_verb_of(sp, ws, end, &m, &v);
-	if ((!found || v.procedure) && is_main(ws, i, first) && (i == first || !ws->w[m.end - 1].caps) &&
-	    speech_second_verb(sp, ws, found ? v.end : m.end, end, &second) && has_name(sp, &m)) {
+	*past = m->kind == MENTION_PRONOUN ? i + 1 : m->end;
+	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
+	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
+	    speech_second_verb(sp, ws, found ? v.end : m->end, end, &second) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
-	if (found && find_called(sp, ws, &v, end, e))
+	if (!found)
+		return false;
+	if (find_called(sp, ws, &v, end, e))
 		return true;
-	if (found && v.weak && m.common && !m.name.n && !m.counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
+	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
 		return true;
 	}
-	if (!found || !(speech_is_enough(sp, &m, &v) || (v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) ||
-	    (is_main(ws, i, first) && m.kind == MENTION_PERSON && m.end > i + 1 && strstr(v.act, " mind"))))
+	if (!speech_is_enough(sp, m, &v) && !(v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) &&
+	    !(is_main(ws, i, first) && m->kind == MENTION_PERSON && m->end > i + 1 && strstr(v.act, " mind")))
 		return false;		/* only people think, and raise questions */
-	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+	speech_event(e, &v, "subject-and-verb-of-speech");
 	return true;
 }
 
@@ -147,7 +165,8 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 		return false;
 	if (!speech_quotes(ws, opening->end, end, AFTER_COLON) || !has_name(sp, opening))
 		return false;
-	*e = speech_event(opening, &said, "quotation-behind-a-colon");
+	e->who = *opening;
+	speech_event(e, &said, "quotation-behind-a-colon");
 	return true;
 }
 
@@ -205,25 +224,27 @@ find_subject(const struct speakers *sp, const struct words *ws, const struct men
 {
 	enum event_kind kind = EVENT_SUBJECT;
 	const char *class = NULL;
-	struct mention m = *opening;
+	struct mention *m = &e->who;
 
-	if (m.kind == MENTION_NONE && !read_behind_adverbial(sp, ws, opening->first, end, &m))
+	if (opening->kind == MENTION_NONE ? !read_behind_adverbial(sp, ws, opening->first, end, m) : opening->kind == MENTION_PRONOUN)
 		return false;
-	if (m.kind == MENTION_PRONOUN || m.kind == MENTION_BODY)
+	if (opening->kind != MENTION_NONE)
+		*m = *opening;
+	if (m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY)
 		return false;
-	if (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
-		m.end = take_name(sp, ws, end, &m);
-	if (m.end >= end || (ws->w[m.end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m.name.n ? AFTER_COMMA : 0)))
+	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
+		m->end = take_name(sp, ws, end, m);
+	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
-	if (ws->w[m.end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
+	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
-	else if (word_match(ws, m.end, sp->lists.auxiliaries, &class) && *class == 'm')
+	else if (word_match(ws, m->end, sp->lists.auxiliaries, &class) && *class == 'm')
 		kind = EVENT_ACTION;
-	else if (ws->w[m.end].capital || in_list(ws, m.end, sp->lists.prepositions))
+	else if (ws->w[m->end].capital || in_list(ws, m->end, sp->lists.prepositions))
 		return false;
-	if (!(kind == EVENT_SUBJECT && (m.strong || is_introduced(ws, &m))) && !is_known(sp, &m))
+	if (!(kind == EVENT_SUBJECT && (m->strong || is_introduced(ws, m))) && !is_known(sp, m))
 		return false;
-	*e = (struct event){ .kind = kind, .who = m, .rule = kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts" };
+	event_told(e, kind, kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts");
 	return true;
 }
 
@@ -247,7 +268,7 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 static bool
 find_trailing(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
-	struct mention m;
+	struct mention *m = &e->who;
 	struct verb v;
 
 	for (size_t i = end - 1; i > first && i + TRAILING_MAX > end; i--) {
@@ -255,9 +276,9 @@ find_trailing(const struct speakers *sp, const struct words *ws, size_t first, s
 			continue;
 		if (speech_attribution(sp, ws, i, first, end, e))
 			return true;
-		if (mention_read(sp, ws, i, end, &m) && speech_verb(sp, ws, m.end, end, &v) && v.end == end && !v.procedure && !v.base) {
-			*e = speech_event(&m, &v, "subject-and-verb-of-speech");
-			return speech_is_enough(sp, &m, &v);
+		if (mention_read(sp, ws, i, end, m) && speech_verb(sp, ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
+			speech_event(e, &v, "subject-and-verb-of-speech");
+			return speech_is_enough(sp, m, &v);
 		}
 	}
 	return false;
@@ -296,10 +317,23 @@ find_event(const struct speakers *sp, const struct words *ws, const struct sente
 	return false;
 }
 
-struct event
-speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s)
+/* What find_event found, unless it is a motion, or somebody tells of what was done. */
+static void
+weigh(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
-	struct event e;			/* the one that is returned: no copy is made */
+	struct event told;
+
+	if (e->kind == EVENT_PROCEDURE && find_trailing(sp, ws, s->first, s->end, &told))
+		*e = told;
+	else if (is_motion(sp, ws, e, s->end)) {
+		e->kind = EVENT_PROCEDURE;
+		e->rule = "motion";
+	}
+}
+
+void
+speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
+{
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	const struct lists *l = &sp->lists;
 	const char *class = NULL;
@@ -307,34 +341,25 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	bool inverted = s->lists & l->verbs_first.bit || in_list(ws, first, l->by);
 
 	if (begins && *class) {
-		e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
-		return e;
+		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
+		return;
 	}
-	if (inverted && !s->half && stop > first && speech_verb_first(sp, ws, s, &e))
-		return e;
+	if (inverted && !s->half && stop > first && speech_verb_first(sp, ws, s, e))
+		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening = (struct mention){ .first = first };
-	if (find_event(sp, ws, s, &opening, stop, &e)) {
-		struct event told;
-
-		if (e.kind == EVENT_PROCEDURE && find_trailing(sp, ws, first, end, &told))
-			return told;
-		if (is_motion(sp, ws, &e, end)) {
-			e.kind = EVENT_PROCEDURE;
-			e.rule = "motion";
-		}
-		return e;
+	if (find_event(sp, ws, s, &opening, stop, e)) {
+		weigh(sp, ws, s, e);
+		return;
 	}
-	e = (struct event){ 0 };
-	if (find_introduced(sp, ws, &opening, end, &e))
-		return e;
-	if (find_subject(sp, ws, &opening, end, &e) && e.kind == EVENT_ACTION)
-		return e;
-	if (speech_procedure(sp, ws, s, begins)) {
-		e.kind = EVENT_PROCEDURE;
-		e.rule = "procedure";
+	if (find_introduced(sp, ws, &opening, end, e))
+		return;
+	if (!find_subject(sp, ws, &opening, end, e))
+		*e = (struct event){ 0 };
+	if (e->kind != EVENT_ACTION && speech_procedure(sp, ws, s, begins)) {
+		e->kind = EVENT_PROCEDURE;
+		e->rule = "procedure";
 	}
-	return e;
 }
 
 /* "Some members feared it, while others saw merit": both are a number of them. */
@@ -375,7 +400,8 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 		return false;
 	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who))
 		return false;
-	*e = speech_event(&m, &v, "subject-and-verb-of-speech");
+	e->who = m;
+	speech_event(e, &v, "subject-and-verb-of-speech");
 	return true;
 }
 

@@ -189,14 +189,13 @@ is_quoted(const struct words *ws, const struct sentence *at)
 
 /* Further clauses of the sentence with speakers of their own: ", and Ms. Odell stated hers". */
 static void
-further(struct reading *r, const struct sentence *at, const struct event *first)
+further(struct reading *r, const struct sentence *at, struct event *e)
 {
 	const struct speakers *sp = r->speech->sp;
 	size_t stop = speech_end(sp, r->ws, at), k;
-	struct event e = *first;
 
-	while (speech_next(sp, r->ws, at, stop, &k, &e))
-		named(r, r->ws->w[k].start, at->to, &e);
+	while (speech_next(sp, r->ws, at, stop, &k, e))
+		named(r, r->ws->w[k].start, at->to, e);
 }
 
 static bool
@@ -238,53 +237,56 @@ is_told(const struct reading *r, const struct sentence *at)
 	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
 }
 
-/* What sentence i says: as it was found in counting, where nothing learnt since may change that. */
-static struct event
-event_of(const struct reading *r, size_t i)
+/* What sentence i says: as it was found in counting, where nothing learnt since may change that, or found now, in *e. */
+static struct event *
+event_of(const struct reading *r, size_t i, struct event *e)
 {
 	const struct speech *s = r->speech;
-	const struct found *f = r->kept && i < r->kept->nfound ? &s->found[r->kept->found + i] : NULL;
+	struct found *f = r->kept && i < r->kept->nfound ? &s->found[r->kept->found + i] : NULL;
 
-	return f && f->settled ? f->event : speech_find(s->sp, r->ws, &r->ws->s[i]);
+	if (f && f->settled)
+		return &f->event;
+	speech_find(s->sp, r->ws, &r->ws->s[i], e);
+	return e;
 }
 
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
 	const struct sentence *at = &r->ws->s[i];
-	struct event e = event_of(r, i);
+	struct event found, *e = event_of(r, i, &found);
 
-	speech_judge(r->speech, r->ws, at, &e);
-	switch (e.kind) {
+	speech_judge(r->speech, r->ws, at, e);
+	switch (e->kind) {
 	case EVENT_NAMED:
-		named(r, quote_start(r, i, start_of(r, at, &e)), at->to, &e);
-		further(r, at, &e);
+		named(r, quote_start(r, i, start_of(r, at, e)), at->to, e);
+		further(r, at, e);
 		break;
 	case EVENT_PRONOUN:
 		if (!r->open && open_before && r->quoted == i && r->quote == 0)
-			carry(r, 0, "pronoun-carries-on-over-paragraphs", &e);
+			carry(r, 0, "pronoun-carries-on-over-paragraphs", e);
 		else if (!r->open)
-			resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", &e);
+			resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
 		break;
 	case EVENT_PROCEDURE:
 		if (r->open)
-			explain(r->speech->sp, "turn-ends", rap_strz(e.rule), rap_cut(r->ws->text, at->from, at->to));
+			explain(r->speech->sp, "turn-ends", rap_strz(e->rule), rap_cut(r->ws->text, at->from, at->to));
 		r->open = NULL;
-		antecedent(r, &e.who);
+		antecedent(r, &e->who);
 		break;
 	case EVENT_SUBJECT:
 		if (!r->open)
-			antecedent(r, &e.who);
+			antecedent(r, &e->who);
 		break;
 	default:
 		if (!r->open && listed && i == 0)
-			carry(r, 0, "list-that-a-turn-announced", &e);
-		else if (!r->open && i == 0 && e.kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) &&
+			carry(r, 0, "list-that-a-turn-announced", e);
+		else if (!r->open && i == 0 && e->kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) &&
 		    !begins_with_person(r))
-			carry(r, 0, "numbered-paragraph-carries-on", &e);
+			carry(r, 0, "numbered-paragraph-carries-on", e);
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
-		if (e.kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at))
+		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at))
 			r->open = NULL;
 	}
 	if (r->open) {
