@@ -99,14 +99,13 @@ split_joint(const struct speakers *sp, const struct words *ws, size_t first, siz
 	}
 }
 
-/* "Ms. Ana Lima", "Ambassador Lima". */
+/* "Ms. [Ana Lima]", "Ambassador [Lima]": a name behind the honorific at word j, which ends before word first. */
 static bool
-read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, size_t first, size_t end, struct mention *m)
 {
-	const char *gender = "";
-	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), first = j + n, k, full;
+	size_t n, k, full;
 
-	if (n == 0 || first >= end || !mention_is_glued(sp, ws, first - 1) || word_match(ws, j, sp->lists.roles, NULL) > n)
+	if (word_match(ws, j, sp->lists.roles, NULL) > first - j)
 		return false;	/* "Chief Executive" is a role */
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
 		if (first + n >= end || first > j + HONORIFIC_WORDS || !mention_is_glued(sp, ws, first + n - 1))
@@ -116,7 +115,6 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	if (k == first || !mention_may_name(sp, ws, first))
 		return false;
 	m->kind = MENTION_PERSON;
-	m->gender = *gender;
 	m->affiliation = name_affiliation(ws, k, full);
 	m->tail = k < full ? full : 0;
 	m->honorific = rap_cut(ws->text, ws->w[j].start, ws->w[first - 1].end + !!(ws->w[first - 1].after & AFTER_STOP));
@@ -127,17 +125,24 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	return true;
 }
 
-/* "Mr. Chairman", "Mme la Présidente": a role behind the honorific. */
+/* "Mr. [Chairman]", "Mme [la Présidente]": a role behind the honorific that ends before word k. */
 static bool
-read_titled_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+read_titled_role(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	k += in_list(ws, k, sp->lists.articles);
+	return k < end && word_match(ws, k, sp->lists.roles, NULL) && mention_role(sp, ws, k, end, m);
+}
+
+/* What stands behind an honorific. */
+static bool
+read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *gender = "";
-	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), role = j + n;
+	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), k = j + n;
 
-	if (n == 0 || !*gender || role >= end || !mention_is_glued(sp, ws, role - 1))
+	if (n == 0 || k >= end || !mention_is_glued(sp, ws, k - 1))
 		return false;
-	role += in_list(ws, role, sp->lists.articles);
-	if (role >= end || !word_match(ws, role, sp->lists.roles, NULL) || !mention_role(sp, ws, role, end, m))
+	if (!(*gender && read_titled_role(sp, ws, k, end, m)) && !read_titled_name(sp, ws, j, k, end, m))
 		return false;
 	m->gender = *gender;
 	return true;
@@ -237,7 +242,7 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 		return true;
 	if (w->lists & (l->countries.bit | l->articles.bit) && mention_country(sp, ws, j, end, m))
 		return true;
-	if (w->lists & l->honorifics.bit && (read_titled_role(sp, ws, j, end, m) || read_honorific(sp, ws, j, end, m)))
+	if (w->lists & l->honorifics.bit && read_honorific(sp, ws, j, end, m))
 		return true;
 	if ((w->capital || j > m->first) && mention_may_have_noun(sp, ws, j, end) && mention_role(sp, ws, j, end, m))
 		return true;
@@ -256,17 +261,28 @@ read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct m
 	return true;
 }
 
-/* "the length of the pier": behind the article at word i, the first look finds nobody. Nearly all articles stand so. */
+/* "the [length] of the pier": is it plain that nobody is named from the noun at word i on? Nearly all articles stand so. */
 static bool
-is_of_thing(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+is_thing(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	const struct word *noun = &ws->w[i];
+
+	return !noun->capital && !(noun->lists & sp->lists.of_names) && !mention_may_have_noun(sp, ws, i, end);
+}
+
+/* May the word at i begin a mention, by what it is alone? Few do. */
+static bool
+may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
 {
 	const struct lists *l = &sp->lists;
-	const struct word *w = &ws->w[i], *noun = w + 1;
-	uint32_t named = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
+	const struct word *w = &ws->w[i];
+	uint32_t lists = word_lists(w);
 
-	if (i + 1 >= end || word_lists(w) & (l->pronouns.bit | l->quantifiers.bit) || w->after & AFTER_ANY || !in_list(ws, i, l->articles))
-		return false;
-	return !noun->capital && !(noun->lists & named) && !mention_may_have_noun(sp, ws, i + 1, end);
+	if (lists & (l->pronouns.bit | l->quantifiers.bit))
+		return true;
+	if (lists & l->articles.bit && i + 1 < end && !(w->after & AFTER_ANY) && in_list(ws, i, l->articles))
+		return !is_thing(sp, ws, i + 1, end);
+	return w->capital || lists & l->of_names;
 }
 
 bool
@@ -275,9 +291,10 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	const char *class = "";
 	size_t j = i;
 
-	*m = (struct mention){ .first = i };
-	if (i >= end || is_of_thing(sp, ws, i, end))
+	m->kind = MENTION_NONE;
+	if (i >= end || !may_begin(sp, ws, i, end))
 		return false;
+	*m = (struct mention){ .first = i };
 	if (!read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);
 		m->counted = j > i;

@@ -197,6 +197,8 @@ load_lists(struct lists *l, const char *lang)
 	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es",
 	    lang && (!strcmp(lang, "en") ||
 	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
+	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
+	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
 	return rap_lexicon_set(all.all, all.n);
 }
 

@@ -135,6 +135,9 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
 	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *votes;	/* looked up as they are */
+	/* bits of several lists: of words with which a name may begin, but for those of people; of verbs of speech and what
+	 * else tells of it */
+	uint32_t of_names, of_speech;
 };
 
 struct speakers {
@@ -205,7 +208,7 @@ struct mention {
 	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };
 
-/* Who is named by the words from i on, before end: false where nobody is. */
+/* Who is named by the words from i on, before end: false where nobody is, and then it is of no kind. */
 bool mention_read(const struct speakers *, const struct words *, size_t i, size_t end, struct mention *);
 /* Takes name and role out of the words of an apposition [first, end) behind m. */
 void mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);

@@ -173,11 +173,9 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 size_t
 speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
-	size_t end = s->lists & speech ? s->end : s->first;
+	size_t end = s->lists & sp->lists.of_speech ? s->end : s->first;
 
-	while (end > s->first && !(word_lists(&ws->w[end - 1]) & speech))
+	while (end > s->first && !(word_lists(&ws->w[end - 1]) & sp->lists.of_speech))
 		end--;
 	return end;
 }
