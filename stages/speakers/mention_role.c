@@ -9,13 +9,9 @@
 static bool
 may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
-	    l->conjunctions.bit | l->articles.bit;
-
 	if (ws->w[k].capital || in_list(ws, k, sp->lists.demonyms))
 		return true;
-	return !ws->w[k].digit && !(ws->w[k].lists & grammar);
+	return !ws->w[k].digit && !(ws->w[k].lists & sp->lists.of_grammar);
 }
 
 /* The role noun at word j or behind what modifies it, the last of several, and its words: "the club [secretary]". end where
@@ -54,6 +50,13 @@ joins_complement(const struct speakers *sp, const struct words *ws, size_t k, si
 	    !ws->w[k + 1].capital && ws->w[k + 2].capital && !in_list(ws, k, sp->lists.conjunctions);
 }
 
+/* Bytes of the words from i on that are an office's subject, as "Health", or an adjective of it. */
+static size_t
+portfolio_at(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const char **class)
+{
+	return rap_lexicon_match_word(sp->lists.portfolios, ws->w[i].known, words_str(ws, i, end), class);
+}
+
 /* "Health and [Sport] Ana Lima": the end of the words from first on that say what an office is for; first where none do. */
 static size_t
 portfolio_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
@@ -61,7 +64,7 @@ portfolio_end(const struct speakers *sp, const struct words *ws, size_t first, s
 	const char *code;
 	size_t k = mention_country_at(sp, ws, first, end, &code), n;
 
-	for (size_t i = first; i < end && (n = rap_lexicon_match(sp->lists.portfolios, words_str(ws, i, end), NULL)) > 0;) {
+	for (size_t i = first; i < end && (n = portfolio_at(sp, ws, i, end, NULL)) > 0;) {
 		i = k = words_at(ws, i, ws->w[i].start + n);
 		while (i < end && !ws->w[i].capital)		/* "Health and Sport" */
 			i++;
@@ -127,11 +130,11 @@ complement_end(const struct speakers *sp, const struct words *ws, size_t k, size
 static size_t
 adjective_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 {
-	const char *class = NULL;
+	const char *class = "";
 
-	if (k < end && mention_is_glued(sp, ws, k - 1))
-		class = rap_lexicon_find(sp->lists.portfolios, words_str(ws, k, k + 1));
-	return class && *class ? k + 1 : k;
+	if (k >= end || !mention_is_glued(sp, ws, k - 1) || ws->w[k].lists & sp->lists.of_grammar)	/* nearly always */
+		return k;
+	return portfolio_at(sp, ws, k, k + 1, &class) == ws->w[k].end - ws->w[k].start && *class ? k + 1 : k;
 }
 
 /* "[China's] representative": is the role j..noun that of a country's delegation? */
