@@ -203,6 +203,14 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	return false;
 }
 
+/* "the delegation of Peru": plainly no pronoun as "the delegation" is, which nothing belongs to. */
+static bool
+has_delegation(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	return i + 2 < end && in_list(ws, i + 1, sp->lists.delegations) && !(ws->w[i + 1].after & AFTER_ANY) &&
+	    in_list(ws, i + 2, sp->lists.particles);
+}
+
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
 static bool
 read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
@@ -295,7 +303,7 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (i >= end || !may_begin(sp, ws, i, end))
 		return false;
 	*m = (struct mention){ .first = i };
-	if (!read_pronoun(sp, ws, i, end, m)) {
+	if (!(word_lists(&ws->w[i]) & sp->lists.pronouns.bit) || has_delegation(sp, ws, i, end) || !read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);
 		m->counted = j > i;
 		m->other = *class == 'o';

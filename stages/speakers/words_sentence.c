@@ -52,8 +52,8 @@ match_alone(const struct word *w, struct list list, const char **class)
 	return 1;
 }
 
-/* The longest entry, where the list may have one of more than that word. */
-static size_t
+/* The longest entry, where the list may have one of more than that word; apart from what is asked again and again. */
+static __attribute__((noinline)) size_t
 match_longer(const struct words *ws, size_t i, struct list list, const char **class)
 {
 	const struct word *w = &ws->w[i];
