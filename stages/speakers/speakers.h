@@ -136,8 +136,9 @@ struct lists {			/* the word lists of the document's language, of all four where
 	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
 	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *votes;	/* looked up as they are */
 	/* bits of several lists: of words with which a name may begin, but for those of people; of verbs of speech and what
-	 * else tells of it; of words that stand between names and are no part of them */
-	uint32_t of_names, of_speech, of_grammar;
+	 * else tells of it; of words in small letters with which a subject may begin; of words that stand between names and are
+	 * no part of them */
+	uint32_t of_names, of_speech, of_subjects, of_grammar;
 };
 
 struct speakers {

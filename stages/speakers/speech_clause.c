@@ -57,7 +57,12 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 bool
 speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	for (size_t i = k; i < end && i < k + PREDICATE_MAX; i++) {
+	uint32_t joins = sp->lists.relatives.bit | sp->lists.conjunctions.bit;
+	size_t far = k + PREDICATE_MAX < end ? k + PREDICATE_MAX : end;
+
+	for (size_t i = k; i < far; i++) {
+		if (!(ws->w[i - 1].after & AFTER_ANY) && !(word_lists(&ws->w[i]) & joins))	/* nearly always */
+			continue;
 		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
 			return false;
 		if (ws->w[i - 1].after & AFTER_COMMA && speech_form(sp, ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */

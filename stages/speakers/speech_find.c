@@ -57,10 +57,14 @@ speech_event(struct event *e, const struct verb *v, const char *rule)
 	e->weak = !procedure && v->weak;
 }
 
-/* The event is none of speech. */
+/* The event is none of speech; of no kind: it is nobody's. */
 static void
 event_told(struct event *e, enum event_kind kind, const char *rule)
 {
+	if (kind == EVENT_NONE) {
+		e->who.kind = MENTION_NONE;
+		e->who.text.n = 0;
+	}
 	e->kind = kind;
 	e->act = NULL;
 	e->rule = rule;
@@ -105,13 +109,14 @@ find_called(const struct speakers *sp, const struct words *ws, const struct verb
 
 /* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
 static bool
-read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct mention *opening,
+read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, const struct mention *opening,
     struct mention *m)
 {
-	if (i > opening->first || !ws->w[i].capital)
-		return may_begin(sp, ws, i, opening->first) && mention_read(sp, ws, i, end, m);
-	*m = *opening;
-	return m->kind != MENTION_NONE;
+	if (i > first || !ws->w[i].capital)
+		return may_begin(sp, ws, i, first) && mention_read(sp, ws, i, end, m);
+	if (opening->kind != MENTION_NONE)
+		*m = *opening;
+	return opening->kind != MENTION_NONE;
 }
 
 /* May the clause at word i be the sentence's own: behind its topic ("Roof: Ms. Lima opened"), or behind an adverbial? */
@@ -123,15 +128,14 @@ is_main(const struct words *ws, size_t i, size_t first)
 }
 
 static bool
-find_active(const struct speakers *sp, const struct words *ws, size_t i, const struct mention *opening, size_t end, struct event *e,
-    size_t *past)
+find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, const struct mention *opening, size_t end,
+    struct event *e, size_t *past)
 {
-	size_t first = opening->first;
 	struct mention *m = &e->who;
 	struct verb v, second;
 	bool found;
 
-	if (!read_subject(sp, ws, i, end, opening, m))
+	if (!read_subject(sp, ws, i, first, end, opening, m))
 		return false;
 	*past = m->kind == MENTION_PRONOUN ? i + 1 : m->end;
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
@@ -159,10 +163,11 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, const s
 static bool
 find_introduced(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
 {
-	const struct verb said = { .act = "statement", .end = opening->end };
+	struct verb said = { .act = "statement" };
 
 	if (opening->kind != MENTION_PERSON || ws->w[opening->end - 1].after & AFTER_COLON)
 		return false;
+	said.end = opening->end;
 	if (!speech_quotes(ws, opening->end, end, AFTER_COLON) || !has_name(sp, opening))
 		return false;
 	e->who = *opening;
@@ -218,13 +223,14 @@ read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t 
 
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
-find_subject(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
+find_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
+    struct event *e)
 {
 	enum event_kind kind = EVENT_SUBJECT;
 	const char *class = NULL;
 	struct mention *m = &e->who;
 
-	if (opening->kind == MENTION_NONE ? !read_behind_adverbial(sp, ws, opening->first, end, m) : opening->kind == MENTION_PRONOUN)
+	if (opening->kind == MENTION_NONE ? !read_behind_adverbial(sp, ws, first, end, m) : opening->kind == MENTION_PRONOUN)
 		return false;
 	if (opening->kind != MENTION_NONE)
 		*m = *opening;
@@ -282,34 +288,57 @@ find_trailing(const struct speakers *sp, const struct words *ws, size_t first, s
 	return false;
 }
 
-/* The first event among the sentence's words, up to stop. Nearly always a word's lists tell what need not be tried there. */
+#define BEHIND (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)	/* marks behind which a verb may come first */
+
+/* What the sentence says of who speaks from word i on; *past: where to go on if it says nothing. */
 static bool
-find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening, size_t stop,
-    struct event *e)
+event_at(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, const struct mention *opening,
+    struct event *e, size_t *past)
 {
 	size_t first = s->first, end = s->end;
 	const struct lists *l = &sp->lists;
-	uint32_t subject = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
-	uint32_t passive = s->lists & l->by.bit ? l->auxiliaries.bit : 0, any = subject | passive | l->attributions.bit;
+	const struct word *w = &ws->w[i];
+	unsigned before = i > first ? w[-1].after : 0;
+	uint32_t lists = word_lists(w);
 
-	for (size_t i = first, past; i < stop; i = past) {
-		const struct word *w = &ws->w[i];
-		bool behind_mark = i > first && w[-1].after & (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA);
+	if (w->quoted && i > first && w[-1].quoted && before & AFTER_COMMA && speech_aside(sp, ws, i, end, e))
+		return true;
+	if (w->quoted || before & AFTER_OPEN)	/* "carried (Ray and Lund opposed)" */
+		return false;
+	if (lists & l->attributions.bit && speech_attribution(sp, ws, i, first, end, e))
+		return true;
+	if (lists & l->auxiliaries.bit && s->lists & l->by.bit && speech_passive(sp, ws, i, first, end, e))
+		return true;
+	if (before & BEHIND && speech_inversion(sp, ws, i, first, end, e))
+		return true;
+	return (w->capital || lists & l->of_subjects) && find_active(sp, ws, i, first, opening, end, e, past);
+}
 
+/* The first word from i on, before stop, at which event_at may find anything: by its lists, or the mark before it. */
+static size_t
+next_place(const struct words *ws, size_t i, size_t stop, uint32_t lists)
+{
+	while (i < stop && !(word_lists(&ws->w[i]) & lists) && !ws->w[i].capital && !ws->w[i].quoted && !(ws->w[i - 1].after & BEHIND))
+		i++;
+	return i;
+}
+
+/* The first event in the sentence. Nearly always, if there is one, it is that of whom the sentence begins with. */
+static bool
+find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening, struct event *e)
+{
+	const struct lists *l = &sp->lists;
+	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
+	size_t stop, past = s->first + 1;
+
+	if (!(s->lists & l->of_speech))
+		return false;
+	if (event_at(sp, ws, s, s->first, opening, e, &past))
+		return true;
+	stop = speech_end(sp, ws, s);
+	for (size_t i; (i = next_place(ws, past, stop, lists)) < stop;) {
 		past = i + 1;
-		if (!w->capital && !w->quoted && !(word_lists(w) & any) && !behind_mark)	/* nearly always */
-			continue;
-		if (w->quoted && i > first && w[-1].quoted && w[-1].after & AFTER_COMMA && speech_aside(sp, ws, i, end, e))
-			return true;
-		if (w->quoted || (i > first && w[-1].after & AFTER_OPEN))	/* "carried (Ray and Lund opposed)" */
-			continue;
-		if (word_lists(w) & l->attributions.bit && speech_attribution(sp, ws, i, first, end, e))
-			return true;
-		if (word_lists(w) & passive && speech_passive(sp, ws, i, first, end, e))
-			return true;
-		if (behind_mark && speech_inversion(sp, ws, i, first, end, e))
-			return true;
-		if ((w->capital || word_lists(w) & subject) && find_active(sp, ws, i, opening, end, e, &past))
+		if (event_at(sp, ws, s, i, opening, e, &past))
 			return true;
 	}
 	return false;
@@ -335,25 +364,25 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	const struct lists *l = &sp->lists;
 	const char *class = NULL;
-	size_t first = s->first, end = s->end, stop = speech_end(sp, ws, s), begins = word_match(ws, first, l->procedure, &class);
+	size_t first = s->first, end = s->end, begins = word_match(ws, first, l->procedure, &class);
 	bool inverted = s->lists & l->verbs_first.bit || in_list(ws, first, l->by);
 
 	if (begins && *class) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 		return;
 	}
-	if (inverted && !s->half && stop > first && speech_verb_first(sp, ws, s, e))
+	if (inverted && !s->half && s->lists & l->of_speech && speech_verb_first(sp, ws, s, e))
 		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
-		opening = (struct mention){ .first = first };
-	if (find_event(sp, ws, s, &opening, stop, e)) {
+		opening.kind = MENTION_NONE;
+	if (find_event(sp, ws, s, &opening, e)) {
 		weigh(sp, ws, s, e);
 		return;
 	}
 	if (find_introduced(sp, ws, &opening, end, e))
 		return;
-	if (!find_subject(sp, ws, &opening, end, e))
-		*e = (struct event){ 0 };
+	if (!find_subject(sp, ws, first, &opening, end, e))
+		event_told(e, EVENT_NONE, NULL);
 	if (e->kind != EVENT_ACTION && speech_procedure(sp, ws, s, begins)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "procedure";
