@@ -120,6 +120,17 @@ is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t
 	return false;
 }
 
+/* Is there a "by" near behind word i? */
+static bool
+has_by(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	size_t k = i + 1, far = i + AGENT_MAX < end ? i + AGENT_MAX : end;
+
+	while (k < far && !(word_lists(&ws->w[k]) & sp->lists.by.bit))
+		k++;
+	return k < far;
+}
+
 /* "was seconded by the delegation of Peru": word i is the form of to be. */
 bool
 speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -127,8 +138,11 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	const char *auxiliary = NULL;
 	struct mention *m = &e->who;
 	struct verb v;
-	size_t n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary), k;
+	size_t n, k;
 
+	if (!has_by(sp, ws, i, end))
+		return false;
+	n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary);
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);

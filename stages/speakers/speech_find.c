@@ -127,17 +127,14 @@ is_main(const struct words *ws, size_t i, size_t first)
 	    (ws->w[i - 1].after & AFTER_COMMA && i < first + ADVERBIAL_MAX);
 }
 
+/* The event's subject stands at word i: what it does. */
 static bool
-find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, const struct mention *opening, size_t end,
-    struct event *e, size_t *past)
+find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	struct mention *m = &e->who;
 	struct verb v, second;
 	bool found;
 
-	if (!read_subject(sp, ws, i, first, end, opening, m))
-		return false;
-	*past = m->kind == MENTION_PRONOUN ? i + 1 : m->end;
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
 	    speech_second_verb(sp, ws, found ? v.end : m->end, end, &second) && has_name(sp, m)) {
@@ -311,7 +308,10 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
 		return true;
 	if (before & BEHIND && speech_inversion(sp, ws, i, first, end, e))
 		return true;
-	return (w->capital || lists & l->of_subjects) && find_active(sp, ws, i, first, opening, end, e, past);
+	if (!(w->capital || lists & l->of_subjects) || !read_subject(sp, ws, i, first, end, opening, &e->who))
+		return false;
+	*past = e->who.kind == MENTION_PRONOUN ? i + 1 : e->who.end;
+	return find_active(sp, ws, i, first, end, e);
 }
 
 /* The first word from i on, before stop, at which event_at may find anything: by its lists, or the mark before it. */

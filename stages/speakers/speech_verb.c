@@ -101,7 +101,7 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	const char *class = NULL, *more;
 	size_t n;
 
-	if (k >= end || ws->w[k].capital || ws->w[k].quoted)
+	if (k >= end || !(word_lists(&ws->w[k]) & sp->lists.of_speech) || ws->w[k].capital || ws->w[k].quoted)
 		return false;
 	n = match_form(sp, ws, k, form, &class);
 	if (n == 0 || !has_form(more = strchrnul(class, ' '), form))
@@ -142,10 +142,13 @@ behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, si
 bool
 speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
+	const struct lists *l = &sp->lists;
 	const char *class = NULL;
 	struct verb said;
 	size_t n;
 
+	if (k >= end || !(word_lists(&ws->w[k]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit)))
+		return false;
 	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
 		if (speech_form(sp, ws, k, end, FORM_FINITE, v)) {	/* "se mostró" begins with what is an adverb here */
 			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said) && said.end > v->end)
