@@ -11,24 +11,34 @@
 #define MODIFIERS_MAX 4		/* before the noun */
 #define PREDICATE_MAX 10	/* from the noun to what becomes of it */
 
+/* Behind "The [motion]", with no verb and no mark before it; first: there is none. */
+static size_t
+noun_end(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	const struct lists *l = &sp->lists;
+	size_t far = first + MODIFIERS_MAX + 1 < end ? first + MODIFIERS_MAX + 1 : end, n;
+
+	for (size_t k = first; k < far && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++) {
+		const char *class = NULL;
+
+		if (!(word_lists(&ws->w[k]) & (l->procedure_words.bit | l->auxiliaries.bit)))	/* nearly always */
+			continue;
+		if ((n = word_match(ws, k, l->procedure_words, &class)) > 0 && *class == 'n')
+			return k + n;
+		if (in_list(ws, k, l->auxiliaries))
+			break;
+	}
+	return first;
+}
+
 /* "The [motion], as amended, was [carried]". */
 static bool
 is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
 	const char *class = NULL;
-	size_t k = first, n = 0;
+	size_t k = noun_end(sp, ws, first, end);
 
-	for (; k < end && k <= first + MODIFIERS_MAX && (k == first || !(ws->w[k - 1].after & AFTER_ANY)); k++) {
-		n = word_match(ws, k, sp->lists.procedure_words, &class);
-		if (n && *class == 'n')
-			break;
-		n = 0;
-		if (in_list(ws, k, sp->lists.auxiliaries))
-			return false;
-	}
-	if (n == 0)
-		return false;
-	for (k += n; k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX &&
+	for (; k > first && k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX &&
 	    !(ws->w[k - 1].after & (AFTER_SEMICOLON | AFTER_COLON)); k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'd')
 			return true;
@@ -60,13 +70,11 @@ tells_of_procedure(const struct speakers *sp, const struct words *ws, const stru
 	k = phrase ? speech_adverbs(sp, ws, first, end) : first;
 	if (k < end && k > first && word_match(ws, k, l->procedure, NULL))
 		return true;
-	for (k = first + 1; k < end && k < first + ADVERBIAL_MAX; k++) {
-		if (ws->w[k - 1].after & AFTER_COMMA)
-			return word_match(ws, k, l->procedure, NULL) || (done && is_done(sp, ws, k, end));
+	end = first + ADVERBIAL_MAX < end ? first + ADVERBIAL_MAX : end;
+	for (k = first + 1; k < end && !(ws->w[k - 1].after & AFTER_COMMA); k++)
 		if (phrase && in_list(ws, k, l->pronouns) && word_match(ws, k, l->procedure, NULL))
 			return true;		/* "After debate it was agreed" */
-	}
-	return false;
+	return k < end && (word_match(ws, k, l->procedure, NULL) || (done && is_done(sp, ws, k, s->end)));
 }
 
 /* "will be [painted]", "are to be [sent]" */
@@ -101,11 +109,12 @@ speech_to_be_done(const struct speakers *sp, const struct words *ws, const struc
 bool
 speech_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t begins)
 {
-	size_t far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
+	size_t far;
 
 	if (!(s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit)) || ws->w[s->first].quoted)
 		return false;
 	if (!begins && !tells_of_procedure(sp, ws, s))
 		return false;
+	far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
 	return !is_told(sp, ws, s->first, far < s->end ? far : s->end);	/* but "It was noted that it had been carried" */
 }
