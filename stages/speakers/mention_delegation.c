@@ -4,16 +4,25 @@
 #define CODE_LETTERS 3		/* "DE", "USA": a code may be another word too */
 #define LIST_MAX 64		/* countries joined in one subject; keeps a hostile list linear */
 
+/* The words of the country whose name begins with word j. */
+static size_t
+country_words(const struct speakers *sp, const struct words *ws, size_t j, const char **code)
+{
+	const struct word *w = &ws->w[j];
+	size_t n = w->capital ? word_match(ws, j, sp->lists.countries, code) : 0;
+
+	return n == 1 && w->end - w->start == 2 && !w->caps ? 0 : n;	/* "IT" is Italy, "It" is not */
+}
+
 size_t
 mention_country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
 {
-	size_t n = j < end && ws->w[j].capital ? word_match(ws, j, sp->lists.countries, code) : 0;
+	size_t n = j < end ? country_words(sp, ws, j, code) : 0;
 
-	if (n == 1 && ws->w[j].end - ws->w[j].start == 2 && !ws->w[j].caps)	/* "IT" is Italy, "It" is not */
-		n = 0;
-	if (n == 0 && j < end && in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
-		j++;
-	return n || j >= end || !ws->w[j].capital || ws->w[j].digit ? j + n : j + word_match(ws, j, sp->lists.countries, code);
+	if (n > 0 || j >= end || !in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
+		return j + n;
+	j++;
+	return j < end ? j + country_words(sp, ws, j, code) : j;
 }
 
 /* The end of the party at j, a country or a body by its capitals: "Peru", "the EU". j where there is none. */
@@ -30,13 +39,14 @@ party_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end
 	return k > j + article ? k : j;
 }
 
-/* Behind a party that ends at k, what joins the next one: ", ", " and ", ", and ", "y de". 0 where the list ends. */
+/* Behind a party that ends at k, what joins the next one: ", ", " and ", ", and ", "y de". 0 where the list ends. *tail: the end of
+ * the next one. */
 static size_t
-joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last)
+joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *last, size_t *tail)
 {
 	bool comma = ws->w[k - 1].after & AFTER_COMMA;
 	const char *class = NULL;
-	size_t next = k;
+	size_t next = k, party;
 
 	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return 0;
@@ -44,7 +54,13 @@ joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, b
 	next += *last;
 	if (next + 1 < end && !ws->w[next].capital && in_list(ws, next, sp->lists.particles) && !in_list(ws, next, sp->lists.articles))
 		next++;			/* "del Ecuador y [del] Perú" */
-	return (*last || comma) && party_at(sp, ws, next, end) > next ? next : 0;
+	if (!*last && !comma)
+		return 0;
+	party = party_at(sp, ws, next, end);
+	if (party == next)
+		return 0;
+	*tail = party;
+	return next;
 }
 
 /* Takes the parties that are joined to the one which ends at m->end into m. */
@@ -53,14 +69,13 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 {
 	bool last = false;
 	const char *code;
-	size_t next = m->next = joint(sp, ws, m->end, end, &last), tail = 0;
+	size_t tail = 0, next = m->next = joint(sp, ws, m->end, end, &last, &tail);
 
 	for (int i = 0; next && i < LIST_MAX; i++) {
-		tail = party_at(sp, ws, next, end);
 		m->strong |= ws->w[tail - 1].caps && (m->kind == MENTION_DELEGATION || mention_country_at(sp, ws, next, end, &code) == tail);
 		if (last)
 			break;
-		next = joint(sp, ws, tail, end, &last);
+		next = joint(sp, ws, tail, end, &last, &tail);
 	}
 	if (last && tail)
 		m->end = tail;
