@@ -63,7 +63,7 @@ event_told(struct event *e, enum event_kind kind, const char *rule)
 {
 	if (kind == EVENT_NONE) {
 		e->who.kind = MENTION_NONE;
-		e->who.text.n = 0;
+		e->who.text = RAP_STR("");
 	}
 	e->kind = kind;
 	e->act = NULL;
