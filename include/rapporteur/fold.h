@@ -29,5 +29,6 @@ struct rap_fold {		/* zero-initialised at a leaf's start */
 /* Appends text, folded, to out. May be called for the own text of a leaf in several pieces. */
 void rap_fold(struct rap_fold *, struct rap_buf *out, struct rap_str text);
 void rap_fold_str(struct rap_buf *out, struct rap_str text);	/* a whole leaf at once */
+bool rap_fold_is_done(struct rap_str text);	/* plain ASCII that it would not change; false where it may be so */
 
 #endif

@@ -85,6 +85,9 @@ struct rap_node *rap_add_text(struct rap_doc *, struct rap_node *parent, uint32_
 
 void rap_set(struct rap_doc *, struct rap_node *, uint32_t name, struct rap_str value);
 void rap_setz(struct rap_doc *, struct rap_node *, uint32_t name, const char *value);	/* value is copied */
+struct rap_pair { uint32_t name; struct rap_str value; };
+/* Those of an element that has none so far, in that order and each once; not those whose value is absent. */
+void rap_set_new(struct rap_doc *, struct rap_node *, const struct rap_pair *, size_t count);
 void rap_unset(struct rap_node *, uint32_t name);
 
 /* A judgement: @cert ("medium" or "low"; a high one is not written) and @resp="rule:RULE", which names the rule that

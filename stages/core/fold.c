@@ -59,6 +59,12 @@ plain_run(const char *s, size_t n)
 	return i;
 }
 
+bool
+rap_fold_is_done(struct rap_str text)
+{
+	return plain_run(text.s, text.n) == text.n;
+}
+
 void
 rap_fold(struct rap_fold *f, struct rap_buf *out, struct rap_str text)
 {

@@ -93,19 +93,19 @@ rap_name_str(const struct rap_doc *doc, uint32_t name)
 	return name < doc->names->n ? doc->names->v[name] : RAP_STR("");
 }
 
-#define TEXT_WORDS (offsetof(struct rap_node, source) / sizeof(uint64_t))	/* a text node ends there */
+#define TEXT_BYTES offsetof(struct rap_node, source)	/* a text node ends there */
 
-/* A node of so many words: one that was dropped, or a new one. */
-static struct rap_node *
-node(struct rap_doc *doc, struct rap_node **dropped, size_t words, uint32_t name)
+/* A node of so many bytes: one that was dropped, or a new one. */
+static inline struct rap_node *
+node(struct rap_doc *doc, struct rap_node **dropped, size_t bytes, uint32_t name)
 {
 	struct rap_node *n = *dropped;
 
 	if (n) {
 		*dropped = n->next;
-		memset(n, 0, words * sizeof(uint64_t));
+		memset(n, 0, bytes);
 	} else
-		n = rap_arena_get(doc->arena, words, sizeof(uint64_t));
+		n = rap_arena_get(doc->arena, 1, bytes);
 	n->name = name;
 	return n;
 }
@@ -113,7 +113,7 @@ node(struct rap_doc *doc, struct rap_node **dropped, size_t words, uint32_t name
 struct rap_node *
 rap_elem(struct rap_doc *doc, uint32_t name)
 {
-	return node(doc, &doc->elems, sizeof(struct rap_node) / sizeof(uint64_t), name);
+	return node(doc, &doc->elems, sizeof(struct rap_node), name);
 }
 
 struct rap_node *
@@ -129,7 +129,7 @@ rap_elems(struct rap_doc *doc, uint32_t name, size_t n)
 struct rap_node *
 rap_cdata(struct rap_doc *doc, struct rap_str text)
 {
-	struct rap_node *n = node(doc, &doc->texts, TEXT_WORDS, RAP_CDATA);
+	struct rap_node *n = node(doc, &doc->texts, TEXT_BYTES, RAP_CDATA);
 
 	n->text = text;
 	return n;
@@ -227,6 +227,19 @@ rap_add_text(struct rap_doc *doc, struct rap_node *parent, uint32_t name, const 
 
 	rap_add(e, rap_cdata(doc, rap_arena_copy(doc->arena, rap_strz(text))));
 	return e;
+}
+
+void
+rap_set_new(struct rap_doc *doc, struct rap_node *n, const struct rap_pair *pairs, size_t count)
+{
+	struct rap_attr *a = rap_arena_get(doc->arena, count, sizeof(*a)), **at = &n->attrs;
+
+	for (size_t i = 0; i < count; i++)
+		if (pairs[i].value.s) {
+			*a = (struct rap_attr){ .name = pairs[i].name, .value = pairs[i].value };
+			*at = a;
+			at = &a++->next;
+		}
 }
 
 static struct rap_attr *

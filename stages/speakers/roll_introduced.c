@@ -72,14 +72,12 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
 static bool
 may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t particles)
 {
-	size_t end = ws->n - i < MENTION_MAX ? ws->n : i + MENTION_MAX, k = i;
+	const struct word *w = &ws->w[i], *end = ws->n - i < MENTION_MAX ? &ws->w[ws->n] : w + MENTION_MAX;
 	bool name = false, behind = false;
 
-	if (ws->w[i].lists & titles && !(ws->w[i].after & AFTER_ANY))	/* its own capital is no name's */
-		k++;
-	for (; k < end; k++) {
-		const struct word *w = &ws->w[k];
-
+	if (w->lists & titles && !(w->after & AFTER_ANY))	/* its own capital is no name's */
+		w++;
+	for (; w < end; w++) {
 		if (w->capital && name)
 			return true;
 		if (behind && !w->capital && !(w->lists & (titles | particles)))
@@ -95,13 +93,21 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 	return false;
 }
 
-/* The first word from i on that begins an office or title, as few do. */
+/* The first word from i on that begins an office or title, as few do; *s: its sentence, at most, before. */
 static size_t
-next_title(const struct words *ws, size_t i, uint32_t titles)
+next_title(const struct words *ws, size_t i, uint32_t titles, const struct sentence **s)
 {
-	while (i < ws->n && !(ws->w[i].lists & titles && word_lists(&ws->w[i]) & titles))
-		i++;
-	return i;
+	for (; *s < ws->s + ws->ns; ++*s) {
+		const struct word *w = &ws->w[i > (*s)->first ? i : (*s)->first], *end = &ws->w[(*s)->end];
+
+		if (!((*s)->lists & titles))
+			continue;
+		while (w < end && !(w->lists & titles && word_lists(w) & titles))
+			w++;
+		if (w < end)
+			return (size_t)(w - ws->w);
+	}
+	return ws->n;
 }
 
 /* Where a mention that word i begins starts: with an article before it, "[la] présidente, Mme Ana Ruiz,". An office in small
@@ -120,9 +126,10 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office = { 0 }, m;	/* office without a noun: there is none */
 	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
+	const struct sentence *s = ws->s;
 
-	for (size_t i = next_title(ws, 0, titles), next; i < ws->n;
-	    i = office.noun.n > 0 ? next : next_title(ws, next, titles)) {
+	for (size_t i = next_title(ws, 0, titles, &s), next; i < ws->n;
+	    i = office.noun.n > 0 ? next : next_title(ws, next, titles, &s)) {
 		size_t from;
 
 		next = i + 1;

@@ -4,11 +4,16 @@
 
 #include "speech_turns.h"
 
-/* "act:statement" of "statement weak": the first word of what the list says. */
+/* "act:statement" of "statement weak": the first word of what the list says. Absent where it says nothing. */
 static struct rap_str
 act_of(struct speech *s, const char *class)
 {
-	return rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
+	if (class != s->class) {
+		s->class = class;
+		s->act = class ? rap_arena_join(s->sp->doc->arena, RAP_STR("act:"),
+		    (struct rap_str){ class, strcspn(class, " ") }) : (struct rap_str){ 0 };
+	}
+	return s->act;
 }
 
 static void
@@ -16,12 +21,11 @@ set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 {
 	struct rap_doc *doc = s->sp->doc;
 	struct rap_str id = turn_id(s->sp, p->turn, p->number);
+	const struct rap_pair attrs[] = {
+		{ RAP_XML_ID, id }, { RAP_DIRECT, RAP_STR("false") }, { RAP_WHO, p->who }, { RAP_ANA, act_of(s, p->event.act) }
+	};
 
-	rap_set(doc, p->said, RAP_XML_ID, id);
-	rap_set(doc, p->said, RAP_DIRECT, RAP_STR("false"));
-	rap_set(doc, p->said, RAP_WHO, p->who);
-	if (p->event.act)
-		rap_set(doc, p->said, RAP_ANA, act_of(s, p->event.act));
+	rap_set_new(doc, p->said, attrs, sizeof(attrs) / sizeof(*attrs));
 	if (p->number > 1 && before) {
 		rap_set(doc, before, RAP_NEXT, rap_arena_join(doc->arena, RAP_STR("#"), id));
 		rap_set(doc, p->said, RAP_PREV, rap_arena_join(doc->arena, RAP_STR("#"), rap_attr(before, RAP_XML_ID)));

@@ -6,6 +6,8 @@
 
 #include "who.h"
 
+#define ALIASES_FIRST 4		/* under which somebody is named again and again */
+
 static struct who *
 w_of(const struct bound *b)
 {
@@ -18,12 +20,23 @@ who_known(struct who_table *t, const struct mention *m)
 	return who_find(t, m).who;
 }
 
+/* Is it among the first few, as it was printed? */
+static bool
+is_first_alias(const struct who *w, struct rap_str text)
+{
+	const struct alias *a = w->aliases;
+
+	for (int i = 0; a && i < ALIASES_FIRST && !rap_eq(a->text, text); i++)
+		a = a->next;
+	return a && rap_eq(a->text, text);
+}
+
 struct rap_range *
 who_alias(struct who_table *t, struct who *w, struct rap_str text)
 {
 	struct alias *a;
 
-	if (text.n == 0 || !who_learn_alias(t, text, w))
+	if (text.n == 0 || is_first_alias(w, text) || !who_learn_alias(t, text, w))
 		return NULL;
 	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
 	a->text = text;

@@ -6,15 +6,19 @@
 static struct rap_str
 folded(struct who_table *t, struct rap_str text)
 {
+	if (rap_fold_is_done(text))		/* nearly always */
+		return text;
 	rap_buf_clear(&t->key);
 	rap_fold_str(&t->key, text);
 	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
 }
 
-/* "src:char=15,27" */
+/* "src:char=15,27"; absent where that is not known. */
 static struct rap_str
 place(struct who_table *t, const struct rap_range *at)
 {
+	if (!at->end)
+		return (struct rap_str){ 0 };
 	rap_buf_clear(&t->key);
 	rap_buf_addz(&t->key, "src:char=");
 	rap_buf_addn(&t->key, at->start);
@@ -40,9 +44,8 @@ write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uin
 		if (rap_eq(text, w->name))
 			continue;
 		alias = rap_add_new(t->doc, to, name);
-		rap_setz(t->doc, alias, RAP_TYPE, "alias");
-		if (a->at.end)
-			rap_set(t->doc, alias, RAP_SOURCE, place(t, &a->at));
+		rap_set_new(t->doc, alias, (struct rap_pair[]){
+		    { RAP_TYPE, RAP_STR("alias") }, { RAP_SOURCE, place(t, &a->at) } }, 2);
 		rap_add(alias, rap_cdata(t->doc, text));
 	}
 }
