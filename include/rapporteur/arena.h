@@ -26,6 +26,7 @@ void *rap_arena_get_more(struct rap_arena *, size_t count, size_t size);	/* for 
 char *rap_arena_room(struct rap_arena *, size_t bytes);	/* never NULL; for text that is written at once: not zeroed */
 struct rap_str rap_arena_copy(struct rap_arena *, struct rap_str);	/* copy, with a NUL after it that is not counted */
 struct rap_str rap_arena_join(struct rap_arena *, struct rap_str a, struct rap_str b);	/* the same of b behind a */
+struct rap_str rap_arena_number(struct rap_arena *, struct rap_str prefix, size_t number);	/* "u12" */
 struct rap_str rap_arena_printf(struct rap_arena *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void rap_arena_own(struct rap_arena *, void *heap);	/* free(heap) when the arena goes: a source buffer, say */
 

@@ -90,7 +90,7 @@ struct rap_pair { uint32_t name; struct rap_str value; };
 void rap_set_new(struct rap_doc *, struct rap_node *, const struct rap_pair *, size_t count);
 void rap_unset(struct rap_node *, uint32_t name);
 
-/* A judgement: @cert ("medium" or "low"; a high one is not written) and @resp="rule:RULE", which names the rule that
+/* A judgement: @cert ("medium" or "low", which is kept; a high one is not written) and @resp="rule:RULE", which names the rule that
  * guessed in words joined by hyphens ("short-title-case-line"); review.csv prints them as the reason. */
 void rap_guess(struct rap_doc *, struct rap_node *, const char *cert, const char *rule);
 

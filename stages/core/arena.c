@@ -144,6 +144,17 @@ rap_arena_join(struct rap_arena *arena, struct rap_str a, struct rap_str b)
 }
 
 struct rap_str
+rap_arena_number(struct rap_arena *a, struct rap_str prefix, size_t number)
+{
+	char digits[3 * sizeof(number)], *end = digits + sizeof(digits), *d = end;
+
+	do
+		*--d = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	return rap_arena_join(a, prefix, (struct rap_str){ d, (size_t)(end - d) });
+}
+
+struct rap_str
 rap_arena_printf(struct rap_arena *a, const char *fmt, ...)
 {
 	char text[SHORT], *p;

@@ -264,12 +264,11 @@ rap_join(struct rap_doc *doc, struct rap_node *dst, struct rap_node *src)
 		append(dst, first);
 }
 
-/* The text node of leaf's own text that starts at off, cut there if need be; with at_end the one that ends there. */
+/* The text node of leaf's own text, from its text node n on, that starts at off, cut there if need be; with at_end the one that
+ * ends there. */
 static struct rap_node *
-border(struct rap_doc *doc, const struct rap_node *leaf, size_t off, bool at_end)
+border(struct rap_doc *doc, const struct rap_node *leaf, struct rap_node *n, size_t off, bool at_end)
 {
-	struct rap_node *n = rap_own_next(leaf, leaf);
-
 	for (; n; n = rap_own_next(n, leaf)) {
 		if (at_end ? off <= n->text.n : off < n->text.n)
 			break;
@@ -315,8 +314,8 @@ rap_wrap(struct rap_doc *doc, struct rap_node *leaf, size_t a, size_t b, uint32_
 
 	if (a >= b)
 		return NULL;
-	from = border(doc, leaf, a, false);
-	to = border(doc, leaf, b, true);
+	from = border(doc, leaf, rap_own_next(leaf, leaf), a, false);
+	to = border(doc, leaf, from, b - a, true);
 	if (!from || !to || !siblings(leaf, &from, &to))
 		return NULL;
 	e = rap_add_before(from, rap_elem(doc, name));

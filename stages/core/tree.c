@@ -290,7 +290,7 @@ rap_unset(struct rap_node *n, uint32_t name)
 void
 rap_guess(struct rap_doc *doc, struct rap_node *n, const char *cert, const char *rule)
 {
-	rap_setz(doc, n, RAP_CERT, cert);
+	rap_set(doc, n, RAP_CERT, rap_strz(cert));
 	rap_set(doc, n, RAP_RESP, rap_arena_join(doc->arena, RAP_STR("rule:"), rap_strz(rule)));
 }
 

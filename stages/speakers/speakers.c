@@ -29,28 +29,14 @@ explain(const struct speakers *sp, const char *rule, struct rap_str who, struct 
 	rap_buf_free(&b);
 }
 
-/* Writes the number's digits before end, and returns the first. */
-static char *
-digits_before(char *end, size_t number)
-{
-	do
-		*--end = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
-	return end;
-}
-
 struct rap_str
 turn_id(const struct speakers *sp, size_t turn, size_t piece)
 {
-	char id[2 * 3 * sizeof(size_t) + 2], *end = id + sizeof(id), *s = end;
+	struct rap_str id = rap_arena_number(sp->doc->arena, RAP_STR("u"), turn);
 
-	if (piece > 1) {
-		s = digits_before(s, piece);
-		*--s = '.';
-	}
-	s = digits_before(s, turn);
-	*--s = 'u';
-	return rap_arena_copy(sp->doc->arena, (struct rap_str){ s, (size_t)(end - s) });
+	if (piece < 2)
+		return id;
+	return rap_arena_join(sp->doc->arena, id, rap_arena_number(sp->doc->arena, RAP_STR("."), piece));
 }
 
 bool

@@ -6,8 +6,7 @@
 
 #include "speech_turns.h"
 
-#define KEPT_FIRST 128		/* paragraphs, */
-#define FOUND_FIRST 256		/* and sentences: nearly always enough, so that what is kept of them is not moved */
+#define KEPT_FIRST SPEECH_SAMPLE	/* paragraphs or sentences: nearly always enough, so that what is kept of them is not moved */
 
 /* Keeps the words just read, of a leaf that is read again. */
 static struct words *
@@ -109,7 +108,7 @@ find_event(struct speech *s, struct kept *k)
 	struct found *f;
 
 	if (s->nfound == s->found_cap) {
-		s->found_cap = s->found_cap ? 2 * s->found_cap : FOUND_FIRST;
+		s->found_cap = s->found_cap ? 2 * s->found_cap : KEPT_FIRST;
 		s->found = rap_realloc(s->found, s->found_cap, sizeof(*s->found));
 	}
 	f = &s->found[s->nfound++];

@@ -242,23 +242,13 @@ who_define(struct who_table *t, struct rap_str name, struct rap_str acronym)
 	who_learn(t, KEY_AFFILIATION, acronym, w);
 }
 
-/* "#sp3" */
-static struct rap_str
-new_ref(struct who_table *t)
-{
-	rap_buf_clear(&t->key);
-	rap_buf_addz(&t->key, "#sp");
-	rap_buf_addn(&t->key, ++t->numbered);
-	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
-}
-
 struct rap_str
 who_ref(struct who_table *t, struct who *w)
 {
 	if (!w->listed) {
 		w->listed = true;
 		if (!w->ref.n)
-			w->ref = new_ref(t);
+			w->ref = rap_arena_number(t->doc->arena, RAP_STR("#sp"), ++t->numbered);
 		*t->last = w;
 		t->last = &w->next;
 	}

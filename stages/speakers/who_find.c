@@ -201,9 +201,10 @@ who_may_be(const struct who *w, const struct mention *m)
 static struct who_found
 by_name(struct who_table *t, const struct mention *m)
 {
+	static const enum who_key kinds[] = { KEY_SURNAME, KEY_MIDDLE, KEY_GIVEN };	/* the last one of no whole name */
 	struct rap_str surname = who_surname(m->name);
 	bool whole = m->name.n > surname.n;
-	struct who_found f;
+	struct who_found f = { 0 };
 	struct bound *b;
 	uint64_t hash;
 
@@ -212,11 +213,9 @@ by_name(struct who_table *t, const struct mention *m)
 	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(b->who, m))
 		return only(b);		/* "Mona asked ... Mona Vik was elected" */
 	hash = who_hash(t, surname);
-	f = choose(who_lookup_hash(t, KEY_SURNAME, hash), m);
-	if (!f.who)
-		f = choose(who_lookup_hash(t, KEY_MIDDLE, hash), m);
-	if (!f.who && !whole)
-		f = choose(who_lookup_hash(t, KEY_GIVEN, hash), m);
+	for (size_t i = 0; i < (whole ? 2 : 3) && !f.who; i++)
+		if ((b = who_lookup_hash(t, kinds[i], hash)))
+			f = choose(b, m);
 	if (f.who || !(b = who_lookup_near(t, surname, hash)))
 		return f;
 	f = choose(b, m);
