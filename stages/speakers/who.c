@@ -61,7 +61,7 @@ static void
 learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
 {
 	size_t prepositions = 0;
-	const char *blank = role.n ? memchr(role.s, ' ', role.n) : NULL, *next;
+	const char *blank = memchr(role.s, ' ', role.n), *next;
 
 	for (; blank; blank = next) {
 		struct rap_str word = rap_cut(role, (size_t)(blank + 1 - role.s), role.n);
@@ -86,9 +86,8 @@ has_noun(struct who_table *t, struct who *w, struct rap_str role, struct rap_str
 void
 who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
 {
-	if (w_of(who_lookup(t, KEY_ROLE, role)) != w)
+	if (who_learn(t, KEY_ROLE, role, w))
 		learn_shorter(t, w, role);
-	who_learn(t, KEY_ROLE, role, w);
 	has_noun(t, w, role, noun);
 }
 

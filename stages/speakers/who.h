@@ -88,7 +88,7 @@ struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* N
 uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is looked up as several kinds of key */
 struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t hash);
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
-void who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key */
+bool who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key; false: it was */
 void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */
 struct bound *who_lookup_near(struct who_table *, struct rap_str surname, uint64_t hash);	/* with a letter wrong */
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */

@@ -72,14 +72,16 @@ struct hashing {
 	uint64_t before;	/* 80: the byte before is a blank */
 };
 
+/* Of letters of ASCII the bit 20 says whether they are small; two of its signs that differ in it are one. */
 static inline void
 hash_eight(struct hashing *g, uint64_t w)
 {
-	uint64_t blanks = rap_word_has(w, ' ');
+	const uint64_t small = RAP_WORD_OF((uint64_t)' ');
+	uint64_t blanks = rap_word_has(w, ' '), wide = rap_word_wide(w);
 
-	g->odd |= rap_word_wide(w) | rap_word_below(w, ' ') | (blanks & (blanks << 8 | g->before));
+	g->odd |= wide | rap_word_wide(w - small) | (blanks & (blanks << 8 | g->before));
 	g->before = blanks >> 56;
-	g->h = (g->h ^ rap_word_lower(w)) * SCATTER;
+	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * SCATTER;
 	g->h ^= g->h >> 32;
 }
 
@@ -149,16 +151,18 @@ who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 	return text.n ? who_lookup_hash(t, kind, who_hash(t, text)) : NULL;
 }
 
-static void
+/* False: it is the latest already. */
+static bool
 learn(struct who_table *t, struct slot *s, struct who *who)
 {
 	struct bound *b;
 
 	if (s->bound && s->bound->who == who)
-		return;
+		return false;
 	b = rap_arena_get(t->doc->arena, 1, sizeof(*b));
 	*b = (struct bound){ who, s->bound };
 	s->bound = b;
+	return true;
 }
 
 /* Of which letters the surname's first one is: the same for all that are one as keys, and for one with a letter wrong. */
@@ -174,11 +178,10 @@ letter_of(struct rap_str surname)
 	return 0;
 }
 
-void
+bool
 who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
 {
-	if (text.n > 0)
-		learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
+	return text.n > 0 && learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
 }
 
 /* The letters of the surname as keys have them; 0 where they are too few or too many for one of them to be wrong. */
