@@ -6,13 +6,13 @@ BIN = bin
 STAGES = $(patsubst stages/%/main.c,%,$(wildcard stages/*/main.c))
 PROGRAMS = $(patsubst rap-rapporteur,rapporteur,$(STAGES:%=rap-%))
 BINARIES = $(PROGRAMS:%=$(BIN)/%)
-HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.h)
+HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.h stages/*/*.def)
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
-MAKES_LEXICON = arena lexicon_hash lexicon_index message str utf8
+MAKES_LEXICON = arena lexicon_hash lexicon_index lexicon_table message str utf8
 MANS = $(wildcard stages/*/*.[1-9])
 
 all: $(BINARIES)

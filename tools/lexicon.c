@@ -56,6 +56,71 @@ add_file(struct lexicon_builder *b, const char *path)
 	rap_buf_free(&text);
 }
 
+/* --- lists that are asked all at once */
+
+struct together {
+	const char *name, *few;		/* as in lists.def */
+};
+
+static const char *const speakers_languages[] = {
+#define LANGUAGE(lang) lang,
+#define LIST(field, name, few)
+#include "../stages/speakers/lists.def"
+	"*"
+};
+
+static const struct together speakers_lists[] = {
+#define LANGUAGE(lang)
+#define LIST(field, name, few) { name, few },
+#include "../stages/speakers/lists.def"
+};
+
+static bool
+is_lang(const struct lexicon_index *x, size_t list, const char *lang, size_t n)
+{
+	const char *of = x->pool + x->lists[list].lang;
+
+	return strlen(of) == n && memcmp(of, lang, n) == 0;
+}
+
+/* Adds the bit to the lists of that name that a document in that language is read with: those of the language, else all. */
+static void
+add_bit(const struct lexicon_index *x, const struct lexicon_name *name, const struct together *list, const char *lang,
+    uint32_t bit, uint32_t *bits)
+{
+	bool all = strcmp(lang, "*") == 0, own = false;
+
+	if (*list->few && !all && !strstr(list->few, lang))
+		return;
+	if (*list->few && all)
+		lang = list->few;		/* its first two letters */
+	for (size_t i = name->from; i < name->from + name->n; i++)
+		own |= is_lang(x, i, lang, strcspn(lang, " "));
+	for (size_t i = name->from; i < name->from + name->n; i++)
+		if (!own || is_lang(x, i, lang, strcspn(lang, " ")))
+			bits[i] |= bit;
+}
+
+static void
+make_tables(struct lexicon_index *x)
+{
+	size_t nlists = sizeof(speakers_lists) / sizeof(*speakers_lists);
+
+	if (strcmp(x->stage, "speakers") != 0)
+		return;
+	for (size_t l = 0; l < sizeof(speakers_languages) / sizeof(*speakers_languages); l++) {
+		uint32_t *bits = rap_alloc(x->nlists, sizeof(*bits));
+
+		for (const struct lexicon_name *name = x->names; name < x->names + x->nnames; name++)
+			for (size_t i = 0; i < nlists; i++)
+				if (strcmp(x->pool + name->name, speakers_lists[i].name) == 0)
+					add_bit(x, name, &speakers_lists[i], speakers_languages[l], (uint32_t)1 << i, bits);
+		lexicon_table(x, speakers_languages[l], bits);
+	}
+}
+
+/* --- what is printed */
+
 /* As a string literal, an entry a line. */
 static void
 print_pool(const char *stage, const char *pool, size_t n)
@@ -122,7 +187,49 @@ print_index(const struct lexicon_index *x, size_t pool)
 	puts("};");
 	print_slots(x->stage, "slots", x->slots, x->cap);
 	print_slots(x->stage, "pairs", x->pairs, x->pair_cap);
-	printf("static struct rap_lexicon_word *%s_met[%zu];\n", x->stage, x->nfirsts);
+}
+
+static const char *
+table_name(const struct rap_lexicon_table *t)
+{
+	return strcmp(t->lang, "*") == 0 ? "all" : t->lang;
+}
+
+static void
+print_words(const char *stage, const struct rap_lexicon_table *t)
+{
+	const char *name = table_name(t);
+
+	printf("static const struct rap_lexicon_word %s_%s_words[] = {\n", stage, name);
+	for (const struct rap_lexicon_word *w = t->words; w < t->words + t->nwords; w++)
+		printf("\t{ %lluu, %lluu, { %u, %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
+		    (unsigned long long)w->seconds, w->has.begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
+	printf("};\nstatic const struct rap_lexicon_sense %s_%s_senses[] = {\n", stage, name);
+	for (const struct rap_lexicon_sense *s = t->senses; s < t->senses + t->nsenses; s++)
+		printf("\t{ %u, %u },\n", s->class, s->bits);
+	puts("};");
+}
+
+static void
+print_tables(const struct lexicon_index *x, size_t number)
+{
+	char name[32];
+
+	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
+		print_words(x->stage, t);
+		snprintf(name, sizeof(name), "%s_slots", table_name(t));
+		print_slots(x->stage, name, t->slots, t->mask + 1);
+		snprintf(name, sizeof(name), "%s_bits", table_name(t));
+		print_slots(x->stage, name, t->bits, x->nlists);
+	}
+	printf("static const struct rap_lexicon_table %s_tables[] = {\n", x->stage);
+	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
+		const char *s = x->stage, *of = table_name(t);
+
+		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, %s_%s_senses, %zu, %s_%s_bits, &rap_lexicon_compiled[%zu] },\n",
+		    t->lang, s, of, t->nwords, s, of, t->mask, s, of, t->nsenses, s, of, number);
+	}
+	puts("};");
 }
 
 static void
@@ -131,7 +238,11 @@ print_table(const struct lexicon_index *x)
 	printf("\t{ \"%s\", %s_pool, ", x->stage, x->stage);
 	printf("%s_names, %zu, %s_lists, %zu, ", x->stage, x->nnames, x->stage, x->nlists);
 	printf("%s_entries, %zu, %s_firsts, %zu, ", x->stage, x->nentries, x->stage, x->nfirsts);
-	printf("%s_slots, %zu, %s_pairs, %zu, %s_met },\n", x->stage, x->cap, x->stage, x->pair_cap, x->stage);
+	printf("%s_slots, %zu, %s_pairs, %zu, ", x->stage, x->cap, x->stage, x->pair_cap);
+	if (x->ntables > 0)
+		printf("%s_tables, %zu },\n", x->stage, x->ntables);
+	else
+		puts("NULL, 0 },");
 }
 
 int
@@ -153,7 +264,11 @@ main(int argc, char **argv)
 			add_file(&b, argv[i]);
 		pool = b.pool.n;
 		stages[n].index = lexicon_index(&b, stages[n].file.stage);
-		print_index(stages[n++].index, pool);
+		make_tables(stages[n].index);
+		print_index(stages[n].index, pool);
+		if (stages[n].index->ntables > 0)
+			print_tables(stages[n].index, n);
+		n++;
 	}
 	puts("const struct lexicon_index rap_lexicon_compiled[] = {");
 	for (size_t i = 0; i < n; i++) {

@@ -52,55 +52,85 @@ rap_lexicon_last(uint64_t h, uint64_t bytes)
 	return __builtin_bswap64(rap_lexicon_eight(h, bytes));
 }
 
-/* Several lists asked at once: what each of them has for a word. Bit i stands for lists[i], 1 <= n <= 32, all of
- * one stage. Made once for the same lists, and kept like them. The word is known by its hash: of its letters and digits
- * up to the first that is neither (the first character counts whatever it is). A bit that is not set is certain; one that
- * is set, nearly. */
+/* Whether any of several lists has an entry that text begins with, for next to nothing: most have none. Bit i stands for
+ * lists[i], 1 <= n <= 32, all of one stage. Made once for the same lists, and kept like them. A bit that is not set is
+ * certain; one that is set, nearly. */
 struct rap_lexicon_set;
-struct rap_lexicon_sense {
-	const struct rap_lexicon_sense *next;
-	const char *class;
-	uint32_t bits;		/* of the lists that have it */
-};
-struct rap_lexicon_word {
-	const struct rap_lexicon_set *set;
-	struct rap_lexicon_word *next;	/* the same word to another set */
+const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
+uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text);	/* with its first word */
+
+/* What all lists of a stage have for a word of a document in that language (as in rap_lexicon): one look-up says it, in a
+ * table that is made when the programs are built. Bit i stands for the i-th list of stages/STAGE/lists.def. The word is known
+ * by its hash: of its letters and digits up to the first that is neither (the first character counts whatever it is). A bit
+ * that is not set is certain; one that is set, nearly. */
+struct rap_lexicon_lists {
 	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	uint32_t alone;		/* lists that have the word, and no more, as an entry */
-	uint32_t longer;	/* lists with entries that have a second word behind it, and a blank or signs between */
-	uint64_t seconds;	/* of those second words: bit 0 to 63 for the remainder of each one's hash */
-	uint32_t other;		/* lists with entries that go on with anything else: "mr." */
-	const struct rap_lexicon_sense *senses;	/* classes of those that are alone */
+	uint32_t longer;	/* lists with entries that go on behind it */
+};
+struct rap_lexicon_word {
+	uint64_t hash;
+	uint64_t seconds;	/* of the second words of its entries: bit 0 to 63 for the remainder of each one's hash */
+	struct rap_lexicon_lists has;
+	uint32_t other;		/* of has.longer, not with a second word and a blank or signs between: "mr." */
 	uint32_t from, n;	/* its entries */
 	uint32_t pairs;		/* so many of them begin with two words */
+	uint32_t senses;	/* the first one, of those that are alone */
 };
-const struct rap_lexicon_set *rap_lexicon_set(const struct rap_lexicon *const *lists, size_t n);
-const struct rap_lexicon_word *rap_lexicon_word(const struct rap_lexicon_set *, uint64_t hash);	/* never NULL */
-/* The same as rap_lexicon_match in a list of the set, where text begins with the word. */
+struct rap_lexicon_sense {
+	uint32_t class;		/* a place in the pool */
+	uint32_t bits;		/* of the lists that have it */
+};
+struct lexicon_index;
+struct rap_lexicon_table {
+	const char *lang;			/* "*": all of them together */
+	const struct rap_lexicon_word *words;	/* the first stands for all that no list has */
+	size_t nwords;
+	const uint32_t *slots;	/* words by hash, 0: free; open addressing, three of four free at least */
+	size_t mask;		/* of places in slots */
+	const struct rap_lexicon_sense *senses;
+	size_t nsenses;
+	const uint32_t *bits;	/* of each list of the index */
+	const struct lexicon_index *index;
+};
+const struct rap_lexicon_table *rap_lexicon_table(const char *stage, const char *lang);	/* of a stage that has a lists.def */
+
+/* The word that stands where that hash belongs, nearly always the one that has it where any has. */
+static inline const struct rap_lexicon_word *
+rap_lexicon_place(const struct rap_lexicon_table *t, uint64_t hash)
+{
+	return &t->words[t->slots[hash & t->mask]];
+}
+
+/* The word of that hash; t->words: it is in no list. */
+static inline const struct rap_lexicon_word *
+rap_lexicon_word(const struct rap_lexicon_table *t, uint64_t hash)
+{
+	size_t i = hash & t->mask;
+
+	while (t->slots[i] && t->words[t->slots[i]].hash != hash)
+		i = (i + 1) & t->mask;
+	return &t->words[t->slots[i]];
+}
+
+/* The class of a word that is alone an entry of the list of that bit. */
+const char *rap_lexicon_class(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t bit);
+/* The same as rap_lexicon_match in any list of the stage, where text begins with the word. */
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
-/* The text's first word; and, for next to nothing, that no list has any entry that begins with it, as with most words. */
-const struct rap_lexicon_word *rap_lexicon_first(const struct rap_lexicon_set *, struct rap_str text);	/* never NULL */
-bool rap_lexicon_may_begin(const struct rap_lexicon_set *, struct rap_str text);
-/* Lists with entries that begin with the text's first word. */
-static inline uint32_t
-rap_lexicon_begins(const struct rap_lexicon_set *set, struct rap_str text)
-{
-	return rap_lexicon_may_begin(set, text) ? rap_lexicon_first(set, text)->begins : 0;
-}
 /* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
-uint32_t rap_lexicon_pair(const struct rap_lexicon_set *, const struct rap_lexicon_word *, uint32_t second);
+uint32_t rap_lexicon_pair(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t second);
 /* Lists that may have an entry of more than that word, where that second one stands behind it; next: with one blank between. */
 static inline uint32_t
-rap_lexicon_longer(const struct rap_lexicon_set *set, const struct rap_lexicon_word *w, uint32_t second, bool next)
+rap_lexicon_longer(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t second, bool next)
 {
-	return (next ? 0 : w->other) | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(set, w, second) : 0);
+	return (next ? 0 : w->other) | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(t, w, second) : 0);
 }
 
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0
  * where it is not known. */
-size_t rap_lexicon_match_longer(const struct rap_lexicon_set *, const struct rap_lexicon_word *, const uint32_t behind[2],
+size_t rap_lexicon_match_longer(const struct rap_lexicon_table *, const struct rap_lexicon_word *, const uint32_t behind[2],
     uint32_t bit, struct rap_str text, const char **class);
 
 /* Texts that are no words of lists, a character at a time: FNV-1a */

@@ -92,13 +92,15 @@ replace(const struct lexicon_index *index)
 				add_compiled(&b, index, i);
 		}
 	r->index = lexicon_index(&b, index->stage);
+	for (const struct rap_lexicon_table *t = index->tables; t < index->tables + index->ntables; t++)
+		lexicon_table(r->index, t->lang, t->bits);
 	r->next = replaced;
 	replaced = r;
 	return r->index;
 }
 
-static const struct lexicon_index *
-index_of(const char *stage)
+const struct lexicon_index *
+lexicon_index_of(const char *stage)
 {
 	const struct lexicon_index *index = rap_lexicon_compiled;
 
@@ -125,7 +127,7 @@ name_of(const struct lexicon_index *index, const char *name)
 const char *
 rap_lexicon_language(const char *stage, const char *name, size_t i)
 {
-	const struct lexicon_index *index = index_of(stage);
+	const struct lexicon_index *index = lexicon_index_of(stage);
 	const struct lexicon_name *n = name_of(index, name);
 
 	return n && i < n->n ? index->pool + index->lists[n->from + i].lang : NULL;
@@ -135,7 +137,7 @@ void
 rap_lexicon_prepare(void)
 {
 	for (const struct lexicon_index *index = rap_lexicon_compiled; folder && index->stage; index++)
-		(void)index_of(index->stage);
+		(void)lexicon_index_of(index->stage);
 }
 
 /* lang "*": all. Also all where the list is not there in that language. */
@@ -163,7 +165,7 @@ list_new(const char *stage, const char *lang, const char *name)
 
 	arena = arena ? arena : rap_arena_new();
 	l = rap_arena_get(arena, 1, sizeof(*l));
-	l->index = index_of(stage);
+	l->index = lexicon_index_of(stage);
 	l->stage = rap_arena_copy(arena, rap_strz(stage)).s;
 	l->lang = rap_arena_copy(arena, rap_strz(lang)).s;
 	l->name = rap_arena_copy(arena, rap_strz(name)).s;
@@ -321,7 +323,7 @@ size_t
 rap_lexicon_match_word(const struct rap_lexicon *l, const struct rap_lexicon_word *w, struct rap_str text,
     const char **class)
 {
-	return match(l, l->index->entries + w->from, w->n, text, class);
+	return w->n > 0 ? match(l, l->index->entries + w->from, w->n, text, class) : rap_lexicon_match(l, text, class);
 }
 
 const char *

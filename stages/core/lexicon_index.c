@@ -251,7 +251,6 @@ lexicon_index(struct lexicon_builder *b, const char *stage)
 	}
 	make_slots(index);
 	make_pairs(index);
-	index->met = rap_alloc(index->nfirsts + 1, sizeof(*index->met));
 	free(b->lines);
 	*b = (struct lexicon_builder){ 0 };
 	return index;
@@ -267,6 +266,6 @@ lexicon_index_free(struct lexicon_index *index)
 	free((void *)index->firsts);
 	free((void *)index->slots);
 	free((void *)index->pairs);
-	free(index->met);
+	lexicon_tables_free(index);
 	free(index);
 }

@@ -1,6 +1,6 @@
 /* lexicon_list.h - the word lists of a stage as one table, which tools/lexicon.c prints as C when the programs are
- * built: asking a list costs no loading. lexicon_index.c makes the table, lexicon.c asks one list, lexicon_set.c
- * several at once. */
+ * built: asking a list costs no loading. lexicon_index.c and lexicon_table.c make the tables, lexicon.c asks one list,
+ * lexicon_set.c several at once, lexicon_words.c all of a stage. */
 #ifndef RAPPORTEUR_LEXICON_LIST_H
 #define RAPPORTEUR_LEXICON_LIST_H
 
@@ -64,7 +64,8 @@ struct lexicon_index {
 	size_t cap;		/* a power of two */
 	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way */
 	size_t pair_cap;
-	struct rap_lexicon_word **met;	/* for each first word: what it is to the sets that met it, one linked to the next */
+	const struct rap_lexicon_table *tables;	/* what all lists together have for a word */
+	size_t ntables;
 };
 
 struct rap_lexicon {
@@ -99,6 +100,11 @@ void lexicon_begin(struct lexicon_builder *, const char *lang, const char *name)
 void lexicon_add(struct lexicon_builder *, struct rap_str text, const char *file);
 struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage);
 void lexicon_index_free(struct lexicon_index *);
+
+/* --- lexicon_table.c */
+/* One more table, of words in that language, where each list of the index has those bits, which are kept as they are. */
+void lexicon_table(struct lexicon_index *, const char *lang, const uint32_t *bits);
+void lexicon_tables_free(struct lexicon_index *);
 
 /* --- lexicon_hash.c */
 bool lexicon_in_word(uint32_t c);			/* a letter or digit */
@@ -171,6 +177,7 @@ lexicon_text(const struct lexicon_index *index, const struct lexicon_entry *e)
 }
 
 /* --- lexicon.c */
+const struct lexicon_index *lexicon_index_of(const char *stage);
 /* Bytes of text that the entry takes, white space and case aside; 0 where text does not start with it. */
 size_t lexicon_takes(struct rap_str entry, struct rap_str text);
 

@@ -114,7 +114,11 @@ speakers_text(const struct speakers *sp, struct rap_node *leaf)
 static const char *
 language(const struct rap_doc *doc)
 {
-	static const char *const known[] = { "en", "es", "fr", "pt" };
+	static const char *const known[] = {
+#define LANGUAGE(lang) lang,
+#define LIST(field, name, few)
+#include "lists.def"
+	};
 	struct rap_str lang = rap_attr(doc->root, RAP_XML_LANG);
 
 	for (size_t i = 0; lang.n >= 2 && i < sizeof(known) / sizeof(*known); i++)
@@ -123,72 +127,41 @@ language(const struct rap_doc *doc)
 	return NULL;
 }
 
-struct loading {
-	const struct rap_lexicon *all[32];
-	size_t n;
-};
-
-/* The next list of the set. */
-static struct list
-list(struct loading *to, const char *lang, const char *name)
+/* The list of that name; of few languages, where it says so. */
+static const struct rap_lexicon *
+list_words(const char *lang, const char *name, const char *few)
 {
-	to->all[to->n] = rap_lexicon("speakers", lang, name);
-	return (struct list){ to->all[to->n], (uint32_t)1 << to->n++ };
+	const char first[] = { few[0], *few ? few[1] : '\0', '\0' };
+
+	if (*few && !lang)
+		lang = first;
+	return rap_lexicon("speakers", lang, *few && !strstr(few, lang) ? "none" : name);
 }
 
-static const struct rap_lexicon_set *
+static void
 load_lists(struct lists *l, const char *lang)
 {
-	struct loading all = { .n = 0 };
+	enum {
+#define LANGUAGE(lang)
+#define LIST(field, name, few) LIST_##field,
+#include "lists.def"
+	};
+#define LANGUAGE(lang)
+#define LIST(field, name, few) l->field = (struct list){ list_words(lang, name, few), (uint32_t)1 << LIST_##field };
+#include "lists.def"
 
-	l->abbreviations = list(&all, lang, "abbreviations");
-	l->adverbs = list(&all, lang, "adverbs");
-	l->articles = list(&all, lang, "articles");
-	l->attributions = list(&all, lang, "attributions");
-	l->attendance = list(&all, lang, "attendance");
-	l->auxiliaries = list(&all, lang, "auxiliaries");
-	l->by = list(&all, lang, "by");
-	l->conjunctions = list(&all, lang, "conjunctions");
-	l->continues = list(&all, lang, "continues");
-	l->countries = list(&all, lang, "countries");
-	l->delegations = list(&all, lang, "delegations");
-	l->demonyms = list(&all, lang, "demonyms");
-	l->elections = list(&all, lang, "elections");
-	l->first_person = list(&all, lang, "first-person");
-	l->honorifics = list(&all, lang, "honorifics");
-	l->narrative = list(&all, lang, "narrative");
-	l->not_labels = list(&all, lang, "not-labels");
-	l->not_names = list(&all, lang, "not-names");
-	l->participles = list(&all, lang, "speech-participles");
-	l->particles = list(&all, lang, "particles");
-	l->prepositions = list(&all, lang, "prepositions");
-	l->procedure = list(&all, lang, "procedure");
-	l->procedure_words = list(&all, lang, "procedure-words");
-	l->pronouns = list(&all, lang, "pronouns");
-	l->quantifiers = list(&all, lang, "quantifiers");
-	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
-	l->qa_openings = list(&all, lang, "qa-openings");
-	l->questions = list(&all, lang, "questions");
-	l->relatives = list(&all, lang, "relatives");
-	l->roles = list(&all, lang, "roles");
-	l->speech_nouns = list(&all, lang, "speech-nouns");
-	l->verbs = list(&all, lang, "speech-verbs");
+	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };	/* these are looked up whole */
+	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
 	l->addresses = rap_lexicon("speakers", lang, "addresses");
 	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
 	l->scenes = rap_lexicon("speakers", NULL, "scene-words");
 	l->votes = rap_lexicon("speakers", lang, "votes");
-	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };	/* looked up whole */
-	/* Only these languages leave the subject out or put it behind the verb. */
-	l->verbs_first = list(&all, lang && (!strcmp(lang, "es") || !strcmp(lang, "pt")) ? lang : "es",
-	    lang && (!strcmp(lang, "en") ||
-	    !strcmp(lang, "fr")) ? "none" : "speech-verbs");
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
 	l->of_grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
 	    l->conjunctions.bit | l->articles.bit;
-	return rap_lexicon_set(all.all, all.n);
 }
 
 int
@@ -201,7 +174,8 @@ rap_speakers(struct rap_doc *doc)
 
 	if (!rap_body(doc) || (header && rap_find(header, RAP_PARTICDESC)))	/* nothing to do, or done before */
 		return 0;
-	sp.words = words_new(load_lists(&sp.lists, lang));
+	load_lists(&sp.lists, lang);
+	sp.words = words_new(rap_lexicon_table("speakers", lang));
 	sp.who = who_new(doc, &sp.lists);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);

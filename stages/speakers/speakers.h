@@ -36,14 +36,19 @@ enum {				/* what stands between a word and the next one */
 struct word {
 	size_t start, end;	/* bytes in the text */
 	const struct rap_lexicon_word *known;
+	union {
+		struct rap_lexicon_lists has;
+		struct {
+			uint32_t lists;		/* those with entries that begin with it */
+			uint32_t alone;		/* those that have it alone as an entry, where it is plain */
+			uint32_t longer;	/* those that may have an entry of it and more */
+		};
+	};
 	uint32_t hash;		/* the lower half of that by which the lists know it */
-	uint32_t lists;		/* those with entries that begin with it */
-	uint32_t alone;		/* those that have it alone as an entry, where it is plain */
-	uint32_t longer;	/* those that may have an entry of it and more */
 	unsigned short after;	/* AFTER_... */
-	bool capital;		/* begins with a capital letter */
 	bool caps;		/* two letters or more, all of them capitals */
 	bool digit;		/* has a digit in it */
+	bool capital;		/* begins with a capital letter */
 	bool quoted;		/* within quotation marks */
 	bool plain;		/* letters and digits only: lists know it by its hash */
 };
@@ -61,8 +66,7 @@ struct list {
 };
 
 struct words {			/* of one text; its memory is used again for the next */
-	const struct rap_lexicon_set *set;
-	struct words_met *met;	/* words met before, by that set */
+	const struct rap_lexicon_table *known;	/* what the lists have for each word */
 	struct rap_str text;
 	struct word *w;
 	size_t n, cap, before;	/* before: so many in front of w are kept */
@@ -74,7 +78,7 @@ struct words {			/* of one text; its memory is used again for the next */
 	struct rap_arena *kept;	/* owns the memory where any are */
 };
 
-struct words words_new(const struct rap_lexicon_set *);
+struct words words_new(const struct rap_lexicon_table *);
 unsigned words_after(uint32_t c);	/* AFTER_... */
 void words_read(struct words *, struct rap_str text);
 void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
@@ -130,10 +134,10 @@ words_rest(const struct words *ws, size_t first)
 
 /* --- speakers.c */
 struct lists {			/* the word lists of the document's language, of all four where it is another */
-	struct list abbreviations, adverbs, articles, attendance, attributions, auxiliaries, by, conjunctions, continues, countries;
-	struct list delegations, demonyms, elections, first_person, honorifics, narrative, not_labels, not_names, participles;
-	struct list particles, prepositions, procedure, procedure_words, pronouns, quantifiers, questions, relatives, roles;
-	struct list qa_headings, qa_openings, same_roles, speech_nouns, verbs, verbs_first;
+#define LANGUAGE(lang)
+#define LIST(field, name, few) struct list field;
+#include "lists.def"
+	struct list qa_headings, same_roles;
 	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *votes;	/* looked up as they are */
 	/* bits of several lists: of words with which a name may begin, but for those of people; of verbs of speech and what
 	 * else tells of it; of words in small letters with which a subject may begin; of words that stand between names and are

@@ -1,50 +1,13 @@
 /* words.c - a leaf's text as words, for rap-speakers: one pass that cuts them and knows what the lists have for them. No
- * allocation once the arrays have grown. Nearly every word is a run of letters, taken eight bytes at a time, and those
- * bytes tell it from others: words_scan.c reads a run, and asks the lists, when it is met for the first time. */
+ * allocation once the arrays have grown. Nearly every word is a few letters of ASCII, taken eight bytes at a time;
+ * words_scan.c reads any other. */
 #include <stddef.h>
 #include <stdlib.h>
 
-#include <rapporteur/word.h>
-
 #include "words.h"
 
-#define NO_KEY 1		/* of a run that is empty, or too long */
-enum { MET_BITS = 13, MET = 1 << MET_BITS };
 enum { ROOM = 1024 };		/* items that there is room for at least: most documents need no more */
 enum { BYTES = 6 };		/* of text that a word takes at least, nearly always */
-enum { LONGEST = 64 };		/* bytes of a run that is known again, nearly */
-
-#define KNOWN offsetof(struct word, known)
-
-struct met {			/* a run that is a word, met before, in a place of its key */
-	uint64_t key;		/* of its bytes; 0: none, nearly always */
-	unsigned char word[sizeof(struct word) - KNOWN];	/* as it was then, but for where it stood */
-	uint64_t pad[3];	/* to a power of two */
-};
-
-struct words_met {		/* by the lists of one set: of the process, as these are */
-	struct met met[MET][2];	/* the last two of each place */
-	const struct rap_lexicon_set *set;
-	struct words_met *next;
-};
-
-static struct words_met *
-met_of(const struct rap_lexicon_set *set)
-{
-	static struct words_met *all;
-	struct words_met *m = all;
-
-	while (m && m->set != set)
-		m = m->next;
-	if (!m) {
-		m = rap_alloc(1, sizeof(*m));
-		m->set = set;
-		m->met[0][0].key = m->met[0][1].key = NO_KEY;	/* free places have key 0, and a word may have it: that is sought here */
-		m->next = all;
-		all = m;
-	}
-	return m;
-}
 
 void *
 words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t *before)
@@ -61,9 +24,9 @@ words_room(void *items, size_t width, size_t n, size_t want, size_t *cap, size_t
 
 /* Both arrays are there from the start: no place in them is behind NULL. */
 struct words
-words_new(const struct rap_lexicon_set *set)
+words_new(const struct rap_lexicon_table *known)
 {
-	struct words ws = { .set = set, .met = met_of(set) };
+	struct words ws = { .known = known };
 
 	ws.w = words_room(NULL, sizeof(*ws.w), 0, 0, &ws.cap, &ws.before);
 	ws.s = words_room(NULL, sizeof(*ws.s), 0, 0, &ws.scap, &ws.sbefore);
@@ -123,148 +86,7 @@ grow(struct words *ws, const struct word *w)
 	return ws->w + n;
 }
 
-/* --- runs: letters, and what else is above the digits and signs of ASCII */
-
-/* The bit 40 of each byte that is in no run. */
-static inline uint64_t
-not_run(uint64_t w)
-{
-	return ~(w | w >> 1) & RAP_WORD_OF(0x40u);
-}
-
-/* The bytes of eight before the first that other marks. */
-static inline uint64_t
-bytes_before(uint64_t eight, uint64_t other)
-{
-	return eight & (((other & -other) >> 6) - 1);
-}
-
-struct run {
-	size_t end;
-	uint64_t key;		/* that tells it from others */
-};
-
-/* The run at byte i; of one that is too long, as of "a|a|a|" again and again, it is not looked for the end: no word ends there,
- * and a word that has its key, or that of an empty run, is not kept. */
-static inline struct run
-run_at(struct rap_str t, size_t i)
-{
-	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), other = not_run(eight), key = NO_KEY;
-
-	for (size_t far = i + LONGEST; other == 0; other = not_run(eight)) {
-		if (i >= far)
-			return (struct run){ (size_t)-1, NO_KEY };
-		key = rap_lexicon_eight(key, eight);
-		i += RAP_WORD;
-		eight = rap_word_of_text(t.s + i, t.n - i);
-	}
-	return (struct run){ i + (unsigned)__builtin_ctzll(other) / 8, key + bytes_before(eight, other) };
-}
-
-/* Does the word surely end where its run does? "it.", but not "it's", "G7". */
-static inline bool
-ends_run(struct rap_str t, size_t end)
-{
-	unsigned char c = end < t.n ? (unsigned char)t.s[end] : ' ';
-
-	if (c == ' ' || !(rap_ascii[c] & RAP_CHAR_DIGIT || words_marks[c] & INNER))
-		return true;
-	c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
-	return c < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER && !(rap_ascii[c] & WORD_LETTER);
-}
-
-static inline struct met *
-met_at(struct words_met *in, uint64_t key)
-{
-	return in->met[key * RAP_LEXICON_SCATTER >> (64 - MET_BITS)];
-}
-
-/* The word that a run of that key was when it was met; NULL: it was not. */
-static inline const struct met *
-met_word(struct words_met *in, uint64_t key)
-{
-	const struct met *m = met_at(in, key);
-
-	return m->key == key || (++m)->key == key ? m : NULL;
-}
-
-/* That word again, at the bytes [start, end). */
-static inline void
-word_again(const struct words *ws, const struct met *met, size_t start, size_t end, struct word *w)
-{
-	w->start = start;
-	w->end = end;
-	memcpy((char *)w + KNOWN, met->word, sizeof(met->word));
-	w->quoted = ws->quoted;
-}
-
-/* The hash of "committee", "Committee": letters of ASCII, small but perhaps the first; 0: of other words. */
-static inline uint64_t
-simple_hash(struct rap_str t, size_t i, size_t end)
-{
-	uint64_t small = (uint64_t)(rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER) << 4;
-	uint64_t h = RAP_LEXICON_WORD, other = 0, eight;
-
-	for (; end - i >= RAP_WORD; i += RAP_WORD) {
-		eight = le64toh(rap_word(t.s + i)) | small;
-		other |= rap_word_not_small(eight);
-		h = rap_lexicon_eight(h, eight);
-		small = 0;
-	}
-	eight = rap_word_short(t.s + i, end - i) | (end > i ? small : 0);
-	other |= rap_word_not_small(eight | RAP_WORD_OF((uint64_t)'a') << 8 * (end - i));
-	return other ? 0 : rap_lexicon_last(h, eight);
-}
-
-/* Keeps the word, which is a run of that key. */
-static void
-keep_met(struct words_met *in, uint64_t key, const struct word *w)
-{
-	struct met *m = met_at(in, key);
-
-	if (m->key)
-		m[1] = m[0];
-	m->key = key;
-	memcpy(m->word, (const char *)w + KNOWN, sizeof(m->word));
-}
-
-/* Adds what the lists have for the word of that hash. */
-static inline void
-look_up(const struct words *ws, uint64_t hash, struct word *w)
-{
-	const struct rap_lexicon_word *known = rap_lexicon_word(ws->set, hash);
-
-	w->known = known;
-	w->hash = (uint32_t)hash;
-	w->lists = w->longer = known->begins;
-	if (w->plain) {
-		w->alone = known->alone;
-		w->longer = known->longer | known->other;
-	}
-}
-
-/* Reads the word at byte i, which begins with that run and was not met as it, whatever it is, and returns its end. */
-static size_t
-word_new(const struct words *ws, size_t i, struct run run, struct word *w)
-{
-	bool ends = run.key != NO_KEY && ends_run(ws->text, run.end);
-	uint64_t hash = ends ? simple_hash(ws->text, i, run.end) : 0;
-
-	if (hash)
-		*w = (struct word){ .start = i, .end = run.end, .plain = true,
-		    .capital = rap_ascii[(unsigned char)ws->text.s[i]] & RAP_CHAR_UPPER };
-	else {
-		hash = words_scan(ws->text, i, w);
-		ends &= w->end == run.end;
-	}
-	look_up(ws, hash, w);
-	if (ends)
-		keep_met(ws->met, run.key, w);
-	w->quoted = ws->quoted;
-	return w->end;
-}
-
-/* --- the text */
+/* --- what stands between words */
 
 /* The state of quotation marks: an opening one of a pair, or every second straight one. */
 static bool
@@ -312,52 +134,110 @@ is_sign(unsigned char c)
 	return c < '@' && !(rap_ascii[c] & RAP_CHAR_DIGIT);
 }
 
-static inline size_t
-sign_read(struct words *ws, size_t i, struct word *w)
+/* Takes the signs behind the word; there are some more than a blank. */
+static __attribute__((noinline)) size_t
+signs_read(struct words *ws, size_t i, struct word *w)
 {
-	unsigned char c = (unsigned char)ws->text.s[i];
+	struct rap_str t = ws->text;
+	unsigned char c;
 
-	if (w > ws->w)
-		w[-1].after |= words_marks[c] & ~INNER;
-	if (c == '"')
-		ws->quoted = !ws->quoted;
-	return i + 1;
+	for (; i < t.n && is_sign(c = (unsigned char)t.s[i]); i++) {
+		w->after |= words_marks[c] & ~INNER;
+		ws->quoted ^= c == '"';
+	}
+	return i;
+}
+
+/* --- words */
+
+/* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps the
+ * first, and not the last of the text: "the", "Committee", as most words are. */
+static inline bool
+word_small(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	uint64_t eight = le64toh(rap_word(t.s + i)) | 0x20, other = words_not_letter(eight), mask, hash = RAP_LEXICON_WORD;
+	const struct rap_lexicon_word *have;
+	bool strange = false;
+	size_t end = i;
+
+	for (; other == 0; other = words_not_letter(eight)) {
+		end += RAP_WORD;
+		strange |= words_strange(eight);
+		if (end + RAP_WORD > t.n || strange)
+			return false;
+		hash = rap_lexicon_eight(hash, eight);
+		eight = le64toh(rap_word(t.s + end));
+	}
+	mask = words_before(other);
+	end += (unsigned)__builtin_ctzll(other) / 8;
+	if (t.s[end] != ' ' && !words_end(t, end))
+		return false;
+	hash = rap_lexicon_last(hash, eight & mask);
+	have = rap_lexicon_place(known, hash);
+	if (have->hash != hash) {		/* what lists have is of small letters, of other words it is asked */
+		have = rap_lexicon_word(known, hash);
+		if (have == known->words && (end == i || words_strange((eight & mask) | (RAP_WORD_OF((uint64_t)'a') & ~mask))))
+			return false;
+	}
+	words_plain(w, i, end, hash, have);
+	w->capital = !(t.s[i] & 0x20);
+	return true;
+}
+
+/* Reads on, one such word after the other, as long as there is room for them. */
+static struct word *
+read_small(struct words *ws, struct word *w, const struct word *end)
+{
+	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
+	struct rap_str t = ws->text;
+	size_t i = ws->at;
+
+	for (; w < end && i + RAP_WORD <= t.n && word_small(&known, t, i, w); w++) {
+		w->quoted = ws->quoted;
+		i = w->end + 1;
+		if (t.s[w->end] != ' ')
+			i = signs_read(ws, w->end, w);
+	}
+	ws->at = i;
+	return w;
+}
+
+/* Reads the word at byte ws->at, or a character that is in none; returns where the next word is to go. */
+static struct word *
+read_any(struct words *ws, struct word *w)
+{
+	struct rap_str t = ws->text;
+	size_t i = ws->at;
+
+	if (is_sign((unsigned char)t.s[i]) || !begins_word(t, i)) {
+		ws->at = mark_read(ws, i, w);
+		return w;
+	}
+	words_scan(ws->known, t, i, w);
+	w->quoted = ws->quoted;
+	ws->at = signs_read(ws, w->end, w);
+	return w + 1;
 }
 
 void
 words_more(struct words *ws, size_t most)
 {
-	struct rap_str t = ws->text;
 	struct word *w = ws->w + ws->n;
 	const struct word *end = room_end(ws, most);
-	size_t i = ws->at;
 
-	while (i < t.n) {
-		const struct met *met;
-		struct run run;
-
-		if (is_sign((unsigned char)t.s[i])) {
-			i = sign_read(ws, i, w);
-			continue;
-		}
-		if (w == end && begins_word(t, i)) {
-			if ((size_t)(w - ws->w) == most)
-				break;
+	while (ws->at < ws->text.n) {
+		w = read_small(ws, w, end);
+		if (ws->at >= ws->text.n)
+			break;
+		if (w < end || !begins_word(ws->text, ws->at))
+			w = read_any(ws, w);
+		else if ((size_t)(w - ws->w) < most) {
 			w = grow(ws, w);
 			end = room_end(ws, most);
-		}
-		run = run_at(t, i);
-		met = met_word(ws->met, run.key);
-		if (met && ends_run(t, run.end)) {		/* nearly always */
-			word_again(ws, met, i, run.end, w++);
-			i = run.end + (run.end < t.n && t.s[run.end] == ' ');
-		} else if (begins_word(t, i))
-			i = word_new(ws, i, run, w++);
-		else
-			i = mark_read(ws, i, w);
+		} else
+			break;
 	}
 	ws->n = (size_t)(w - ws->w);
-	ws->at = i;
 }
 
 void

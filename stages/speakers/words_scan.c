@@ -1,5 +1,4 @@
-/* words_scan.c - a word of any letters, read a character at a time: what words.c meets for the first time, and what is no
- * run of letters.
+/* words_scan.c - a word of any letters: of capitals or digits alone, or read a character at a time.
  *
  *	G-77/CHINA	U.S.	Committee's	2019	déclaré	RIVAS */
 #include <string.h>
@@ -171,12 +170,76 @@ scan_any(struct rap_str t, size_t i)
 	return s;
 }
 
-uint64_t
-words_scan(struct rap_str t, size_t i, struct word *w)
+/* Reads the word where it is of letters of ASCII, small or capitals: "Committee", "RIVAS". */
+static bool
+word_letters(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	uint64_t h = RAP_LEXICON_WORD, first = 0x20, other, capitals = 0, smalls = 0;
+	bool strange = false;
+	size_t end = i;
+
+	do {
+		uint64_t eight = rap_word_of_text(t.s + end, t.n - end), mask, low, upper;
+
+		other = words_not_letter(eight);
+		mask = other ? words_before(other) : ~(uint64_t)0;
+		low = (eight | WORDS_SMALL) & mask;
+		upper = (low ^ eight) & mask;
+		strange |= words_strange(low | (RAP_WORD_OF((uint64_t)'a') & ~mask));
+		capitals |= upper & ~first;
+		smalls |= upper ^ (WORDS_SMALL & mask);
+		first = 0;
+		end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
+		h = other ? rap_lexicon_last(h, low) : rap_lexicon_eight(h, low);
+	} while (other == 0 && end - i < WORDS_LONGEST);
+	if (other == 0 || strange || end == i || (capitals && smalls) || !words_end(t, end))
+		return false;
+	words_plain(w, i, end, h, rap_lexicon_word(known, h));
+	w->capital = rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER;
+	w->caps = capitals;
+	return true;
+}
+
+/* The same of fewer than eight digits: "2019". */
+static bool
+word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), low = eight ^ RAP_WORD_OF((uint64_t)'0'), other, h;
+	size_t end;
+
+	other = (((low & RAP_WORD_OF(0x7Fu)) + RAP_WORD_OF(0x80u - 10)) | low) & RAP_WORD_OF(0x80u);
+	if (other == 0 || other & 0x80)
+		return false;
+	end = i + (unsigned)__builtin_ctzll(other) / 8;
+	if (!words_end(t, end))
+		return false;
+	h = rap_lexicon_last(RAP_LEXICON_WORD, eight & (other ^ (other - 1)) >> 8);
+	words_plain(w, i, end, h, rap_lexicon_word(known, h));
+	w->capital = false;
+	w->digit = true;
+	return true;
+}
+
+static void
+word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	struct scan s = scan_any(t, i);
+	uint64_t hash = rap_lexicon_hash_word(rap_cut(t, i, s.broken ? s.broken : s.end));
 
-	*w = (struct word){ .start = i, .end = s.end, .capital = is_capital(t, &s), .digit = s.digit, .plain = !s.broken,
-	    .caps = (s.upper >= 2 && !s.lower) || s.run >= 3 };	/* "McRIVAS" too */
-	return rap_lexicon_hash_word(rap_cut(t, i, s.broken ? s.broken : s.end));
+	words_plain(w, i, s.end, hash, rap_lexicon_word(known, hash));
+	w->capital = is_capital(t, &s);
+	w->digit = s.digit;
+	w->caps = (s.upper >= 2 && !s.lower) || s.run >= 3;	/* "McRIVAS" too */
+	w->plain = !s.broken;
+	if (!w->plain) {
+		w->alone = 0;
+		w->longer = w->lists;
+	}
+}
+
+void
+words_scan(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	if (!word_letters(known, t, i, w) && !word_digits(known, t, i, w))
+		word_any(known, t, i, w);
 }

@@ -17,17 +17,6 @@ list_has(const struct words *ws, size_t i, struct list list)
 	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
 }
 
-/* The class of a word that is an entry alone. */
-static const char *
-class_alone(const struct rap_lexicon_word *w, uint32_t bit)
-{
-	const struct rap_lexicon_sense *sense = w->senses;
-
-	while (!(sense->bits & bit))
-		sense = sense->next;
-	return sense->class;
-}
-
 /* The bytes of the entry that starts at word i, where the list may have one of more than that word. */
 static size_t
 entry_bytes(const struct words *ws, size_t i, struct list list, const char **class)
@@ -38,17 +27,19 @@ entry_bytes(const struct words *ws, size_t i, struct list list, const char **cla
 		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
 	const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
 
-	return rap_lexicon_match_longer(ws->set, w->known, behind, list.bit, words_rest(ws, i), class);
+	return rap_lexicon_match_longer(ws->known, w->known, behind, list.bit, words_rest(ws, i), class);
 }
 
 /* The entry that is word i alone. */
 static size_t
-match_alone(const struct word *w, struct list list, const char **class)
+match_alone(const struct words *ws, size_t i, struct list list, const char **class)
 {
+	const struct word *w = &ws->w[i];
+
 	if (!(w->alone & list.bit))
 		return 0;
 	if (class)
-		*class = class_alone(w->known, list.bit);
+		*class = rap_lexicon_class(ws->known, w->known, list.bit);
 	return 1;
 }
 
@@ -60,7 +51,7 @@ match_longer(const struct words *ws, size_t i, struct list list, const char **cl
 	size_t bytes = entry_bytes(ws, i, list, class), n;
 
 	if (bytes == 0)
-		return match_alone(w, list, class);
+		return match_alone(ws, i, list, class);
 	n = words_at(ws, i, w->start + bytes) - i;
 	return ws->w[i + n - 1].end > w->start + bytes ? 0 : n;	/* "Treasurer’s" is no treasurer */
 }
@@ -70,7 +61,7 @@ list_match(const struct words *ws, size_t i, struct list list, const char **clas
 {
 	const struct word *w = &ws->w[i];
 
-	return w->plain && !(w->longer & list.bit) ? match_alone(w, list, class) : match_longer(ws, i, list, class);
+	return w->plain && !(w->longer & list.bit) ? match_alone(ws, i, list, class) : match_longer(ws, i, list, class);
 }
 
 bool
@@ -140,7 +131,7 @@ longer_here(const struct words *ws, const struct word *w)
 {
 	bool next = w->known->other == 0 || (w[1].start == w->end + 1 && ws->text.s[w->end] == ' ');
 
-	return rap_lexicon_longer(ws->set, w->known, w[1].hash, next);
+	return rap_lexicon_longer(ws->known, w->known, w[1].hash, next);
 }
 
 /* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
