@@ -218,9 +218,9 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	const char *gender = "", *code;
 	size_t n = word_match(ws, i, sp->lists.pronouns, &gender), k = i + n;
 
-	if (n == 0 || k >= end || (ws->w[i].caps && mention_country_at(sp, ws, i, end, &code) > i))
+	if (n == 0 || (ws->w[i].caps && mention_country_at(sp, ws, i, end, &code) > i))
 		return false;		/* "IT" is Italy */
-	if (n > 1 && !(ws->w[k - 1].after & AFTER_ANY) &&
+	if (n > 1 && k < end && !(ws->w[k - 1].after & AFTER_ANY) &&
 	    (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
 		return false;
 	if (n > 1 && word_match(ws, i + 1, sp->lists.roles, NULL) >= n)		/* "la déléguée syndicale" */
@@ -238,6 +238,15 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
+/* "LDCs" */
+static bool
+has_second_capital(const struct words *ws, size_t j)
+{
+	const struct word *w = &ws->w[j];
+
+	return w->end > w->start + 1 && !w->caps && mention_is_capital(ws->text.s[w->start + 1]);
+}
+
 /* Who is named by the words from j on; what stands before them at m->first, an article or a number, is read. Nearly always the
  * first word tells that a reader need not try; one that fails leaves m as it was. */
 static bool
@@ -253,6 +262,8 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	if (w->lists & l->honorifics.bit && read_honorific(sp, ws, j, end, m))
 		return true;
 	if ((w->capital || j > m->first) && mention_may_have_noun(sp, ws, j, end) && mention_role(sp, ws, j, end, m))
+		return true;
+	if ((w->digit || has_second_capital(ws, j)) && mention_group(sp, ws, j, end, m))
 		return true;
 	return w->capital && (w->caps || j == m->first || may_have_article(sp, ws, j, m)) && read_name(sp, ws, j, end, m);
 }

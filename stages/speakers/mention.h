@@ -18,6 +18,13 @@ mention_is_glued(const struct speakers *sp, const struct words *ws, size_t k)
 	return after == 0 || (after == AFTER_STOP && word_is_short(ws, k, &sp->lists));
 }
 
+/* Of ASCII. */
+static inline bool
+mention_is_capital(char c)
+{
+	return (unsigned char)(c - 'A') < 26;
+}
+
 bool mention_may_name(const struct speakers *, const struct words *, size_t k);
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);
@@ -49,6 +56,8 @@ bool mention_role(const struct speakers *, const struct words *, size_t j, size_
 size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
 void mention_parties(const struct speakers *, const struct words *, size_t end, struct mention *);
 bool mention_country(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
+/* "the G-77/CHINA", "the LDCs": a group of countries by its letters, where delegations speak. */
+bool mention_group(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 bool mention_delegation(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 
 #endif

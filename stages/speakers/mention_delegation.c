@@ -34,7 +34,7 @@ party_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end
 
 	if (k > j + article)
 		return k;
-	for (k = j + article; k < end && ws->w[k].caps && !ws->w[k].digit && !(k > j + article && ws->w[k - 1].after & AFTER_ANY);)
+	for (k = j + article; k < end && ws->w[k].caps && (!ws->w[k].digit || (who_has_parties(sp->who) && sp->delegations)) && !(k > j + article && ws->w[k - 1].after & AFTER_ANY);)
 		k++;
 	return k > j + article ? k : j;
 }
@@ -113,6 +113,34 @@ mention_country(const struct speakers *sp, const struct words *ws, size_t j, siz
 	    (first > m->first && who_has_parties(sp->who)));
 	m->name = words_str(ws, first, k);
 	m->end = k;
+	mention_parties(sp, ws, end, m);
+	return true;
+}
+
+/* "LDCs": capitals, and an s for many of them. */
+static bool
+is_plural_of_capitals(const struct words *ws, size_t j)
+{
+	struct rap_str word = words_str(ws, j, j + 1);
+
+	return word.n > 3 && rap_ends(word, "s") && mention_is_capital(word.s[1]) && mention_is_capital(word.s[word.n - 2]);
+}
+
+bool
+mention_group(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
+{
+	const struct word *w = &ws->w[j];
+	bool parties;
+
+	if (j + 1 >= end || !w->capital || !(w->digit ? w->caps && j > m->first : is_plural_of_capitals(ws, j)))
+		return false;
+	parties = who_has_parties(sp->who);
+	if (!sp->delegations)
+		return false;
+	m->kind = MENTION_DELEGATION;
+	m->strong = parties && w->caps;
+	m->name = words_str(ws, j, j + 1);
+	m->end = j + 1;
 	mention_parties(sp, ws, end, m);
 	return true;
 }

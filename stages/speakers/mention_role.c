@@ -154,6 +154,19 @@ is_delegate_of(const struct speakers *sp, const struct words *ws, size_t j, size
 	return true;
 }
 
+/* "Comissão [Europeia]", "Polícia [Federal de Minas]": the end of the capitalised words behind a body's noun that ends at k. */
+static size_t
+body_end(const struct speakers *sp, const struct words *ws, size_t first, size_t noun, size_t k, size_t end)
+{
+	size_t name;
+
+	if (k >= end || !mention_is_glued(sp, ws, k - 1) || !mention_may_name(sp, ws, k) || ws->w[k].digit ||
+	    in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles))
+		return k;
+	name = mention_name_end(sp, ws, k, end);
+	return first < noun && rap_ends(words_str(ws, k, name), "s") ? k : name;	/* "SCSI Host Adapters" */
+}
+
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 bool
 mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -176,7 +189,9 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 		return m->end = k, true;
 	if (k == noun + n && k < end && m->kind == MENTION_ROLE && mention_is_glued(sp, ws, k - 1) && mention_may_name(sp, ws, k))
 		m->end = mention_name_end(sp, ws, k, end);
-	if (m->end > k) {
+	if (m->kind == MENTION_BODY && m->end == k && ws->w[noun].capital)
+		m->role = words_str(ws, j, m->end = body_end(sp, ws, j, noun, k, end));
+	if (m->end > k && m->kind != MENTION_BODY) {
 		bool titled = k + 1 < m->end && in_list(ws, k, sp->lists.honorifics);
 
 		if (titled)

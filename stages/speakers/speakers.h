@@ -153,6 +153,7 @@ struct speakers {
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
 	bool delegations;	/* countries speak, as "the delegation of Peru": "Chile supported" */
+	bool news;		/* it quotes, as a paper does */
 };
 
 size_t list_match(const struct words *, size_t i, struct list, const char **class);

@@ -31,6 +31,8 @@ bool speech_verb_of_relative(const struct speakers *, const struct words *, size
     struct verb *);
 /* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
 bool speech_second_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
+/* "Ms. Lima opened [the day by asking]": behind a verb of procedure that ends at word k. */
+bool speech_verb_by(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
 size_t speech_complement_end(const struct words *, const struct mention *, size_t end);
 

@@ -268,16 +268,21 @@ static bool
 find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
 	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention behind;
+	struct mention m;
 	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
 	if (!is_turned_round(word)) {
-		if (!speech_verb(sp, ws, i, end, &v) || v.weak || v.procedure)
-			return false;
-		if (v.end < end && !(mention_read(sp, ws, v.end, end, &behind) && behind.kind == MENTION_PRONOUN) &&
-		    (sp->lists.verbs_first.words != sp->lists.verbs.words || !(ws->w[v.end - 1].after & AFTER_ANY)))
-			return false;
-		if (v.end == end && sp->lists.verbs_first.words != sp->lists.verbs.words)
+		bool found = speech_verb(sp, ws, i, end, &v) && !v.procedure;
+
+		if (found && mention_read(sp, ws, v.end, end, &m) && m.kind == MENTION_PRONOUN)
+			{
+			v.weak = false;
+			e->who = m;
+			speech_event(e, &v, "verb-behind-quotation");
+			return true;
+		}
+		if (!found || v.weak || sp->lists.verbs_first.words != sp->lists.verbs.words ||
+		    (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY)))
 			return false;
 	}
 	e->who = (struct mention){ 0 };
@@ -322,6 +327,13 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	return rap_ends(m->role, "s") && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end || i < first + ADVERBIAL_MAX);
 }
 
+/* "The quay is closed, a indiqué [le maire]": who spoke last, by an office. */
+static bool
+epithet_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
+{
+	return !v->weak && !v->procedure && mention_read(sp, ws, v->end, end, m) && m->kind == MENTION_PRONOUN && m->end > v->end + 1;
+}
+
 /* "...", said Ms. Lima; "...", he said. */
 bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -345,12 +357,16 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		v.procedure = false;
 		v.act = "statement";
 	}
+	if (!quote && epithet_behind(sp, ws, &v, end, m)) {
+		speech_event(e, &v, "verb-before-subject");
+		return true;
+	}
 	if (!agent_at(sp, ws, v.end, end, m) &&
 	    !(quote && (name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(sp, ws, v.end, end, m)))))
 		return false;
 	if (!(quote && (m->kind == MENTION_PERSON || m->common)) && !speech_is_enough(sp, m, &v))
 		return false;
-	if (!quote && (v.weak || (!m->strong && !is_known(sp, m))))
+	if (!quote && (v.weak || !(m->strong || is_known(sp, m) || (m->kind == MENTION_PERSON && who_is_name(m->name)))))
 		return false;
 	v.end = m->end;
 	speech_event(e, &v, "verb-before-subject");

@@ -11,6 +11,7 @@
 #define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
 #define PREDICATE_MAX 30	/* words from a subject to its second verb */
 #define BRACKET_MAX 12
+#define OBJECT_MAX 6		/* from "opened" to what was said: "the first day by asking" */
 
 /* "the president of the works council said": a complement in lower case between noun and verb. */
 static bool
@@ -32,6 +33,13 @@ verb_after_complement(const struct speakers *sp, const struct words *ws, size_t 
 	return false;
 }
 
+/* "Then came Ana Lima, of the Lamp Office, [who] explained": behind the relative pronoun at word k. */
+static bool
+verb_of_person_told_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	return in_list(ws, k, sp->lists.relatives) && speech_verb(sp, ws, k + 1, end, v) && !v->procedure && !v->weak && !v->base;
+}
+
 /* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
  * apposition's end. What a dash begins a dash ends: "Bus shelter - the clerk, Ms. Lima, said" names no shelter. */
 static bool
@@ -47,7 +55,7 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 		if (!(ws->w[i].after & ends))
 			continue;
 		*tail = i + 1;
-		if (speech_verb(sp, ws, i + 1, end, v))
+		if (speech_verb(sp, ws, i + 1, end, v) || verb_of_person_told_of(sp, ws, i + 1, end, v))
 			return true;
 	}
 	return false;
@@ -70,6 +78,15 @@ speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, 
 		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
 			return !v->weak && !v->base && !v->procedure;
 	}
+	return false;
+}
+
+bool
+speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+{
+	for (size_t i = k + 1; i < end && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if (in_list(ws, i - 1, sp->lists.by) && speech_form(sp, ws, i, end, FORM_ING, v))
+			return !v->weak && !v->procedure && *v->act != 't';	/* "closed the meeting by thanking all" is procedure */
 	return false;
 }
 

@@ -137,7 +137,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
-	    speech_second_verb(sp, ws, found ? v.end : m->end, end, &second) && has_name(sp, m)) {
+	    ((found && speech_verb_by(sp, ws, v.end, end, &second)) ||
+	    speech_second_verb(sp, ws, found ? v.end : m->end, end, &second)) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
@@ -207,6 +208,21 @@ is_introduced(const struct words *ws, const struct mention *m)
 	return m->kind == MENTION_PERSON && (m->noun.n > 0 || ws->w[m->end - 1].after & AFTER_COMMA) && who_is_name(m->name);
 }
 
+/* "Driver of the school bus, [Ray Hill] gave up": the name behind what its bearer does. */
+static void
+read_behind_office(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	size_t k = speech_complement_end(ws, m, end);
+	struct mention name;
+
+	if (k == m->end || !ws->w[k].capital || !mention_read(sp, ws, k, end, &name) || name.kind != MENTION_PERSON ||
+	    name.noun.n > 0 || !who_is_name(name.name))
+		return;
+	name.role = m->role;
+	name.noun = m->noun;
+	*m = name;
+}
+
 /* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
 static bool
 read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
@@ -235,6 +251,8 @@ find_subject(const struct speakers *sp, const struct words *ws, size_t first, co
 		return false;
 	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m->end = take_name(sp, ws, end, m);
+	else
+		read_behind_office(sp, ws, end, m);
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
 	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
@@ -275,7 +293,7 @@ find_trailing(const struct speakers *sp, const struct words *ws, size_t first, s
 	for (size_t i = end - 1; i > first && i + TRAILING_MAX > end; i--) {
 		if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted)
 			continue;
-		if (speech_attribution(sp, ws, i, first, end, e))
+		if (speech_attribution(sp, ws, i, first, end, e) || speech_inversion(sp, ws, i, first, end, e))
 			return true;
 		if (mention_read(sp, ws, i, end, m) && speech_verb(sp, ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
 			speech_event(e, &v, "subject-and-verb-of-speech");

@@ -1,5 +1,7 @@
 /* speech_judge.c - what a sentence of reported speech says, where that is to be believed: not everything with a subject and a
  * verb is speech. */
+#include <string.h>
+
 #include "speech_turns.h"
 
 #define SENTENCES_PER_EVENT 16	/* a document that reports speech does it in one sentence of so many, or more */
@@ -27,15 +29,32 @@ is_trusted(const struct speech *s, const struct event *e)
 	return e->who.strong || speech_reports(s) || who_known(s->sp->who, &e->who);
 }
 
+/* 'Ms. Lima said no. "It is late," said the head of state.': a definite role that is new, in a paper's paragraph where somebody
+ * speaks already. */
+static bool
+is_behind_quotation(const struct speech *s, const struct words *ws, const struct event *e)
+{
+	const char *class = "";
+
+	if (!s->sp->news || s->n == 0 || !s->turn.first || !who_is_person(s->turn.first) || strcmp(e->rule, "verb-before-subject") != 0)
+		return false;
+	return word_match(ws, e->who.first, s->sp->lists.articles, &class) && *class != 'a' &&
+	    who_has_gender(s->turn.first, e->who.gender);
+}
+
 /* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
 static bool
 is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
 {
 	const struct mention *m = &e->who;
 
-	if (m->kind != MENTION_ROLE || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->next)
+	if (m->kind != MENTION_ROLE || m->next || m->counted || who_known(s->sp->who, m))
 		return false;
-	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m) || who_known(s->sp->who, m))
+	if (is_behind_quotation(s, ws, e))
+		return true;
+	if (m->role.n != m->noun.n || ws->w[m->end - 1].capital)
+		return false;
+	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m))
 		return false;
 	for (size_t k = at->first; k < e->end; k++)
 		if (word_match(ws, k, s->sp->lists.continues, NULL))
@@ -71,17 +90,28 @@ is_kind_of_last(const struct speech *s, const struct words *ws, const struct eve
 	return s->turn.first && s->turn.division == s->division && who_has_gender(s->turn.first, 'n') && !who_known(s->sp->who, m);
 }
 
+/* '"Who signed?", asked Ms. Soto. "I did," replied the treasurer.': whoever asks does not answer. */
+static bool
+is_answer(const struct speech *s, const struct event *e)
+{
+	return s->n > 0 && s->turn.act && *s->turn.act == 'q' && *e->act == 'a';
+}
+
 /* What the sentence says, where that is to be believed. */
 void
 speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
 {
 	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
 		e->kind = EVENT_NONE;
+	if (e->kind == EVENT_NAMED && e->who.counted && e->who.name.n == 0 && who_has_parties(s->sp->who)) {
+		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "One delegate sighed" */
+		return;
+	}
 	if (e->kind == EVENT_NAMED && speech_is_own_body(s, &e->who))
 		e->kind = EVENT_PRONOUN;
-	if (e->kind == EVENT_NAMED && is_somebody_told_of(s, ws, e))
+	if (e->kind == EVENT_NAMED && !is_answer(s, e) && is_somebody_told_of(s, ws, e))
 		e->kind = EVENT_PRONOUN;
-	if (e->kind == EVENT_NAMED && (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e))) {
+	if (e->kind == EVENT_NAMED && !is_answer(s, e) && (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e))) {
 		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
 		e->kind = EVENT_PRONOUN;
 	}

@@ -95,16 +95,6 @@ named(struct reading *r, size_t from, size_t to, const struct event *e)
 	r->open->doubt = c.doubt;
 }
 
-/* The element right before this one, but for furniture. */
-static const struct rap_node *
-before(const struct rap_node *n)
-{
-	do
-		n = n->prev;
-	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
-	return n;
-}
-
 /* Is this an item of the list that the open turn announced? "The Treasurer reported:" */
 static bool
 is_listed(const struct speech *s, const struct rap_node *leaf)
@@ -121,7 +111,7 @@ is_listed(const struct speech *s, const struct rap_node *leaf)
 static bool
 follows(const struct speech *s, const struct rap_node *leaf)
 {
-	const struct rap_node *prev = before(leaf);
+	const struct rap_node *prev = speech_before(leaf);
 
 	if (!s->turn.number)
 		return false;
@@ -129,15 +119,28 @@ follows(const struct speech *s, const struct rap_node *leaf)
 	    (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
 }
 
+/* A turn of the same speaker as the last one. */
+static void
+again(struct speech *s, const char *act)
+{
+	s->turn.number = ++s->sp->turns;
+	s->turn.who = who_ref(s->sp->who, s->turn.first);
+	s->turn.pieces = 0;
+	s->turn.last = NULL;
+	s->turn.act = act;
+}
+
+/* The open turn goes on in this leaf. In a paper each paragraph is one of its own. */
 static void
 carry(struct reading *r, size_t from, const char *rule, const struct event *e)
 {
 	struct speech *s = r->speech;
 
 	explain_event(s, rule, e, rap_cut(r->ws->text, from, r->ws->text.n));
+	if (from == 0 && s->sp->news && s->turn.first && s->turn.pieces > 0 && !s->turn.list)
+		again(s, e->act ? e->act : s->turn.act);
 	r->open = piece_new(s, from);
-	r->open->event.act = s->turn.act;
-	r->open->event.rule = rule;
+	r->open->event = (struct event){ .who = e->who, .act = s->turn.act, .rule = rule };	/* "He" names him, too */
 	r->open->carried = true;
 }
 
@@ -152,11 +155,7 @@ resume(struct reading *r, size_t from, const char *rule, const struct event *e)
 		return;
 	if (!who_has_gender(s->turn.first, e->who.gender))
 		return;
-	s->turn.number = ++s->sp->turns;
-	s->turn.who = who_ref(s->sp->who, s->turn.first);
-	s->turn.pieces = 0;
-	s->turn.last = NULL;
-	s->turn.act = e->act;
+	again(s, e->act);
 	carry(r, from, rule, e);
 }
 
@@ -172,7 +171,7 @@ antecedent(struct reading *r, const struct mention *m)
 	    m->next)
 		return;
 	found = who_find(t, m);
-	if (!m->strong && !found.who && !speech_is_news(s))
+	if (!m->strong && !found.who && !s->sp->news)
 		return;
 	s->turn = (struct turn){ .first = who_mention_found(t, m, found), .division = s->division, .at = s->leaves };
 }
@@ -226,13 +225,30 @@ quote_start(const struct reading *r, size_t i, size_t from)
 	return r->quote > 0 ? ws->s[r->quote].from : 0;
 }
 
+/* "I had not thought of that.", outside of quotation marks: whoever writes does not report another one's words so. */
+static bool
+is_reporters_own(const struct reading *r, const struct sentence *at)
+{
+	const struct list list = r->speech->sp->lists.first_person;
+	const char *class = NULL;
+
+	if (!(at->lists & list.bit))
+		return false;
+	for (size_t k = at->first; k < at->end; k++)
+		if (!r->ws->w[k].quoted && !(r->ws->w[k].after & AFTER_STOP) && word_match(r->ws, k, list, &class) && *class == 's')
+			return true;
+	return false;
+}
+
 /* Behind what the open turn says: what a paper tells itself, or the minutes of what will be done. */
 static bool
 is_told(const struct reading *r, const struct sentence *at)
 {
 	const struct speech *s = r->speech;
 
-	if (speech_is_news(s))
+	if (is_reporters_own(r, at))
+		return true;
+	if (s->sp->news)
 		return !speech_has_quotation(r->ws, at);
 	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
 }
@@ -311,7 +327,7 @@ collect(struct reading r, bool open_before, bool listed)
 		;
 	else if (s->n == 0 && open_before && r.quote == 0)
 		carry(&r, 0, "quotation-carries-on", &none);
-	else if (speech_is_news(s) && !ws->dialogue)
+	else if (s->sp->news && !ws->dialogue)
 		resume(&r, r.quote > 0 ? ws->s[r.quote].from : 0, "quotation-of-the-last-speaker", &none);
 	if (r.open && r.open->to == 0) {
 		r.open->to = ws->text.n;
@@ -329,6 +345,8 @@ read_leaf(struct speech *s, struct rap_node *leaf)
 	bool listed = is_listed(s, leaf), open_before = follows(s, leaf);
 
 	r.ws = speech_words(s, leaf, &r.kept);
+	if (s->sp->news && speech_is_headline(s, leaf, r.ws))
+		return;
 	s->n = 0;
 	s->leaves++;
 	s->division = speech_division(leaf);
@@ -350,6 +368,7 @@ speech_turns(struct speakers *sp)
 
 	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
+	sp->news = speech_is_news(&s);
 	speech_walk(&s, false, read_leaf);
 	speech_count_free(&s);
 	free(s.pieces);

@@ -107,6 +107,9 @@ void speech_judge(const struct speech *, const struct words *, const struct sent
 bool speech_begins_quoted(const struct words *);
 bool speech_is_news(const struct speech *);
 bool speech_has_quotation(const struct words *, const struct sentence *);
+struct rap_node *speech_before(const struct rap_node *);	/* the element right before, but for furniture */
+/* Does a paragraph of a paper, as words, stand there as a headline? */
+bool speech_is_headline(const struct speech *, const struct rap_node *leaf, const struct words *);
 bool speech_is_dialogue(const struct rap_node *leaf, struct rap_str text);
 
 /* --- speech_record.c */
