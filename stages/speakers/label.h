@@ -44,7 +44,7 @@ struct sums {			/* classes of one form, those that stand for each other taken to
 };
 
 struct judge {
-	const struct speakers *sp;
+	struct speakers *sp;
 	struct rap_slots seen;	/* labels counted so far */
 	struct class classes[LABEL_FORMS][SHAPES];
 	struct order orders[LABEL_FORMS];
@@ -55,14 +55,23 @@ struct judge {
 	size_t numbered;	/* headings with a number */
 	size_t scenes;		/* headings of acts and scenes */
 	struct rap_slots cast;	/* of a play: its words in capitals */
+	struct label_text *texts;	/* in which a speaker's own words are looked for when that is asked */
+	size_t ntexts, cap;
+	bool asked[LABEL_FORMS], heard[LABEL_FORMS];
+};
+
+struct label_text {
+	struct rap_str text;	/* behind a label */
+	uint64_t key;		/* of the label */
+	unsigned char form, shape;
 };
 
 struct evidence {		/* what tells whether a label is one */
-	const struct judge *j;
+	struct judge *j;
 	const struct label *l;
 	enum label_shape shape;
 	const struct class *of, *c;	/* all of the form, the one of the shape */
-	struct class all, caps, roles, people;	/* as in sums */
+	const struct class *all, *caps, *roles, *people;	/* as in sums */
 	size_t count;			/* of the label itself */
 	bool spoken;			/* "I", "our" behind it each time */
 	bool holder;			/* it stands in brackets behind an office, too */
@@ -74,6 +83,21 @@ struct verdict {
 	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
 
+/* How many of the labels stand before a speaker's own words, and whether this one always does. */
+static inline uint32_t
+label_spoken(const struct evidence *e, uint32_t spoken)
+{
+	e->j->asked[e->l->form] = true;
+	return spoken;
+}
+
+static inline bool
+label_is_spoken(const struct evidence *e)
+{
+	return label_spoken(e, e->spoken);
+}
+
+void label_hear(struct judge *, enum label_form);	/* looks for them behind all labels of a form */
 struct class label_both(const struct class *, const struct class *);	/* taken together */
 struct class label_all(const struct class *of);		/* all classes of a form */
 bool label_alternate(const struct class *);	/* two speakers or more come again, and most labels are theirs */

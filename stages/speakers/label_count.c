@@ -1,13 +1,18 @@
 /* label_count.c - how often each form of words that could be a label stands in the document, and how often its class
  * does. No second look at the text. */
 #include <stdlib.h>
+#include <string.h>
+
+#include <rapporteur/filter.h>
 
 #include "label.h"
 
+#define SPOKEN_BYTES 400		/* of a paragraph, to tell a speech */
+#define TEXTS_MAX 65536		/* more are looked at before it is asked */
 #define HASH_STEP 0x9E3779B97F4A7C15u	/* odd: forms fall far apart */
 
 struct judge *
-label_judge_new(const struct speakers *sp)
+label_judge_new(struct speakers *sp)
 {
 	struct judge *j = rap_alloc(1, sizeof(*j));
 
@@ -22,6 +27,7 @@ label_judge_free(struct judge *j)
 {
 	rap_slots_free(&j->seen);
 	rap_slots_free(&j->cast);
+	free(j->texts);
 	free(j);
 }
 
@@ -81,8 +87,49 @@ label_count_listed(struct judge *j)
 	count_empty(j, &j->last);
 }
 
+/* "I", "our"; behind an office or a bracket a question, too: "Ana Rivas (Lota) (Reform): Is that so?" */
+static void
+hear_text(struct judge *j, const struct label_text *t)
+{
+	bool titled = t->shape == SHAPE_BRACKET || t->shape == SHAPE_APPOSITION ||
+	    (t->shape <= SHAPE_ROLE && t->form == LABEL_COLON);
+
+	if (!(titled && memchr(t->text.s, '?', t->text.n)) && !speech_is_own(j->sp, t->text))
+		return;
+	((struct seen *)rap_slot(&j->seen, t->key))->spoken++;
+	j->classes[t->form][t->shape].spoken++;
+}
+
 void
-label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
+label_hear(struct judge *j, enum label_form form)
+{
+	for (const struct label_text *t = j->texts, *end = t + j->ntexts; t < end; t++)
+		if (t->form == form)
+			hear_text(j, t);
+	j->heard[form] = true;
+}
+
+/* Whether a speaker's own words stand behind the label is looked up later. "Q. Where?" is judged without it. */
+static void
+keep_text(struct judge *j, const struct label *l, struct rap_str said)
+{
+	struct label_text t = { rap_cut(said, 0, SPOKEN_BYTES), key_of(l), (unsigned char)l->form, (unsigned char)l->shape };
+
+	if (said.n == 0 || (l->form == LABEL_LETTER && !rap_explaining()))
+		return;
+	if (j->ntexts == TEXTS_MAX) {
+		hear_text(j, &t);
+		return;
+	}
+	if (j->ntexts == j->cap) {
+		j->cap = j->cap ? 2 * j->cap : 64;
+		j->texts = rap_realloc(j->texts, j->cap, sizeof(*j->texts));
+	}
+	j->texts[j->ntexts++] = t;
+}
+
+void
+label_count(struct judge *j, const struct label *l, bool behind, struct rap_str said)
 {
 	struct class *c = &j->classes[l->form][l->shape];
 	struct seen *s;
@@ -93,14 +140,12 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 	if (l->holder)
 		((struct seen *)rap_slot(&j->seen, key_in(l->form, l->holder)))->holder = true;
 	s = slot_of(j, l);
-	c->spoken += spoken;
 	c->articles += l->article;
 	c->whole += l->whole;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
 		c->empty += !l->speech;
 	j->last = *l;
 	c->labels++;
-	s->spoken += spoken;
 	if (++s->count == 1) {
 		c->distinct++;
 		c->single++;
@@ -108,17 +153,16 @@ label_count(struct judge *j, const struct label *l, bool behind, bool spoken)
 		c->again++;
 		c->single--;
 	}
+	keep_text(j, l, said);
 }
 
 void
-label_count_leaf(struct judge *j, size_t lines, bool spoken)
+label_count_leaf(struct judge *j, size_t lines, struct rap_str said)
 {
 	j->leaves++;
 	j->lines += lines;
-	if (!spoken)
-		return;
-	slot_of(j, &j->last)->spoken++;
-	j->classes[j->last.form][j->last.shape].spoken++;
+	if (said.n > 0)
+		keep_text(j, &j->last, said);
 }
 
 void

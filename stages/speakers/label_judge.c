@@ -1,5 +1,7 @@
 /* label_judge.c - does the document mean a form of words as a label? Judged by what label_count.c counted over the
  * whole of it: speakers speak again, headings and notes do not. What no count of its own makes one, label_refuse.c says. */
+#include <rapporteur/filter.h>
+
 #include "label.h"
 
 #define FEW 3		/* labels that take turns in a short record */
@@ -23,14 +25,14 @@ is_frequent(const struct judge *j, const struct class *c, size_t leaves)
 static const char *
 accept_long_speeches(const struct evidence *e, const struct seen *s)
 {
-	struct class offices = label_both(&e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
+	struct class offices = label_both(e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
 
 	offices = label_both(&offices, &brackets);
-	if (offices.articles < FEW || offices.again == 0 || offices.spoken * 4 < offices.labels)
+	if (offices.articles < FEW || offices.again == 0 || label_spoken(e, offices.spoken) * 4 < offices.labels)
 		return NULL;
 	if (e->l->article)
 		return "offices-with-articles";
-	return e->l->words > 1 && e->l->capitals > 1 && !e->l->titled && (s->count > 1 || s->spoken > 0) ?
+	return e->l->words > 1 && e->l->capitals > 1 && !e->l->titled && (s->count > 1 || label_spoken(e, s->spoken) > 0) ?
 	    "names-among-offices-with-articles" : NULL;
 }
 
@@ -38,8 +40,8 @@ accept_long_speeches(const struct evidence *e, const struct seen *s)
 static const char *
 accept_stop(const struct evidence *e)
 {
-	const struct class *caps = &e->caps, *c = e->c;
-	struct class offices = label_both(&e->roles, &e->of[SHAPE_APPOSITION]), people = label_both(&offices, &e->of[SHAPE_NAME]);
+	const struct class *caps = e->caps, *c = e->c;
+	struct class offices = label_both(e->roles, &e->of[SHAPE_APPOSITION]), people = label_both(&offices, &e->of[SHAPE_NAME]);
 
 	if (label_of_play(e))
 		return "names-of-the-cast-take-turns";
@@ -50,7 +52,7 @@ accept_stop(const struct evidence *e)
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels + e->of[SHAPE_BRACKET].labels > 2 &&
-		    is_frequent(e->j, &e->people, 4))
+		    is_frequent(e->j, e->people, 4))
 			return "office-among-names-with-brackets";
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
 			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
@@ -58,8 +60,8 @@ accept_stop(const struct evidence *e)
 		    is_frequent(e->j, &offices, 3) ?
 		    "offices-take-turns" : NULL;
 	case SHAPE_BRACKET:
-		if (c->labels >= (c->again || (e->l->foreign && e->roles.again) ? 3 : 5) && c->spoken * 3 >= c->labels &&
-		    is_frequent(e->j, &e->people, 3))
+		if (c->labels >= (c->again || (e->l->foreign && e->roles->again) ? 3 : 5) && is_frequent(e->j, e->people, 3) &&
+		    label_spoken(e, c->spoken) * 3 >= c->labels)
 			return "names-with-brackets";
 		/* fall through */
 	default:
@@ -72,10 +74,11 @@ accept_stop(const struct evidence *e)
 static bool
 has_chair(const struct evidence *e, const struct class *c)
 {
-	if (e->l->form == LABEL_ALONE && c->distinct == 1 && c->spoken * 2 < c->labels)
+	if (c->again != 1 || c->labels < 3)
+		return false;
+	if (e->l->form == LABEL_ALONE && c->distinct == 1 && label_spoken(e, c->spoken) * 2 < c->labels)
 		return false;		/* "CRITERION", again and again */
-	return c->again == 1 && c->labels >= 3 &&
-	    (c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3)));
+	return c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3));
 }
 
 /* Few labels, but nearly all say "I" or "our", and somebody comes again, has a title, or most have brackets. */
@@ -83,13 +86,14 @@ static bool
 speak_for_themselves(const struct evidence *e)
 {
 	const struct class *of = e->of;
-	struct class named = label_both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = label_both(&named, &e->roles);
+	struct class named = label_both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = label_both(&named, e->roles);
 
 	if (e->j->classes[LABEL_STOP][SHAPE_TITLED].labels > 0)		/* the record has a form of its own */
 		return false;
-	if (!e->spoken || all.labels < 2 || all.spoken * 4 < all.labels * 3 || !is_frequent(e->j, &all, 6))
+	if (all.labels < 2 || !is_frequent(e->j, &all, 6) || !label_is_spoken(e) ||
+	    label_spoken(e, all.spoken) * 4 < all.labels * 3)
 		return false;
-	return all.again > 0 || e->roles.labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
+	return all.again > 0 || e->roles->labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
 }
 
 /* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or
@@ -97,15 +101,16 @@ speak_for_themselves(const struct evidence *e)
 static bool
 people_take_turns(const struct evidence *e)
 {
-	const struct class *all = &e->people;
+	const struct class *all = e->people;
 
-	if (e->count < 2 && e->l->form == LABEL_ALONE && !e->spoken && !e->l->titled && !e->l->foreign)
+	if (!label_alternate(all) || !is_frequent(e->j, all, 3))
+		return false;
+	if (e->count < 2 && e->l->form == LABEL_ALONE && !e->l->titled && !e->l->foreign && !label_is_spoken(e))
 		return false;		/* "Conference Participants" among those who speak */
 	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET &&
 	    (e->l->capitals < 2 || e->c->again == 0))
 		return false;
-	return label_alternate(all) && is_frequent(e->j, all, 3) &&
-	    (e->l->form != LABEL_ALONE || all->spoken * 2 >= all->labels);
+	return e->l->form != LABEL_ALONE || label_spoken(e, all->spoken) * 2 >= all->labels;
 }
 
 /* "Ana Rivas Lima" once, among "La presidenta" again and again; "Erstens:" among them is no speaker. */
@@ -114,7 +119,7 @@ accept_name(const struct evidence *e)
 {
 	const struct class *c = e->c;
 
-	if (e->roles.labels >= 3 && ((e->roles.again > 0 && e->l->words > 1) || e->count > 1))
+	if (e->roles->labels >= 3 && ((e->roles->again > 0 && e->l->words > 1) || e->count > 1))
 		return "name-among-offices";
 	if ((e->count > 1 || e->holder) && e->of[SHAPE_BRACKET].labels >= 3)
 		return "name-among-names-with-brackets";
@@ -140,16 +145,18 @@ accept_marked(const struct class *c)
 static const char *
 accept_numbered(const struct evidence *e)
 {
-	return label_alternate(e->c) && is_frequent(e->j, &e->people, 3) && e->c->spoken * 4 >= e->c->labels ?
+	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) && label_spoken(e, e->c->spoken) * 4 >= e->c->labels ?
 	    "numbered-speakers-take-turns" : NULL;
 }
 
 static const char *
 accept_bracket(const struct evidence *e)
 {
-	if (e->c->labels >= (e->c->again || (e->people.again && e->people.spoken) ? 3 : 5))
+	size_t labels = e->c->labels;
+
+	if (labels >= 5 || (labels >= 3 && (e->c->again || (e->people->again && label_spoken(e, e->people->spoken)))))
 		return "names-with-brackets";
-	if (e->roles.again + e->caps.again > 0)
+	if (e->roles->again + e->caps->again > 0)
 		return "name-with-brackets-among-others";
 	return speak_for_themselves(e) ? "few-labels-but-they-say-I" : NULL;
 }
@@ -159,7 +166,7 @@ accept_words(const struct evidence *e)
 {
 	if (e->count < 2 || !is_frequent(e->j, e->c, 10))
 		return false;
-	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles.again + e->caps.again > 0 ||
+	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles->again + e->caps->again > 0 ||
 	    e->of[SHAPE_BRACKET].labels >= 3;
 }
 
@@ -167,7 +174,7 @@ accept_words(const struct evidence *e)
 static bool
 is_address(const struct evidence *e)
 {
-	return e->l->form == LABEL_ALONE && !e->l->foreign && e->roles.spoken + e->of[SHAPE_TITLED].spoken == 0;
+	return e->l->form == LABEL_ALONE && !e->l->foreign && label_spoken(e, e->roles->spoken + e->of[SHAPE_TITLED].spoken) == 0;
 }
 
 /* "ana: text", "<ana> text", "<Ben> text" */
@@ -180,12 +187,18 @@ accept_chat(const struct judge *j)
 	    "half-of-all-lines-are-a-chat" : NULL;
 }
 
+/* "The Speaker" once, and a speech */
+static bool
+is_lone(const struct evidence *e)
+{
+	return e->l->form == LABEL_ALONE && e->l->titled && label_is_spoken(e);
+}
+
 static const char *
 accept_shape(const struct evidence *e)
 {
-	const struct class *c = e->c, *caps = &e->caps, *roles = &e->roles;
+	const struct class *c = e->c, *caps = e->caps, *roles = e->roles;
 	bool alone = e->l->form == LABEL_ALONE, frequent = alone || is_frequent(e->j, c, 10);
-	bool lone = alone && e->spoken && e->l->titled;	/* "The Speaker" once, and a speech */
 
 	switch (e->shape) {
 	case SHAPE_BRACKET:
@@ -204,14 +217,14 @@ accept_shape(const struct evidence *e)
 	case SHAPE_ROLE:
 		if (e->of[SHAPE_BRACKET].labels >= 3 && !alone)
 			return "office-among-names-with-brackets";
-		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : lone ?
+		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
-		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : lone && e->l->foreign ?
+		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : e->l->foreign && is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;	/* "The garden" is none where the offices are known */
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */
-			return label_alternate(&e->people) && is_frequent(e->j, &e->people, 3) ?
+			return label_alternate(e->people) && is_frequent(e->j, e->people, 3) ?
 			    "names-of-all-kinds-take-turns" : NULL;
 		return accept_words(e) ? "words-that-come-again" : NULL;
 	case SHAPE_MARKED:
@@ -255,9 +268,9 @@ accept_letter(const struct evidence *e)
 	const struct class *c = e->c;
 
 	if (e->shape == SHAPE_WORDS)		/* "Q How many?" among "THE MAYOR: Nine." */
-		return e->caps.again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ?
+		return e->caps->again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ?
 		    "letters-of-questions-and-answers" : NULL;
-	if (e->all.distinct < 2 && !is_frequent(e->j, &e->all, 8))
+	if (e->all->distinct < 2 && !is_frequent(e->j, e->all, 8))
 		return NULL;		/* nobody asks: "A    tail" above a drawing */
 	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || e->j->classes[LABEL_COLON][SHAPE_TITLED].again)) ?
 	    "letters-of-questions-and-answers" : NULL;
@@ -274,15 +287,15 @@ ends_sentences(const struct judge *j, enum label_form form)
 static const char *
 accept_dressed(const struct evidence *e)
 {
-	const struct class *all = &e->people;
-	bool offices = e->roles.again > 0 && all->labels >= FEW && all->single * 2 <= all->labels;
+	const struct class *all = e->people;
+	bool offices = e->roles->again > 0 && all->labels >= FEW && all->single * 2 <= all->labels;
 
 	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
 		return accept_chat(e->j);
 	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
-	    (e->l->foreign ? !ends_sentences(e->j, e->l->form) : all->spoken * 4 < all->labels))
+	    (e->l->foreign ? !ends_sentences(e->j, e->l->form) : label_spoken(e, all->spoken) * 4 < all->labels))
 		return NULL;
-	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && e->spoken) ?
+	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && label_is_spoken(e)) ?
 	    "names-with-signs-take-turns" : NULL;
 }
 
@@ -292,16 +305,17 @@ accept_dressed(const struct evidence *e)
 static const char *
 accept_excerpt(const struct evidence *e)
 {
-	const struct class *all = &e->people, *of = e->of;
+	const struct class *all = e->people, *of = e->of;
 
 	if (e->shape == SHAPE_ARTICLE && !e->l->foreign)	/* "The slipway" */
 		return NULL;
-	if (e->l->form == LABEL_ALONE && of[SHAPE_TITLED].spoken + of[SHAPE_BRACKET].spoken + of[SHAPE_APPOSITION].spoken +
-	    of[SHAPE_ROLE].spoken == 0)
+	if (all->labels < FEW || !is_frequent(e->j, all, 6) || e->of[SHAPE_WORDS].labels * 2 > all->labels ||
+	    (e->l->capitals <= 1 && e->shape >= SHAPE_NAME))
 		return NULL;
-	if (all->labels < FEW || all->spoken * 4 < all->labels * 3 || e->of[SHAPE_WORDS].labels * 2 > all->labels)
+	if (e->l->form == LABEL_ALONE && label_spoken(e, of[SHAPE_TITLED].spoken + of[SHAPE_BRACKET].spoken +
+	    of[SHAPE_APPOSITION].spoken + of[SHAPE_ROLE].spoken) == 0)
 		return NULL;
-	return e->spoken && (e->l->capitals > 1 || e->shape < SHAPE_NAME) && is_frequent(e->j, all, 6) ?
+	return label_is_spoken(e) && label_spoken(e, all->spoken) * 4 >= all->labels * 3 ?
 	    "all-are-there-once-but-say-I" : NULL;
 }
 
@@ -311,33 +325,41 @@ doubt_of(const struct evidence *e)
 {
 	const struct label *l = e->l;
 
-	if (l->form == LABEL_ALONE && e->count == 1 && e->spoken && e->c->again == 0)
+	if (l->form == LABEL_ALONE && e->count == 1 && e->c->again == 0 && label_is_spoken(e))
 		return "label-there-once-before-speech";
 	if (e->count == 1 && l->shape != SHAPE_TITLED && l->shape != SHAPE_BRACKET && l->form != LABEL_LETTER)
 		return "label-like-others-but-there-once";
 	return NULL;
 }
 
+/* The rule by which the label is one; NULL: it is none. */
+static const char *
+accept(const struct evidence *e, const struct seen *s)
+{
+	enum label_form form = e->l->form;
+	bool before_stop = form == LABEL_STOP || form == LABEL_DASH;
+	const char *rule = form == LABEL_LETTER ? accept_letter(e) : form >= LABEL_COUNTED ? accept_dressed(e) :
+	    before_stop ? accept_stop(e) : accept_line(e);
+
+	if (!rule && (before_stop || form >= LABEL_COUNTED))
+		rule = accept_long_speeches(e, s);
+	if (!rule && form != LABEL_LETTER && e->shape != SHAPE_WORDS && e->shape != SHAPE_NICK)
+		rule = accept_excerpt(e);
+	return rule;
+}
+
 static struct verdict
 decide(const struct evidence *e, const struct seen *s)
 {
-	const char *why = label_refused(e, s), *rule;
+	const char *rule, *why;
 
 	if (is_plain(e->l))
 		return (struct verdict){ true, "title-capitals-and-stop", NULL };
-	if (why)
-		return (struct verdict){ false, why, NULL };
-	if (e->l->form == LABEL_LETTER)
-		rule = accept_letter(e);
-	else if (e->l->form >= LABEL_COUNTED)
-		rule = accept_dressed(e);
-	else
-		rule = e->l->form == LABEL_STOP || e->l->form == LABEL_DASH ? accept_stop(e) : accept_line(e);
-	if (!rule && (e->l->form == LABEL_STOP || e->l->form == LABEL_DASH || e->l->form >= LABEL_COUNTED))
-		rule = accept_long_speeches(e, s);
-	if (!rule && e->l->form != LABEL_LETTER && e->shape != SHAPE_WORDS && e->shape != SHAPE_NICK)
-		rule = accept_excerpt(e);
-	return (struct verdict){ rule != NULL, rule ? rule : "too-few-like-it", rule ? doubt_of(e) : NULL };
+	rule = accept(e, s);
+	why = rule || rap_explaining() ? label_refused(e, s) : NULL;
+	if (rule && !why)
+		return (struct verdict){ true, rule, doubt_of(e) };
+	return (struct verdict){ false, why ? why : "too-few-like-it", NULL };
 }
 
 static const struct sums *
@@ -359,18 +381,33 @@ sums_of(struct judge *j, enum label_form form)
 	return sums;
 }
 
-bool
-label_accepted(struct judge *j, const struct label *l, const char **doubt)
+/* By what is counted so far. */
+static struct verdict
+judged(struct judge *j, const struct label *l)
 {
 	const struct class *of = j->classes[l->form];
 	static const struct seen never;
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	const struct sums *sums = sums_of(j, l->form);
 	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
-		.all = sums->all, .caps = sums->caps, .roles = sums->roles, .people = sums->people,
+		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
 		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
-	struct verdict v = decide(&e, s);
 
+	return decide(&e, s);
+}
+
+/* Whether "I" or "you" stands behind labels is looked up when that is asked for the first time: most documents have too few
+ * labels. */
+bool
+label_accepted(struct judge *j, const struct label *l, const char **doubt)
+{
+	struct verdict v = judged(j, l);
+
+	if ((j->asked[l->form] || rap_explaining()) && !j->heard[l->form]) {
+		label_hear(j, l->form);
+		j->sums[l->form] = (struct sums){ .known = false };
+		v = judged(j, l);
+	}
 	*doubt = v.doubt;
 	label_explain(j, l, &v);
 	return v.label;

@@ -8,7 +8,6 @@
 
 #include "label_flow.h"
 
-#define SPOKEN_BYTES 400	/* of a paragraph, to tell a speech */
 #define NAME_BYTES 48		/* of a name behind an office */
 #define KEPT 65536		/* labels: leaves with more are searched again */
 
@@ -124,19 +123,6 @@ label_is_bare(struct rap_str text, const struct label *l)
 	return rap_trim(rap_cut(text, l->end, label_next_line(text, l->end))).n == 0;
 }
 
-/* "I", "our"; behind an office or a bracket a question, too: "Ana Rivas (Lota) (Reform): Is that so?" */
-static bool
-is_spoken(struct counting *c, struct rap_str text, size_t at, const struct label *l)
-{
-	bool titled = l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION ||
-	    (l->shape <= SHAPE_ROLE && l->form == LABEL_COLON);
-
-	if (l->form == LABEL_LETTER && !rap_explaining())	/* "Q. Where?": judged without it */
-		return false;
-	text = rap_cut(text, at, at + SPOKEN_BYTES);
-	return (titled && text.n > 0 && memchr(text.s, '?', text.n)) || speech_is_own(c->sp, text);
-}
-
 /* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
 bool
 label_is_only_name(struct speakers *sp, struct rap_str text)
@@ -184,7 +170,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		first = first && s.at > 0;
 		if (behind > 0)
 			count_text(c, text, &last, s.at);
-		label_count(c->judge, &l, c->alone && s.at == behind, is_spoken(c, text, l.end, &l));
+		label_count(c->judge, &l, c->alone && s.at == behind, rap_cut(text, l.end, text.n));
 		c->alone = label_is_bare(text, &l);
 		if (c->found->n < KEPT)
 			keep_label(c->found, &s, &l);
@@ -195,7 +181,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	}
 	if (behind > 0)
 		count_text(c, text, &last, text.n);
-	label_count_leaf(c->judge, s.lines, first && behind == 0 && is_spoken(c, text, 0, &c->last));
+	label_count_leaf(c->judge, s.lines, first && behind == 0 ? text : RAP_STR(""));
 	c->alone = c->alone && behind >= text.n;
 	if (all && !rap_is(leaf, RAP_ITEM))
 		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,

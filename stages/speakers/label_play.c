@@ -72,7 +72,7 @@ label_is_play(const struct judge *j)
 bool
 label_of_play(const struct evidence *e)
 {
-	const struct class *people = &e->people;
+	const struct class *people = e->people;
 	uint64_t hash = 0;
 	bool capitals;
 

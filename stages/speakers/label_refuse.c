@@ -27,38 +27,44 @@ is_list(const struct class *of, enum label_shape shape)
 /* "3.2. Base" and "Base: the number that entries are counted from": in a text of numbered sections few of what could be
  * labels stand before "I" or "you", or there are few of them at all. */
 static bool
-is_treatise(const struct judge *j, const struct class *all)
+is_treatise(const struct evidence *e)
 {
-	return j->numbered >= NUMBERED && (all->spoken * SPOKEN < all->labels || all->labels * RARE < j->leaves);
+	return e->j->numbered >= NUMBERED &&
+	    (e->all->labels * RARE < e->j->leaves || label_spoken(e, e->all->spoken) * SPOKEN < e->all->labels);
 }
 
 /* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. Alone on their
  * lines, few of them are enough: an address has "Lota Harbour Board" there, too. */
 static bool
-is_form(const struct class *all, enum label_form form)
+is_form(const struct evidence *e)
 {
-	return (all->labels >= MANY || (form == LABEL_ALONE && !label_alternate(all))) && all->spoken * MANY < all->labels;
+	const struct class *all = e->all;
+
+	return (all->labels >= MANY || (e->l->form == LABEL_ALONE && !label_alternate(all))) &&
+	    label_spoken(e, all->spoken) * MANY < all->labels;
 }
 
 /* "Name:", "Vendor:", "Release:", and again "Name:", "Vendor:", "Release:": each has the same one behind it always. */
 static bool
-is_ordered(const struct judge *j, const struct class *all, enum label_form form)
+is_ordered(const struct evidence *e)
 {
-	const struct order *o = &j->orders[form];
+	const struct class *all = e->all;
+	const struct order *o = &e->j->orders[e->l->form];
 
 	return all->again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
-	    all->spoken * 4 < all->labels;
+	    label_spoken(e, all->spoken) * 4 < all->labels;
 }
 
 /* "Files: debian/rules", "License: GPL", "From: ana@lota.example": what stands behind most of them ends as no sentence does,
  * and few say "I" or "you". */
 static bool
-has_no_sentences(const struct judge *j, const struct class *all, enum label_form form)
+has_no_sentences(const struct evidence *e)
 {
-	const struct entries *e = &j->entries[form];
+	enum label_form form = e->l->form;
+	const struct entries *of = &e->j->entries[form];
 
-	return form != LABEL_LETTER && form != LABEL_ANGLES && e->texts >= FEW && e->sentences * 2 < e->texts &&
-	    all->spoken * 2 < all->labels;
+	return form != LABEL_LETTER && form != LABEL_ANGLES && of->texts >= FEW && of->sentences * 2 < of->texts &&
+	    label_spoken(e, e->all->spoken) * 2 < e->all->labels;
 }
 
 const char *
@@ -66,19 +72,19 @@ label_refused(const struct evidence *e, const struct seen *s)
 {
 	const struct label *l = e->l;
 
-	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e->j, &e->all))
+	if (!l->foreign && l->form != LABEL_LETTER && is_treatise(e))
 		return "text-of-numbered-sections";
-	if (!l->foreign && l->form != LABEL_LETTER && is_form(&e->all, l->form))
+	if (!l->foreign && l->form != LABEL_LETTER && is_form(e))
 		return "nobody-says-I-or-you";
-	if (l->form != LABEL_LETTER && is_ordered(e->j, &e->all, l->form))
+	if (l->form != LABEL_LETTER && is_ordered(e))
 		return "always-in-one-order";
-	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e->j, &e->all, l->form))
+	if (l->shape != SHAPE_NICK && l->shape != SHAPE_MARKED && has_no_sentences(e))
 		return "no-sentences-behind";
 	if (s->names > 0 && s->names == s->count)	/* "Chair: Jane Odell" */
 		return "office-and-its-holder";
 	if (l->form == LABEL_BRACKETS && s->empty * 2 > s->count)	/* "[Ana Rivas]" above what she changed */
 		return "head-of-lists";
-	if (l->form != LABEL_ALONE || (e->spoken && l->titled))
+	if (l->form != LABEL_ALONE || (l->titled && label_is_spoken(e)))
 		return NULL;
 	return is_list(e->of, l->shape) || s->empty * 2 > s->count ? "list-of-names" : NULL;
 }

@@ -408,12 +408,12 @@ enum label_form label_form_after(const struct speakers *, const struct words *, 
 
 /* --- label_count.c */
 struct judge;
-struct judge *label_judge_new(const struct speakers *);
+struct judge *label_judge_new(struct speakers *);
 void label_judge_free(struct judge *);
-/* One more leaf, with a label or without; spoken: a label alone stands before it, and it has a speaker's own words. */
-void label_count_leaf(struct judge *, size_t lines, bool spoken);
-/* Seen once more; behind: on the line after a label alone on its own; spoken: before a speaker's own words. */
-void label_count(struct judge *, const struct label *, bool behind, bool spoken);
+/* One more leaf, with a label or without; said: all of it, where a label alone stands before it. */
+void label_count_leaf(struct judge *, size_t lines, struct rap_str said);
+/* Seen once more; behind: on the line after a label alone on its own; said: the text behind it. */
+void label_count(struct judge *, const struct label *, bool behind, struct rap_str said);
 /* Text stands behind it, and ends as a sentence, or is a name: "Chair: Jane Odell". */
 void label_count_text(struct judge *, const struct label *, bool sentence, bool name);
 void label_count_listed(struct judge *);	/* behind a label alone on its line stands nothing but a list */
