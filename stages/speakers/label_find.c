@@ -54,6 +54,12 @@ is_chat_line(struct rap_str line)
 	return rap_ascii[line.s[0] & 0x7F] & RAP_CHAR_LOWER || line.s[0] == '<' || label_is_stamped(line);
 }
 
+bool
+label_is_blank(struct rap_str text, size_t from, size_t to)
+{
+	return rap_skip_space(rap_cut(text, 0, to), from) >= to;
+}
+
 /* A chat has no stops at its lines' ends. */
 static bool
 may_stand(struct rap_str text, size_t at)
@@ -65,7 +71,7 @@ may_stand(struct rap_str text, size_t at)
 static bool
 found(struct label_search *s, struct label *l)
 {
-	l->whole = s->at == 0 && rap_trim(rap_cut(s->text, l->end, s->text.n)).n == 0;
+	l->whole = s->at == 0 && label_is_blank(s->text, l->end, s->text.n);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 
 struct label_leaf {
 	const struct rap_node *leaf;
+	struct rap_str text;
 	size_t from, n;		/* what could be labels in it */
 };
 
@@ -89,7 +90,8 @@ void label_close(struct flow *);
 void label_end(struct flow *, const char *rule);
 /* note is a label: it starts a turn. l: as it was read, NULL for a heading or a list's mark. */
 void label_begin(struct flow *, struct rap_node *note, const struct label *l, const char *doubt);
-void label_add_said(struct flow *, struct rap_node *leaf);	/* to the open turn: what is said, and stage directions between */
+/* The leaf of that text goes to the open turn: what is said, and stage directions between. */
+void label_add_said(struct flow *, struct rap_node *leaf, struct rap_str text);
 void label_add_stage(struct flow *, struct rap_node *leaf);	/* before the turn's first words, else in it for now */
 void label_become_stage(struct flow *, struct rap_node *leaf);
 bool label_announces(struct flow *, struct rap_str text);	/* "... be printed in the Record, as follows:" */

@@ -17,12 +17,6 @@
 #define TWO_THINGS 4		/* blanks between them */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
 
-static bool
-is_blank(struct rap_str text, size_t a, size_t b)
-{
-	return rap_trim(rap_cut(text, a, b)).n == 0;
-}
-
 /* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
 bool
 label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
@@ -39,7 +33,7 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 		return false;
 	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
 	wide = next > w->end + 2 || ws->text.s[w->end] == '\t';	/* "A    No." */
-	if (bare && ((!wide && ws->text.s[w->start] != 'Q') || !is_blank(ws->text, w->end, next) || !ws->w[1].capital))
+	if (bare && ((!wide && ws->text.s[w->start] != 'Q') || !label_is_blank(ws->text, w->end, next) || !ws->w[1].capital))
 		return false;
 	if (!letter && !(w->after & AFTER_COLON))
 		return false;
@@ -57,7 +51,7 @@ label_starts(const struct words *ws)
 {
 	size_t at = ws->w[0].start;
 
-	return ws->w[0].capital && is_blank(ws->text, 0, at > 0 && ws->text.s[at - 1] == '[' ? at - 1 : at);
+	return ws->w[0].capital && label_is_blank(ws->text, 0, at > 0 && ws->text.s[at - 1] == '[' ? at - 1 : at);
 }
 
 /* "Mr. OKAFOR, Mr. Speaker, I rise": a comma where a stop was meant. */

@@ -120,7 +120,7 @@ label_found_free(struct label_found *f)
 static bool
 label_is_bare(struct rap_str text, const struct label *l)
 {
-	return rap_trim(rap_cut(text, l->end, label_next_line(text, l->end))).n == 0;
+	return label_is_blank(text, l->end, label_next_line(text, l->end));
 }
 
 /* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
@@ -185,7 +185,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	c->alone = c->alone && behind >= text.n;
 	if (all && !rap_is(leaf, RAP_ITEM))
 		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
-		    (struct label_leaf){ leaf, from, c->found->n - from });
+		    (struct label_leaf){ leaf, text, from, c->found->n - from });
 }
 
 /* Its items are leaves where they may be what is said. */

@@ -1,6 +1,8 @@
 /* label_said.c - a turn is opened behind its label, takes what is said, and is closed. */
 #include <string.h>
 
+#include <rapporteur/utf8.h>
+
 #include "label_flow.h"
 
 #define INSERTION_WORDS 3	/* "as follows" */
@@ -97,6 +99,8 @@ label_announces(struct flow *f, struct rap_str text)
 {
 	size_t at, words = 0;
 
+	if (text.n > 0 && rap_is_ink(text.s[text.n - 1]) && text.s[text.n - 1] != ':')	/* nearly always */
+		return false;
 	text = rap_trim(text);
 	if (!rap_ends(text, ":"))
 		return false;
@@ -109,9 +113,9 @@ label_announces(struct flow *f, struct rap_str text)
 }
 
 static void
-add_seg(struct flow *f, struct rap_node *leaf)
+add_seg(struct flow *f, struct rap_node *leaf, struct rap_str text)
 {
-	f->inserts |= label_announces(f, speakers_text(f->sp, leaf));
+	f->inserts |= label_announces(f, text);
 	rap_unset(leaf, RAP_TYPE);
 	rap_unset(leaf, RAP_N);
 	leaf->name = RAP_SEG;
@@ -137,34 +141,31 @@ label_add_stage(struct flow *f, struct rap_node *leaf)
 		rap_add_before(f->u, rap_remove(leaf));
 }
 
-void
-label_add_said(struct flow *f, struct rap_node *leaf)
+/* Cuts the leaf at byte at; the rest is a leaf behind it. */
+static struct rap_node *
+cut_off(struct flow *f, struct rap_node *leaf, size_t at)
 {
-	struct rap_doc *doc = f->sp->doc;
+	return rap_add_after(leaf, rap_split(f->sp->doc, leaf, at));
+}
+
+void
+label_add_said(struct flow *f, struct rap_node *leaf, struct rap_str text)
+{
+	struct rap_node *rest;
 	size_t from, to;
 
-	while (leaf) {
-		struct rap_str text = speakers_text(f->sp, leaf);
-		struct rap_node *rest = NULL;
-
+	for (; leaf; leaf = rest, text = rest ? speakers_text(f->sp, rest) : text) {
+		rest = NULL;
 		if (nobody_is_stage(text)) {
 			label_add_stage(f, leaf);
-			return;
-		}
-		if (!nobody_stage(f->sp, text, &from, &to)) {
-			add_seg(f, leaf);
-			return;
-		}
-		if (rap_trim(rap_cut(text, 0, from)).n > 0)
-			rest = rap_split(doc, leaf, from);
-		else if (rap_trim(rap_cut(text, to, text.n)).n > 0)
-			rest = rap_split(doc, leaf, to);
-		if (rest)
-			rap_add_after(leaf, rest);
-		if (rap_trim(rap_cut(text, 0, from)).n > 0)
-			add_seg(f, leaf);
-		else
+		} else if (!nobody_stage(f->sp, text, &from, &to)) {
+			add_seg(f, leaf, text);
+		} else if (!label_is_blank(text, 0, from)) {
+			rest = cut_off(f, leaf, from);
+			add_seg(f, leaf, speakers_text(f->sp, leaf));
+		} else {
+			rest = label_is_blank(text, to, text.n) ? NULL : cut_off(f, leaf, to);
 			label_add_stage(f, leaf);
-		leaf = rest;
+		}
 	}
 }

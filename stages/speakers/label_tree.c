@@ -37,7 +37,7 @@ static bool
 is_label_head(struct judge *judge, const struct rap_node *head, struct rap_str text, const struct label *l, const char **doubt)
 {
 	return !rap_attr(head, RAP_TYPE).s && l->form == LABEL_ALONE &&
-	    rap_trim(rap_cut(text, l->end, text.n)).n == 0 && label_accepted(judge, l, doubt);
+	    label_is_blank(text, l->end, text.n) && label_accepted(judge, l, doubt);
 }
 
 /* The place where blocks go that stood in div: the end of the division before it; NULL: where div stands. */

@@ -100,11 +100,10 @@ record_of(struct flow *f, struct rap_str text, bool stage)
 	return !stage && is_announced(f, record) ? NULL : record;
 }
 
-/* A leaf, or the rest of one, without a label in it; labelled: one stands right before it. */
+/* A leaf of that text, or the rest of one, without a label in it; labelled: one stands right before it. */
 static void
-plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
+plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labelled)
 {
-	struct rap_str text;
 	const char *record;
 	bool stage;
 
@@ -112,7 +111,6 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 		label_hearing(f, leaf);
 	if (!f->u && !f->goes_on && !f->told)
 		return;
-	text = speakers_text(f->sp, leaf);
 	if (!f->u && goes_on(f, text))
 		resume(f, leaf, text);
 	if (!f->u) {
@@ -127,7 +125,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, bool labelled)
 	if (record)
 		take_record(f, leaf, text, record, stage);
 	else
-		label_add_said(f, leaf);
+		label_add_said(f, leaf, text);
 }
 
 static struct rap_node *
@@ -170,7 +168,7 @@ static bool
 next_label(struct flow *f, struct rap_node *leaf, struct label_search *s, struct label *l, const char **doubt)
 {
 	for (; label_find(f->sp, s, l); s->at = s->next) {
-		bool alone = rap_trim(rap_cut(s->text, l->end, s->text.n)).n == 0;
+		bool alone = label_is_blank(s->text, l->end, s->text.n);
 
 		if (label_accepted(f->judge, l, doubt) && (alone ? is_followed(f, leaf) : !is_office_and_holder(f, s, l)))
 			return true;
@@ -190,7 +188,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	struct label l;
 
 	if (kept && label_leaf_is_bare(&f->found, f->judge, kept)) {
-		plain_leaf(f, leaf, false);
+		plain_leaf(f, leaf, kept->text, false);
 		return;
 	}
 	while (leaf) {
@@ -199,16 +197,16 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 		s.text = speakers_text(f->sp, leaf);
 		s.at = behind_label ? label_next_line(s.text, 0) : 0;
 		if (!next_label(f, leaf, &s, &l, &doubt)) {
-			plain_leaf(f, leaf, behind_label);
+			plain_leaf(f, leaf, s.text, behind_label);
 			return;
 		}
 		if (s.at > 0) {
 			rest = rap_add_after(leaf, rap_split(doc, leaf, s.at));
-			plain_leaf(f, leaf, behind_label);
+			plain_leaf(f, leaf, speakers_text(f->sp, leaf), behind_label);
 			behind_label = false;
 		} else {
 			behind_label = true;
-			if (rap_trim(rap_cut(s.text, l.end, s.text.n)).n > 0)
+			if (!label_is_blank(s.text, l.end, s.text.n))
 				rest = rap_split(doc, leaf, l.end);
 			if (l.form == LABEL_LETTER && rest)
 				label_hearing_aside(f, rest, speakers_text(f->sp, rest));

@@ -9,7 +9,7 @@
 
 #define RECORD_BYTES 400	/* "The clerk called the roll.": what is longer is a speech */
 #define STAGE_BYTES 1200
-#define STRIDE 256		/* bytes searched for two kinds of brackets in turn */
+#define STRIDE 1024		/* bytes searched for two kinds of brackets in turn */
 #define STAGE_DEPTH 2		/* "(Ana Rivas [Lota]: No!)" */
 #define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
 #define NOISE_WORDS 4		/* "(Applause on the left)" */
@@ -18,7 +18,7 @@
 #define SECOND_TIME 4		/* more, with a second time: "The sitting was suspended from 12:10 until 13:00." */
 #define VOTE_WORDS 4		/* "Votes in favour of" */
 #define STAGE_WORDS 6		/* "Committee (3rd Day)" */
-#define OWN_WORDS 16		/* that are read at first for a speaker's own: many have them soon */
+#define OWN_WORDS 10		/* that are read at first for a speaker's own: many have them soon */
 #define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words, or its last */
 
 /* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */

@@ -89,12 +89,13 @@ void words_free(struct words *);
 
 /* Is there a word i? For whoever may need the first words only: they are read as they are asked for, those of an entry
  * behind them with them. */
-#define WORDS_AHEAD 8
+#define WORDS_AHEAD 2
+#define WORDS_STEP 8
 static inline bool
 words_reach(struct words *ws, size_t i)
 {
 	if (i + WORDS_AHEAD >= ws->n && ws->at < ws->text.n)
-		words_more(ws, i + 2 * WORDS_AHEAD);
+		words_more(ws, i + WORDS_AHEAD + WORDS_STEP);
 	return i < ws->n;
 }
 
@@ -352,6 +353,7 @@ struct label_search {		/* of a leaf for labels, a line after the other */
 };
 bool label_break(struct rap_str text, size_t at);	/* the text before byte at ends a sentence: a label may stand there */
 size_t label_next_line(struct rap_str text, size_t at);
+bool label_is_blank(struct rap_str text, size_t from, size_t to);	/* nothing stands in those bytes */
 /* The first line from at on that starts with what could be a label and lies where one may; at is that line, to go on from
  * next. false: none. */
 bool label_find(struct speakers *, struct label_search *, struct label *);
