@@ -38,15 +38,17 @@ mention_role_kind(const char *class)
 }
 
 #define MENTION_MODIFIERS 5	/* words before a role noun: "the OAS Deputy Press Secretary" */
-/* May one of the words of a mention from j on be a role noun? Nearly always none is. */
+/* May one of the words of a mention from j on be a role noun, before one that cannot stand with it? Nearly always none is. */
 static inline bool
 mention_may_have_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
 {
-	uint32_t lists = 0;
+	const struct lists *l = &sp->lists;
+	const struct word *w = &ws->w[j], *far = &ws->w[j + MENTION_MODIFIERS < end ? j + MENTION_MODIFIERS : end];
 
-	for (size_t k = j; k < end && k < j + MENTION_MODIFIERS; k++)
-		lists |= word_lists(&ws->w[k]);
-	return lists & sp->lists.roles.bit;
+	for (; w < far && !(word_lists(w) & l->roles.bit); w++)
+		if (w->after & AFTER_ANY & ~AFTER_STOP || (!w->capital && w->lists & l->of_grammar && !(w->lists & l->demonyms.bit)))
+			return false;
+	return w < far;
 }
 
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima": m->first is set, what stands before word j is read. */

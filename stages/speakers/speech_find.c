@@ -273,7 +273,7 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 {
 	const char *class = NULL;
 
-	if (e->kind != EVENT_NAMED || (strcmp(e->act, "proposal") != 0 && strcmp(e->rule, "passive-with-agent") != 0))
+	if (e->kind != EVENT_NAMED || !((*e->act == 'p' && strcmp(e->act, "proposal") == 0) || strcmp(e->rule, "passive-with-agent") == 0))
 		return false;
 	if (e->end == end && strcmp(e->rule, "subject-and-verb-of-speech") == 0)	/* "Cllr Lund seconded." */
 		return true;
