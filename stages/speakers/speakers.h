@@ -72,6 +72,7 @@ struct words {			/* of one text; its memory is used again for the next */
 	size_t n, cap, before;	/* before: so many in front of w are kept */
 	size_t at;		/* byte up to which it is read */
 	bool quoted;		/* that is within quotation marks */
+	bool quotes;		/* there are any so far */
 	bool dialogue;		/* the text begins with a dash, as what somebody says does */
 	struct sentence *s;
 	size_t ns, scap, sbefore;

@@ -113,8 +113,10 @@ mark_read(struct words *ws, size_t i, struct word *w)
 
 	if (w > ws->w)
 		w[-1].after |= after;
-	if (after == AFTER_QUOTE)
+	if (after == AFTER_QUOTE) {
 		ws->quoted = quote_state(c, ws->quoted);
+		ws->quotes = true;
+	}
 	return i + len;
 }
 
@@ -144,6 +146,7 @@ signs_read(struct words *ws, size_t i, struct word *w)
 	for (; i < t.n && is_sign(c = (unsigned char)t.s[i]); i++) {
 		w->after |= words_marks[c] & ~INNER;
 		ws->quoted ^= c == '"';
+		ws->quotes |= c == '"';
 	}
 	return i;
 }
@@ -245,7 +248,7 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 {
 	ws->text = text;
 	ws->n = ws->ns = ws->at = 0;
-	ws->quoted = ws->dialogue = false;
+	ws->quoted = ws->quotes = ws->dialogue = false;
 	words_more(ws, most);
 }
 
