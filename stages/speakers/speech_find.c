@@ -347,17 +347,14 @@ find_event(const struct speakers *sp, const struct words *ws, const struct sente
 {
 	const struct lists *l = &sp->lists;
 	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
-	size_t stop, past = s->first + 1;
+	size_t stop = s->lists & l->of_speech ? s->end : s->first;
 
-	if (!(s->lists & l->of_speech))
-		return false;
-	if (event_at(sp, ws, s, s->first, opening, e, &past))
-		return true;
-	stop = speech_end(sp, ws, s);
-	for (size_t i; (i = next_place(ws, past, stop, lists)) < stop;) {
+	for (size_t i = s->first, past; i < stop; i = next_place(ws, past, stop, lists)) {
 		past = i + 1;
 		if (event_at(sp, ws, s, i, opening, e, &past))
 			return true;
+		if (i == s->first)
+			stop = speech_end(sp, ws, s);
 	}
 	return false;
 }
