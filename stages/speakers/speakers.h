@@ -199,21 +199,20 @@ enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BO
 
 struct mention {
 	enum mention_kind kind;
-	size_t first, end;	/* words, article and honorific among them, apposition not */
-	size_t tail;		/* end of what goes with them, "of the Northern Bank"; 0: nothing does */
+	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	bool common;		/* the role is anybody's: "a resident" */
 	bool counted;		/* one of them, or some: "several residents" */
 	bool other;		/* somebody else than before: "another resident" */
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
+	bool delegate;		/* one person speaks for a delegation: "the representative of Peru" */
+	size_t first, end;	/* words, article and honorific among them, apposition not */
+	size_t tail;		/* end of what goes with them, "of the Northern Bank"; 0: nothing does */
+	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 	struct rap_str text;	/* all of it, as printed */
 	struct rap_str honorific, name, role, affiliation;
 	struct rap_str noun;	/* the role's own noun: "Minister" */
-	struct rap_str acronym;	/* "(IMO)" behind a name */
 	struct rap_str deputy;	/* who speaks for the delegation: "Peru, represented by Ms. Lima" */
-	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	const char *country;	/* code, for a delegation; NULL where not known */
-	bool delegate;		/* one person speaks for it: "the representative of Peru" */
-	size_t next;		/* words; a joint speaker follows there ("Peru and Chile"), 0 for none */
 };
 
 /* Who is named by the words from i on, before end: false where nobody is, and then it is of no kind. */

@@ -56,7 +56,7 @@ is_known(const struct speakers *sp, const struct mention *m)
 }
 
 /* --- speech_procedure.c */
-/* Does the sentence tell what was done, and nothing that anybody said? begins: the words of an entry of procedure with which it
+/* Does the sentence, which has words of procedure, tell what was done, and nothing that anybody said? begins: the words of an entry of procedure with which it
  * begins, 0 for none. */
 bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
 

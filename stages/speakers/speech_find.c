@@ -398,7 +398,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (!find_subject(sp, ws, first, &opening, end, e))
 		event_told(e, EVENT_NONE, NULL);
-	if (e->kind != EVENT_ACTION && speech_procedure(sp, ws, s, begins)) {
+	if (e->kind != EVENT_ACTION && s->lists & (l->procedure.bit | l->procedure_words.bit) && speech_procedure(sp, ws, s, begins)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "procedure";
 	}

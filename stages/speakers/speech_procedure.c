@@ -111,7 +111,7 @@ speech_procedure(const struct speakers *sp, const struct words *ws, const struct
 {
 	size_t far;
 
-	if (!(s->lists & (sp->lists.procedure.bit | sp->lists.procedure_words.bit)) || ws->w[s->first].quoted)
+	if (ws->w[s->first].quoted)
 		return false;
 	if (!begins && !tells_of_procedure(sp, ws, s))
 		return false;

@@ -154,7 +154,6 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 	title = m->honorific.n > 0 && m->role.n == 0 ? rap_lexicon_match(t->lists->roles.words, m->honorific, NULL) : 0;
 	if (title > 0)				/* "Provost Dr. Lima" is the Provost */
 		who_learn(t, KEY_NOUN, who_noun(t, rap_cut(m->honorific, 0, title)), w);
-	who_learn(t, KEY_ROLE, m->acronym, w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
 	country = m->kind == MENTION_PERSON ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;
 	if (country && w->role.n == 0)		/* "Mr. Ito (Japan)", "the representative of Japan" */
