@@ -8,6 +8,7 @@
 
 #define NAME_WORDS 7
 #define SURNAME_WORDS 2		/* behind a particle: "da Silva", "de Souza Lima" */
+#define PARTICLES_MAX 2		/* before a surname: "de la Tour" */
 #define CAPITALS_MAX 64		/* capitalised words that are read as one name, if it is one */
 #define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
@@ -19,6 +20,49 @@ mention_may_name(const struct speakers *sp, const struct words *ws, size_t k)
 	return ws->w[k].capital && (!word_match(ws, k, sp->lists.not_names, &class) || *class);
 }
 
+static bool
+is_person(const struct speakers *sp, struct rap_str name)
+{
+	struct mention m = { .kind = MENTION_PERSON, .name = name };
+
+	return who_known(sp->who, &m) != NULL;
+}
+
+/* "[Bill] Ruiz", and "Bill" where somebody is called so: not "Bill 12", "Bill C-9". */
+static bool
+is_given_name(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const struct word *next = &ws->w[k + 1];
+
+	if (k + 1 < ws->n && next->capital && mention_is_glued(sp, ws, k))
+		return !next->caps && !next->digit && next->end - next->start > 1 && mention_may_name(sp, ws, k + 1);
+	return is_person(sp, words_str(ws, k, k + 1));
+}
+
+/* "SO asked": letters that are somebody's initials, as the document says, whatever word they are too. */
+static bool
+is_initials(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	struct mention m = { .kind = MENTION_BODY, .name = words_str(ws, k, k + 1) };
+
+	return ws->w[k].end - ws->w[k].start > 1 && who_known(sp->who, &m) != NULL;
+}
+
+/* Is word k, of those that name nobody, somebody's name after all? Before "the" and "of" it nearly never is. */
+static bool
+is_name_after_all(const struct speakers *sp, const struct words *ws, size_t k)
+{
+	const struct lists *l = &sp->lists;
+	const uint32_t grammar = l->articles.bit | l->prepositions.bit | l->pronouns.bit;
+	const char *class = "";
+
+	if (ws->w[k].caps)
+		return is_initials(sp, ws, k);
+	if (k + 1 < ws->n && !ws->w[k + 1].capital && ws->w[k + 1].alone & grammar)
+		return false;
+	return word_match(ws, k, l->not_names, &class) && *class == 'g' && is_given_name(sp, ws, k);
+}
+
 /* The same where a sentence may begin: "Meetings" is no name, but "Matters" is part of one. */
 static bool
 may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
@@ -27,7 +71,7 @@ may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
 
 	if (w->end - w->start == 1 && !(w->after & AFTER_STOP) && in_list(ws, k, sp->lists.conjunctions))
 		return false;		/* "E disse que" */
-	return w->capital && !in_list(ws, k, sp->lists.not_names);
+	return w->capital && (!in_list(ws, k, sp->lists.not_names) || is_name_after_all(sp, ws, k));
 }
 
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
@@ -72,14 +116,6 @@ name_affiliation(const struct words *ws, size_t k, size_t end)
 	return words_str(ws, k, end);
 }
 
-static bool
-is_person(const struct speakers *sp, struct rap_str name)
-{
-	struct mention m = { .kind = MENTION_PERSON, .name = name };
-
-	return who_known(sp->who, &m) != NULL;
-}
-
 /* "Sue & Joe", "Mr. Ito and Ms. Ruiz": two people, where they are known or have honorifics. "Smith & Sons" is one name. */
 static void
 split_joint(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
@@ -99,20 +135,34 @@ split_joint(const struct speakers *sp, const struct words *ws, size_t first, siz
 	}
 }
 
+/* "Mr [de] Souza", "Mme [de la] Tour": the capitalised word behind the particles at word k, k where there is none. */
+static size_t
+surname_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = "";
+	size_t name = k;
+
+	while (name < end && name < k + PARTICLES_MAX && !ws->w[name].capital && mention_is_glued(sp, ws, name) &&
+	    word_match(ws, name, sp->lists.particles, &class) && !*class && !in_list(ws, name, sp->lists.conjunctions))
+		name++;
+	return name < end && ws->w[name].capital ? name : k;
+}
+
 /* "Ms. [Ana Lima]", "Ambassador [Lima]": a name behind the honorific at word j, which ends before word first. */
 static bool
 read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, size_t first, size_t end, struct mention *m)
 {
-	size_t n, k, full;
+	size_t n, name, k, full;
 
 	if (word_match(ws, j, sp->lists.roles, NULL) > first - j)
 		return false;	/* "Chief Executive" is a role */
 	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
 		if (first + n >= end || first > j + HONORIFIC_WORDS || !mention_is_glued(sp, ws, first + n - 1))
 			return false;
-	full = mention_name_end(sp, ws, first, end);
-	k = person_end(sp, ws, first, full);
-	if (k == first || !mention_may_name(sp, ws, first))
+	name = ws->w[first].capital || in_list(ws, j, sp->lists.roles) ? first : surname_at(sp, ws, first, end);
+	full = mention_name_end(sp, ws, name, end);
+	k = person_end(sp, ws, name, full);
+	if (k == name || !mention_may_name(sp, ws, name))
 		return false;
 	m->kind = MENTION_PERSON;
 	m->affiliation = name_affiliation(ws, k, full);
@@ -272,8 +322,10 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 static bool
 read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct mention *m)
 {
-	if (!(ws->w[m->first].capital || m->other) || ws->w[j].capital || !(ws->w[j].lists & (sp->lists.verbs.bit | sp->lists.adverbs.bit)))
+	if (!(ws->w[m->first].capital || m->other) || ws->w[j].capital)
 		return false;
+	if (!word_match(ws, j, sp->lists.verbs, NULL) && !word_match(ws, j, sp->lists.adverbs, NULL))
+		return false;		/* but "Muchas [de] ellas", of "de hecho" */
 	m->kind = MENTION_ROLE;
 	m->common = true;
 	m->end = j;

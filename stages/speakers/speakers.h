@@ -282,6 +282,8 @@ struct event {			/* what a sentence says about who speaks in it */
 void speech_find(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 /* Behind the sentence's last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
 size_t speech_end(const struct speakers *, const struct words *, const struct sentence *);
+
+/* --- speech_next.c */
 /* A further clause of the same sentence, behind the event e and before word stop, its speech_end, with a speaker of its own:
  * true, it starts at word *at, and e is what it says. */
 bool speech_next(const struct speakers *, const struct words *, const struct sentence *, size_t stop, size_t *at, struct event *e);

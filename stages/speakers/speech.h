@@ -56,8 +56,18 @@ is_known(const struct speakers *sp, const struct mention *m)
 }
 
 /* --- speech_procedure.c */
-/* Does the sentence, which has words of procedure, tell what was done, and nothing that anybody said? begins: the words of an entry of procedure with which it
- * begins, 0 for none. */
+/* The words of an entry of procedure at word k, 0 where there is none: always, whatever stands behind. */
+size_t speech_phrase_at(const struct speakers *, const struct words *, size_t k, size_t end, bool *always);
+
+static inline size_t
+speech_phrase(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *always)
+{
+	*always = false;
+	return word_lists(&ws->w[k]) & sp->lists.procedure.bit ? speech_phrase_at(sp, ws, k, end, always) : 0;
+}
+
+/* Does the sentence, which has words of procedure, tell what was done, and nothing that anybody said? begins: the words of an
+ * entry of procedure with which it begins, 0 for none. */
 bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
 
 /* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */

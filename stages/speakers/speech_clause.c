@@ -122,6 +122,19 @@ speech_complement_end(const struct words *ws, const struct mention *m, size_t en
 	return k > m->end && ws->w[k - 1].after & AFTER_COMMA ? k : m->end;
 }
 
+/* "supported [by Samoa]", "The road opens in May, said [the Mayor]": is the verb before word k somebody else's? */
+static bool
+has_subject_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	struct mention m;
+
+	if (k >= end || ws->w[k - 1].after & AFTER_ANY)
+		return false;
+	if (in_list(ws, k, sp->lists.by))
+		return true;
+	return mention_read(sp, ws, k, end, &m) && m.strong && (m.end == end || ws->w[m.end - 1].after & AFTER_CLOSE);
+}
+
 /* Behind the comma, dash or bracket at word k: "He, in turn, said", "Ms. Lima, who spoke next", "Fiji, for the island states,
  * supported". Takes an apposition's role into m. */
 static bool
@@ -135,7 +148,7 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 		k++;
 	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
 		return true;
-	if (speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) && !(v->end < end && in_list(ws, v->end, sp->lists.by)))
+	if (speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) && !has_subject_behind(sp, ws, v->end, end))
 		return true;	/* "Fiji, supported by Samoa, asked", "Ms. Lima, chair of it, asked": the second one */
 	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
 		return false;
@@ -164,6 +177,8 @@ verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k
 
 	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || ws->w[k].lists & grammar || ws->w[k].after & AFTER_ANY)
 		return false;
+	if (m->role.n > m->noun.n && m->name.n == 0 && ws->w[k - 1].capital)	/* "A member from the Moor Road [depot] asked" */
+		return speech_verb(sp, ws, k + 1, end, v);
 	return word_match(ws, m->first, l->articles, &class) && *class && strcmp(class, "any") != 0 && speech_verb(sp, ws, k + 1, end, v);
 }
 

@@ -9,8 +9,8 @@
  *	"...", said [Ms. Lima]					inversion
  *	Señaló [la delegada del Perú] que ...			the same, where verbs may come first
  *
- * A recogniser: words in, verdict out. The first that fits wins; what follows it is what was said, but for one more clause
- * with a subject and verb of its own (speech_next). */
+ * A recogniser: words in, verdict out. The first that fits wins; what follows it is what was said, but for further clauses
+ * with a subject and verb of their own (speech_next.c). */
 #include <string.h>
 
 #include "speech.h"
@@ -40,7 +40,8 @@ may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t fi
 static bool
 is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
 {
-	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions);
+	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions) &&
+	    !(i == first + 1 && in_list(ws, first, sp->lists.conjunctions));		/* "And [Ana Lima] asked" */
 }
 
 void
@@ -127,6 +128,19 @@ is_main(const struct words *ws, size_t i, size_t first)
 	    (ws->w[i - 1].after & AFTER_COMMA && i < first + ADVERBIAL_MAX);
 }
 
+/* "Ana Lima doubted it", "A resident doubted it": only people think, and raise questions. */
+static bool
+thinks(const struct speakers *sp, const struct words *ws, const struct mention *m, const struct verb *v)
+{
+	const char *class = "";
+
+	if (!strstr(v->act, " mind"))
+		return false;
+	if (m->kind == MENTION_PERSON)
+		return m->end > m->first + 1;
+	return m->kind == MENTION_ROLE && m->common && word_match(ws, m->first, sp->lists.articles, &class) && *class == 'a';
+}
+
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -146,13 +160,13 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		return false;
 	if (find_called(sp, ws, &v, end, e))
 		return true;
-	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base) {	/* "Members supported it": nobody that is named */
-		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };
+	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
+		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
 		return true;
 	}
 	if (!speech_is_enough(sp, m, &v) && !(v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) &&
-	    !(is_main(ws, i, first) && m->kind == MENTION_PERSON && m->end > i + 1 && strstr(v.act, " mind")))
-		return false;		/* only people think, and raise questions */
+	    !(is_main(ws, i, first) && thinks(sp, ws, m, &v)))
+		return false;
 	speech_event(e, &v, "subject-and-verb-of-speech");
 	return true;
 }
@@ -234,6 +248,15 @@ read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t 
 	return k < end && ws->w[k - 1].after & AFTER_COMMA && ws->w[k].capital && mention_read(sp, ws, k, end, m);
 }
 
+/* "AL will chair": letters that are somebody's. */
+static bool
+is_initials_of(const struct speakers *sp, const struct mention *m)
+{
+	const struct who *known = m->noun.n == 0 ? who_known(sp->who, m) : NULL;
+
+	return known && who_is_person(known);
+}
+
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 static bool
 find_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
@@ -247,7 +270,7 @@ find_subject(const struct speakers *sp, const struct words *ws, size_t first, co
 		return false;
 	if (opening->kind != MENTION_NONE)
 		*m = *opening;
-	if (m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY)
+	if (m->kind == MENTION_PRONOUN || (m->kind == MENTION_BODY && !is_initials_of(sp, m)))
 		return false;
 	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m->end = take_name(sp, ws, end, m);
@@ -378,11 +401,11 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 {
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	const struct lists *l = &sp->lists;
-	const char *class = NULL;
-	size_t first = s->first, end = s->end, begins = word_match(ws, first, l->procedure, &class);
+	bool always;
+	size_t first = s->first, end = s->end, begins = speech_phrase(sp, ws, first, end, &always);
 	bool inverted = s->lists & l->verbs_first.bit || in_list(ws, first, l->by);
 
-	if (begins && *class) {
+	if (always) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 		return;
 	}
@@ -402,58 +425,4 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "procedure";
 	}
-}
-
-/* "Some members feared it, while others saw merit": both are a number of them. */
-static bool
-are_counted(const struct mention *a, const struct mention *b)
-{
-	return a->common && a->counted && b->common && b->counted;
-}
-
-/* Is m, the subject of a clause behind a conjunction, plainly a speaker there? Much of what is said has subjects and verbs. */
-static bool
-is_joined(const struct speakers *sp, const struct mention *m, const struct verb *v, bool comma, const struct mention *before)
-{
-	if (m->kind == MENTION_PRONOUN || v->base || v->procedure || v->past)
-		return false;
-	if (comma && are_counted(before, m))
-		return true;
-	if (m->strong || is_known(sp, m))
-		return comma ? m->strong || !v->weak : !v->weak;
-	return comma && m->kind == MENTION_PERSON && !v->weak;
-}
-
-/* ", and Ms. Odell stated": does word i join a clause with a speaker of its own? */
-static bool
-joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
-{
-	size_t n = ws->w[i].quoted || ws->w[i].capital ? 0 : word_match(ws, i, sp->lists.conjunctions, NULL);
-	struct mention m;
-	struct verb v;
-
-	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
-		return false;
-	if (!mention_read(sp, ws, i + n, end, &m))
-		return false;
-	if (ws->w[m.end - 1].after & AFTER_ANY ?	/* "and Kiribati, for the island states, stressed" */
-	    m.kind != MENTION_DELEGATION || !(ws->w[m.end - 1].after & AFTER_COMMA) || !speech_verb_of(sp, ws, end, &m, &v) :
-	    !speech_verb(sp, ws, m.end, end, &v))
-		return false;
-	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who))
-		return false;
-	e->who = m;
-	speech_event(e, &v, "subject-and-verb-of-speech");
-	return true;
-}
-
-bool
-speech_next(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop, size_t *at, struct event *e)
-{
-	for (size_t i = e->end > 0 ? e->end : 1; i < stop; i++)
-		if (word_lists(&ws->w[i]) & sp->lists.conjunctions.bit && joins_clause(sp, ws, i, s->end, e)) {
-			*at = i;
-			return true;
-		}
-	return false;
 }

@@ -9,7 +9,44 @@
 
 #define ADVERBIAL_MAX 14	/* words before the comma */
 #define MODIFIERS_MAX 4		/* before the noun */
+#define TOLD_MAX 3		/* words of "would then be" */
 #define PREDICATE_MAX 10	/* from the noun to what becomes of it */
+
+/* "The motion [had been] carried in May", "would be held": is one of the words [first, end), up to the next comma, such a one? */
+static bool
+has_auxiliary(const struct speakers *sp, const struct words *ws, size_t first, size_t end, const char *which)
+{
+	const char *class = NULL;
+
+	for (size_t k = first; k < end && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
+		if (word_match(ws, k, sp->lists.auxiliaries, &class) && strstr(class, which))
+			return true;
+	return false;
+}
+
+/* "There was no further [business]", and not "There was no hurry": is there a noun of procedure among the words from k on? */
+static bool
+lacks_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = NULL;
+
+	for (size_t far = k + MODIFIERS_MAX; k < end && k < far && !(ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA); k++)
+		if (word_match(ws, k, sp->lists.procedure_words, &class) && (*class == 'n' || *class == 'a'))
+			return true;
+	return false;
+}
+
+size_t
+speech_phrase_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *always)
+{
+	const char *class = "";
+	size_t n = word_match(ws, k, sp->lists.procedure, &class);
+
+	*always = *class == 'a';
+	if (*class == 'n')
+		return strcmp(class, "noun") == 0 && lacks_noun(sp, ws, k + n, end) ? n : 0;
+	return n;
+}
 
 /* Behind "The [motion]", with no verb and no mark before it; first: there is none. */
 static size_t
@@ -38,22 +75,11 @@ is_done(const struct speakers *sp, const struct words *ws, size_t first, size_t 
 	const char *class = NULL;
 	size_t k = noun_end(sp, ws, first, end);
 
+	/* "It would be held": somebody says so */
 	for (; k > first && k < end && k < first + MODIFIERS_MAX + PREDICATE_MAX &&
 	    !(ws->w[k - 1].after & (AFTER_SEMICOLON | AFTER_COLON)); k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'd')
-			return true;
-	return false;
-}
-
-/* "The motion [had been] carried in May": is one of the words [first, end), up to the next comma, of the past perfect? */
-static bool
-is_told(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
-{
-	const char *class = NULL;
-
-	for (size_t k = first; k < end && !(k > first && ws->w[k - 1].after & AFTER_ANY); k++)
-		if (word_match(ws, k, sp->lists.auxiliaries, &class) && strstr(class, "had"))
-			return true;
+			return !has_auxiliary(sp, ws, k > TOLD_MAX ? k - TOLD_MAX : 0, k, "told");
 	return false;
 }
 
@@ -62,19 +88,19 @@ static bool
 tells_of_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	const struct lists *l = &sp->lists;
-	bool done = s->lists & l->procedure_words.bit, phrase = s->lists & l->procedure.bit;
+	bool done = s->lists & l->procedure_words.bit, phrase = s->lists & l->procedure.bit, always;
 	size_t first = s->first, end = s->end, k;
 
 	if (done && is_done(sp, ws, first, end))
 		return true;
 	k = phrase ? speech_adverbs(sp, ws, first, end) : first;
-	if (k < end && k > first && word_match(ws, k, l->procedure, NULL))
+	if (k < end && k > first && speech_phrase(sp, ws, k, end, &always))
 		return true;
 	end = first + ADVERBIAL_MAX < end ? first + ADVERBIAL_MAX : end;
 	for (k = first + 1; k < end && !(ws->w[k - 1].after & AFTER_COMMA); k++)
-		if (phrase && in_list(ws, k, l->pronouns) && word_match(ws, k, l->procedure, NULL))
+		if (phrase && in_list(ws, k, l->pronouns) && speech_phrase(sp, ws, k, s->end, &always))
 			return true;		/* "After debate it was agreed" */
-	return k < end && (word_match(ws, k, l->procedure, NULL) || (done && is_done(sp, ws, k, s->end)));
+	return k < end && (speech_phrase(sp, ws, k, s->end, &always) || (done && is_done(sp, ws, k, s->end)));
 }
 
 /* "will be [painted]", "are to be [sent]" */
@@ -116,5 +142,5 @@ speech_procedure(const struct speakers *sp, const struct words *ws, const struct
 	if (!begins && !tells_of_procedure(sp, ws, s))
 		return false;
 	far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
-	return !is_told(sp, ws, s->first, far < s->end ? far : s->end);	/* but "It was noted that it had been carried" */
+	return !has_auxiliary(sp, ws, s->first, far < s->end ? far : s->end, "had");	/* but "It was noted that it had been carried" */
 }

@@ -6,6 +6,8 @@
 
 #include "who.h"
 
+#define OF_MAX 8		/* bytes between an office and its body: " of the " */
+
 #define ALIASES_FIRST 4		/* under which somebody is named again and again */
 
 static struct who *
@@ -130,6 +132,17 @@ has_deputy(struct who_table *t, struct who *w, struct rap_str name)
 		person->delegation = w;
 }
 
+/* "chair of the Roof Committee", where the words stand so; empty elsewhere. */
+static struct rap_str
+with_affiliation(const struct mention *m)
+{
+	const char *end = m->role.s + m->role.n;
+
+	if (m->affiliation.s <= end || m->affiliation.s > end + OF_MAX)
+		return RAP_STR("");
+	return (struct rap_str){ m->role.s, (size_t)(m->affiliation.s - m->role.s) + m->affiliation.n };
+}
+
 /* What the mention is called by from now on means w. */
 static void
 learn_keys(struct who_table *t, const struct mention *m, struct who *w)
@@ -144,9 +157,10 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 	else if (m->kind == MENTION_PERSON && m->name.n > w->name.n && w->kind != MENTION_DELEGATION)
 		who_learn_name(t, m->name, w);
 	if (m->kind != MENTION_DELEGATION && m->role.n > 0 && !(m->kind == MENTION_PERSON && m->common)) {
-		if (m->affiliation.n > 0 && m->role.n == m->noun.n)	/* "chair of the Roof Committee": not "the Chair" */
+		if (m->affiliation.n > 0 && m->role.n == m->noun.n) {	/* "chair of the Roof Committee": not "the Chair" */
 			has_noun(t, w, m->role, m->noun);
-		else
+			who_learn(t, KEY_ROLE, with_affiliation(m), w);
+		} else
 			who_has_role(t, w, m->role, m->noun);
 	}
 	if (m->kind == MENTION_BODY && m->role.n == 0)
