@@ -1,5 +1,5 @@
 /* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c,
- * label_refuse.c) and to tell why (label_explain.c). */
+ * label_refuse.c, label_verdict.c) and to tell why (label_explain.c). */
 #ifndef RAPPORTEUR_SPEAKERS_LABEL_H
 #define RAPPORTEUR_SPEAKERS_LABEL_H
 
@@ -102,10 +102,14 @@ struct class label_both(const struct class *, const struct class *);	/* taken to
 struct class label_all(const struct class *of);		/* all classes of a form */
 bool label_alternate(const struct class *);	/* two speakers or more come again, and most labels are theirs */
 
+/* label_judge.c: the rule by which the label is one; NULL: it is none. */
+const char *label_rule(const struct evidence *, const struct seen *);
+
 /* label_refuse.c: why no label of that form and shape counts, whatever its class; NULL: it may. */
 const char *label_refused(const struct evidence *, const struct seen *);
 
 /* label_play.c */
+bool label_is_everybody(const struct evidence *);	/* several at once */
 bool label_of_play(const struct evidence *);	/* a name of the cast, before what is said in a play */
 
 /* NULL: never counted */

@@ -37,7 +37,10 @@ struct flow {
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */
+	size_t least_indent;		/* the least of the latter so far */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
+	bool play;
+	size_t listed;			/* so many labels alone on their lines stand right before, with nothing said below */
 	struct address address;		/* no label stands anywhere: what the title says */
 	struct label_found found;
 };

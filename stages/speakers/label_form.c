@@ -17,6 +17,22 @@
 #define TWO_THINGS 4		/* blanks between them */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
 
+/* "Q    -- whether they knew?": what was cut off goes on, behind blanks and the dash before byte next. */
+static bool
+is_cut_in(const struct words *ws, size_t next)
+{
+	size_t i = ws->w[0].end, dash = 0, len;
+
+	for (; i < next; i += len) {
+		uint32_t c = rap_utf8_get(ws->text.s + i, next - i, &len);
+
+		if (c != ' ' && c != '.' && c != 0x2026 && !rap_is_dash(c))
+			return false;
+		dash += c != ' ';
+	}
+	return dash > 0 && ws->text.s[ws->w[0].end] == ' ';
+}
+
 /* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
 bool
 label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
@@ -33,13 +49,14 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 		return false;
 	bare = !(w->after & (letter ? AFTER_STOP | AFTER_COLON : AFTER_COLON));
 	wide = next > w->end + 2 || ws->text.s[w->end] == '\t';	/* "A    No." */
-	if (bare && ((!wide && ws->text.s[w->start] != 'Q') || !label_is_blank(ws->text, w->end, next) || !ws->w[1].capital))
+	if (bare && ((!wide && ws->text.s[w->start] != 'Q') || (!(wide && is_cut_in(ws, next)) &&
+	    (!label_is_blank(ws->text, w->end, next) || !ws->w[1].capital))))
 		return false;
 	if (!letter && !(w->after & AFTER_COLON))
 		return false;
 	l->form = LABEL_LETTER;
 	l->shape = bare && next < w->end + 2 ? SHAPE_WORDS : SHAPE_CAPS;	/* "Q How many?" */
-	l->end = label_signs_end(ws, 0);
+	l->end = bare ? w->end : label_signs_end(ws, 0);
 	l->name = words_str(ws, 0, 1);
 	l->core = rap_hash(l->name);
 	return true;

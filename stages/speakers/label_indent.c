@@ -3,7 +3,9 @@
  *			ANNA
  *		We sail at noon.
  *
- *	She takes the lamp.			nobody says that */
+ *	She takes the lamp.			nobody says that
+ *
+ * In verse the first words may stand far in, where they end another's line. */
 #include "label_flow.h"
 
 #define COLUMN 4		/* blanks by which one column differs from the next, at least */
@@ -47,10 +49,12 @@ label_indent_said(struct flow *f, struct rap_str text)
 	size_t indent = f->label_indent > COLUMN ? indent_of(text, false) : 0;
 
 	f->indent = indent >= COLUMN && indent + COLUMN <= f->label_indent ? indent : 0;
+	if (f->indent > 0 && (f->least_indent == 0 || f->indent < f->least_indent))
+		f->least_indent = f->indent;
 }
 
 bool
 label_is_action(const struct flow *f, struct rap_str text)
 {
-	return f->indent > 0 && indent_of(text, true) + COLUMN <= f->indent;
+	return f->indent > 0 && indent_of(text, true) + COLUMN <= f->least_indent;
 }

@@ -1,17 +1,8 @@
 /* label_judge.c - does the document mean a form of words as a label? Judged by what label_count.c counted over the
  * whole of it: speakers speak again, headings and notes do not. What no count of its own makes one, label_refuse.c says. */
-#include <rapporteur/filter.h>
-
 #include "label.h"
 
 #define FEW 3		/* labels that take turns in a short record */
-
-/* A form that is nothing but a label: "Mr. RIVAS. Text". */
-static bool
-is_plain(const struct label *l)
-{
-	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED && l->titled;
-}
 
 /* Labels are at least one in so many of the document's leaves. */
 static bool
@@ -41,14 +32,16 @@ static const char *
 accept_stop(const struct evidence *e)
 {
 	const struct class *caps = e->caps, *c = e->c;
-	struct class offices = label_both(e->roles, &e->of[SHAPE_APPOSITION]), people = label_both(&offices, &e->of[SHAPE_NAME]);
+	struct class offices = label_both(e->roles, &e->of[SHAPE_APPOSITION]);
+	struct class people = label_both(&offices, &e->of[SHAPE_NAME]), all = label_both(&people, &e->of[SHAPE_BRACKET]);
+	bool comes = e->count > 1 || label_is_everybody(e);		/* "All." may be there once */
 
 	if (label_of_play(e))
 		return "names-of-the-cast-take-turns";
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return label_alternate(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
-		    (e->count > 1 || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
+		    (comes || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels + e->of[SHAPE_BRACKET].labels > 2 &&
@@ -57,15 +50,15 @@ accept_stop(const struct evidence *e)
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
 			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
 		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
-		    is_frequent(e->j, &offices, 3) ?
-		    "offices-take-turns" : NULL;
+		    is_frequent(e->j, &offices, 3) ? "offices-take-turns" : NULL;
 	case SHAPE_BRACKET:
 		if (c->labels >= (c->again || (e->l->foreign && e->roles->again) ? 3 : 5) && is_frequent(e->j, e->people, 3) &&
 		    label_spoken(e, c->spoken) * 3 >= c->labels)
 			return "names-with-brackets";
 		/* fall through */
 	default:
-		return label_alternate(&people) && e->count > 1 && is_frequent(e->j, &people, 2) ? "names-take-turns" : NULL;
+		return comes && label_alternate(&all) && is_frequent(e->j, &all, label_is_play(e->j) ? 3 : 2) ?
+		    "names-take-turns" : NULL;
 	}
 }
 
@@ -131,8 +124,7 @@ accept_name(const struct evidence *e)
 		return label_alternate(c) && e->count > 1 ? "names-take-turns" : NULL;
 	if (!is_frequent(e->j, c, 5))
 		return NULL;
-	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" :
-	    NULL;
+	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" : NULL;
 }
 
 static const char *
@@ -319,22 +311,8 @@ accept_excerpt(const struct evidence *e)
 	    "all-are-there-once-but-say-I" : NULL;
 }
 
-/* Why an accepted label is in doubt, NULL: it is not. */
-static const char *
-doubt_of(const struct evidence *e)
-{
-	const struct label *l = e->l;
-
-	if (l->form == LABEL_ALONE && e->count == 1 && e->c->again == 0 && label_is_spoken(e))
-		return "label-there-once-before-speech";
-	if (e->count == 1 && l->shape != SHAPE_TITLED && l->shape != SHAPE_BRACKET && l->form != LABEL_LETTER)
-		return "label-like-others-but-there-once";
-	return NULL;
-}
-
-/* The rule by which the label is one; NULL: it is none. */
-static const char *
-accept(const struct evidence *e, const struct seen *s)
+const char *
+label_rule(const struct evidence *e, const struct seen *s)
 {
 	enum label_form form = e->l->form;
 	bool before_stop = form == LABEL_STOP || form == LABEL_DASH;
@@ -346,69 +324,4 @@ accept(const struct evidence *e, const struct seen *s)
 	if (!rule && form != LABEL_LETTER && e->shape != SHAPE_WORDS && e->shape != SHAPE_NICK)
 		rule = accept_excerpt(e);
 	return rule;
-}
-
-static struct verdict
-decide(const struct evidence *e, const struct seen *s)
-{
-	const char *rule, *why;
-
-	if (is_plain(e->l))
-		return (struct verdict){ true, "title-capitals-and-stop", NULL };
-	rule = accept(e, s);
-	why = rule || rap_explaining() ? label_refused(e, s) : NULL;
-	if (rule && !why)
-		return (struct verdict){ true, rule, doubt_of(e) };
-	return (struct verdict){ false, why ? why : "too-few-like-it", NULL };
-}
-
-static const struct sums *
-sums_of(struct judge *j, enum label_form form)
-{
-	const struct class *of = j->classes[form];
-	struct sums *sums = &j->sums[form];
-
-	if (sums->known)
-		return sums;
-	sums->caps = label_both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]);
-	sums->roles = label_both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]);
-	for (int shape = 0; shape < SHAPES; shape++) {
-		sums->all = label_both(&sums->all, &of[shape]);
-		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
-			sums->people = label_both(&sums->people, &of[shape]);
-	}
-	sums->known = true;
-	return sums;
-}
-
-/* By what is counted so far. */
-static struct verdict
-judged(struct judge *j, const struct label *l)
-{
-	const struct class *of = j->classes[l->form];
-	static const struct seen never;
-	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
-	const struct sums *sums = sums_of(j, l->form);
-	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
-		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
-		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
-
-	return decide(&e, s);
-}
-
-/* Whether "I" or "you" stands behind labels is looked up when that is asked for the first time: most documents have too few
- * labels. */
-bool
-label_accepted(struct judge *j, const struct label *l, const char **doubt)
-{
-	struct verdict v = judged(j, l);
-
-	if ((j->asked[l->form] || rap_explaining()) && !j->heard[l->form]) {
-		label_hear(j, l->form);
-		j->sums[l->form] = (struct sums){ .known = false };
-		v = judged(j, l);
-	}
-	*doubt = v.doubt;
-	label_explain(j, l, &v);
-	return v.label;
 }

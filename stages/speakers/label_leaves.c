@@ -9,6 +9,7 @@
 #include "label_flow.h"
 
 #define NAME_BYTES 48		/* of a name behind an office */
+#define SCENE_BYTES 40		/* "Second Act" that is no heading */
 #define KEPT 65536		/* labels: leaves with more are searched again */
 
 struct counting {
@@ -162,6 +163,8 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	bool first = c->alone, all = true;
 
 	c->leaves++;
+	if (text.n <= SCENE_BYTES && rap_is(leaf, RAP_P))
+		label_count_scene(c->judge, text, false);
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
 	for (; label_find(c->sp, &s, &l); s.at = behind = s.next) {
@@ -222,7 +225,7 @@ count_labels(struct counting *c, struct rap_node *body)
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = speakers_next_block(n, body);
 		if (rap_is(n, RAP_HEAD))
-			label_count_scene(c->judge, rap_own(c->sp->doc, n));
+			label_count_scene(c->judge, rap_own(c->sp->doc, n), true);
 		if (label_is_flow(n) || may_be_label(n))
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))

@@ -7,13 +7,31 @@
  *
  * "Well. It was not Tom." looks the same. So the headings have to be a play's, and the name one that the cast or a stage
  * direction prints in capitals. */
+#include <string.h>
+
 #include <rapporteur/utf8.h>
 
 #include "label.h"
 
 #define SCENES 2	/* headings of a play, at least */
 #define OFTEN 12	/* leaves to a label, at most: speeches in verse are of many lines */
+#define SCENE_BYTES 40	/* of a heading of two words */
+#define SHORT_LEAST 3	/* letters of a name cut short, "Ham." */
 #define NAME_LEAST 2	/* letters of a name in capitals: not "I" */
+
+/* "Second Act", "Erster Aufzug": two words, the number before. */
+static bool
+is_numbered_scene(const struct speakers *sp, struct rap_str text)
+{
+	const char *blank;
+
+	if (text.n > SCENE_BYTES)
+		return false;
+	text = rap_trim(text);
+	text.n -= text.n > 0 && text.s[text.n - 1] == '.';
+	blank = text.n > 0 ? memchr(text.s, ' ', text.n) : NULL;
+	return blank && rap_lexicon_find(sp->lists.scenes, rap_cut(text, blank + 1 - text.s, text.n));
+}
 
 /* "SCENE II", "Acte premier": the number may be missing. */
 bool
@@ -22,10 +40,18 @@ label_is_scene(const struct speakers *sp, struct rap_str text)
 	return rap_lexicon_match(sp->lists.scenes, text, NULL) > 0;
 }
 
+/* A paragraph is one only where the heading of an act stood before. */
 void
-label_count_scene(struct judge *j, struct rap_str heading)
+label_count_scene(struct judge *j, struct rap_str text, bool heading)
 {
-	j->scenes += label_is_scene(j->sp, heading);
+	if (heading || j->scenes > 0)
+		j->scenes += (heading && label_is_scene(j->sp, text)) || is_numbered_scene(j->sp, text);
+}
+
+bool
+label_begins_scene(const struct judge *j, struct rap_str text)
+{
+	return label_is_scene(j->sp, text) || is_numbered_scene(j->sp, text);
 }
 
 /* The letters from byte i on, in *hash as small ones; behind them. *capitals: none of them is small. */
@@ -48,6 +74,27 @@ read_word(struct rap_str s, size_t i, uint64_t *hash, bool *capitals)
 	return i > from ? i : from + 1;
 }
 
+/* The key of a word of the cast; of one that is cut short: "Ham." for HAMISH. */
+static uint64_t
+cast_key(uint64_t hash, bool cut)
+{
+	return (cut ? ~hash : hash) | 1;
+}
+
+/* What the word may be cut to. */
+static void
+cast_cuts(struct judge *j, struct rap_str word)
+{
+	uint64_t hash = RAP_LEXICON_HASH;
+	size_t letters = 0, len;
+
+	for (size_t i = 0; i < word.n; i += len) {
+		if (letters++ >= SHORT_LEAST)
+			rap_slot(&j->cast, cast_key(hash, true));
+		hash = rap_lexicon_hash(hash, rap_to_lower(rap_utf8_get(word.s + i, word.n - i, &len)));
+	}
+}
+
 /* All words in capitals, where the document is a play. */
 void
 label_cast(struct judge *j, struct rap_str text)
@@ -55,10 +102,12 @@ label_cast(struct judge *j, struct rap_str text)
 	uint64_t hash;
 	bool capitals;
 
-	for (size_t i = 0; i < text.n; ) {
-		i = read_word(text, i, &hash, &capitals);
-		if (capitals)
-			rap_slot(&j->cast, hash | 1);
+	for (size_t i = 0, end; i < text.n; i = end) {
+		end = read_word(text, i, &hash, &capitals);
+		if (!capitals || rap_slot_of(&j->cast, cast_key(hash, false)))
+			continue;
+		rap_slot(&j->cast, cast_key(hash, false));
+		cast_cuts(j, rap_cut(text, i, end));
 	}
 }
 
@@ -68,21 +117,44 @@ label_is_play(const struct judge *j)
 	return j->scenes >= SCENES;
 }
 
-/* The name's last word is one of the cast, and the labels take turns. */
+/* The name's last word of more than a letter is one of the cast, or the first letters of one. */
+static bool
+is_of_cast(const struct evidence *e)
+{
+	uint64_t hash = 0;
+	struct rap_str name = e->l->name;
+	bool capitals;
+
+	for (size_t i = 0, end; i < name.n; i = end) {
+		uint64_t word;
+
+		end = read_word(name, i, &word, &capitals);
+		hash = end - i < NAME_LEAST ? hash : word;
+	}
+	return hash && (rap_slot_of(&e->j->cast, cast_key(hash, false)) ||
+	    (e->count > 1 && rap_slot_of(&e->j->cast, cast_key(hash, true))));
+}
+
+/* "Ines. Odell." below the heading of a scene, where "INES." is before what she says: who is there. */
+static bool
+is_among_capitals(const struct evidence *e)
+{
+	return e->shape > SHAPE_CAPS && e->caps->again >= SCENES && e->caps->labels * 2 > e->people->labels;
+}
+
+/* A name of the cast, or several who speak at once, among labels that take turns. */
 bool
 label_of_play(const struct evidence *e)
 {
 	const struct class *people = e->people;
-	uint64_t hash = 0;
-	bool capitals;
 
-	if (!label_is_play(e->j) || people->again < SCENES || people->labels * OFTEN < e->j->leaves)
-		return false;
-	for (size_t i = 0, end; i < e->l->name.n; i = end) {
-		uint64_t word;
+	return label_is_play(e->j) && !is_among_capitals(e) && people->again >= SCENES && people->labels * OFTEN >= e->j->leaves &&
+	    (is_of_cast(e) || label_is_everybody(e));
+}
 
-		end = read_word(e->l->name, i, &word, &capitals);
-		hash = word == RAP_LEXICON_HASH ? hash : word;
-	}
-	return hash && rap_slot_of(&e->j->cast, hash | 1);
+/* "All. God save him!", "Both. We are." */
+bool
+label_is_everybody(const struct evidence *e)
+{
+	return rap_lexicon_find(e->j->sp->lists.everybody, e->l->name);
 }

@@ -23,7 +23,8 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 
 	if (end > (article ? NAME_WORDS : ALONE_WORDS))
 		return true;
-	if (in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles))
+	if (!(sp->foreign && ws->w[end - 1].capital) &&		/* "Horvat, Ante" */
+	    (in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles)))
 		return true;
 	return in_list(ws, 0, sp->lists.not_names) && !article;
 }
@@ -160,11 +161,23 @@ is_phrase(const struct speakers *sp, const struct words *ws, size_t end, const s
 	return *class && !(ws->w[0].lists & (sp->lists.articles.bit | sp->lists.honorifics.bit));
 }
 
+/* "All. Long live the Duke!", "Both: No.": a single word that is an article elsewhere. */
+static bool
+is_everybody(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
+{
+	return end == 1 && l->form != LABEL_ALONE && !ws->w[0].caps && ws->w[0].lists & sp->lists.articles.bit &&
+	    rap_lexicon_find(sp->lists.everybody, words_str(ws, 0, 1));
+}
+
 bool
 label_shape(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
 {
 	struct look look = { .article = label_article(sp, ws, 0) };
 
+	if (is_everybody(sp, ws, end, l)) {
+		l->shape = SHAPE_NAME;
+		return true;
+	}
 	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(sp, ws, end, l)))
 		return false;
 	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, sp->lists.first_person))

@@ -8,6 +8,7 @@
 
 #define LONG_WORD 4		/* letters of capitals that are no honorific */
 #define CAPS_WORDS 4
+#define ASIDES 2		/* commas behind a name in capitals: "ROSINE, aside, to Tom." */
 #define TITLED_WORDS 4		/* of a title and name with a stop, alone on their line */
 
 static bool
@@ -166,7 +167,7 @@ label_form_after(const struct speakers *sp, const struct words *ws, size_t k, bo
 		return LABEL_STOP_DASH;
 	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
 		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws) ||
-		    (r->appositions == 1 && ws->w[0].caps)) ? LABEL_ALONE : LABEL_FORMS;
+		    (r->appositions >= 1 && r->appositions <= ASIDES && ws->w[0].caps)) ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */
 	if (last)

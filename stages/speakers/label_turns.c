@@ -4,6 +4,8 @@
 
 #include "label_flow.h"
 
+#define LISTED 2		/* names alone, one below the other, behind which another one has nothing to say either */
+#define SCENE_BYTES 40	/* of a scene that no heading begins */
 #define TRANSCRIPT 3		/* one paragraph of so many in turns makes a document a transcript */
 
 /* Does text begin with what somebody else is reported to have said? Then it is no speech that goes on. */
@@ -156,11 +158,11 @@ is_followed(struct flow *f, struct rap_node *leaf)
 	return label_is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
 }
 
-/* "Chair: Ana Rivas" in the heading of a record whose chair speaks as "CHAIR:". */
+/* "Chair: Ana Rivas" in the heading of a record whose chair speaks as "CHAIR:". "MR. RIVAS: Annex C." is said. */
 static bool
 is_office_and_holder(struct flow *f, const struct label_search *s, const struct label *l)
 {
-	return l->form == LABEL_COLON && l->shape < SHAPE_NICK && s->next == s->text.n &&
+	return l->form == LABEL_COLON && l->shape < SHAPE_NICK && s->next == s->text.n && !(l->titled && !l->article && l->words > 1) &&
 	    label_is_only_name(f->sp, rap_trim(rap_cut(s->text, l->end, s->text.n)));
 }
 
@@ -170,10 +172,25 @@ next_label(struct flow *f, struct rap_node *leaf, struct label_search *s, struct
 	for (; label_find(f->sp, s, l); s->at = s->next) {
 		bool alone = label_is_blank(s->text, l->end, s->text.n);
 
-		if (label_accepted(f->judge, l, doubt) && (alone ? is_followed(f, leaf) : !is_office_and_holder(f, s, l)))
+		if (!label_accepted(f->judge, l, doubt))
+			continue;
+		if (alone ? is_followed(f, leaf) && f->listed < LISTED : !is_office_and_holder(f, s, l))
 			return true;
+		f->listed += alone && s->at == 0;
 	}
 	return false;
+}
+
+/* A leaf that is no more than a name among others, as in a cast or a list of those who took part, is nobody's. */
+static bool
+is_listed(struct flow *f, size_t listed_before)
+{
+	if (f->listed == listed_before) {
+		f->listed = 0;
+		return false;
+	}
+	label_end(f, NULL);
+	return true;
 }
 
 /* Cuts a leaf at its labels; what stands between goes into turns. */
@@ -188,18 +205,22 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	struct label l;
 
 	if (kept && label_leaf_is_bare(&f->found, f->judge, kept)) {
+		f->listed = 0;
 		plain_leaf(f, leaf, kept->text, false);
 		return;
 	}
 	while (leaf) {
 		struct rap_node *rest = NULL;
+		size_t listed = f->listed;
 
 		s.text = speakers_text(f->sp, leaf);
 		s.at = behind_label ? label_next_line(s.text, 0) : 0;
 		if (!next_label(f, leaf, &s, &l, &doubt)) {
-			plain_leaf(f, leaf, s.text, behind_label);
+			if (!is_listed(f, listed))
+				plain_leaf(f, leaf, s.text, behind_label);
 			return;
 		}
+		f->listed = 0;
 		if (s.at > 0) {
 			rest = rap_add_after(leaf, rap_split(doc, leaf, s.at));
 			plain_leaf(f, leaf, speakers_text(f->sp, leaf), behind_label);
@@ -235,6 +256,38 @@ is_stage_list(struct flow *f, struct rap_node *list)
 	return nobody_is_stage(text) || nobody_is_record(f->sp, text);
 }
 
+/* Items without marks, each of which ends as a sentence does or is a stage direction: paragraphs, set in. */
+static bool
+is_set_in(struct flow *f, const struct rap_node *list)
+{
+	for (const struct rap_node *n = list->first; n; n = n->next) {
+		if (rap_is(n, RAP_LABEL) || rap_child(n, RAP_LIST) || rap_child(n, RAP_P) || (rap_is(n, RAP_ITEM) && n->nsource == 0))
+			return false;
+		if (rap_is(n, RAP_ITEM)) {
+			struct rap_str text = speakers_text(f->sp, (struct rap_node *)n);
+
+			if (!label_break(text, text.n))
+				return false;
+		}
+	}
+	return true;
+}
+
+static void
+read_set_in(struct flow *f, struct rap_node *list)
+{
+	for (struct rap_node *n = list->first, *next; n; n = next) {
+		next = n->next;
+		rap_add_before(list, rap_remove(n));
+		if (!rap_is(n, RAP_ITEM))
+			continue;
+		n->name = RAP_P;
+		rap_unset(n, RAP_N);
+		plain_leaf(f, n, speakers_text(f->sp, n), false);
+	}
+	rap_remove(list);
+}
+
 static void
 read_block(struct flow *f, struct rap_node *n)
 {
@@ -247,6 +300,8 @@ read_block(struct flow *f, struct rap_node *n)
 		    &l : NULL, NULL);
 	else if (f->u && rap_is(n, RAP_LIST) && is_stage_list(f, n))
 		label_end(f, "turn-goes-on-behind-a-stage-direction");
+	else if (f->u && rap_is(n, RAP_LIST) && is_set_in(f, n))
+		read_set_in(f, n);
 	else if (f->u && rap_is_elem(n))
 		rap_add(f->u, rap_remove(n));
 }
@@ -265,7 +320,8 @@ fall_silent(struct flow *f)
 static bool
 begins_scene(struct flow *f, struct rap_node *n)
 {
-	return rap_is(n, RAP_HEAD) && label_is_play(f->judge) && label_is_scene(f->sp, rap_own(f->sp->doc, n));
+	return f->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
+	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) && label_begins_scene(f->judge, rap_own(f->sp->doc, n));
 }
 
 /* The title says who speaks from here on. true: block n is nobody's. */
@@ -310,6 +366,7 @@ label_turns(struct speakers *sp)
 	struct rap_node *body = rap_body(sp->doc);
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
+	f.play = label_is_play(f.judge);
 	label_dissolve(sp, f.judge, &f.found);
 	walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {

@@ -12,6 +12,7 @@
 #define STRIDE 1024		/* bytes searched for two kinds of brackets in turn */
 #define STAGE_DEPTH 2		/* "(Ana Rivas [Lota]: No!)" */
 #define ASIDE_WORDS 8		/* "(To the clerk.)" in the midst of a speech */
+#define CALLER_BYTES 100	/* of who calls from the floor */
 #define NOISE_WORDS 4		/* "(Applause on the left)" */
 #define CLOSING_WORDS 24	/* "(Applause from the benches on the left.)" at its end */
 #define TIME_WORDS 8		/* "The sitting ended at 17:20." */
@@ -125,6 +126,34 @@ is_noise(struct speakers *sp, struct rap_str text, size_t from, size_t to, size_
 	return ws->n > 0 && ws->n <= NOISE_WORDS && ws->w[0].capital && !ws->w[0].caps && !has_number(ws);
 }
 
+/* Does the text, but for quotation marks, end in a call or question? */
+static bool
+is_called(struct rap_str text)
+{
+	size_t len;
+	uint32_t c = '"';
+
+	for (; text.n > 0 && (c == '"' || c == '.' || (c >= 0x80 && !rap_is_alpha(c))); text.n -= len)
+		c = rap_utf8_last(text, &len);
+	return c == '!' || c == '?';
+}
+
+/* "It was so. (Ana Rivas: No!) It was", "[Voices: Hear, hear!]": somebody calls from the floor, between two sentences. */
+static bool
+is_call(struct rap_str text, size_t from, size_t to, size_t after)
+{
+	struct rap_str call = rap_cut(text, from + 1, to);
+	const char *colon = memchr(call.s, ':', call.n < CALLER_BYTES ? call.n : CALLER_BYTES);
+	size_t len;
+
+	while (call.n > 0 && strchr(").]", call.s[call.n - 1]))
+		call.n--;
+	if (!colon || colon + 2 >= call.s + call.n || colon[1] != ' ' || !rap_is_upper(rap_utf8_get(call.s, call.n, &len)))
+		return false;
+	return label_break(text, from) && is_called(call) && (after == text.n || text.s[after] == '\n' ||
+	    rap_is_upper(rap_utf8_get(text.s + after, text.n - after, &len)));
+}
+
 /* Is the bracket [from, to) a stage direction: the text's first words, on lines of its own, or a sentence of its own? */
 static bool
 is_direction(struct speakers *sp, struct rap_str text, size_t from, size_t to)
@@ -141,7 +170,8 @@ is_direction(struct speakers *sp, struct rap_str text, size_t from, size_t to)
 		return false;
 	if (text.s[before - 1] == '\n' && (after == text.n || text.s[after] == '\n'))
 		return true;
-	return is_aside(sp, rap_cut(text, from, to), after == text.n) || is_noise(sp, text, from, to, after);
+	return is_aside(sp, rap_cut(text, from, to), after == text.n) || is_noise(sp, text, from, to, after) ||
+	    is_call(text, from, to, after);
 }
 
 /* The first opening bracket from byte i on; the text's end where there is none. */

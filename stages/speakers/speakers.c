@@ -156,6 +156,7 @@ load_lists(struct lists *l, const char *lang)
 	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
 	l->scenes = rap_lexicon("speakers", NULL, "scene-words");
+	l->everybody = rap_lexicon("speakers", NULL, "everybody");
 	l->votes = rap_lexicon("speakers", lang, "votes");
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;

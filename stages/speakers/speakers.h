@@ -140,7 +140,7 @@ struct lists {			/* the word lists of the document's language, of all four where
 #define LIST(field, name, few) struct list field;
 #include "lists.def"
 	struct list qa_headings, same_roles;
-	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *votes;	/* looked up as they are */
+	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *everybody, *votes;	/* looked up as they are */
 	/* bits of several lists: of words with which a name may begin, but for those of people; of verbs of speech and what
 	 * else tells of it; of words in small letters with which a subject may begin; of words that stand between names and are
 	 * no part of them */
@@ -422,13 +422,14 @@ void label_count(struct judge *, const struct label *, bool behind, struct rap_s
 void label_count_text(struct judge *, const struct label *, bool sentence, bool name);
 void label_count_listed(struct judge *);	/* behind a label alone on its line stands nothing but a list */
 void label_count_numbered(struct judge *);		/* one more heading with a number */
-void label_count_scene(struct judge *, struct rap_str heading);		/* one more, perhaps of a play */
+void label_count_scene(struct judge *, struct rap_str text, bool heading);	/* one more, perhaps of a play */
 bool label_is_scene(const struct speakers *, struct rap_str text);	/* begins as the heading of an act or scene does */
+bool label_begins_scene(const struct judge *, struct rap_str text);	/* or is one of two words, "Second Act" */
 bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
 void label_cast(struct judge *, struct rap_str text);
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
 
-/* --- label_judge.c */
+/* --- label_verdict.c */
 bool label_accepted(struct judge *, const struct label *, const char **doubt);	/* doubt: why, NULL: none */
 
 /* --- nobody.c: text between turns that is nobody's */

@@ -1,0 +1,115 @@
+/* label_verdict.c - whether a label is one, from all that was counted: by the rules of label_judge.c and against those of
+ * label_refuse.c. */
+#include <rapporteur/filter.h>
+
+#include "label.h"
+
+/* A form that is nothing but a label: "Mr. RIVAS. Text". */
+static bool
+is_plain(const struct label *l)
+{
+	return l->form == LABEL_STOP && l->shape == SHAPE_TITLED && l->titled;
+}
+
+/* Why an accepted label is in doubt, NULL: it is not. */
+static const char *
+doubt_of(const struct evidence *e)
+{
+	const struct label *l = e->l;
+
+	if (l->form == LABEL_ALONE && e->count == 1 && e->c->again == 0 && label_is_spoken(e))
+		return "label-there-once-before-speech";
+	if (e->count == 1 && l->shape != SHAPE_TITLED && l->shape != SHAPE_BRACKET && l->form != LABEL_LETTER)
+		return "label-like-others-but-there-once";
+	return NULL;
+}
+
+static struct verdict
+decide(const struct evidence *e, const struct seen *s)
+{
+	const char *rule, *why;
+
+	if (is_plain(e->l))
+		return (struct verdict){ true, "title-capitals-and-stop", NULL };
+	rule = label_rule(e, s);
+	why = rule || rap_explaining() ? label_refused(e, s) : NULL;
+	if (rule && !why)
+		return (struct verdict){ true, rule, doubt_of(e) };
+	return (struct verdict){ false, why ? why : "too-few-like-it", NULL };
+}
+
+static const struct sums *
+sums_of(struct judge *j, enum label_form form)
+{
+	const struct class *of = j->classes[form];
+	struct sums *sums = &j->sums[form];
+
+	if (sums->known)
+		return sums;
+	sums->caps = label_both(&of[SHAPE_CAPS], &of[SHAPE_TITLED]);
+	sums->roles = label_both(&of[SHAPE_ROLE], &of[SHAPE_ARTICLE]);
+	for (int shape = 0; shape < SHAPES; shape++) {
+		sums->all = label_both(&sums->all, &of[shape]);
+		if (shape != SHAPE_NICK && shape != SHAPE_WORDS)
+			sums->people = label_both(&sums->people, &of[shape]);
+	}
+	sums->known = true;
+	return sums;
+}
+
+/* By what is counted so far. */
+static struct verdict
+judged(struct judge *j, const struct label *l)
+{
+	const struct class *of = j->classes[l->form];
+	static const struct seen never;
+	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
+	const struct sums *sums = sums_of(j, l->form);
+	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
+		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
+		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
+
+	return decide(&e, s);
+}
+
+/* Whether "I" or "you" stands behind labels is looked up when that is asked for the first time: most documents have too few
+ * labels. */
+static struct verdict
+judged_heard(struct judge *j, const struct label *l)
+{
+	struct verdict v = judged(j, l);
+
+	if ((j->asked[l->form] || rap_explaining()) && !j->heard[l->form]) {
+		label_hear(j, l->form);
+		j->sums[l->form] = (struct sums){ .known = false };
+		v = judged(j, l);
+	}
+	return v;
+}
+
+/* "ANNA (sings):" among many an "ANNA.": one name in capitals, with two signs behind it. */
+static struct verdict
+judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
+{
+	static const enum label_form signs[] = { LABEL_STOP, LABEL_COLON, LABEL_DASH, LABEL_STOP_DASH };
+	struct label other = *l;
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && !v.label; i++) {
+		other.form = signs[i];
+		if (other.form != l->form && label_times(j, &other) > 0 && judged_heard(j, &other).label)
+			v = (struct verdict){ true, "name-that-has-another-sign-elsewhere", "label-with-another-sign" };
+	}
+	return v;
+}
+
+bool
+label_accepted(struct judge *j, const struct label *l, const char **doubt)
+{
+	struct verdict v = judged_heard(j, l);
+
+	if (!v.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON))
+		v = judged_by_sign(j, l, v);
+	*doubt = v.doubt;
+	label_explain(j, l, &v);
+	return v.label;
+}
