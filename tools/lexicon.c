@@ -202,8 +202,8 @@ print_words(const char *stage, const struct rap_lexicon_table *t)
 
 	printf("static const struct rap_lexicon_word %s_%s_words[] = {\n", stage, name);
 	for (const struct rap_lexicon_word *w = t->words; w < t->words + t->nwords; w++)
-		printf("\t{ %lluu, %lluu, { %u, %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
-		    (unsigned long long)w->seconds, w->has.begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
+		printf("\t{ %lluu, { %u, %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
+		    w->has.begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
 	printf("};\nstatic const struct rap_lexicon_sense %s_%s_senses[] = {\n", stage, name);
 	for (const struct rap_lexicon_sense *s = t->senses; s < t->senses + t->nsenses; s++)
 		printf("\t{ %u, %u },\n", s->class, s->bits);
@@ -226,8 +226,9 @@ print_tables(const struct lexicon_index *x, size_t number)
 	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
 		const char *s = x->stage, *of = table_name(t);
 
-		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, %s_%s_senses, %zu, %s_%s_bits, &rap_lexicon_compiled[%zu] },\n",
-		    t->lang, s, of, t->nwords, s, of, t->mask, s, of, t->nsenses, s, of, number);
+		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, %s_%s_senses, %zu, %s_pairs, %zu, %s_%s_bits,"
+		    "&rap_lexicon_compiled[%zu] },\n",
+		    t->lang, s, of, t->nwords, s, of, t->mask, s, of, t->nsenses, s, t->pair_mask, s, of, number);
 	}
 	puts("};");
 }

@@ -70,7 +70,6 @@ struct rap_lexicon_lists {
 };
 struct rap_lexicon_word {
 	uint64_t hash;
-	uint64_t seconds;	/* of the second words of its entries: bit 0 to 63 for the remainder of each one's hash */
 	struct rap_lexicon_lists has;
 	uint32_t other;		/* of has.longer, not with a second word and a blank or signs between: "mr." */
 	uint32_t from, n;	/* its entries */
@@ -90,6 +89,8 @@ struct rap_lexicon_table {
 	size_t mask;		/* of places in slots */
 	const struct rap_lexicon_sense *senses;
 	size_t nsenses;
+	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way; of all languages */
+	size_t pair_mask;
 	const uint32_t *bits;	/* of each list of the index */
 	const struct lexicon_index *index;
 };
@@ -119,13 +120,22 @@ const char *rap_lexicon_class(const struct rap_lexicon_table *, const struct rap
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
-/* Lists that may have an entry of that word and a second one, which is known by the lower half of its hash. */
+/* Where the pair of a word with those entries and a second one belongs, which is known by the lower half of its hash. */
+static inline size_t
+rap_lexicon_pair_place(uint32_t from, uint32_t second, size_t mask)
+{
+	return (second ^ from * 0x9E3779B1u) & mask;
+}
+
+/* Lists that may have an entry of that word and that second one. */
 uint32_t rap_lexicon_pair(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t second);
 /* Lists that may have an entry of more than that word, where that second one stands behind it; next: with one blank between. */
 static inline uint32_t
 rap_lexicon_longer(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t second, bool next)
 {
-	return (next ? 0 : w->other) | (w->seconds >> second % 64 & 1 ? rap_lexicon_pair(t, w, second) : 0);
+	bool pair = t->pairs[rap_lexicon_pair_place(w->from, second, t->pair_mask)];	/* nearly never */
+
+	return (next ? 0 : w->other) | (pair ? rap_lexicon_pair(t, w, second) : 0);
 }
 
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0

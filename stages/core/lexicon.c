@@ -12,14 +12,20 @@
 
 #include "lexicon_list.h"
 
-#define BUCKETS 64
-
 struct replaced {		/* a stage's table with the lists of the folder in it */
 	struct replaced *next;
 	struct lexicon_index *index;
 };
 
-static struct rap_lexicon *lists[BUCKETS];	/* that were asked for, by their hash */
+struct language {		/* the lists of a stage, as they are asked for in a language */
+	struct language *next;
+	const char *stage, *lang;	/* as asked for; lang "*": all */
+	const struct lexicon_index *index;
+	struct rap_lexicon *lists;	/* for each name of the index, and one that is empty */
+	size_t behind;			/* the name that was asked for last: the next one is asked for next, most often */
+};
+
+static struct language *languages;
 static struct rap_arena *arena;			/* and their memory */
 static struct replaced *replaced;
 static const char *folder;
@@ -140,36 +146,43 @@ rap_lexicon_prepare(void)
 		(void)lexicon_index_of(index->stage);
 }
 
-/* lang "*": all. Also all where the list is not there in that language. */
-static void
-find_lists(struct rap_lexicon *l)
+/* The place in the pool of that language; 0: there is none. */
+static uint32_t
+lang_of(const struct lexicon_index *index, const char *lang)
 {
-	static const struct lexicon_openings none;
-	const struct lexicon_name *name = name_of(l->index, l->name);
-
-	l->openings = name ? &name->openings : &none;
-	l->from = name ? name->from : 0;
-	l->n = name ? name->n : 0;
-	for (uint32_t i = l->from; i < l->from + l->n; i++)
-		if (strcmp(l->index->pool + l->index->lists[i].lang, l->lang) == 0) {
-			l->openings = &l->index->lists[i].openings;
-			l->from = i;
-			l->n = 1;
-		}
+	for (size_t i = 0; i < index->nlists && *lang != '*'; i++)
+		if (strcmp(index->pool + index->lists[i].lang, lang) == 0)
+			return index->lists[i].lang;
+	return 0;
 }
 
-static struct rap_lexicon *
-list_new(const char *stage, const char *lang, const char *name)
+/* The lists of that name in a language; all of them where there is none in it. */
+static struct rap_lexicon
+lists_of(const struct lexicon_index *index, const struct lexicon_name *name, uint32_t lang)
 {
-	struct rap_lexicon *l;
+	for (uint32_t i = name->from; i < name->from + name->n; i++)
+		if (index->lists[i].lang == lang)
+			return (struct rap_lexicon){ index, i, 1, &index->lists[i].openings };
+	return (struct rap_lexicon){ index, name->from, name->n, &name->openings };
+}
+
+static struct language *
+language_new(const char *stage, const char *lang)
+{
+	static const struct lexicon_openings none;
+	struct language *l;
+	uint32_t place;
 
 	arena = arena ? arena : rap_arena_new();
 	l = rap_arena_get(arena, 1, sizeof(*l));
 	l->index = lexicon_index_of(stage);
 	l->stage = rap_arena_copy(arena, rap_strz(stage)).s;
 	l->lang = rap_arena_copy(arena, rap_strz(lang)).s;
-	l->name = rap_arena_copy(arena, rap_strz(name)).s;
-	find_lists(l);
+	l->lists = rap_arena_get(arena, l->index->nnames + 1, sizeof(*l->lists));
+	place = lang_of(l->index, lang);
+	for (size_t i = 0; i < l->index->nnames; i++)
+		l->lists[i] = lists_of(l->index, &l->index->names[i], place);
+	l->lists[l->index->nnames] = (struct rap_lexicon){ l->index, 0, 0, &none };
 	return l;
 }
 
@@ -177,7 +190,7 @@ void
 rap_lexicon_done(void)
 {
 	lexicon_sets_done();
-	memset(lists, 0, sizeof(lists));
+	languages = NULL;
 	rap_arena_free(arena);
 	arena = NULL;
 	for (struct replaced *r; (r = replaced); free(r)) {
@@ -186,18 +199,38 @@ rap_lexicon_done(void)
 	}
 }
 
+static struct language *
+language_of(const char *stage, const char *lang)
+{
+	struct language *l = languages;
+
+	while (l && (strcmp(l->lang, lang) != 0 || strcmp(l->stage, stage) != 0))
+		l = l->next;
+	if (!l) {
+		l = language_new(stage, lang);
+		l->next = languages;
+		languages = l;
+	}
+	return l;
+}
+
 const struct rap_lexicon *
 rap_lexicon(const char *stage, const char *lang, const char *name)
 {
-	struct rap_lexicon **bucket = &lists[rap_hash(rap_strz(name)) % BUCKETS], *l;
+	struct language *l = language_of(stage, lang ? lang : "*");
+	size_t n = l->index->nnames, i = l->behind;
 
-	lang = lang ? lang : "*";
-	for (l = *bucket; l; l = l->next)
-		if (strcmp(l->name, name) == 0 && strcmp(l->lang, lang) == 0 && strcmp(l->stage, stage) == 0)
-			return l;
-	l = list_new(stage, lang, name);
-	l->next = *bucket;
-	return *bucket = l;
+	for (size_t tried = 0; tried < n; tried++, i++) {
+		const char *called;
+
+		i = i < n ? i : 0;
+		called = l->index->pool + l->index->names[i].name;
+		if (*called == *name && strcmp(called, name) == 0) {
+			l->behind = i + 1;
+			return &l->lists[i];
+		}
+	}
+	return &l->lists[n];
 }
 
 /* How many of eight bytes are the same but for case, as far as text's are ASCII. */

@@ -37,15 +37,28 @@ begin_name(struct lexicon_builder *b, const char *name)
 		.hash = (uint32_t)rap_hash(rap_strz(name)), .from = (uint32_t)b->nlists };
 }
 
+/* The place of the language in the pool, which is one for all its lists. */
+static uint32_t
+keep_lang(struct lexicon_builder *b, const char *lang)
+{
+	for (size_t i = 0; i < b->nlists; i++)
+		if (strcmp(b->pool.s + b->lists[i].lang, lang) == 0)
+			return b->lists[i].lang;
+	return keep(b, rap_strz(lang));
+}
+
 void
 lexicon_begin(struct lexicon_builder *b, const char *lang, const char *name)
 {
+	uint32_t place;
+
 	if (b->pool.n == 0)
 		rap_buf_addc(&b->pool, '\0');		/* the class of entries that have none */
 	begin_name(b, name);
 	b->names[b->nnames - 1].n++;
+	place = keep_lang(b, lang);
 	b->lists = rap_realloc(b->lists, b->nlists + 1, sizeof(*b->lists));
-	b->lists[b->nlists++] = (struct lexicon_list){ .lang = keep(b, rap_strz(lang)) };
+	b->lists[b->nlists++] = (struct lexicon_list){ .lang = place };
 }
 
 /* The class is often that of the line before. */

@@ -38,7 +38,7 @@ struct lexicon_openings {
 };
 
 struct lexicon_list {
-	uint32_t lang;		/* ends in NUL */
+	uint32_t lang;		/* ends in NUL; lists in the same language have the same place */
 	struct lexicon_openings openings;
 };
 
@@ -69,8 +69,6 @@ struct lexicon_index {
 };
 
 struct rap_lexicon {
-	struct rap_lexicon *next;
-	const char *stage, *lang, *name;	/* as asked for; lang "*": all */
 	const struct lexicon_index *index;
 	uint32_t from, n;	/* the lists of the index that were asked for */
 	const struct lexicon_openings *openings;	/* of all of them */
@@ -162,7 +160,7 @@ lexicon_first(const struct lexicon_index *index, uint64_t hash)
 static inline size_t
 lexicon_pair(const struct lexicon_index *index, uint32_t first, uint32_t second)
 {
-	size_t mask = index->pair_cap - 1, i = (second ^ first * 0x9E3779B1u) & mask;
+	size_t mask = index->pair_cap - 1, i = rap_lexicon_pair_place(first, second, mask);
 
 	for (uint32_t pair; (pair = index->pairs[i]) > 0; i = (i + 1) & mask)
 		if (index->entries[pair - 1].second_hash == second && index->entries[pair - 1].first == first)

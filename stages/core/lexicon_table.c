@@ -34,9 +34,7 @@ add_entry(struct table *t, struct rap_lexicon_word *w, const struct lexicon_entr
 		return;
 	}
 	w->has.longer |= bits;
-	if (e->kind == LEXICON_LONGER)
-		w->seconds |= (uint64_t)1 << e->second_hash % 64;
-	else
+	if (e->kind == LEXICON_OTHER)
 		w->other |= bits;
 }
 
@@ -87,7 +85,7 @@ lexicon_table(struct lexicon_index *index, const char *lang, const uint32_t *bit
 		add_word(&t, &index->firsts[i]);
 	t.words[0] = (struct rap_lexicon_word){ 0 };
 	*table = (struct rap_lexicon_table){ .lang = lang, .words = t.words, .nwords = t.nwords, .senses = t.senses,
-		.nsenses = t.nsenses, .bits = bits, .index = index };
+		.nsenses = t.nsenses, .pairs = index->pairs, .pair_mask = index->pair_cap - 1, .bits = bits, .index = index };
 	table->slots = make_slots(&t, &table->mask);
 	index->tables = all;
 }

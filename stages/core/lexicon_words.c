@@ -59,13 +59,12 @@ size_t
 rap_lexicon_match_longer(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, const uint32_t behind[2],
     uint32_t bit, struct rap_str text, const char **class)
 {
-	const struct lexicon_entry *e = t->index->entries + w->from, *end = e + w->n, *others = e + w->pairs;
+	const struct lexicon_entry *e, *others = t->index->entries + w->from + w->pairs, *end = others - w->pairs + w->n;
 	size_t bytes = 0;
 
-	if (w->seconds >> *behind % 64 & 1)
-		for (e = first_pair(t->index, w, *behind); e < others && e->second_hash == *behind && !bytes; e++)
-			if (t->bits[e->list] & bit && (!e->third_hash || !behind[1] || e->third_hash == behind[1]))
-				bytes = match_entry(t->index, e, text, class);
+	for (e = first_pair(t->index, w, *behind); e < others && e->second_hash == *behind && !bytes; e++)
+		if (t->bits[e->list] & bit && (!e->third_hash || !behind[1] || e->third_hash == behind[1]))
+			bytes = match_entry(t->index, e, text, class);
 	if (w->other & bit)
 		for (e = others; e < end && e->kind == LEXICON_OTHER && !bytes; e++)
 			if (t->bits[e->list] & bit)
