@@ -151,6 +151,13 @@ signs_read(struct words *ws, size_t i, struct word *w)
 	return i;
 }
 
+/* Where the next word may begin: behind a blank, nearly always. */
+static inline size_t
+signs_behind(struct words *ws, struct rap_str t, struct word *w)
+{
+	return w->end < t.n && t.s[w->end] == ' ' ? w->end + 1 : signs_read(ws, w->end, w);
+}
+
 /* --- words */
 
 /* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps the
@@ -197,9 +204,7 @@ read_small(struct words *ws, struct word *w, const struct word *end)
 
 	for (; w < end && i + RAP_WORD <= t.n && word_small(&known, t, i, w); w++) {
 		w->quoted = ws->quoted;
-		i = w->end + 1;
-		if (t.s[w->end] != ' ')
-			i = signs_read(ws, w->end, w);
+		i = signs_behind(ws, t, w);
 	}
 	ws->at = i;
 	return w;
@@ -218,7 +223,7 @@ read_any(struct words *ws, struct word *w)
 	}
 	words_scan(ws->known, t, i, w);
 	w->quoted = ws->quoted;
-	ws->at = signs_read(ws, w->end, w);
+	ws->at = signs_behind(ws, t, w);
 	return w + 1;
 }
 

@@ -201,7 +201,7 @@ word_letters(const struct rap_lexicon_table *known, struct rap_str t, size_t i, 
 }
 
 /* The same of fewer than eight digits: "2019". */
-static bool
+static __attribute__((noinline)) bool
 word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), low = eight ^ RAP_WORD_OF((uint64_t)'0'), other, h;
@@ -220,7 +220,7 @@ word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, s
 	return true;
 }
 
-static void
+static __attribute__((noinline)) void
 word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	struct scan s = scan_any(t, i);
@@ -240,6 +240,8 @@ word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, stru
 void
 words_scan(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	if (!word_letters(known, t, i, w) && !word_digits(known, t, i, w))
+	bool digit = rap_ascii[t.s[i] & 0x7F] & RAP_CHAR_DIGIT;
+
+	if (!(digit ? word_digits(known, t, i, w) : word_letters(known, t, i, w)))
 		word_any(known, t, i, w);
 }
