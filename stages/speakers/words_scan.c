@@ -170,38 +170,107 @@ scan_any(struct rap_str t, size_t i)
 	return s;
 }
 
-/* Reads the word where it is of letters of ASCII, small or capitals: "Committee", "RIVAS". */
+/* The lists know it by its first letters and digits alone. */
+static void
+word_joined(struct word *w)
+{
+	w->plain = false;
+	w->alone = 0;
+	w->longer = w->lists;
+}
+
+/* --- words of letters, or of digits */
+
+struct letters {		/* a run of them */
+	size_t end;
+	uint64_t hash;
+	uint64_t capitals;	/* behind its first one */
+	uint64_t smalls;
+	uint64_t wide;		/* bytes that are not ASCII */
+	bool strange;		/* has other signs in it, or is very long: "a|a|a|" again and again */
+};
+
+/* The run at byte i, of letters and of what is not ASCII, eight bytes at a time. */
+static inline struct letters
+letters_at(struct rap_str t, size_t i)
+{
+	struct letters l = { .end = i, .hash = RAP_LEXICON_WORD };
+	uint64_t first = 0x20, other;
+
+	do {
+		uint64_t eight = rap_word_of_text(t.s + l.end, t.n - l.end), mask, low, upper, wide;
+
+		other = words_not_letter(eight | eight >> 1);
+		mask = other ? words_before(other) : ~(uint64_t)0;
+		wide = rap_word_wide(eight & mask);
+		low = (eight | (WORDS_SMALL & ~(wide >> 2))) & mask;
+		upper = (low ^ eight) & mask;
+		l.strange |= (rap_word_not_small(low | (RAP_WORD_OF((uint64_t)'a') & ~mask)) & ~wide) > 0;
+		l.wide |= wide;
+		l.capitals |= upper & ~first;
+		l.smalls |= upper ^ (WORDS_SMALL & mask);
+		first = 0;
+		l.end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
+		l.hash = other ? rap_lexicon_last(l.hash, low) : rap_lexicon_eight(l.hash, low);
+	} while (other == 0 && l.end - i < WORDS_LONGEST);
+	l.strange |= other == 0 || l.end == i;
+	return l;
+}
+
+/* All that is not ASCII there are the small letters of the Latin script from U+00DF to U+00FF: the bytes C3, 9F to BF. */
+static bool
+is_small_latin(struct rap_str t, size_t i, size_t end)
+{
+	for (; i < end; i++) {
+		unsigned char c = (unsigned char)t.s[i];
+
+		if (c >= 0x80 && c != 0xC3 && (c < 0x9F || c > 0xBF || c == 0xB7))
+			return false;
+	}
+	return true;
+}
+
+/* Adds to the run what stands behind the sign at its end; false where that is not so plain. */
+static bool
+letters_join(struct rap_str t, size_t i, struct letters *l)
+{
+	unsigned char c = (unsigned char)t.s[l->end];
+	struct letters more;
+
+	if (c >= 0x80 || !(words_marks[c] & INNER) || (c == '\'' && l->end == i + 1))	/* "G7", "l'ordre" */
+		return false;
+	more = letters_at(t, l->end + 1);
+	l->end = more.end;
+	l->capitals |= more.capitals;
+	l->smalls |= more.smalls;
+	l->wide |= more.wide;
+	return !more.strange;
+}
+
+/* Reads the word where it is of letters of ASCII, or small ones of Latin: "RIVAS", "sesión", "Jean-Pierre", "U.S.". */
 static bool
 word_letters(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	uint64_t h = RAP_LEXICON_WORD, first = 0x20, other, capitals = 0, smalls = 0;
-	bool strange = false;
-	size_t end = i;
+	struct letters l = letters_at(t, i);
+	size_t first = l.end;
 
-	do {
-		uint64_t eight = rap_word_of_text(t.s + end, t.n - end), mask, low, upper;
-
-		other = words_not_letter(eight);
-		mask = other ? words_before(other) : ~(uint64_t)0;
-		low = (eight | WORDS_SMALL) & mask;
-		upper = (low ^ eight) & mask;
-		strange |= words_strange(low | (RAP_WORD_OF((uint64_t)'a') & ~mask));
-		capitals |= upper & ~first;
-		smalls |= upper ^ (WORDS_SMALL & mask);
-		first = 0;
-		end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
-		h = other ? rap_lexicon_last(h, low) : rap_lexicon_eight(h, low);
-	} while (other == 0 && end - i < WORDS_LONGEST);
-	if (other == 0 || strange || end == i || (capitals && smalls) || !words_end(t, end))
+	if (l.strange)
 		return false;
-	words_plain(w, i, end, h, rap_lexicon_word(known, h));
+	while (!words_end(t, l.end))
+		if (!letters_join(t, i, &l))
+			return false;
+	if ((l.smalls && (l.capitals || (unsigned char)t.s[l.end - 1] < 'a')) || (l.wide && !is_small_latin(t, i, l.end)))
+		return false;
+	words_plain(w, i, l.end, l.hash, rap_lexicon_word(known, l.hash));
 	w->capital = rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER;
-	w->caps = capitals;
+	w->caps = !l.smalls && (l.capitals || l.end > first);
+	if (l.end > first)
+		word_joined(w);
 	return true;
 }
 
 /* The same of fewer than eight digits: "2019". */
-static __attribute__((noinline)) bool
+static bool
 word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), low = eight ^ RAP_WORD_OF((uint64_t)'0'), other, h;
@@ -220,7 +289,7 @@ word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, s
 	return true;
 }
 
-static __attribute__((noinline)) void
+static void
 word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	struct scan s = scan_any(t, i);
@@ -230,11 +299,8 @@ word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, stru
 	w->capital = is_capital(t, &s);
 	w->digit = s.digit;
 	w->caps = (s.upper >= 2 && !s.lower) || s.run >= 3;	/* "McRIVAS" too */
-	w->plain = !s.broken;
-	if (!w->plain) {
-		w->alone = 0;
-		w->longer = w->lists;
-	}
+	if (s.broken)
+		word_joined(w);
 }
 
 void
