@@ -131,33 +131,31 @@ are_members(const struct speakers *sp, const struct words *ws, size_t k)
 	    m.kind == MENTION_PERSON && m.noun.n > 0;
 }
 
-/* Lists that may have an entry which begins with one of the text's words: nearly always not the one sought. */
-static uint32_t
-lists_of(const struct words *ws)
+/* Behind the n words "Present", "In attendance" at word k: where names start; 0 where they do not. */
+static size_t
+names_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t n)
 {
-	uint32_t lists = 0;
-
-	for (size_t i = 0; i < ws->ns; i++)
-		lists |= ws->s[i].lists;
-	return lists;
+	if (ws->w[k + n - 1].after & (AFTER_COLON | (k < LEAD_MAX ? AFTER_DASH | AFTER_LINE : 0)))
+		return k + n;
+	if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
+		return k + n + 1;
+	if ((k == 0 || ws->w[k - 1].after & AFTER_STOP) && are_members(sp, ws, k + n))
+		return k + n;
+	return 0;
 }
 
 /* Behind "Present:", "Also in attendance were": where the names start; 0 where the text does not begin like that. */
 static size_t
 names_at(const struct speakers *sp, const struct words *ws)
 {
-	bool attended = lists_of(ws) & sp->lists.attendance.bit;
-	size_t n;
+	for (const struct sentence *s = ws->s; s < ws->s + ws->ns; s++) {
+		size_t at = 0, n;
 
-	for (size_t k = 0; attended && k < ws->n; k++) {
-		if ((n = word_match(ws, k, sp->lists.attendance, NULL)) == 0)
-			continue;
-		if (ws->w[k + n - 1].after & (AFTER_COLON | (k < LEAD_MAX ? AFTER_DASH | AFTER_LINE : 0)))
-			return k + n;
-		if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
-			return k + n + 1;
-		if ((k == 0 || ws->w[k - 1].after & AFTER_STOP) && are_members(sp, ws, k + n))
-			return k + n;
+		for (size_t k = s->first; s->lists & sp->lists.attendance.bit && k < s->end && at == 0; k++)
+			if ((n = word_match(ws, k, sp->lists.attendance, NULL)) > 0)
+				at = names_behind(sp, ws, k, n);
+		if (at > 0)
+			return at;
 	}
 	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) &&
 	    in_list(ws, 0, sp->lists.roles))

@@ -11,7 +11,6 @@
 #define SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
 
 enum { NEAR_MIN = 6, NEAR_MAX = 24 };	/* letters of a surname that may be misspelt */
-enum { KEYS_FIRST = 128 };	/* of the few speakers that most documents have */
 enum { FOLDED_MOST = 2 };	/* bytes that a byte becomes: a letter of two may have a small one of four */
 
 struct slot {
@@ -296,7 +295,6 @@ who_new(struct rap_doc *doc, const struct lists *lists)
 	t->doc = doc;
 	t->lists = lists;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
-	rap_slots_room(&t->slots, KEYS_FIRST);
 	t->last = &t->first;
 	who_date(t);
 	return t;
