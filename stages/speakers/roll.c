@@ -232,14 +232,16 @@ names_body(const struct speakers *sp, const struct words *ws, size_t from, size_
 void
 roll_acronyms(struct speakers *sp, const struct words *ws)
 {
-	if (!memchr(ws->text.s, '(', ws->text.n) && !memchr(ws->text.s, '[', ws->text.n))	/* nearly always */
+	const struct word *w = ws->w, *end = w + ws->n;
+
+	if (!(ws->marks & AFTER_OPEN) || ws->n < 3)		/* nearly always */
 		return;
-	for (size_t k = 2; k < ws->n; k++) {
-		const struct word *w = &ws->w[k];
-		size_t from;
+	for (w += 2; w < end; w++) {
+		size_t from, k;
 
 		if (!w->caps || w->end - w->start < 3 || !(w->after & AFTER_CLOSE) || !(w[-1].after & AFTER_OPEN))
 			continue;
+		k = (size_t)(w - ws->w);
 		from = defined_from(sp, ws, k);
 		if (from + 1 < k && names_body(sp, ws, from, k))
 			who_define(sp->who, words_str(ws, from, k), words_str(ws, k, k + 1));

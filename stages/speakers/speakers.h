@@ -71,8 +71,8 @@ struct words {			/* of one text; its memory is used again for the next */
 	struct word *w;
 	size_t n, cap, before;	/* before: so many in front of w are kept */
 	size_t at;		/* byte up to which it is read */
+	unsigned marks;		/* AFTER_..., of all words so far */
 	bool quoted;		/* that is within quotation marks */
-	bool quotes;		/* there are any so far */
 	bool dialogue;		/* the text begins with a dash, as what somebody says does */
 	struct sentence *s;
 	size_t ns, scap, sbefore;

@@ -13,7 +13,7 @@
 bool
 speech_has_quotation(const struct words *ws, const struct sentence *at)
 {
-	for (size_t k = at->first; ws->quotes && k < at->end; k++)
+	for (size_t k = at->first; ws->marks & AFTER_QUOTE && k < at->end; k++)
 		if (ws->w[k].quoted)
 			return true;
 	return ws->dialogue && at->first > 0 && ws->w[at->first - 1].after & AFTER_DASH;	/* "— It came, he said —. At night." */
@@ -23,7 +23,7 @@ speech_has_quotation(const struct words *ws, const struct sentence *at)
 bool
 speech_begins_quoted(const struct words *ws)
 {
-	for (size_t i = 0; ws->quotes && i < ws->ns; i++)
+	for (size_t i = 0; ws->marks & AFTER_QUOTE && i < ws->ns; i++)
 		if (ws->w[ws->s[i].first].quoted)
 			return true;
 	return ws->dialogue;

@@ -82,7 +82,7 @@ speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
 {
 	size_t far = k + QUOTE_FAR;
 
-	for (; ws->quotes && k < end && k < far; k++)
+	for (; ws->marks & AFTER_QUOTE && k < end && k < far; k++)
 		if (ws->w[k - 1].after & AFTER_QUOTE && (ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
 			return true;
 	return false;

@@ -113,10 +113,9 @@ mark_read(struct words *ws, size_t i, struct word *w)
 
 	if (w > ws->w)
 		w[-1].after |= after;
-	if (after == AFTER_QUOTE) {
+	ws->marks |= after;
+	if (after == AFTER_QUOTE)
 		ws->quoted = quote_state(c, ws->quoted);
-		ws->quotes = true;
-	}
 	return i + len;
 }
 
@@ -146,8 +145,8 @@ signs_read(struct words *ws, size_t i, struct word *w)
 	for (; i < t.n && is_sign(c = (unsigned char)t.s[i]); i++) {
 		w->after |= words_marks[c] & ~INNER;
 		ws->quoted ^= c == '"';
-		ws->quotes |= c == '"';
 	}
+	ws->marks |= w->after;
 	return i;
 }
 
@@ -253,7 +252,8 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 {
 	ws->text = text;
 	ws->n = ws->ns = ws->at = 0;
-	ws->quoted = ws->quotes = ws->dialogue = false;
+	ws->marks = 0;
+	ws->quoted = ws->dialogue = false;
 	words_more(ws, most);
 }
 
