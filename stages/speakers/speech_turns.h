@@ -60,8 +60,6 @@ struct speech {
 	size_t numbered, opened;	/* paragraphs with a number, and those that begin with a speaker */
 	size_t leaves;		/* so far */
 	const struct rap_node *division;	/* of the leaf at hand */
-	const char *class;	/* of the last verb written, */
-	struct rap_str act;	/* and what it makes of the turn */
 	struct piece *pieces;	/* of the leaf at hand */
 	size_t n, cap;
 };

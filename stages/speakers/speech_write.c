@@ -8,12 +8,9 @@
 static struct rap_str
 act_of(struct speech *s, const char *class)
 {
-	if (class != s->class) {
-		s->class = class;
-		s->act = class ? rap_arena_join(s->sp->doc->arena, RAP_STR("act:"),
-		    (struct rap_str){ class, strcspn(class, " ") }) : (struct rap_str){ 0 };
-	}
-	return s->act;
+	if (!class)
+		return (struct rap_str){ 0 };
+	return rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
 }
 
 static void
