@@ -34,7 +34,8 @@ party_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end
 
 	if (k > j + article)
 		return k;
-	for (k = j + article; k < end && ws->w[k].caps && (!ws->w[k].digit || (who_has_parties(sp->who) && sp->delegations)) && !(k > j + article && ws->w[k - 1].after & AFTER_ANY);)
+	for (k = j + article; k < end && ws->w[k].caps && (!ws->w[k].digit || (who_has_parties(sp->who) && sp->delegations)) &&
+	    !(k > j + article && ws->w[k - 1].after & AFTER_ANY);)
 		k++;
 	return k > j + article ? k : j;
 }

@@ -280,6 +280,8 @@ struct event {			/* what a sentence says about who speaks in it */
 
 /* Of a sentence, or one that goes on after a semicolon, where only a plain subject counts. */
 void speech_find(const struct speakers *, const struct words *, const struct sentence *, struct event *);
+/* A person by a whole name, or an office, that the sentence begins with: a pronoun behind it may be that one's. */
+bool speech_tells_of(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
 /* Behind the sentence's last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
 size_t speech_end(const struct speakers *, const struct words *, const struct sentence *);
 

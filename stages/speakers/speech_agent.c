@@ -12,6 +12,7 @@
 #define AGENT_MAX 10		/* words from the participle to "by" */
 #define ADVERBIAL_MAX 9		/* words before a comma and a subject */
 #define ADVERBS_MAX 4		/* between an auxiliary and "be": "may, however, be" */
+#define BRACKET_MAX 6		/* words in the bracket behind a name: "(PV-AC)" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
 
 /* "segundo [moradores]", "pela [secretária]": a role without an article, or with one in the word before it. */
@@ -209,6 +210,18 @@ is_source(const struct speakers *sp, const struct mention *m)
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
+/* Is what names m set off by a comma: "Para a relatora, Ana Lima, ...", "Para Ana Lima (PV), ..."? */
+static bool
+is_set_off(const struct words *ws, const struct mention *m, size_t end)
+{
+	size_t k = (m->tail ? m->tail : m->end) - 1;
+
+	if (ws->w[k].after & AFTER_OPEN)
+		while (k + 1 < end && !(ws->w[k].after & AFTER_CLOSE) && k < m->end + BRACKET_MAX)
+			k++;
+	return ws->w[k].after & AFTER_COMMA;
+}
+
 /* "For [Ms. Lima], ...", "Para [Ana Lima], professora, ...": somebody who can have an opinion. */
 static bool
 is_person_with_office(const struct mention *m)
@@ -225,8 +238,8 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	struct mention *m = &e->who;
 	size_t n;
 
-	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA))
-		return false;
+	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA) && !(i == first + 1 && ws->w[first].alone & sp->lists.adverbs.bit))
+		return false;		/* "Ainda segundo Ana Lima" */
 	n = word_match(ws, i, sp->lists.attributions, &class);
 	if (n == 0 || i + n >= end)
 		return false;
@@ -249,7 +262,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 			return false;	/* "Question from Mr. Ray: ..." */
 	} else if (!is_source(sp, m))
 		return false;
-	else if (*class && (i != first || !is_person_with_office(m) || !(ws->w[(m->tail ? m->tail : m->end) - 1].after & AFTER_COMMA)))
+	else if (*class && (i != first || !is_person_with_office(m) || !is_set_off(ws, m, end)))
 		return false;	/* "for" means a source before a person only */
 	said.end = m->end;
 	speech_event(e, &said, "attribution");
@@ -274,16 +287,16 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 	if (!is_turned_round(word)) {
 		bool found = speech_verb(sp, ws, i, end, &v) && !v.procedure;
 
-		if (found && mention_read(sp, ws, v.end, end, &m) && m.kind == MENTION_PRONOUN)
-			{
+		if (found && mention_read(sp, ws, v.end, end, &m) && m.kind == MENTION_PRONOUN) {
 			v.weak = false;
 			e->who = m;
 			speech_event(e, &v, "verb-behind-quotation");
 			return true;
 		}
-		if (!found || v.weak || sp->lists.verbs_first.words != sp->lists.verbs.words ||
-		    (v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY)))
+		if (!found || sp->lists.verbs_first.words != sp->lists.verbs.words ||
+		    (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
 			return false;
+		v.weak &= !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK));
 	}
 	e->who = (struct mention){ 0 };
 	speech_event(e, &v, "verb-behind-quotation");
@@ -312,7 +325,7 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return true;
 }
 
-/* "...", [officials] said: many, without an article. Elsewhere the sentence ends with the verb, or begins with no more than an
+/* "...", [officials] said, [police] said: many, without an article. Elsewhere the sentence ends with the verb, or begins with no more than an
  * adverbial: "On the roof, [trustees] said it leaked". */
 static bool
 bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct mention *m, struct verb *v)
@@ -320,11 +333,13 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	const char *class = NULL;
 	size_t n = word_match(ws, i, sp->lists.roles, &class);
 
-	if (n == 0 || ws->w[i].capital || strcmp(class, "one") != 0 || !speech_verb(sp, ws, i + n, end, v) || v->weak)
+	bool body = n > 0 && strcmp(class, "body bare") == 0;
+
+	if (n == 0 || ws->w[i].capital || !(body || strcmp(class, "one") == 0) || !speech_verb(sp, ws, i + n, end, v) || v->weak)
 		return false;
-	*m = (struct mention){ .kind = MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
+	*m = (struct mention){ .kind = body ? MENTION_BODY : MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
 	m->role = m->noun = m->text;
-	return rap_ends(m->role, "s") && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end || i < first + ADVERBIAL_MAX);
+	return (body || rap_ends(m->role, "s")) && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end || i < first + ADVERBIAL_MAX);
 }
 
 /* "The quay is closed, a indiqué [le maire]": who spoke last, by an office. */

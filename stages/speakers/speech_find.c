@@ -17,6 +17,7 @@
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
 #define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
+#define QUOTED_MIN 3		/* words of a quotation; fewer may be a title */
 #define NAME_MAX 6		/* words of a name in an apposition */
 
 /* May the words from i on be a subject? */
@@ -160,6 +161,8 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		return false;
 	if (find_called(sp, ws, &v, end, e))
 		return true;
+	if (v.weak && m->kind == MENTION_BODY && m->noun.n > 0 && speech_quotes(ws, v.end, end, 0))	/* "The board called it "a joke"" */
+		v.weak = false;
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
 		return true;
@@ -184,6 +187,46 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 		return false;
 	e->who = *opening;
 	speech_event(e, &said, "quotation-behind-a-colon");
+	return true;
+}
+
+/* '"Let them come," [growled] Joe Hill.': the word behind the quotation with which the sentence begins, where it may be a verb that
+ * no list has; 0: there is none. */
+static size_t
+verb_behind_quotation(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	size_t k = first;
+
+	while (k < end && ws->w[k].quoted)
+		k++;
+	if (k < first + QUOTED_MIN || k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)) || ws->w[k].capital ||
+	    ws->w[k].digit || ws->w[k].lists & (sp->lists.of_grammar | sp->lists.roles.bit) || rap_ends(words_str(ws, k, k + 1), "ing"))
+		return 0;
+	return k;
+}
+
+/* '"Let them come," growled Joe Hill.', '"Que vengan", retrucó.' */
+static bool
+find_quoted(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct verb v = { .act = "statement" };
+	size_t k = verb_behind_quotation(sp, ws, first, end);
+	struct mention *m = &e->who;
+
+	if (k == 0)
+		return false;
+	v.text = words_str(ws, k, k + 1);
+	v.end = k + 1;
+	if (v.end == end && sp->lists.verbs_first.words == sp->lists.verbs.words) {	/* its subject may be left out */
+		*m = (struct mention){ 0 };
+		speech_event(e, &v, "verb-behind-quotation");
+		return true;
+	}
+	if (v.end == end || ws->w[k].after & AFTER_ANY || !ws->w[v.end].capital || !mention_read(sp, ws, v.end, end, m) ||
+	    m->kind != MENTION_PERSON || !(m->strong || who_is_name(m->name)))
+		return false;
+	v.end = m->end;
+	speech_event(e, &v, "verb-before-subject");
 	return true;
 }
 
@@ -288,6 +331,26 @@ find_subject(const struct speakers *sp, const struct words *ws, size_t first, co
 		return false;
 	event_told(e, kind, kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts");
 	return true;
+}
+
+bool
+speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
+{
+	size_t k = s->first + 1, begins = s->first + !!(ws->w[s->first].alone & (sp->lists.adverbs.bit | sp->lists.conjunctions.bit));
+
+	if (!mention_read(sp, ws, begins, s->end, m)) {	/* "[But] Ray Hill" */
+		while (k < s->end && k < s->first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
+			k++;
+		if (k >= s->end || !(ws->w[k - 1].after & AFTER_COMMA) || !mention_read(sp, ws, k, s->end, m))
+			return false;
+	}
+	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)
+		m->end = take_name(sp, ws, s->end, m);
+	else if (m->kind == MENTION_ROLE)
+		read_behind_office(sp, ws, s->end, m);
+	else if (m->kind != MENTION_PERSON || !who_is_name(m->name) || m->next)
+		return false;
+	return m->end < s->end && !ws->w[m->end].capital && (m->strong || m->kind == MENTION_PERSON);
 }
 
 /* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
@@ -409,7 +472,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 		return;
 	}
-	if (inverted && !s->half && s->lists & l->of_speech && speech_verb_first(sp, ws, s, e))
+	if (inverted && !s->half && !ws->w[first].quoted && s->lists & l->of_speech && speech_verb_first(sp, ws, s, e))
 		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
@@ -417,7 +480,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		weigh(sp, ws, s, e);
 		return;
 	}
-	if (find_introduced(sp, ws, &opening, end, e))
+	if ((ws->w[first].quoted && find_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, &opening, end, e))
 		return;
 	if (!find_subject(sp, ws, first, &opening, end, e))
 		event_told(e, EVENT_NONE, NULL);

@@ -266,6 +266,18 @@ event_of(const struct reading *r, size_t i, struct event *e)
 	return e;
 }
 
+/* "Dan Hill does not buy it. "I heard that before," he said.": in a paper, whom the sentence before what is quoted tells of. */
+static void
+told_before(struct reading *r, size_t i)
+{
+	size_t k = r->quoted == i && r->quote < i ? r->quote : i;
+	struct mention m;
+
+	if (r->speech->sp->news && k > 0 && !r->ws->w[r->ws->s[k - 1].first].quoted &&
+	    speech_tells_of(r->speech->sp, r->ws, &r->ws->s[k - 1], &m))
+		antecedent(r, &m);
+}
+
 static void
 read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 {
@@ -281,8 +293,10 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	case EVENT_PRONOUN:
 		if (!r->open && open_before && r->quoted == i && r->quote == 0)
 			carry(r, 0, "pronoun-carries-on-over-paragraphs", e);
-		else if (!r->open)
+		else if (!r->open) {
+			told_before(r, i);
 			resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
+		}
 		break;
 	case EVENT_PROCEDURE:
 		if (r->open)

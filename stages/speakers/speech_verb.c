@@ -110,7 +110,8 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	    .base = *more && form == FORM_FINITE && strstr(more, " base") };
 	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
 		return false;
-	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0))	/* 'called it "a joke"' */
+	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0) &&
+	    !(k > 0 && ws->w[k - 1].after & AFTER_QUOTE && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
 		return false;
 	v->procedure = is_act(class, "procedure");
 	if (is_act(class, "light"))
