@@ -171,7 +171,8 @@ read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, si
 	m->name = words_str(ws, first, k);
 	m->strong = true;
 	m->end = k;
-	split_joint(sp, ws, first, k, m);
+	if (k > first + 1)
+		split_joint(sp, ws, first, k, m);
 	return true;
 }
 
@@ -244,7 +245,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	m->name = words_str(ws, j, own);
 	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !is_person(sp, m->name)) ? MENTION_BODY : MENTION_PERSON;
 	m->end = own;
-	split_joint(sp, ws, j, own, m);
+	if (own > j + 1)
+		split_joint(sp, ws, j, own, m);
 	if (m->kind == MENTION_BODY)
 		mention_parties(sp, ws, end, m);	/* "the EU and JAPAN" */
 	if (own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s"))

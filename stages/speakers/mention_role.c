@@ -167,12 +167,6 @@ body_end(const struct speakers *sp, const struct words *ws, size_t first, size_t
 	return first < noun && rap_ends(words_str(ws, k, name), "s") ? k : name;	/* "SCSI Host Adapters" */
 }
 
-static inline bool
-is_class(const char *class, const char *name)
-{
-	return *class == *name && strcmp(class, name) == 0;
-}
-
 /* "the Secretary for Trade", "the Finance Committee", "SBI Chair Ana Lima", "the club secretary", "a resident". */
 bool
 mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -187,7 +181,7 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 		return false;
 	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
 	m->kind = mention_role_kind(class);
-	m->common = is_class(class, "one") || is_class(class, "body any");
+	m->common = is_named(class, "one") || is_named(class, "body any");
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);

@@ -11,6 +11,8 @@
 #ifndef RAPPORTEUR_SPEAKERS_H
 #define RAPPORTEUR_SPEAKERS_H
 
+#include <string.h>
+
 #include <rapporteur/arena.h>
 #include <rapporteur/lexicon.h>
 #include <rapporteur/source.h>
@@ -183,6 +185,14 @@ in_list(const struct words *ws, size_t i, struct list list)
 
 	return w->alone & list.bit || (!w->plain && w->lists & list.bit && list_has(ws, i, list));
 }
+
+/* Of a class or rule that a list or a finder tells: is it that one? Nearly always its first letter tells that it is not. */
+static inline bool
+is_named(const char *class, const char *name)
+{
+	return *class == *name && strcmp(class, name) == 0;
+}
+
 void explain(const struct speakers *, const char *rule, struct rap_str who, struct rap_str words);	/* for --explain */
 
 bool speakers_is_container(const struct rap_node *);	/* the body or a division */

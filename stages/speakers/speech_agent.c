@@ -71,9 +71,9 @@ participle_at(const struct speakers *sp, const struct words *ws, size_t first, s
 	if (n == 0)
 		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
 	*v = (struct verb){ .act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak") };
-	if (strcmp(class, "light") == 0)
+	if (is_named(class, "light"))
 		v->act = noun_before(sp, ws, first, i);
-	return v->act && strcmp(class, "procedure") != 0;
+	return v->act && !is_named(class, "procedure");
 }
 
 /* "noted [that]", "would [be] paid by": behind these words the agent is another verb's. */
@@ -249,7 +249,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		speech_event(e, &said, "attribution");
 		return true;
 	}
-	if (strcmp(class, "verb") == 0 || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit)) {	/* "Como explica la jueza" */
+	if (is_named(class, "verb") || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit)) {	/* "Como explica la jueza" */
 		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
 			return false;
 		n = v.end - i;
@@ -257,7 +257,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	}
 	if (!agent_at(sp, ws, i + n, end, m) && !name_behind_noun(sp, ws, i + n, end, m))
 		return false;
-	if (strcmp(class, "colon") == 0) {
+	if (is_named(class, "colon")) {
 		if (i != first || !(ws->w[m->end - 1].after & AFTER_COLON))
 			return false;	/* "Question from Mr. Ray: ..." */
 	} else if (!is_source(sp, m))
@@ -315,7 +315,7 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
 		v.act = "statement";
 		v.end += i + 1 < end && !(ws->w[i].after & AFTER_ANY);
-	} else if (n == 0 || strchr(v.act, ' ') || strcmp(v.act, "procedure") == 0 || strcmp(v.act, "light") == 0 ||
+	} else if (n == 0 || strchr(v.act, ' ') || is_named(v.act, "procedure") || is_named(v.act, "light") ||
 	    !agent_at(sp, ws, i + n, end, m) || !(m->strong || is_known(sp, m)))
 		return false;
 	v.end = m->end ? m->end : v.end;
@@ -333,9 +333,9 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	const char *class = NULL;
 	size_t n = word_match(ws, i, sp->lists.roles, &class);
 
-	bool body = n > 0 && strcmp(class, "body bare") == 0;
+	bool body = n > 0 && is_named(class, "body bare");
 
-	if (n == 0 || ws->w[i].capital || !(body || strcmp(class, "one") == 0) || !speech_verb(sp, ws, i + n, end, v) || v->weak)
+	if (n == 0 || ws->w[i].capital || !(body || is_named(class, "one")) || !speech_verb(sp, ws, i + n, end, v) || v->weak)
 		return false;
 	*m = (struct mention){ .kind = body ? MENTION_BODY : MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
 	m->role = m->noun = m->text;
@@ -435,9 +435,9 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 		return false;
 	v = (struct verb){
 		.act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak"),
-		.procedure = strcmp(class, "procedure") == 0
+		.procedure = is_named(class, "procedure")
 	};
-	if (strcmp(class, "light") == 0)
+	if (is_named(class, "light"))
 		return false;
 	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, m) &&
 	    speech_is_enough(sp, m, &v)) {

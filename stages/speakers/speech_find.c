@@ -359,9 +359,9 @@ is_motion(const struct speakers *sp, const struct words *ws, const struct event 
 {
 	const char *class = NULL;
 
-	if (e->kind != EVENT_NAMED || !((*e->act == 'p' && strcmp(e->act, "proposal") == 0) || strcmp(e->rule, "passive-with-agent") == 0))
+	if (e->kind != EVENT_NAMED || !(is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")))
 		return false;
-	if (e->end == end && strcmp(e->rule, "subject-and-verb-of-speech") == 0)	/* "Cllr Lund seconded." */
+	if (e->end == end && is_named(e->rule, "subject-and-verb-of-speech"))	/* "Cllr Lund seconded." */
 		return true;
 	for (size_t k = e->end; k < end; k++)
 		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
