@@ -252,7 +252,7 @@ holder_of(const struct speakers *sp, const struct words *ws, size_t k)
 }
 
 /* The masthead's "Pilots' Committee            R. Odell" is two things that share a line; names have no "A > B" in
- * them. */
+ * them, nor "CMP Rt, #0". */
 static bool
 is_one_name(const struct words *ws, const struct label *l)
 {
@@ -261,7 +261,7 @@ is_one_name(const struct words *ws, const struct label *l)
 	for (size_t i = 0; i < l->name.n; i++)
 		if (!rap_ascii[(unsigned char)l->name.s[i]] && strchr("<>=|{}\\`@$#", l->name.s[i]))
 			return false;
-	return l->form != LABEL_ALONE || label_gap(line, 0, TWO_THINGS) == line.n;
+	return l->form != LABEL_ALONE || (!memchr(line.s, '#', line.n) && label_gap(line, 0, TWO_THINGS) == line.n);
 }
 
 /* "Committee (2nd Day)", "Annex (3)": what a number goes with in brackets, unless that is a time, is nobody. */

@@ -89,6 +89,23 @@ speak_for_themselves(const struct evidence *e)
 	return all.again > 0 || e->roles->labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
 }
 
+/* "The garden", "The kitchen" above what is told of them: no title, no office and no bracket is among what stands so. */
+static bool
+is_place(const struct evidence *e)
+{
+	const struct class *of = e->of;
+
+	return e->l->form == LABEL_ALONE && !e->l->foreign && !label_is_play(e->j) &&
+	    of[SHAPE_TITLED].labels + of[SHAPE_ROLE].labels + of[SHAPE_BRACKET].labels == 0;
+}
+
+/* "LOAD", "DIVIDE" alone on their lines here and there in a long text, and never "I" or "you" behind. */
+static bool
+is_rare(const struct evidence *e, const struct class *c)
+{
+	return !is_frequent(e->j, c, 10) && label_spoken(e, c->spoken) == 0;
+}
+
 /* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or
  * "you". */
 static bool
@@ -96,7 +113,7 @@ people_take_turns(const struct evidence *e)
 {
 	const struct class *all = e->people;
 
-	if (!label_alternate(all) || !is_frequent(e->j, all, 3))
+	if (!label_alternate(all) || !is_frequent(e->j, all, 3) || (e->shape == SHAPE_ARTICLE && is_place(e)))
 		return false;
 	if (e->count < 2 && e->l->form == LABEL_ALONE && !e->l->titled && !e->l->foreign && !label_is_spoken(e))
 		return false;		/* "Conference Participants" among those who speak */
@@ -204,6 +221,8 @@ accept_shape(const struct evidence *e)
 	case SHAPE_CAPS:
 		if (!alone && !is_frequent(e->j, caps, 10))
 			return NULL;
+		if (alone && is_rare(e, caps))
+			return NULL;
 		return label_alternate(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
 		    NULL;
 	case SHAPE_ROLE:
@@ -212,7 +231,7 @@ accept_shape(const struct evidence *e)
 		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
-		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) ? "offices" : e->l->foreign && is_lone(e) ?
+		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) && !is_place(e) ? "offices" : e->l->foreign && is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;	/* "The garden" is none where the offices are known */
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */

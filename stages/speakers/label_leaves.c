@@ -139,6 +139,26 @@ label_is_only_name(struct speakers *sp, struct rap_str text)
 	return ws->n > 1;
 }
 
+/* "CPU 0: lock(&dev->lock)", "CPU 1: val = read(my_status);": the bracket at its end is a call's, and the text no sentence. */
+static bool
+is_code(struct rap_str text)
+{
+	const char *open;
+
+	text.n -= text.n > 0 && text.s[text.n - 1] == ';';
+	open = text.n > 0 && text.s[text.n - 1] == ')' ? memrchr(text.s, '(', text.n) : NULL;
+	return open && open > text.s && (rap_ascii[open[-1] & 0x7F] & (RAP_CHAR_LOWER | RAP_CHAR_UPPER | RAP_CHAR_DIGIT) || open[-1] == '_');
+}
+
+/* What may be a speaker's own words behind the label. */
+static struct rap_str
+said_behind(struct rap_str text, const struct label *l)
+{
+	struct rap_str line = rap_trim(rap_cut(text, l->end, label_next_line(text, l->end)));
+
+	return is_code(line) ? RAP_STR("") : rap_cut(text, l->end, text.n);
+}
+
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
 static void
 count_text(struct counting *c, struct rap_str text, const struct label *l, size_t end)
@@ -148,7 +168,7 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 	uint32_t end_char = behind.n ? rap_utf8_last(behind, &len) : 0;
 
 	if (behind.n > 0)
-		label_count_text(c->judge, l, label_break(text, end) ||
+		label_count_text(c->judge, l, (label_break(text, end) && !is_code(behind)) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
 		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && label_is_only_name(c->sp, behind));
 }
@@ -157,7 +177,7 @@ static void
 count_leaf(struct counting *c, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(c->sp, leaf);
-	struct label_search s = { .text = text };
+	struct label_search s = { .text = text, .play = label_has_scene(c->judge) };
 	struct label l, last;
 	size_t behind = 0, from = c->found->n;
 	bool first = c->alone, all = true;
@@ -173,7 +193,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		first = first && s.at > 0;
 		if (behind > 0)
 			count_text(c, text, &last, s.at);
-		label_count(c->judge, &l, c->alone && s.at == behind, rap_cut(text, l.end, text.n));
+		label_count(c->judge, &l, c->alone && s.at == behind, said_behind(text, &l));
 		c->alone = label_is_bare(text, &l);
 		if (c->found->n < KEPT)
 			keep_label(c->found, &s, &l);

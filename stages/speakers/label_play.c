@@ -112,6 +112,12 @@ label_cast(struct judge *j, struct rap_str text)
 }
 
 bool
+label_has_scene(const struct judge *j)
+{
+	return j->scenes > 0;
+}
+
+bool
 label_is_play(const struct judge *j)
 {
 	return j->scenes >= SCENES;

@@ -209,6 +209,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 		plain_leaf(f, leaf, kept->text, false);
 		return;
 	}
+	s.play = f->play;
 	while (leaf) {
 		struct rap_node *rest = NULL;
 		size_t listed = f->listed;

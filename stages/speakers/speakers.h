@@ -362,6 +362,7 @@ struct label_search {		/* of a leaf for labels, a line after the other */
 	struct rap_str text;
 	size_t at, next;	/* where a line starts, and the one behind it */
 	size_t lines;		/* looked at */
+	bool play;		/* a name before a stop may begin any line */
 	const struct label_kept *kept;	/* NULL: the leaf was never searched, or what was found is not kept */
 	size_t nkept;
 };
@@ -437,6 +438,7 @@ void label_count_numbered(struct judge *);		/* one more heading with a number */
 void label_count_scene(struct judge *, struct rap_str text, bool heading);	/* one more, perhaps of a play */
 bool label_is_scene(const struct speakers *, struct rap_str text);	/* begins as the heading of an act or scene does */
 bool label_begins_scene(const struct judge *, struct rap_str text);	/* or is one of two words, "Second Act" */
+bool label_has_scene(const struct judge *);	/* one at least is counted */
 bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
 void label_cast(struct judge *, struct rap_str text);
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
