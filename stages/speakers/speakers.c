@@ -177,7 +177,7 @@ rap_speakers(struct rap_doc *doc)
 		return 0;
 	load_lists(&sp.lists, lang);
 	sp.words = words_new(rap_lexicon_table("speakers", lang));
-	sp.who = who_new(doc, &sp.lists);
+	sp.who = who_new(doc, &sp.lists, sp.words.known);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);
 	if (!transcript) {		/* a record word for word reports nothing of its own */

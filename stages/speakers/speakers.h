@@ -239,7 +239,7 @@ struct who_found {
 	const char *doubt;	/* the rule that doubts, in words; NULL: none */
 };
 
-struct who_table *who_new(struct rap_doc *, const struct lists *);
+struct who_table *who_new(struct rap_doc *, const struct lists *, const struct rap_lexicon_table *);
 void who_free(struct who_table *);
 struct who_found who_find(struct who_table *, const struct mention *);	/* whom it means */
 bool who_has_codes(struct who_table *);		/* countries speak by their codes: "DE and FR supported" */

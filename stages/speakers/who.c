@@ -58,6 +58,12 @@ who_make(struct who_table *t, enum mention_kind kind)
 	return w;
 }
 
+static bool
+is_preposition(const struct who_table *t, struct rap_str word)
+{
+	return rap_lexicon_word(t->known, rap_lexicon_hash_word(word))->has.alone & t->lists->prepositions.bit;
+}
+
 /* "Secretary for Lamps of the Harbour Union" is the "Secretary for Lamps" too: the role up to each preposition but the first. */
 static void
 learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
@@ -70,7 +76,7 @@ learn_shorter(struct who_table *t, struct who *w, struct rap_str role)
 
 		next = memchr(word.s, ' ', word.n);
 		word.n = next ? (size_t)(next - word.s) : word.n;
-		if (rap_lexicon_find(t->lists->prepositions.words, word) && prepositions++ > 0)
+		if (is_preposition(t, word) && prepositions++ > 0)
 			who_learn(t, KEY_ROLE, rap_cut(role, 0, (size_t)(blank - role.s)), w);
 	}
 }

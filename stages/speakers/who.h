@@ -44,6 +44,7 @@ struct who_letter {			/* surnames of one first letter, nearly, that may be missp
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
+	const struct rap_lexicon_table *known;	/* what they have for a word */
 	struct rap_slots slots;		/* of keys */
 	struct who_letter letters[WHO_LETTERS];
 	struct who *first, **last;	/* those with numbers */

@@ -288,12 +288,13 @@ who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
 }
 
 struct who_table *
-who_new(struct rap_doc *doc, const struct lists *lists)
+who_new(struct rap_doc *doc, const struct lists *lists, const struct rap_lexicon_table *known)
 {
 	struct who_table *t = rap_alloc(1, sizeof(*t));
 
 	t->doc = doc;
 	t->lists = lists;
+	t->known = known;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
 	t->last = &t->first;
 	who_date(t);
