@@ -93,23 +93,6 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 	return false;
 }
 
-/* The first word from i on that begins an office or title, as few do; *s: its sentence, at most, before. */
-static size_t
-next_title(const struct words *ws, size_t i, uint32_t titles, const struct sentence **s)
-{
-	for (; *s < ws->s + ws->ns; ++*s) {
-		const struct word *w = &ws->w[i > (*s)->first ? i : (*s)->first], *end = &ws->w[(*s)->end];
-
-		if (!((*s)->lists & titles))
-			continue;
-		while (w < end && !(w->lists & titles && word_lists(w) & titles))
-			w++;
-		if (w < end)
-			return (size_t)(w - ws->w);
-	}
-	return ws->n;
-}
-
 /* Where a mention that word i begins starts: with an article before it, "[la] présidente, Mme Ana Ruiz,". An office in small
  * letters has one. false: none begins there. */
 static bool
@@ -121,30 +104,44 @@ starts_at(const struct speakers *sp, const struct words *ws, size_t i, size_t *f
 	return !ws->w[i].quoted && (article || ws->w[i].capital || ws->w[i].lists & sp->lists.honorifics.bit);
 }
 
+/* Makes the person known whom the words from i on name, a title or what stands behind an office and its comma; returns where to
+ * go on. */
+static size_t
+read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t titles, struct mention *office)
+{
+	struct mention m;
+	size_t from;
+
+	if (!starts_at(sp, ws, i, &from) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
+	    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+		office->noun.n = 0;
+		return i + 1;
+	}
+	if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
+		introduce(sp, ws, office, &m);
+	office->noun.n = 0;
+	if (is_office_before(ws, &m))
+		*office = m;
+	return m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
+}
+
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
-	struct mention office = { 0 }, m;	/* office without a noun: there is none */
+	struct mention office = { 0 };		/* without a noun: there is none */
 	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
-	const struct sentence *s = ws->s;
+	size_t i = 0;
 
-	for (size_t i = next_title(ws, 0, titles, &s), next; i < ws->n;
-	    i = office.noun.n > 0 ? next : next_title(ws, next, titles, &s)) {
-		size_t from;
+	for (const struct sentence *s = ws->s; s < ws->s + ws->ns; s++)
+		for (i = i > s->first ? i : s->first; i < s->end && (s->lists & titles || office.noun.n > 0);) {
+			const struct word *w = &ws->w[i], *end = &ws->w[s->end];
 
-		next = i + 1;
-		if (!starts_at(sp, ws, i, &from) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
-		    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
-			office.noun.n = 0;
-			continue;
+			while (w < end && office.noun.n == 0 && !(w->lists & titles && word_lists(w) & titles))
+				w++;		/* few words begin an office or title */
+			i = (size_t)(w - ws->w);
+			if (w < end)
+				i = read_title(sp, ws, i, titles, &office);
 		}
-		next = m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
-		if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
-			introduce(sp, ws, &office, &m);
-		office.noun.n = 0;
-		if (is_office_before(ws, &m))
-			office = m;
-	}
 }
 
 struct rap_str
