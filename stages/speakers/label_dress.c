@@ -27,11 +27,8 @@ dress_of(struct rap_str line)
 {
 	size_t n = sizeof(dresses) / sizeof(*dresses) - 1;
 
-	if (!strchr("*_[<", *line.s)) {
-		bool upper = *line.s & 0x80 || rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER;
-
-		return upper && memchr(line.s, '>', line.n < NAME_BYTES ? line.n : NAME_BYTES) ? &dresses[n] : NULL;
-	}
+	if (*line.s & 0x80 || rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER)
+		return memchr(line.s, '>', line.n < NAME_BYTES ? line.n : NAME_BYTES) ? &dresses[n] : NULL;
 	for (size_t i = 0; i < n; i++)
 		if (rap_starts(line, dresses[i].open))
 			return &dresses[i];

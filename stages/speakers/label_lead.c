@@ -171,10 +171,12 @@ label_mark(struct rap_str line, enum label_form *form)
 size_t
 label_lead(struct rap_str line)
 {
-	size_t n = stamp_bytes(line, 0), len;
+	size_t n, len;
 
-	if (n == 0)
-		return is_digit_at(line, 0) ? point_bytes(line) : number_bytes(line);
+	if (line.n > 0 && rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER)
+		return number_bytes(line);
+	if ((n = stamp_bytes(line, 0)) == 0)
+		return is_digit_at(line, 0) ? point_bytes(line) : 0;
 	if (n >= line.n)
 		return 0;
 	if (line.s[n] != ' ')
@@ -196,10 +198,9 @@ label_is_stamped(struct rap_str line)
 static bool
 may_end_stamp(struct rap_str line)
 {
-	unsigned char c = line.n > 0 ? (unsigned char)line.s[line.n - 1] : 0,
-	    before = line.n > 1 ? (unsigned char)line.s[line.n - 2] : 0;
+	char c = line.n > 1 ? line.s[line.n - 1] : ' ';
 
-	return c == ']' || c == ')' || c == 'm' || c == 'M' || (c == '.' && before == 'm') ||
+	return c == ']' || c == ')' || c == 'm' || c == 'M' || (c == '.' && line.s[line.n - 2] == 'm') ||
 	    is_digit_at(line, line.n - 1);
 }
 
@@ -208,7 +209,7 @@ label_trail(struct rap_str line)
 {
 	size_t end = line.n;
 
-	while (end > 0 && strchr(" \r\n", line.s[end - 1]))
+	while (end > 0 && !rap_is_ink(line.s[end - 1]) && strchr(" \r\n", line.s[end - 1]))
 		end--;
 	if (end > 0 && line.s[end - 1] == ':')
 		end--;

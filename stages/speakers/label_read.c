@@ -243,8 +243,11 @@ label_may_begin(struct rap_str text, size_t at)
 
 	at = label_blank_end(text, at);
 	c = at < text.n ? (unsigned char)text.s[at] : '\n';
-	if (rap_ascii[c] & RAP_CHAR_LOWER)
-		return label_nick(rap_cut(text, at, text.n)) > 0;
+	if (rap_ascii[c] & RAP_CHAR_LOWER) {
+		size_t end = label_letters_end(text, at, LABEL_SMALL);
+
+		return end < text.n && text.s[end] != ' ' && label_nick(rap_cut(text, at, text.n)) > 0;
+	}
 	return rap_ascii[c] ? c != '\n' : c >= 0x80 || strchr("[(<>*_-", c);
 }
 
