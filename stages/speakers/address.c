@@ -17,6 +17,7 @@
 #include "address.h"
 
 #define BEFORE 4		/* words before "speech" in it, "Second reading opening speech by" */
+#define ENTRY 4			/* words that name a speech */
 #define BETWEEN 12		/* words up to its "by" */
 #define OFFICE 8		/* words behind its noun, "for Ports and Harbours" */
 #define TITLE 240		/* bytes */
@@ -170,8 +171,10 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 		if (line && read_byline(sp, text, m))
 			return n;
 		line = part && !strcmp(part, "speaker");
-		words_read(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0));
+		words_read_some(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0), BEFORE + ENTRY);
 		behind = behind_speech(sp);
+		if (behind > 0 || announced)		/* nearly never */
+			words_more(&sp->words, (size_t)-1);
 		if (names_speaker(sp, behind, announced, m))
 			return n;
 		announced = behind > 0 && (behind == ws->n || behind + word_match(ws, behind, sp->lists.by, NULL) == ws->n);

@@ -43,13 +43,18 @@ struct sums {			/* classes of one form, those that stand for each other taken to
 	struct class all, caps, roles, people;	/* people: all that may be names */
 };
 
+struct form {			/* of labels */
+	struct class classes[SHAPES];
+	struct order order;
+	struct entries entries;
+	struct sums sums;	/* added up when the first of them is judged: by then all are counted */
+	bool asked, heard;	/* whether a speaker's own words stand behind them */
+};
+
 struct judge {
 	struct speakers *sp;
 	struct rap_slots seen;	/* labels counted so far */
-	struct class classes[LABEL_FORMS][SHAPES];
-	struct order orders[LABEL_FORMS];
-	struct entries entries[LABEL_FORMS];
-	struct sums sums[LABEL_FORMS];	/* added up when the first label of a form is judged: by then all are counted */
+	struct form *forms[LABEL_FORMS];	/* NULL: nothing has it, as nearly all */
 	struct label last;	/* that was counted */
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */
@@ -57,7 +62,6 @@ struct judge {
 	struct rap_slots cast;	/* of a play: its words in capitals */
 	struct label_text *texts;	/* in which a speaker's own words are looked for when that is asked */
 	size_t ntexts, cap;
-	bool asked[LABEL_FORMS], heard[LABEL_FORMS];
 };
 
 struct label_text {
@@ -66,9 +70,20 @@ struct label_text {
 	unsigned char form, shape;
 };
 
+struct form *label_form_of(struct judge *, enum label_form);	/* made where it is not there yet */
+
+static inline const struct class *
+label_class(const struct judge *j, enum label_form form, enum label_shape shape)
+{
+	static const struct class none[SHAPES];
+
+	return &(j->forms[form] ? j->forms[form]->classes : none)[shape];
+}
+
 struct evidence {		/* what tells whether a label is one */
-	struct judge *j;
+	const struct judge *j;
 	const struct label *l;
+	struct form *form;
 	enum label_shape shape;
 	const struct class *of, *c;	/* all of the form, the one of the shape */
 	const struct class *all, *caps, *roles, *people;	/* as in sums */
@@ -87,7 +102,7 @@ struct verdict {
 static inline uint32_t
 label_spoken(const struct evidence *e, uint32_t spoken)
 {
-	e->j->asked[e->l->form] = true;
+	e->form->asked = true;
 	return spoken;
 }
 

@@ -25,10 +25,20 @@ label_judge_new(struct speakers *sp)
 void
 label_judge_free(struct judge *j)
 {
+	for (size_t i = 0; i < LABEL_FORMS; i++)
+		free(j->forms[i]);
 	rap_slots_free(&j->seen);
 	rap_slots_free(&j->cast);
 	free(j->texts);
 	free(j);
+}
+
+struct form *
+label_form_of(struct judge *j, enum label_form form)
+{
+	if (!j->forms[form])
+		j->forms[form] = rap_alloc(1, sizeof(*j->forms[form]));
+	return j->forms[form];
 }
 
 static uint64_t
@@ -54,7 +64,7 @@ slot_of(struct judge *j, const struct label *l)
 static void
 count_empty(struct judge *j, const struct label *l)
 {
-	j->classes[l->form][l->shape].empty++;
+	label_form_of(j, l->form)->classes[l->shape].empty++;
 	slot_of(j, l)->empty++;
 }
 
@@ -63,7 +73,7 @@ static void
 count_order(struct judge *j, const struct label *l)
 {
 	struct seen *s = label_seen(j, &j->last);
-	struct order *o = &j->orders[l->form];
+	struct order *o = &label_form_of(j, l->form)->order;
 
 	if (!s || j->last.form != l->form)
 		return;
@@ -77,8 +87,8 @@ label_count_text(struct judge *j, const struct label *l, bool sentence, bool nam
 {
 	if (name)
 		slot_of(j, l)->names++;
-	j->entries[l->form].texts++;
-	j->entries[l->form].sentences += sentence;
+	label_form_of(j, l->form)->entries.texts++;
+	label_form_of(j, l->form)->entries.sentences += sentence;
 }
 
 void
@@ -97,7 +107,7 @@ hear_text(struct judge *j, const struct label_text *t)
 	if (!(titled && memchr(t->text.s, '?', t->text.n)) && !speech_is_own(j->sp, t->text))
 		return;
 	((struct seen *)rap_slot(&j->seen, t->key))->spoken++;
-	j->classes[t->form][t->shape].spoken++;
+	label_form_of(j, t->form)->classes[t->shape].spoken++;
 }
 
 void
@@ -106,7 +116,7 @@ label_hear(struct judge *j, enum label_form form)
 	for (const struct label_text *t = j->texts, *end = t + j->ntexts; t < end; t++)
 		if (t->form == form)
 			hear_text(j, t);
-	j->heard[form] = true;
+	label_form_of(j, form)->heard = true;
 }
 
 /* Whether a speaker's own words stand behind the label is looked up later. "Q. Where?" is judged without it. */
@@ -131,7 +141,7 @@ keep_text(struct judge *j, const struct label *l, struct rap_str said)
 void
 label_count(struct judge *j, const struct label *l, bool behind, struct rap_str said)
 {
-	struct class *c = &j->classes[l->form][l->shape];
+	struct class *c = &label_form_of(j, l->form)->classes[l->shape];
 	struct seen *s;
 
 	if (behind && l->form == LABEL_ALONE)

@@ -24,7 +24,7 @@ void
 label_explain(const struct judge *j, const struct label *l, const struct verdict *v)
 {
 	struct seen *s = label_seen(j, l);
-	const struct class *c = &j->classes[l->form][l->shape];
+	const struct class *c = label_class(j, l->form, l->shape);
 
 	if (!rap_explaining() || (s && s->told))
 		return;

@@ -16,7 +16,7 @@
 static bool
 has_letters(const struct judge *j)
 {
-	size_t letters = j->classes[LABEL_LETTER][SHAPE_CAPS].labels + j->classes[LABEL_LETTER][SHAPE_WORDS].labels;
+	size_t letters = label_class(j, LABEL_LETTER, SHAPE_CAPS)->labels + label_class(j, LABEL_LETTER, SHAPE_WORDS)->labels;
 
 	return letters > 1 && letters * OFTEN >= j->leaves;
 }

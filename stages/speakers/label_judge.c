@@ -44,7 +44,7 @@ accept_stop(const struct evidence *e)
 		    (comes || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
-		if (e->count > 2 && e->j->classes[LABEL_ALONE][SHAPE_BRACKET].labels + e->of[SHAPE_BRACKET].labels > 2 &&
+		if (e->count > 2 && label_class(e->j, LABEL_ALONE, SHAPE_BRACKET)->labels + e->of[SHAPE_BRACKET].labels > 2 &&
 		    is_frequent(e->j, e->people, 4))
 			return "office-among-names-with-brackets";
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
@@ -81,7 +81,7 @@ speak_for_themselves(const struct evidence *e)
 	const struct class *of = e->of;
 	struct class named = label_both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = label_both(&named, e->roles);
 
-	if (e->j->classes[LABEL_STOP][SHAPE_TITLED].labels > 0)		/* the record has a form of its own */
+	if (label_class(e->j, LABEL_STOP, SHAPE_TITLED)->labels > 0)		/* the record has a form of its own */
 		return false;
 	if (all.labels < 2 || !is_frequent(e->j, &all, 6) || !label_is_spoken(e) ||
 	    label_spoken(e, all.spoken) * 4 < all.labels * 3)
@@ -190,7 +190,8 @@ is_address(const struct evidence *e)
 static const char *
 accept_chat(const struct judge *j)
 {
-	struct class angles = label_all(j->classes[LABEL_ANGLES]), all = label_both(&j->classes[LABEL_COLON][SHAPE_NICK], &angles);
+	struct class angles = label_all(label_class(j, LABEL_ANGLES, 0)),
+	    all = label_both(label_class(j, LABEL_COLON, SHAPE_NICK), &angles);
 
 	return all.again >= 2 && all.labels * 2 >= j->lines && all.empty * 2 <= all.labels ?
 	    "half-of-all-lines-are-a-chat" : NULL;
@@ -216,7 +217,7 @@ accept_shape(const struct evidence *e)
 		return c->again >= 2 || e->of[SHAPE_BRACKET].labels + roles->labels >= 3 || caps->again > 0 ?
 		    "names-with-offices" : NULL;
 	case SHAPE_TITLED:
-		return c->labels >= 2 || label_alternate(caps) || e->j->classes[LABEL_LETTER][SHAPE_CAPS].again >= 2 ?
+		return c->labels >= 2 || label_alternate(caps) || label_class(e->j, LABEL_LETTER, SHAPE_CAPS)->again >= 2 ?
 		    "titles-with-capitals" : NULL;
 	case SHAPE_CAPS:
 		if (!alone && !is_frequent(e->j, caps, 10))
@@ -279,19 +280,19 @@ accept_letter(const struct evidence *e)
 	const struct class *c = e->c;
 
 	if (e->shape == SHAPE_WORDS)		/* "Q How many?" among "THE MAYOR: Nine." */
-		return e->caps->again || e->j->classes[LABEL_COLON][SHAPE_TITLED].again ?
+		return e->caps->again || label_class(e->j, LABEL_COLON, SHAPE_TITLED)->again ?
 		    "letters-of-questions-and-answers" : NULL;
 	if (e->all->distinct < 2 && !is_frequent(e->j, e->all, 8))
 		return NULL;		/* nobody asks: "A    tail" above a drawing */
-	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || e->j->classes[LABEL_COLON][SHAPE_TITLED].again)) ?
+	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || label_class(e->j, LABEL_COLON, SHAPE_TITLED)->again)) ?
 	    "letters-of-questions-and-answers" : NULL;
 }
 
 /* What stands behind labels of the form ends as sentences do, all but a quarter: "* Repairs: the lamp" is a change. */
 static bool
-ends_sentences(const struct judge *j, enum label_form form)
+ends_sentences(const struct form *form)
 {
-	return j->entries[form].sentences * 4 >= j->entries[form].texts * 3;
+	return form->entries.sentences * 4 >= form->entries.texts * 3;
 }
 
 /* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak say "I" and take turns. */
@@ -304,7 +305,7 @@ accept_dressed(const struct evidence *e)
 	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
 		return accept_chat(e->j);
 	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
-	    (e->l->foreign ? !ends_sentences(e->j, e->l->form) : label_spoken(e, all->spoken) * 4 < all->labels))
+	    (e->l->foreign ? !ends_sentences(e->form) : label_spoken(e, all->spoken) * 4 < all->labels))
 		return NULL;
 	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && label_is_spoken(e)) ?
 	    "names-with-signs-take-turns" : NULL;

@@ -49,7 +49,7 @@ static bool
 is_ordered(const struct evidence *e)
 {
 	const struct class *all = e->all;
-	const struct order *o = &e->j->orders[e->l->form];
+	const struct order *o = &e->form->order;
 
 	return all->again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
 	    label_spoken(e, all->spoken) * 4 < all->labels;
@@ -61,7 +61,7 @@ static bool
 has_no_sentences(const struct evidence *e)
 {
 	enum label_form form = e->l->form;
-	const struct entries *of = &e->j->entries[form];
+	const struct entries *of = &e->form->entries;
 
 	return form != LABEL_LETTER && form != LABEL_ANGLES && of->texts >= FEW && of->sentences * 2 < of->texts &&
 	    label_spoken(e, e->all->spoken) * 2 < e->all->labels;

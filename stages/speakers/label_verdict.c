@@ -39,10 +39,10 @@ decide(const struct evidence *e, const struct seen *s)
 }
 
 static const struct sums *
-sums_of(struct judge *j, enum label_form form)
+sums_of(struct form *form)
 {
-	const struct class *of = j->classes[form];
-	struct sums *sums = &j->sums[form];
+	const struct class *of = form->classes;
+	struct sums *sums = &form->sums;
 
 	if (sums->known)
 		return sums;
@@ -59,13 +59,13 @@ sums_of(struct judge *j, enum label_form form)
 
 /* By what is counted so far. */
 static struct verdict
-judged(struct judge *j, const struct label *l)
+judged(const struct judge *j, struct form *form, const struct label *l)
 {
-	const struct class *of = j->classes[l->form];
+	const struct class *of = form->classes;
 	static const struct seen never;
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
-	const struct sums *sums = sums_of(j, l->form);
-	struct evidence e = { .j = j, .l = l, .shape = l->shape, .of = of, .c = &of[l->shape],
+	const struct sums *sums = sums_of(form);
+	struct evidence e = { .j = j, .l = l, .form = form, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
 		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
 
@@ -77,12 +77,13 @@ judged(struct judge *j, const struct label *l)
 static struct verdict
 judged_heard(struct judge *j, const struct label *l)
 {
-	struct verdict v = judged(j, l);
+	struct form *form = label_form_of(j, l->form);
+	struct verdict v = judged(j, form, l);
 
-	if ((j->asked[l->form] || rap_explaining()) && !j->heard[l->form]) {
+	if ((form->asked || rap_explaining()) && !form->heard) {
 		label_hear(j, l->form);
-		j->sums[l->form] = (struct sums){ .known = false };
-		v = judged(j, l);
+		form->sums = (struct sums){ .known = false };
+		v = judged(j, form, l);
 	}
 	return v;
 }
