@@ -22,6 +22,7 @@ struct label_found {		/* what could be labels, so that no leaf need be searched 
 	size_t n, cap;
 	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
 	size_t nlists, lists_cap, lists_passed;
+	bool more;		/* what is not among them may begin a turn, too */
 };
 
 struct flow {
@@ -58,6 +59,7 @@ const struct label_leaf *label_found_head(struct label_found *, const struct rap
 struct label_search label_search_of(const struct label_found *, const struct label_leaf *);
 /* Is none of them one? */
 bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
+bool label_found_none(const struct label_found *, struct judge *);	/* none of all leaves has one */
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
 
@@ -73,8 +75,8 @@ bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *lis
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of
- * such a list. */
-void label_dissolve(struct speakers *, struct judge *, struct label_found *);
+ * such a list. false: there is none. */
+bool label_dissolve(struct speakers *, struct judge *, struct label_found *);
 
 /* --- label_hearing.c */
 /* A paragraph without a label, or a heading: it may say who asks or answers from here on. */

@@ -89,6 +89,15 @@ label_leaf_is_bare(const struct label_found *f, struct judge *judge, const struc
 	return true;
 }
 
+bool
+label_found_none(const struct label_found *f, struct judge *judge)
+{
+	for (size_t i = 0; i < f->flow.n; i++)
+		if (!label_leaf_is_bare(f, judge, &f->flow.v[i]))
+			return false;
+	return !f->more;
+}
+
 static void
 keep_list(struct label_found *f, const struct rap_node *list)
 {
@@ -206,6 +215,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		count_text(c, text, &last, text.n);
 	label_count_leaf(c->judge, s.lines, first && behind == 0 ? text : RAP_STR(""));
 	c->alone = c->alone && behind >= text.n;
+	c->found->more |= !all;
 	if (all && !rap_is(leaf, RAP_ITEM))
 		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
 		    (struct label_leaf){ leaf, text, from, c->found->n - from });
@@ -252,6 +262,7 @@ count_labels(struct counting *c, struct rap_node *body)
 			label_count_numbered(c->judge);
 		else if (rap_is(n, RAP_LIST))
 			count_list(c, n);
+		c->found->more |= rap_is(n, RAP_NOTE);
 	}
 }
 

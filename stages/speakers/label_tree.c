@@ -177,31 +177,29 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *
 	return true;
 }
 
-void
+bool
 label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *found)
 {
 	struct rap_node *body = rap_body(sp->doc), *next;
+	bool any = false;
 	struct label l;
 
 	for (struct rap_node *n = body; n; n = next) {
-		struct rap_node *first = n->first;
+		struct rap_node *first = n->first, *past = rap_is(n, RAP_LIST) ? rap_walk_past(n, body) : NULL;
 
 		next = speakers_next_leaf(n, body);
-		if (rap_is(n, RAP_LIST) && label_found_list(found, n)) {
-			struct rap_node *past = rap_walk_past(n, body);
-
-			if (label_dissolve_list(sp, judge, n)) {
-				next = past;
-				continue;
-			}
-		}
-		if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
-			next = rap_walk_past(n, body);
+		if (rap_is(n, RAP_LIST) && label_found_list(found, n) && label_dissolve_list(sp, judge, n)) {
+			next = past;
+		} else if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
+			next = past;
 			dissolve_list(sp, n);
-		} else if (rap_is(n, RAP_DIV)) {
-			if (dissolve_division(sp, judge, found, n))
-				next = first;
-		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(judge, n, &l))
+		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, n)) {
+			next = first;
+		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(judge, n, &l)) {
 			become_paragraph(n);
+		} else
+			continue;
+		any = true;
 	}
+	return any;
 }

@@ -368,8 +368,8 @@ label_turns(struct speakers *sp)
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
 	f.play = label_is_play(f.judge);
-	label_dissolve(sp, f.judge, &f.found);
-	walk(&f, body);
+	if (label_dissolve(sp, f.judge, &f.found) || !label_found_none(&f.found, f.judge))
+		walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {
 		f.found.flow.passed = 0;
 		walk(&f, body);
