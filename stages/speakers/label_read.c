@@ -107,19 +107,6 @@ read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, str
 	return label_chat(sp, line, l) || (may_begin_name(line) && may_be_label(line) && read_words(sp, line, r, l));
 }
 
-/* "Ana Rivas  0:05": name and time have the line to themselves. */
-static bool
-read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct label *l)
-{
-	struct label_reading r = { .whole = true };
-
-	if (!read_line(sp, rap_cut(line, 0, trail), &r, l) || l->form != LABEL_ALONE)
-		return false;
-	l->shape = SHAPE_MARKED;
-	l->end = rap_trim(line).s + rap_trim(line).n - line.s;
-	return true;
-}
-
 /* "[RIVAS] Text", "**Ana Rivas:** Text" */
 static bool
 read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
@@ -137,6 +124,21 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 		return false;
 	l->form = d.form;
 	l->end = d.end;
+	return true;
+}
+
+/* "Ana Rivas  0:05", "**Ana Rivas** (0:05)": name and time have the line to themselves. */
+static bool
+read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct label *l)
+{
+	struct label_reading r = { .whole = true };
+
+	if (!(read_line(sp, rap_cut(line, 0, trail), &r, l) && l->form == LABEL_ALONE) &&
+	    !(read_dressed(sp, rap_cut(line, 0, trail), l) && l->end == trail))
+		return false;
+	l->form = LABEL_ALONE;
+	l->shape = SHAPE_MARKED;
+	l->end = rap_trim(line).s + rap_trim(line).n - line.s;
 	return true;
 }
 

@@ -75,6 +75,23 @@ has_stop(const struct word *w, struct rap_str text)
 	return memchr(text.s + w->start, '.', w->end - w->start);
 }
 
+/* "K.P": letters, each with a stop behind it. */
+static bool
+is_initials(const struct words *ws, size_t k)
+{
+	const struct word *w = &ws->w[k];
+	size_t i = w->start, len;
+
+	while (i < w->end) {
+		if (!rap_is_upper(rap_utf8_get(ws->text.s + i, w->end - i, &len)))
+			return false;
+		i += len;
+		if (i < w->end && ws->text.s[i++] != '.')
+			return false;
+	}
+	return w->after & AFTER_STOP;
+}
+
 /* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
 static bool
 is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
@@ -84,6 +101,9 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
 	    !(ws->w[k - 2].after & AFTER_STOP) && !label_initial(ws, k + 1) && !ws->w[k + 1].caps)
 		return false;			/* "SHRI K. P. RAO" goes on */
+	if (k == 1 && k + 1 < ws->n && ws->w[0].caps && !ws->w[0].after && ws->w[k].caps && !ws->w[k + 1].caps &&
+	    is_initials(ws, k))
+		return false;			/* "RAO K.P. Thank you" */
 	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k + 1].caps &&
 	    ws->w[k].end - ws->w[k].start <= LONG_WORD)
 		return true;
