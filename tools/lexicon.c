@@ -119,6 +119,14 @@ make_tables(struct lexicon_index *x)
 	}
 }
 
+static void
+free_tables(struct lexicon_index *x)
+{
+	for (size_t i = 0; i < x->ntables; i++)
+		free((void *)x->tables[i].bits);
+	lexicon_index_free(x);
+}
+
 /* --- what is printed */
 
 /* As a string literal, an entry a line. */
@@ -274,7 +282,7 @@ main(int argc, char **argv)
 	puts("const struct lexicon_index rap_lexicon_compiled[] = {");
 	for (size_t i = 0; i < n; i++) {
 		print_table(stages[i].index);
-		lexicon_index_free(stages[i].index);
+		free_tables(stages[i].index);
 	}
 	puts("\t{ .stage = NULL },\n};");
 	free(stages);

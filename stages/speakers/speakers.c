@@ -150,13 +150,14 @@ load_lists(struct lists *l, const char *lang)
 #define LIST(field, name, few) l->field = (struct list){ list_words(lang, name, few), (uint32_t)1 << LIST_##field };
 #include "lists.def"
 
-	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };	/* these are looked up whole */
-	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
+	/* These are looked up whole; in the order of their names, as those above, they are found at once. */
 	l->addresses = rap_lexicon("speakers", lang, "addresses");
+	l->everybody = rap_lexicon("speakers", lang, "everybody");
 	l->insertions = rap_lexicon("speakers", lang, "insertions");
 	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
-	l->scenes = rap_lexicon("speakers", NULL, "scene-words");
-	l->everybody = rap_lexicon("speakers", NULL, "everybody");
+	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
+	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
+	l->scenes = rap_lexicon("speakers", lang, "scene-words");
 	l->votes = rap_lexicon("speakers", lang, "votes");
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
