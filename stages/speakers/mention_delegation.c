@@ -64,6 +64,23 @@ joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, b
 	return next;
 }
 
+/* "KENYA, MEXICO [and others]", "and several others": behind parties that end at k; k where there are no others. */
+static size_t
+others_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = "";
+	size_t n, next = k + 1;
+
+	if (next >= end || ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA || !in_list(ws, k, sp->lists.conjunctions))
+		return k;
+	for (int i = 0; i < 2 && next < end && (n = word_match(ws, next, sp->lists.quantifiers, &class)) > 0; i++) {
+		next += n;
+		if (*class == 'o')
+			return next;
+	}
+	return k;
+}
+
 /* Takes the parties that are joined to the one which ends at m->end into m. */
 void
 mention_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
@@ -82,6 +99,7 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 		m->end = tail;
 	else
 		m->next = 0;
+	m->end = others_end(sp, ws, m->end, end);
 }
 
 /* "[Jordan] Hale said": a country that is somebody's given name. */

@@ -210,6 +210,13 @@ is_source(const struct speakers *sp, const struct mention *m)
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
+/* 'Pour [Nadia Benali], géographe, « on construit »': a whole name, where something is quoted behind it. */
+static bool
+is_quoted_person(const struct words *ws, const struct mention *m, size_t end)
+{
+	return m->kind == MENTION_PERSON && who_is_name(m->name) && speech_quotes(ws, m->end, end, 0);
+}
+
 /* Is what names m set off by a comma: "Para a relatora, Ana Lima, ...", "Para Ana Lima (PV), ..."? */
 static bool
 is_set_off(const struct words *ws, const struct mention *m, size_t end)
@@ -262,7 +269,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 			return false;	/* "Question from Mr. Ray: ..." */
 	} else if (!is_source(sp, m))
 		return false;
-	else if (*class && (i != first || !is_person_with_office(m) || !is_set_off(ws, m, end)))
+	else if (*class && (i != first || !(is_person_with_office(m) || is_quoted_person(ws, m, end)) || !is_set_off(ws, m, end)))
 		return false;	/* "for" means a source before a person only */
 	said.end = m->end;
 	speech_event(e, &said, "attribution");
@@ -349,6 +356,49 @@ epithet_behind(const struct speakers *sp, const struct words *ws, const struct v
 	return !v->weak && !v->procedure && mention_read(sp, ws, v->end, end, m) && m->kind == MENTION_PRONOUN && m->end > v->end + 1;
 }
 
+/* '"No", rebateu [o petista]': a definite noun that no list has, which is the last speaker. */
+static bool
+definite_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
+{
+	const struct lists *l = &sp->lists;
+	size_t noun = v->end + 1, last = noun;
+	const char *class = "";
+
+	if (v->procedure || noun >= end || !word_match(ws, v->end, l->articles, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
+		return false;
+	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY))
+		last++;
+	for (size_t k = noun; k <= last; k++)
+		if (ws->w[k].capital || ws->w[k].digit || ws->w[k].lists & (l->of_grammar | l->roles.bit | l->delegations.bit))
+			return false;
+	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)))
+		return false;
+	*m = (struct mention){ .kind = MENTION_PRONOUN, .first = v->end, .end = last + 1, .strong = true,
+	    .text = words_str(ws, v->end, last + 1) };
+	return true;
+}
+
+/* '"No", respondió entre risas [la intendenta]': behind a preposition and a word or two. */
+static bool
+agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	if (k + 2 >= end || !in_list(ws, k, sp->lists.prepositions) || ws->w[k + 1].capital)
+		return false;
+	for (size_t i = k + 2; i < end && i < k + ADVERBIAL_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if ((in_list(ws, i, sp->lists.articles) || ws->w[i].capital) && !in_list(ws, i - 1, sp->lists.prepositions) &&
+		    !(ws->w[i].capital && ws->w[i - 1].capital))	/* but "respondió a preguntas de la jueza" */
+			return agent_at(sp, ws, i, end, m);
+	return false;
+}
+
+/* "De lo contrario, [advirtió], habrá paro", "..., [diz].": a verb that stands alone, where its subject may be left out. */
+static bool
+verb_alone(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct verb *v)
+{
+	return sp->lists.verbs_first.words == sp->lists.verbs.words && v->end == i + 1 && !v->weak && !v->procedure && !v->base &&
+	    ws->w[i - 1].after & AFTER_COMMA && (v->end == end || ws->w[i].after & AFTER_COMMA);
+}
+
 /* "...", said Ms. Lima; "...", he said. */
 bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -368,6 +418,11 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 	}
 	if (!speech_verb(sp, ws, i, end, &v) || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
 		return false;
+	if (!quote && verb_alone(sp, ws, i, end, &v)) {
+		*m = (struct mention){ 0 };
+		speech_event(e, &v, "verb-without-subject");
+		return true;
+	}
 	if (v.procedure) {			/* "...," began the Chair */
 		v.procedure = false;
 		v.act = "statement";
@@ -376,7 +431,11 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		speech_event(e, &v, "verb-before-subject");
 		return true;
 	}
-	if (!agent_at(sp, ws, v.end, end, m) &&
+	if (quote && definite_behind(sp, ws, &v, end, m)) {
+		speech_event(e, &v, "verb-before-subject");
+		return true;
+	}
+	if (!agent_at(sp, ws, v.end, end, m) && !(quote && agent_behind_adverbial(sp, ws, v.end, end, m)) &&
 	    !(quote && (name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(sp, ws, v.end, end, m)))))
 		return false;
 	if (!(quote && (m->kind == MENTION_PERSON || m->common)) && !speech_is_enough(sp, m, &v))

@@ -142,6 +142,13 @@ thinks(const struct speakers *sp, const struct words *ws, const struct mention *
 	return m->kind == MENTION_ROLE && m->common && word_match(ws, m->first, sp->lists.articles, &class) && *class == 'a';
 }
 
+/* Is this a whole name of somebody, or a body by its noun? */
+static bool
+is_whole(const struct mention *m)
+{
+	return m->kind == MENTION_BODY ? m->noun.n > 0 : m->kind == MENTION_PERSON && who_is_name(m->name);
+}
+
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -161,7 +168,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		return false;
 	if (find_called(sp, ws, &v, end, e))
 		return true;
-	if (v.weak && m->kind == MENTION_BODY && m->noun.n > 0 && speech_quotes(ws, v.end, end, 0))	/* "The board called it "a joke"" */
+	if (v.weak && is_whole(m) && speech_quotes(ws, v.end, end, 0))	/* "The board thought it "a joke"" */
 		v.weak = false;
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */

@@ -97,13 +97,24 @@ is_answer(const struct speech *s, const struct event *e)
 	return s->n > 0 && s->turn.act && *s->turn.act == 'q' && *e->act == 'a';
 }
 
+/* "One delegate", "A delegate from a large country" */
+static bool
+is_unnamed(const struct speech *s, const struct words *ws, const struct mention *m)
+{
+	const char *class = "";
+
+	if (m->name.n > 0 || m->country)
+		return false;
+	return m->counted || m->common || (word_match(ws, m->first, s->sp->lists.articles, &class) && *class == 'a');
+}
+
 /* What the sentence says, where that is to be believed. */
 void
 speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
 {
 	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
 		e->kind = EVENT_NONE;
-	if (e->kind == EVENT_NAMED && e->who.counted && e->who.name.n == 0 && who_has_parties(s->sp->who)) {
+	if (e->kind == EVENT_NAMED && is_unnamed(s, ws, &e->who) && who_has_parties(s->sp->who)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "One delegate sighed" */
 		return;
 	}
