@@ -370,8 +370,11 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	*m = (struct mention){ .first = i };
 	if (!(word_lists(&ws->w[i]) & sp->lists.pronouns.bit) || has_delegation(sp, ws, i, end) || !read_pronoun(sp, ws, i, end, m)) {
 		j += word_match(ws, i, sp->lists.quantifiers, &class);
-		m->counted = j > i;
-		m->other = *class == 'o';
+		if (j > i) {
+			m->same = *class == 's';
+			m->counted = !m->same;
+			m->other = *class == 'o';
+		}
 		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
 			j++;
 		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class && strstr(class, "alone") && read_alone(sp, ws, j, m))))

@@ -212,6 +212,7 @@ struct mention {
 	char gender;		/* 'm' or 'f' by the honorific or pronoun, 0: it tells none */
 	bool common;		/* the role is anybody's: "a resident" */
 	bool counted;		/* one of them, or some: "several residents" */
+	bool same;		/* who spoke last: "the same speaker" */
 	bool other;		/* somebody else than before: "another resident" */
 	bool strong;		/* may speak with a verb that need not be one of speech: "supported" */
 	bool delegate;		/* one person speaks for a delegation: "the representative of Peru" */

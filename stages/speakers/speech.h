@@ -55,6 +55,12 @@ is_known(const struct speakers *sp, const struct mention *m)
 	return who_known(sp->who, m) != NULL;
 }
 
+/* --- speech_subject.c */
+void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it one of nobody's speech */
+/* The sentence that begins at word first, with the mention opening, tells of what somebody is to do, or did. */
+bool speech_subject(const struct speakers *, const struct words *, size_t first, const struct mention *opening, size_t end,
+    struct event *);
+
 /* --- speech_procedure.c */
 /* The words of an entry of procedure at word k, 0 where there is none: always, whatever stands behind. */
 size_t speech_phrase_at(const struct speakers *, const struct words *, size_t k, size_t end, bool *always);
@@ -69,6 +75,9 @@ speech_phrase(const struct speakers *sp, const struct words *ws, size_t k, size_
 /* Does the sentence, which has words of procedure, tell what was done, and nothing that anybody said? begins: the words of an
  * entry of procedure with which it begins, 0 for none. */
 bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
+
+/* Is what was found a motion, which is nobody's speech? */
+bool speech_is_motion(const struct speakers *, const struct words *, const struct event *, size_t end);
 
 /* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */
 bool speech_to_be_done(const struct speakers *, const struct words *, const struct sentence *);

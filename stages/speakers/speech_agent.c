@@ -494,7 +494,7 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 		return false;
 	v = (struct verb){
 		.act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak"),
-		.procedure = is_named(class, "procedure")
+		.procedure = strncmp(class, "procedure", 9) == 0
 	};
 	if (is_named(class, "light"))
 		return false;

@@ -148,7 +148,8 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 		k++;
 	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
 		return true;
-	if (speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) && !has_subject_behind(sp, ws, v->end, end))
+	if (!(ws->w[k - 1].after & AFTER_OPEN) && speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) &&
+	    !has_subject_behind(sp, ws, v->end, end))
 		return true;	/* "Fiji, supported by Samoa, asked", "Ms. Lima, chair of it, asked": the second one */
 	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
 		return false;

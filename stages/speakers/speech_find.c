@@ -18,7 +18,6 @@
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
 #define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 #define QUOTED_MIN 3		/* words of a quotation; fewer may be a title */
-#define NAME_MAX 6		/* words of a name in an apposition */
 
 /* May the words from i on be a subject? */
 static bool
@@ -59,22 +58,6 @@ speech_event(struct event *e, const struct verb *v, const char *rule)
 	e->weak = !procedure && v->weak;
 }
 
-/* The event is none of speech; of no kind: it is nobody's. */
-static void
-event_told(struct event *e, enum event_kind kind, const char *rule)
-{
-	if (kind == EVENT_NONE) {
-		e->who.kind = MENTION_NONE;
-		e->who.text = RAP_STR("");
-	}
-	e->kind = kind;
-	e->act = NULL;
-	e->rule = rule;
-	e->end = 0;
-	e->verb = (struct rap_str){ 0 };
-	e->weak = false;
-}
-
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
 bool
 speech_is_enough(const struct speakers *sp, const struct mention *m, const struct verb *v)
@@ -92,21 +75,45 @@ has_name(const struct speakers *sp, const struct mention *m)
 	return m->kind != MENTION_PRONOUN && (m->strong || (m->kind == MENTION_PERSON && m->end > m->first + 1) || is_known(sp, m));
 }
 
+/* "The Chair opened the debate and [gave the floor] to Ms. Lima": behind those words among [i, end), whom they call, as the
+ * event's subject. */
+static bool
+has_floor(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
+{
+	const char *class = "";
+	size_t n = 0, k = i;
+
+	while (k < end && !((n = word_match(ws, k, sp->lists.verbs, &class)) > 0 && strcmp(class, "procedure floor") == 0))
+		k++;
+	if (k >= end)
+		return false;
+	k = speech_adverbs(sp, ws, k + n, end);
+	k += k < end && in_list(ws, k, sp->lists.prepositions);
+	return k < end && mention_read(sp, ws, k, end, m) && m->kind != MENTION_PRONOUN;
+}
+
 /* "The Chair recognized [Ms. Lima], who said": behind the verb of procedure v, somebody who speaks. */
 static bool
-find_called(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct event *e)
+find_called(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t i, size_t end, struct event *e)
 {
 	struct event called;
 	struct mention *m = &called.who;
 	struct verb said;
+	bool floor;
 
-	if (!v->procedure || !mention_read(sp, ws, v->end, end, m) || !speech_verb_of_relative(sp, ws, end, m, &said))
+	if (!v->procedure)
 		return false;
-	speech_event(&called, &said, "subject-and-verb-of-speech");
-	if (called.kind != EVENT_NAMED)
+	floor = has_floor(sp, ws, i, end, m);
+	if (!floor && !mention_read(sp, ws, v->end, end, m))
 		return false;
-	*e = called;
-	return true;
+	if (speech_verb_of_relative(sp, ws, end, m, &said)) {
+		speech_event(&called, &said, "subject-and-verb-of-speech");
+		floor = called.kind == EVENT_NAMED;
+	} else if (floor)				/* "he" is Ms. Lima's from now on */
+		speech_event(&called, v, "verb-of-procedure");
+	if (floor)
+		*e = called;
+	return floor;
 }
 
 /* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
@@ -166,7 +173,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	}
 	if (!found)
 		return false;
-	if (find_called(sp, ws, &v, end, e))
+	if (find_called(sp, ws, &v, i, end, e))
 		return true;
 	if (v.weak && is_whole(m) && speech_quotes(ws, v.end, end, 0))	/* "The board thought it "a joke"" */
 		v.weak = false;
@@ -245,135 +252,6 @@ speech_end(const struct speakers *sp, const struct words *ws, const struct sente
 	while (end > s->first && !(word_lists(&ws->w[end - 1]) & sp->lists.of_speech))
 		end--;
 	return end;
-}
-
-/* "A member, [Jim Stein,] was": behind the name in the apposition to the role m, which becomes a person. */
-static size_t
-take_name(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
-{
-	size_t k = m->end;
-
-	while (k < end && k < m->end + NAME_MAX && !(ws->w[k].after & AFTER_ANY & ~AFTER_STOP))
-		k++;
-	if (k >= end || !(ws->w[k].after & AFTER_COMMA))
-		return m->end;
-	mention_apposition(sp, ws, m->end, k + 1, m);
-	if (m->kind != MENTION_PERSON)
-		return m->end;
-	m->strong = true;
-	m->common = false;
-	return k + 1;
-}
-
-/* "[Claire Vasseur], an ecologist at Brenne, follows them", "[Owner Ines Hill] bought it": a whole name, with more about it. */
-static bool
-is_introduced(const struct words *ws, const struct mention *m)
-{
-	return m->kind == MENTION_PERSON && (m->noun.n > 0 || ws->w[m->end - 1].after & AFTER_COMMA) && who_is_name(m->name);
-}
-
-/* "Driver of the school bus, [Ray Hill] gave up": the name behind what its bearer does. */
-static void
-read_behind_office(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
-{
-	size_t k = speech_complement_end(ws, m, end);
-	struct mention name;
-
-	if (k == m->end || !ws->w[k].capital || !mention_read(sp, ws, k, end, &name) || name.kind != MENTION_PERSON ||
-	    name.noun.n > 0 || !who_is_name(name.name))
-		return;
-	name.role = m->role;
-	name.noun = m->noun;
-	*m = name;
-}
-
-/* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
-static bool
-read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
-{
-	size_t k = first + 1;
-
-	while (k < end && k < first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
-		k++;
-	return k < end && ws->w[k - 1].after & AFTER_COMMA && ws->w[k].capital && mention_read(sp, ws, k, end, m);
-}
-
-/* "AL will chair": letters that are somebody's. */
-static bool
-is_initials_of(const struct speakers *sp, const struct mention *m)
-{
-	const struct who *known = m->noun.n == 0 ? who_known(sp->who, m) : NULL;
-
-	return known && who_is_person(known);
-}
-
-/* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
-static bool
-find_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
-    struct event *e)
-{
-	enum event_kind kind = EVENT_SUBJECT;
-	const char *class = NULL;
-	struct mention *m = &e->who;
-
-	if (opening->kind == MENTION_NONE ? !read_behind_adverbial(sp, ws, first, end, m) : opening->kind == MENTION_PRONOUN)
-		return false;
-	if (opening->kind != MENTION_NONE)
-		*m = *opening;
-	if (m->kind == MENTION_PRONOUN || (m->kind == MENTION_BODY && !is_initials_of(sp, m)))
-		return false;
-	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
-		m->end = take_name(sp, ws, end, m);
-	else
-		read_behind_office(sp, ws, end, m);
-	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
-		return false;
-	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
-		kind = EVENT_ACTION;
-	else if (word_match(ws, m->end, sp->lists.auxiliaries, &class) && *class == 'm')
-		kind = EVENT_ACTION;
-	else if (ws->w[m->end].capital || in_list(ws, m->end, sp->lists.prepositions))
-		return false;
-	if (!(kind == EVENT_SUBJECT && (m->strong || is_introduced(ws, m))) && !is_known(sp, m))
-		return false;
-	event_told(e, kind, kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts");
-	return true;
-}
-
-bool
-speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
-{
-	size_t k = s->first + 1, begins = s->first + !!(ws->w[s->first].alone & (sp->lists.adverbs.bit | sp->lists.conjunctions.bit));
-
-	if (!mention_read(sp, ws, begins, s->end, m)) {	/* "[But] Ray Hill" */
-		while (k < s->end && k < s->first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
-			k++;
-		if (k >= s->end || !(ws->w[k - 1].after & AFTER_COMMA) || !mention_read(sp, ws, k, s->end, m))
-			return false;
-	}
-	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)
-		m->end = take_name(sp, ws, s->end, m);
-	else if (m->kind == MENTION_ROLE)
-		read_behind_office(sp, ws, s->end, m);
-	else if (m->kind != MENTION_PERSON || !who_is_name(m->name) || m->next)
-		return false;
-	return m->end < s->end && !ws->w[m->end].capital && (m->strong || m->kind == MENTION_PERSON);
-}
-
-/* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
-static bool
-is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
-{
-	const char *class = NULL;
-
-	if (e->kind != EVENT_NAMED || !(is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")))
-		return false;
-	if (e->end == end && is_named(e->rule, "subject-and-verb-of-speech"))	/* "Cllr Lund seconded." */
-		return true;
-	for (size_t k = e->end; k < end; k++)
-		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
-			return true;
-	return false;
 }
 
 /* "The city approved it, [the clerk said]", "..., [according to the clerk]": who tells of it at the sentence's end. */
@@ -460,10 +338,21 @@ weigh(const struct speakers *sp, const struct words *ws, const struct sentence *
 
 	if (e->kind == EVENT_PROCEDURE && find_trailing(sp, ws, s->first, s->end, &told))
 		*e = told;
-	else if (is_motion(sp, ws, e, s->end)) {
+	else if (speech_is_motion(sp, ws, e, s->end)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "motion";
 	}
+}
+
+/* "The meeting was opened by [the Chair]": who did what was done; no mention where it does not say. */
+static void
+find_agent(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	for (size_t k = first + 1; k + 1 < end; k++)
+		if (in_list(ws, k, sp->lists.by) && mention_read(sp, ws, k + 1, end, m) && m->strong && m->kind != MENTION_PRONOUN)
+			return;
+	m->kind = MENTION_NONE;
+	m->text = RAP_STR("");
 }
 
 void
@@ -489,10 +378,12 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	}
 	if ((ws->w[first].quoted && find_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, &opening, end, e))
 		return;
-	if (!find_subject(sp, ws, first, &opening, end, e))
-		event_told(e, EVENT_NONE, NULL);
+	if (!speech_subject(sp, ws, first, &opening, end, e))
+		speech_told(e, EVENT_NONE, NULL);
 	if (e->kind != EVENT_ACTION && s->lists & (l->procedure.bit | l->procedure_words.bit) && speech_procedure(sp, ws, s, begins)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "procedure";
+		if (s->lists & l->by.bit && e->who.kind == MENTION_NONE)
+			find_agent(sp, ws, first, end, &e->who);
 	}
 }

@@ -70,6 +70,8 @@ is_somebody_told_of(const struct speech *s, const struct words *ws, const struct
 	const struct who *last = s->turn.first;
 	const char *class = "";
 
+	if (m->same && last && m->kind != MENTION_BODY)		/* "the same speaker" */
+		return s->turn.division == s->division;
 	if (m->kind != MENTION_ROLE || !m->common || m->counted || m->next || ws->w[m->end - 1].capital || m->role.n != m->noun.n)
 		return false;
 	if (!last || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES || !who_is_person(last))
@@ -125,6 +127,7 @@ speech_judge(const struct speech *s, const struct words *ws, const struct senten
 	if (e->kind == EVENT_NAMED && !is_answer(s, e) && (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e))) {
 		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
 		e->kind = EVENT_PRONOUN;
+		e->weak = false;
 	}
 	if (e->kind == EVENT_ACTION || e->kind == EVENT_SUBJECT) {
 		const struct who *known = who_known(s->sp->who, &e->who);

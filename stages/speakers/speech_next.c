@@ -62,6 +62,8 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (ws->w[i].alone & l->prepositions.bit && !(ws->w[i].alone & l->conjunctions.bit) && !(ws->w[i - 1].after & AFTER_COMMA))
 		return false;		/* ", to which the clerk replied": nearly every "to" is none */
 	n = word_match(ws, i, l->conjunctions, &class);
+	if (e->kind == EVENT_PRONOUN && !*class)	/* "Disse que chovia e o autarca prometeu": told by him, perhaps */
+		return false;
 	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return false;
 	if (!mention_read(sp, ws, i + n, end, &m))

@@ -144,3 +144,34 @@ speech_procedure(const struct speakers *sp, const struct words *ws, const struct
 	far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
 	return !has_auxiliary(sp, ws, s->first, far < s->end ? far : s->end, "had");	/* but "It was noted that it had been carried" */
 }
+
+/* "(proposed Cllr Ray, [seconded] Cllr Lund)": the verb stands between two names. */
+static bool
+seconds_somebody(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+{
+	const char *class = rap_lexicon_find(sp->lists.procedure_words.words, e->verb);
+	struct mention m;
+
+	if (!class || *class != 'p')
+		return false;
+	return strcmp(e->rule, "verb-before-subject") == 0 ||
+	    (e->end < end && mention_read(sp, ws, e->end, end, &m) && m.kind == MENTION_PERSON);
+}
+
+/* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
+bool
+speech_is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+{
+	const char *class = NULL;
+
+	if (e->kind != EVENT_NAMED || !(is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")))
+		return false;
+	if (e->end == end && is_named(e->rule, "subject-and-verb-of-speech"))	/* "Cllr Lund seconded." */
+		return true;
+	if (seconds_somebody(sp, ws, e, end))
+		return true;
+	for (size_t k = e->end; k < end; k++)
+		if (word_match(ws, k, sp->lists.procedure_words, &class) && *class == 'p')
+			return true;
+	return false;
+}

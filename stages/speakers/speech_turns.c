@@ -11,17 +11,6 @@
 #define TOPIC_MAX 6		/* the same of a topic and its dash */
 #define LIST_DEPTH 6		/* lists within the list that a turn announces */
 
-static struct piece *
-piece_new(struct speech *s, size_t from)
-{
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 16;
-		s->pieces = rap_realloc(s->pieces, s->cap, sizeof(*s->pieces));
-	}
-	s->pieces[s->n] = (struct piece){ .from = from, .turn = s->turn.number, .number = ++s->turn.pieces, .who = s->turn.who };
-	return &s->pieces[s->n++];
-}
-
 /* "SAMOA: Ambassador Slade said": do the words [first, end) name a delegation? */
 static bool
 is_delegation(const struct reading *r, size_t first, size_t end)
@@ -52,49 +41,6 @@ start_of(const struct reading *r, const struct sentence *at, const struct event 
 	return at->from;
 }
 
-/* "[Cllr Hart: reported]" and the words behind the decision. */
-static void
-explain_event(const struct speech *s, const char *rule, const struct event *e, struct rap_str words)
-{
-	struct rap_buf who = { 0 };
-
-	if (!rap_explaining())
-		return;
-	rap_buf_add(&who, e->who.text.s, e->who.text.n);
-	if (e->verb.n > 0)
-		rap_buf_addf(&who, "%s%.*s", who.n ? ": " : "", RAP_FMT(e->verb));
-	explain(s->sp, rule, rap_buf_str(&who), words);
-	rap_buf_free(&who);
-}
-
-/* The words from byte from on name their speaker: a new turn, or the same one where the same speaker goes on within the
- * paragraph. */
-static void
-named(struct reading *r, size_t from, size_t to, const struct event *e)
-{
-	struct speech *s = r->speech;
-	struct credit c = speech_credit(r, &e->who);
-
-	explain_event(s, e->rule, e, rap_cut(r->ws->text, from, to));
-	if (e->who.kind == MENTION_DELEGATION && e->who.strong && speech_reports(s))
-		who_speaks_as(s->sp->who, e->who.next > 0, r->ws->w[e->who.end - 1].caps);
-	if (r->open && c.first == s->turn.first && rap_eq(c.ref, s->turn.who) && !(e->who.common && e->who.counted)) {
-		r->open->doubt = c.doubt ? c.doubt : r->open->doubt;
-		return;
-	}
-	if (r->open && (r->open->to == 0 || r->open->to > from))	/* 0: it began in this sentence */
-		r->open->to = from;
-	s->turn = (struct turn){
-		.number = ++s->sp->turns, .who = c.ref, .first = c.first, .act = e->act, .division = s->division, .at = s->leaves
-	};
-	if (e->who.kind == MENTION_PERSON && e->end > e->who.end && (r->ws->w[e->who.end - 1].after & (AFTER_COMMA | AFTER_OPEN)))
-		s->turn.opening = words_str(r->ws, e->who.end, e->end);
-	r->open = piece_new(s, from);
-	r->open->event = *e;
-	r->open->event.who.strong |= c.known;
-	r->open->doubt = c.doubt;
-}
-
 /* Is this an item of the list that the open turn announced? "The Treasurer reported:" */
 static bool
 is_listed(const struct speech *s, const struct rap_node *leaf)
@@ -119,63 +65,6 @@ follows(const struct speech *s, const struct rap_node *leaf)
 	    (prev && (prev == s->turn.leaf || prev == s->turn.last || prev == s->turn.list));
 }
 
-/* A turn of the same speaker as the last one. */
-static void
-again(struct speech *s, const char *act)
-{
-	s->turn.number = ++s->sp->turns;
-	s->turn.who = who_ref(s->sp->who, s->turn.first);
-	s->turn.pieces = 0;
-	s->turn.last = NULL;
-	s->turn.act = act;
-}
-
-/* The open turn goes on in this leaf. In a paper each paragraph is one of its own. */
-static void
-carry(struct reading *r, size_t from, const char *rule, const struct event *e)
-{
-	struct speech *s = r->speech;
-
-	explain_event(s, rule, e, rap_cut(r->ws->text, from, r->ws->text.n));
-	if (from == 0 && s->sp->news && s->turn.first && s->turn.pieces > 0 && !s->turn.list)
-		again(s, e->act ? e->act : s->turn.act);
-	r->open = piece_new(s, from);
-	r->open->event = (struct event){ .who = e->who, .act = s->turn.act, .rule = rule };	/* "He" names him, too */
-	r->open->carried = true;
-}
-
-/* A pronoun where no turn is open speaks for the one who spoke last, if that was not long ago; so does what a paper quotes of
- * nobody. */
-static void
-resume(struct reading *r, size_t from, const char *rule, const struct event *e)
-{
-	struct speech *s = r->speech;
-
-	if (e->weak || !s->turn.first || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES)
-		return;
-	if (!who_has_gender(s->turn.first, e->who.gender))
-		return;
-	again(s, e->act);
-	carry(r, from, rule, e);
-}
-
-/* "Ms. Lima opened the meeting": a pronoun behind it is hers. */
-static void
-antecedent(struct reading *r, const struct mention *m)
-{
-	struct speech *s = r->speech;
-	struct who_table *t = s->sp->who;
-	struct who_found found;
-
-	if (m->kind == MENTION_NONE || m->kind == MENTION_PRONOUN || m->kind == MENTION_BODY || (m->common && m->name.n == 0) ||
-	    m->next)
-		return;
-	found = who_find(t, m);
-	if (!m->strong && !found.who && !s->sp->news)
-		return;
-	s->turn = (struct turn){ .first = who_mention_found(t, m, found), .division = s->division, .at = s->leaves };
-}
-
 static bool
 is_quoted(const struct words *ws, const struct sentence *at)
 {
@@ -194,7 +83,7 @@ further(struct reading *r, const struct sentence *at, struct event *e)
 	size_t stop = speech_end(sp, r->ws, at), k;
 
 	while (speech_next(sp, r->ws, at, stop, &k, e))
-		named(r, r->ws->w[k].start, at->to, e);
+		speech_named(r, r->ws->w[k].start, at->to, e);
 }
 
 static bool
@@ -275,7 +164,28 @@ told_before(struct reading *r, size_t i)
 
 	if (r->speech->sp->news && k > 0 && !r->ws->w[r->ws->s[k - 1].first].quoted &&
 	    speech_tells_of(r->speech->sp, r->ws, &r->ws->s[k - 1], &m))
-		antecedent(r, &m);
+		speech_antecedent(r, &m);
+}
+
+/* Sentence i says that he or she speaks. */
+static void
+pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
+{
+	const struct sentence *at = &r->ws->s[i];
+	const struct lists *l = &r->speech->sp->lists;
+
+	if (speech_is_of_before(r->speech, e) && !(e->weak || r->speech->leaves > r->speech->turn.at + RECENT_LEAVES))
+		speech_turn_back(r, at->from, e);
+	else if (!r->open && open_before && r->quoted == i && r->quote == 0)
+		speech_carry(r, 0, "pronoun-carries-on-over-paragraphs", e);
+	else if (!r->open) {
+		told_before(r, i);
+		speech_resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
+	}
+	if (r->open && l->verbs_first.words == l->verbs.words) {	/* "Perguntou porquê, tendo o Presidente respondido" */
+		r->open->to = at->to;
+		further(r, at, e);
+	}
 }
 
 static void
@@ -287,33 +197,28 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	speech_judge(r->speech, r->ws, at, e);
 	switch (e->kind) {
 	case EVENT_NAMED:
-		named(r, quote_start(r, i, start_of(r, at, e)), at->to, e);
+		speech_named(r, quote_start(r, i, start_of(r, at, e)), at->to, e);
 		further(r, at, e);
 		break;
 	case EVENT_PRONOUN:
-		if (!r->open && open_before && r->quoted == i && r->quote == 0)
-			carry(r, 0, "pronoun-carries-on-over-paragraphs", e);
-		else if (!r->open) {
-			told_before(r, i);
-			resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
-		}
+		pronoun(r, i, open_before, e);
 		break;
 	case EVENT_PROCEDURE:
 		if (r->open)
 			explain(r->speech->sp, "turn-ends", rap_strz(e->rule), rap_cut(r->ws->text, at->from, at->to));
 		r->open = NULL;
-		antecedent(r, &e->who);
+		speech_antecedent(r, &e->who);
 		break;
 	case EVENT_SUBJECT:
 		if (!r->open)
-			antecedent(r, &e->who);
+			speech_antecedent(r, &e->who);
 		break;
 	default:
 		if (!r->open && listed && i == 0)
-			carry(r, 0, "list-that-a-turn-announced", e);
+			speech_carry(r, 0, "list-that-a-turn-announced", e);
 		else if (!r->open && i == 0 && e->kind == EVENT_NONE && speech_record_follows(r->speech, r->leaf) &&
 		    !begins_with_person(r))
-			carry(r, 0, "numbered-paragraph-carries-on", e);
+			speech_carry(r, 0, "numbered-paragraph-carries-on", e);
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
 		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at))
@@ -340,9 +245,9 @@ collect(struct reading r, bool open_before, bool listed)
 	if (r.open || r.quoted == 0 || r.quoted < ws->ns)
 		;
 	else if (s->n == 0 && open_before && r.quote == 0)
-		carry(&r, 0, "quotation-carries-on", &none);
+		speech_carry(&r, 0, "quotation-carries-on", &none);
 	else if (s->sp->news && !ws->dialogue)
-		resume(&r, r.quote > 0 ? ws->s[r.quote].from : 0, "quotation-of-the-last-speaker", &none);
+		speech_resume(&r, r.quote > 0 ? ws->s[r.quote].from : 0, "quotation-of-the-last-speaker", &none);
 	if (r.open && r.open->to == 0) {
 		r.open->to = ws->text.n;
 		r.open->sentences = ws->ns - r.quote;

@@ -23,6 +23,7 @@ struct turn {			/* the one that is open */
 	size_t pieces;
 	struct rap_str who;
 	struct who *first;	/* the speaker, the first of several */
+	struct who *before;	/* who spoke before; NULL: nobody did */
 	struct rap_node *last;	/* its last said */
 	struct rap_node *leaf;	/* the paragraph it reaches the end of */
 	struct rap_node *list;	/* the list behind that one, where the turn ends in a colon */
@@ -116,6 +117,15 @@ const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* an 
 void speech_record_count(struct speech *, enum event_kind first);	/* a paragraph with a number, and how it begins */
 bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would be revised": the turn goes on */
 bool speech_is_own_body(const struct speech *, const struct mention *);	/* "The Group", of him who speaks for it */
+
+/* --- speech_open.c */
+/* The words from byte from to byte to name their speaker. */
+void speech_named(struct reading *, size_t from, size_t to, const struct event *);
+void speech_carry(struct reading *, size_t from, const char *rule, const struct event *);	/* the open turn, in this leaf */
+void speech_resume(struct reading *, size_t from, const char *rule, const struct event *);	/* the last speaker, if not long ago */
+bool speech_is_of_before(const struct speech *, const struct event *);	/* a pronoun, by its gender not the last speaker's */
+void speech_turn_back(struct reading *, size_t from, const struct event *);	/* to who spoke before */
+void speech_antecedent(struct reading *, const struct mention *);	/* "Ms. Lima opened the meeting": "she" is hers */
 
 /* Writes the pieces of the leaf at hand. */
 void speech_write(struct speech *, struct rap_node *leaf, const struct words *);

@@ -1,0 +1,138 @@
+/* speech_subject.c - whom a sentence tells of that nobody says: who is to act, or did, and so ends what another said.
+ *
+ *	[Ray] would ask for more
+ *	[A member, Jim Stein,] was recognized
+ *	Later, [Ms. Lima] left the room */
+#include "speech.h"
+
+#define ADVERBIAL_MAX 12		/* words before a comma and the subject */
+#define NAME_MAX 6		/* words of a name in an apposition */
+
+/* The event is none of speech; of no kind: it is nobody's. */
+void
+speech_told(struct event *e, enum event_kind kind, const char *rule)
+{
+	if (kind == EVENT_NONE) {
+		e->who.kind = MENTION_NONE;
+		e->who.text = RAP_STR("");
+	}
+	e->kind = kind;
+	e->act = NULL;
+	e->rule = rule;
+	e->end = 0;
+	e->verb = (struct rap_str){ 0 };
+	e->weak = false;
+}
+
+/* "A member, [Jim Stein,] was": behind the name in the apposition to the role m, which becomes a person. */
+static size_t
+take_name(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	size_t k = m->end;
+
+	while (k < end && k < m->end + NAME_MAX && !(ws->w[k].after & AFTER_ANY & ~AFTER_STOP))
+		k++;
+	if (k >= end || !(ws->w[k].after & AFTER_COMMA))
+		return m->end;
+	mention_apposition(sp, ws, m->end, k + 1, m);
+	if (m->kind != MENTION_PERSON)
+		return m->end;
+	m->strong = true;
+	m->common = false;
+	return k + 1;
+}
+
+/* "[Claire Vasseur], an ecologist at Brenne, follows them", "[Owner Ines Hill] bought it": a whole name, with more about it. */
+static bool
+is_introduced(const struct words *ws, const struct mention *m)
+{
+	return m->kind == MENTION_PERSON && (m->noun.n > 0 || ws->w[m->end - 1].after & AFTER_COMMA) && who_is_name(m->name);
+}
+
+/* "Driver of the school bus, [Ray Hill] gave up": the name behind what its bearer does. */
+static void
+read_behind_office(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	size_t k = speech_complement_end(ws, m, end);
+	struct mention name;
+
+	if (k == m->end || !ws->w[k].capital || !mention_read(sp, ws, k, end, &name) || name.kind != MENTION_PERSON ||
+	    name.noun.n > 0 || !who_is_name(name.name))
+		return;
+	name.role = m->role;
+	name.noun = m->noun;
+	*m = name;
+}
+
+/* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
+static bool
+read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	size_t k = first + 1;
+
+	while (k < end && k < first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
+		k++;
+	return k < end && ws->w[k - 1].after & AFTER_COMMA && ws->w[k].capital && mention_read(sp, ws, k, end, m);
+}
+
+/* "AL will chair": letters that are somebody's. */
+static bool
+is_initials_of(const struct speakers *sp, const struct mention *m)
+{
+	const struct who *known = m->noun.n == 0 ? who_known(sp->who, m) : NULL;
+
+	return known && who_is_person(known);
+}
+
+/* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
+bool
+speech_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
+    struct event *e)
+{
+	enum event_kind kind = EVENT_SUBJECT;
+	const char *class = NULL;
+	struct mention *m = &e->who;
+
+	if (opening->kind == MENTION_NONE ? !read_behind_adverbial(sp, ws, first, end, m) : opening->kind == MENTION_PRONOUN)
+		return false;
+	if (opening->kind != MENTION_NONE)
+		*m = *opening;
+	if (m->kind == MENTION_PRONOUN || (m->kind == MENTION_BODY && !is_initials_of(sp, m)))
+		return false;
+	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
+		m->end = take_name(sp, ws, end, m);
+	else
+		read_behind_office(sp, ws, end, m);
+	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
+		return false;
+	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
+		kind = EVENT_ACTION;
+	else if (word_match(ws, m->end, sp->lists.auxiliaries, &class) && *class == 'm')
+		kind = EVENT_ACTION;
+	else if (ws->w[m->end].capital || in_list(ws, m->end, sp->lists.prepositions))
+		return false;
+	if (!(kind == EVENT_SUBJECT && (m->strong || is_introduced(ws, m))) && !is_known(sp, m))
+		return false;
+	speech_told(e, kind, kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts");
+	return true;
+}
+
+bool
+speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
+{
+	size_t k = s->first + 1, begins = s->first + !!(ws->w[s->first].alone & (sp->lists.adverbs.bit | sp->lists.conjunctions.bit));
+
+	if (!mention_read(sp, ws, begins, s->end, m)) {	/* "[But] Ray Hill" */
+		while (k < s->end && k < s->first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
+			k++;
+		if (k >= s->end || !(ws->w[k - 1].after & AFTER_COMMA) || !mention_read(sp, ws, k, s->end, m))
+			return false;
+	}
+	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)
+		m->end = take_name(sp, ws, s->end, m);
+	else if (m->kind == MENTION_ROLE)
+		read_behind_office(sp, ws, s->end, m);
+	else if (m->kind != MENTION_PERSON || !who_is_name(m->name) || m->next)
+		return false;
+	return m->end < s->end && !ws->w[m->end].capital && (m->strong || m->kind == MENTION_PERSON);
+}
