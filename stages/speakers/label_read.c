@@ -117,6 +117,8 @@ read_dressed(struct speakers *sp, struct rap_str line, struct label *l)
 
 	if (!label_dressed(line, &d))
 		return false;
+	if (d.form == LABEL_ANGLES && label_next_line(line, d.end) - d.end < 2)		/* "<CODE BEGINS>" */
+		return false;
 	words_read_some(ws, rap_cut(line, d.from, d.to), FIRST_WORDS);
 	*l = (struct label){ 0 };
 	if (ws->n == 0 || !label_starts(ws) || !label_named(sp, ws, &r, l) ||
