@@ -183,7 +183,8 @@ accept_words(const struct evidence *e)
 static bool
 is_address(const struct evidence *e)
 {
-	return e->l->form == LABEL_ALONE && !e->l->foreign && label_spoken(e, e->roles->spoken + e->of[SHAPE_TITLED].spoken) == 0;
+	return e->l->form == LABEL_ALONE && !e->l->foreign &&
+	    label_spoken(e, e->roles->spoken + e->of[SHAPE_TITLED].spoken) == 0;
 }
 
 /* "ana: text", "<ana> text", "<Ben> text" */

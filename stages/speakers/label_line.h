@@ -28,7 +28,7 @@ label_blank_end(struct rap_str s, size_t i)
 	return i;
 }
 
-/* Where the first run of so many blanks or more begins, from byte i on, of which each of so many bytes is one; the line's length:
+/* Where the first run of so many blanks begins from byte i on, whose every so many bytes one is looked at; the line's length:
  * there is none. */
 static inline size_t
 label_gap(struct rap_str s, size_t i, size_t blanks)

@@ -41,8 +41,8 @@ line_at(struct rap_str text, size_t at, bool *whole)
 	return rap_cut(text, at, at + room);
 }
 
-/* "RIVAS: Text", "RIVAS (LP)", "RIVAS - Text", "RIVAS \xE2\x80\x94 Text", "RIVAS> Text", a tab, the blanks of a column: the
- * sign at byte i is one of them. */
+/* "RIVAS: Text", "RIVAS (LP)", "RIVAS - Text", "RIVAS \xE2\x80\x94 Text", "RIVAS> Text", a tab, the blanks of a column:
+ * the sign at byte i is one of them. */
 static bool
 may_end_name(struct rap_str line, size_t i)
 {
