@@ -305,6 +305,8 @@ accept_dressed(const struct evidence *e)
 
 	if (e->l->form == LABEL_ANGLES && accept_chat(e->j))
 		return accept_chat(e->j);
+	if (e->l->form == LABEL_ANGLES && all->whole * 2 > all->labels)	/* "<CODE BEGINS>", and code below */
+		return NULL;
 	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
 	    (e->l->foreign ? !ends_sentences(e->form) : label_spoken(e, all->spoken) * 4 < all->labels))
 		return NULL;
