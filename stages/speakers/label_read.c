@@ -224,12 +224,12 @@ is_carried_on(struct rap_str text, const struct label *l)
 	    rap_is_lower(rap_utf8_get(text.s + next, text.n - next, &len));
 }
 
-/* "President:  Mrs. Rivas . . . . . . (Norvania)": an entry of a list, which a leader fills. */
+/* "President:  Mrs. Rivas . . . . . . (Norvania)", "INES .......... Ms. Lima": an entry of a list, which a leader fills. */
 static bool
 has_leader(struct rap_str text, const struct label *l)
 {
 	struct rap_str line = rap_cut(text, l->end, l->end + LEADER_BYTES);
-	const char *end = l->form == LABEL_COLON ? memchr(line.s, '\n', line.n) : line.s, *dot;
+	const char *end = l->form == LABEL_COLON || l->form == LABEL_STOP ? memchr(line.s, '\n', line.n) : line.s, *dot;
 
 	line.n = end ? (size_t)(end - line.s) : line.n;
 	for (end = line.s + line.n, dot = line.s; (dot = memchr(dot, '.', end - dot)); dot++)
