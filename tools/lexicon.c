@@ -195,6 +195,7 @@ print_index(const struct lexicon_index *x, size_t pool)
 	puts("};");
 	print_slots(x->stage, "slots", x->slots, x->cap);
 	print_slots(x->stage, "pairs", x->pairs, x->pair_cap);
+	print_slots(x->stage, "thirds", x->thirds, x->pair_cap);
 }
 
 static const char *
@@ -247,7 +248,7 @@ print_table(const struct lexicon_index *x)
 	printf("\t{ \"%s\", %s_pool, ", x->stage, x->stage);
 	printf("%s_names, %zu, %s_lists, %zu, ", x->stage, x->nnames, x->stage, x->nlists);
 	printf("%s_entries, %zu, %s_firsts, %zu, ", x->stage, x->nentries, x->stage, x->nfirsts);
-	printf("%s_slots, %zu, %s_pairs, %zu, ", x->stage, x->cap, x->stage, x->pair_cap);
+	printf("%s_slots, %zu, %s_pairs, %s_thirds, %zu, ", x->stage, x->cap, x->stage, x->stage, x->pair_cap);
 	if (x->ntables > 0)
 		printf("%s_tables, %zu },\n", x->stage, x->ntables);
 	else

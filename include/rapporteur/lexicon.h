@@ -127,19 +127,18 @@ rap_lexicon_pair_place(uint32_t from, uint32_t second, size_t mask)
 	return (second ^ from * 0x9E3779B1u) & mask;
 }
 
-/* Lists that may have an entry of that word and that second one. */
-uint32_t rap_lexicon_pair(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t second);
-/* Lists that may have an entry of more than that word, where that second one stands behind it; next: with one blank between. */
-static inline uint32_t
-rap_lexicon_longer(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t second, bool next)
+/* Whether any list may have an entry of that word and that second one; nearly always none has. */
+static inline bool
+rap_lexicon_may_pair(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t second)
 {
-	bool pair = t->pairs[rap_lexicon_pair_place(w->from, second, t->pair_mask)];	/* nearly never */
-
-	return (next ? 0 : w->other) | (pair ? rap_lexicon_pair(t, w, second) : 0);
+	return t->pairs[rap_lexicon_pair_place(w->from, second, t->pair_mask)];
 }
 
+/* Lists that may, with the third word behind where an entry has more; 0: no third one is there. */
+uint32_t rap_lexicon_pair(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t second, uint32_t third);
+
 /* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0
- * where it is not known. */
+ * where none is there. */
 size_t rap_lexicon_match_longer(const struct rap_lexicon_table *, const struct rap_lexicon_word *, const uint32_t behind[2],
     uint32_t bit, struct rap_str text, const char **class);
 

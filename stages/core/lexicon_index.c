@@ -211,6 +211,8 @@ compare(const void *a, const void *b)
 		order = compare_numbers(x->entry.kind, y->entry.kind);
 	if (!order && x->entry.kind == LEXICON_LONGER)
 		order = compare_numbers(x->entry.second_hash, y->entry.second_hash);
+	if (!order && x->entry.kind == LEXICON_LONGER)
+		order = compare_numbers(y->entry.third_hash, x->entry.third_hash);	/* 0 last: they are shorter */
 	if (!order)
 		order = compare_numbers(y->entry.n, x->entry.n);
 	return order ? order : compare_numbers(x->number, y->number);
@@ -231,16 +233,26 @@ make_slots(struct lexicon_index *index)
 static void
 make_pairs(struct lexicon_index *index)
 {
-	uint32_t *pairs;
+	const struct lexicon_entry *pair = NULL, *before = NULL;
+	uint32_t *pairs, *thirds;
 
 	for (index->pair_cap = 4; index->pair_cap < 2 * index->nentries; index->pair_cap *= 2)
 		;
 	index->pairs = pairs = rap_alloc(index->pair_cap, sizeof(*pairs));
+	index->thirds = thirds = rap_alloc(index->pair_cap, sizeof(*thirds));
 	for (uint32_t i = 0; i < index->nentries; i++) {
 		const struct lexicon_entry *e = &index->entries[i];
 
-		if (e->kind == LEXICON_LONGER && (i == 0 || e[-1].first != e->first || e[-1].second_hash != e->second_hash))
+		if (e->kind != LEXICON_LONGER)
+			continue;
+		if (!pair || pair->first != e->first || pair->second_hash != e->second_hash) {
 			pairs[lexicon_pair(index, e->first, e->second_hash)] = i + 1;
+			before = pair = e;
+		} else if (before->third_hash == e->third_hash)
+			continue;
+		else
+			before = e;
+		thirds[lexicon_third(index, pair, e->third_hash)] = i + 1;
 	}
 }
 
@@ -279,6 +291,7 @@ lexicon_index_free(struct lexicon_index *index)
 	free((void *)index->firsts);
 	free((void *)index->slots);
 	free((void *)index->pairs);
+	free((void *)index->thirds);
 	lexicon_tables_free(index);
 	free(index);
 }

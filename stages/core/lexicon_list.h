@@ -8,7 +8,7 @@
 #include <rapporteur/utf8.h>
 
 /* Texts are places in the pool: a table without pointers needs no work when a program starts. */
-struct lexicon_entry {		/* those with the same first word stand together, by kind and second word, longest first */
+struct lexicon_entry {		/* those with the same first word stand together, by kind, second and third word, longest first */
 	uint32_t text, n;	/* in lower case */
 	uint32_t first;		/* where those with its first word begin */
 	uint32_t class;		/* ends in NUL */
@@ -63,7 +63,8 @@ struct lexicon_index {
 	const uint32_t *slots;	/* first words by hash, from 1, 0: free; open addressing, half of it free at least */
 	size_t cap;		/* a power of two */
 	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way */
-	size_t pair_cap;
+	const uint32_t *thirds;	/* and of each pair and third word */
+	size_t pair_cap;	/* of both */
 	const struct rap_lexicon_table *tables;	/* what all lists together have for a word */
 	size_t ntables;
 };
@@ -165,6 +166,21 @@ lexicon_pair(const struct lexicon_index *index, uint32_t first, uint32_t second)
 	for (uint32_t pair; (pair = index->pairs[i]) > 0; i = (i + 1) & mask)
 		if (index->entries[pair - 1].second_hash == second && index->entries[pair - 1].first == first)
 			break;
+	return i;
+}
+
+/* The slot of thirds for the pair whose entries begin there and that third word, 0 for none, or a free one. */
+static inline size_t
+lexicon_third(const struct lexicon_index *index, const struct lexicon_entry *pair, uint32_t third)
+{
+	size_t mask = index->pair_cap - 1, i = rap_lexicon_pair_place((uint32_t)(pair - index->entries), third, mask);
+
+	for (uint32_t at; (at = index->thirds[i]) > 0; i = (i + 1) & mask) {
+		const struct lexicon_entry *e = &index->entries[at - 1];
+
+		if (e->third_hash == third && e->first == pair->first && e->second_hash == pair->second_hash)
+			break;
+	}
 	return i;
 }
 

@@ -113,9 +113,9 @@ hear_text(struct judge *j, const struct label_text *t)
 void
 label_hear(struct judge *j, enum label_form form)
 {
-	for (const struct label_text *t = j->texts, *end = t + j->ntexts; t < end; t++)
-		if (t->form == form)
-			hear_text(j, t);
+	for (size_t i = 0; i < j->ntexts; i++)
+		if (j->texts[i].form == form)
+			hear_text(j, &j->texts[i]);
 	label_form_of(j, form)->heard = true;
 }
 

@@ -122,7 +122,9 @@ find_event(struct speech *s, struct kept *k)
 static void
 count_events(struct speech *s)
 {
-	for (struct kept *k = s->kept; k < s->kept + s->nkept; k++) {
+	for (size_t i = 0; i < s->nkept; i++) {
+		struct kept *k = &s->kept[i];
+
 		k->found = s->nfound;
 		while (k->nfound < k->words.ns) {
 			bool opens = k->nfound == 0 && speech_record_number(k->leaf);

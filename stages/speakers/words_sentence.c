@@ -23,7 +23,7 @@ entry_bytes(const struct words *ws, size_t i, struct list list, const char **cla
 {
 	const struct word *w = &ws->w[i];
 
-	if (!w->plain || i + 1 == ws->n)
+	if (!w->plain || i + 1 == ws->n || (i + 2 == ws->n && ws->at < ws->text.n))	/* the words behind are not known */
 		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
 	const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
 
@@ -125,13 +125,21 @@ has_verb(const struct words *ws, size_t first, size_t from, size_t to, const str
 	return from < to;
 }
 
+/* Lists that may have an entry of the word w, the one behind it, and perhaps more. */
+static __attribute__((noinline)) uint32_t
+pair_here(const struct words *ws, const struct word *w)
+{
+	return rap_lexicon_pair(ws->known, w->known, w[1].hash, w + 2 < &ws->w[ws->n] ? w[2].hash : 0);
+}
+
 /* Lists that may have an entry of more than the word w, by what stands behind it. */
 static inline uint32_t
 longer_here(const struct words *ws, const struct word *w)
 {
 	bool next = w->known->other == 0 || (w[1].start == w->end + 1 && ws->text.s[w->end] == ' ');
+	uint32_t pair = rap_lexicon_may_pair(ws->known, w->known, w[1].hash) ? pair_here(ws, w) : 0;
 
-	return rap_lexicon_longer(ws->known, w->known, w[1].hash, next);
+	return next ? pair : pair | w->known->other;
 }
 
 /* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
