@@ -63,6 +63,14 @@ is_name_after_all(const struct speakers *sp, const struct words *ws, size_t k)
 	return word_match(ws, k, l->not_names, &class) && *class == 'g' && is_given_name(sp, ws, k);
 }
 
+/* "Mr. [Le] Ruz", "Ana [La] Torre": an article in a capital letter that begins a surname. */
+static bool
+begins_surname(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	return ws->w[k].capital && !ws->w[k].caps && in_list(ws, k, sp->lists.articles) && k + 1 < end && mention_is_glued(sp, ws, k) &&
+	    mention_may_name(sp, ws, k + 1) && !in_list(ws, k + 1, sp->lists.roles);
+}
+
 /* The same where a sentence may begin: "Meetings" is no name, but "Matters" is part of one. */
 static bool
 may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
@@ -80,7 +88,8 @@ mention_name_end(const struct speakers *sp, const struct words *ws, size_t j, si
 {
 	size_t k = j;
 
-	while (k < end && k < j + CAPITALS_MAX && (k == j ? ws->w[k].capital : mention_may_name(sp, ws, k))) {
+	while (k < end && k < j + CAPITALS_MAX &&
+	    (k == j ? ws->w[k].capital : mention_may_name(sp, ws, k) || begins_surname(sp, ws, k, end))) {
 		size_t p = ++k;
 
 		if (k >= end || !mention_is_glued(sp, ws, k - 1))
@@ -162,7 +171,7 @@ read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, si
 	name = ws->w[first].capital || in_list(ws, j, sp->lists.roles) ? first : surname_at(sp, ws, first, end);
 	full = mention_name_end(sp, ws, name, end);
 	k = person_end(sp, ws, name, full);
-	if (k == name || !mention_may_name(sp, ws, name))
+	if (k == name || !(mention_may_name(sp, ws, name) || begins_surname(sp, ws, name, end)))
 		return false;
 	m->kind = MENTION_PERSON;
 	m->affiliation = name_affiliation(ws, k, full);

@@ -287,6 +287,7 @@ struct event {			/* what a sentence says about who speaks in it */
 	size_t end;		/* of the words that say so */
 	struct rap_str verb;	/* "reported" */
 	bool weak;		/* the verb says other things too */
+	bool told;		/* "had asked", "was asking": somebody may tell of it */
 };
 
 /* Of a sentence, or one that goes on after a semicolon, where only a plain subject counts. */

@@ -14,6 +14,8 @@ struct verb {
 	bool base;		/* "note": its subject is in the plural */
 	bool procedure;		/* what a chair does and nobody says */
 	bool past;		/* "had asked": before the time that is told of */
+	bool decision;		/* of a body, "agreed that": what it decides */
+	bool told;		/* "was asking", "had asked": not said here, perhaps */
 };
 
 /* --- speech_verb.c */
@@ -60,6 +62,17 @@ void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it
 /* The sentence that begins at word first, with the mention opening, tells of what somebody is to do, or did. */
 bool speech_subject(const struct speakers *, const struct words *, size_t first, const struct mention *opening, size_t end,
     struct event *);
+
+/* --- speech_owner.c: "In [Ms. Lima]'s view", "[Ms. Lima]'s reply was that" */
+bool speech_owner(const struct speakers *, const struct words *, const struct sentence *, struct event *);
+
+/* "Ms. Lima's": nobody's subject. Other names end so: "Lima's" may be an inn. */
+static inline bool
+speech_is_owner(const struct mention *m)
+{
+	return m->honorific.n > 0 && m->text.n > 0 && m->text.s[m->text.n - 1] == 's' &&
+	    (rap_ends(m->text, "'s") || rap_ends(m->text, "\xE2\x80\x99s"));
+}
 
 /* --- speech_procedure.c */
 /* The words of an entry of procedure at word k, 0 where there is none: always, whatever stands behind. */

@@ -48,7 +48,8 @@ void
 speech_event(struct event *e, const struct verb *v, const char *rule)
 {
 	const struct mention *m = &e->who;
-	bool procedure = v->procedure || (v->weak && m->kind == MENTION_BODY && m->noun.n > 0);	/* "The board agreed" */
+	bool procedure = v->procedure ||
+	    ((v->weak || v->decision) && m->kind == MENTION_BODY && m->noun.n > 0);	/* "The board agreed" */
 
 	e->kind = procedure ? EVENT_PROCEDURE : m->kind == MENTION_PRONOUN || m->kind == MENTION_NONE ? EVENT_PRONOUN : EVENT_NAMED;
 	e->act = v->act;
@@ -56,6 +57,7 @@ speech_event(struct event *e, const struct verb *v, const char *rule)
 	e->end = v->end;
 	e->verb = procedure ? (struct rap_str){ 0 } : v->text;
 	e->weak = !procedure && v->weak;
+	e->told = v->told;
 }
 
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */
@@ -171,7 +173,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 		v = second;
 		found = true;
 	}
-	if (!found)
+	if (!found || speech_is_owner(m))
 		return false;
 	if (find_called(sp, ws, &v, i, end, e))
 		return true;
@@ -372,6 +374,8 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
+	if (s->lists & l->speech_nouns.bit && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
+		return;
 	if (find_event(sp, ws, s, &opening, e)) {
 		weigh(sp, ws, s, e);
 		return;

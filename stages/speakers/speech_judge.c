@@ -110,6 +110,16 @@ is_unnamed(const struct speech *s, const struct words *ws, const struct mention 
 	return m->counted || m->common || (word_match(ws, m->first, s->sp->lists.articles, &class) && *class == 'a');
 }
 
+bool
+speech_is_told_of(const struct speech *s, const struct event *e)
+{
+	const struct mention *m = &e->who;
+
+	if (e->kind != EVENT_NAMED || m->noun.n == 0 || m->name.n > 0)
+		return false;
+	return m->kind == MENTION_BODY || (m->kind == MENTION_ROLE && !is_known(s->sp, m));
+}
+
 /* What the sentence says, where that is to be believed. */
 void
 speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)

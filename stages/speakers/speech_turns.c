@@ -195,6 +195,8 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	struct event found, *e = event_of(r, i, &found);
 
 	speech_judge(r->speech, r->ws, at, e);
+	if (e->told && r->open && speech_is_told_of(r->speech, e))
+		e->kind = EVENT_NONE;
 	switch (e->kind) {
 	case EVENT_NAMED:
 		speech_named(r, quote_start(r, i, start_of(r, at, e)), at->to, e);

@@ -101,6 +101,9 @@ struct credit speech_credit(struct reading *, const struct mention *);
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
 bool speech_reports(const struct speech *);
 void speech_judge(const struct speech *, const struct words *, const struct sentence *, struct event *);	/* what to believe */
+/* "Ms. Lima said so. The contractor had asked for it, the bank was asking too.": does an open turn tell of somebody who is not
+ * there? */
+bool speech_is_told_of(const struct speech *, const struct event *);
 
 /* --- speech_news.c */
 bool speech_begins_quoted(const struct words *);

@@ -107,7 +107,7 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	if (n == 0 || !has_form(more = strchrnul(class, ' '), form))
 		return false;
 	*v = (struct verb){ .act = class, .end = k + n, .weak = *more && strstr(more, " weak"),
-	    .base = *more && form == FORM_FINITE && strstr(more, " base") };
+	    .base = *more && form == FORM_FINITE && strstr(more, " base"), .decision = *more && more[1] == 'd' };
 	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
 		return false;
 	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0) &&
@@ -137,6 +137,7 @@ behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, si
 	if (n == 0 || !speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v))
 		return false;
 	v->past = strstr(auxiliary, "had");
+	v->told = v->past || *auxiliary == 'b';
 	return !(v->past && v->procedure);	/* "He had attended the fair": told, and not done here */
 }
 

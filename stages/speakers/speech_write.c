@@ -40,11 +40,12 @@ static void
 wrap_name(struct speech *s, struct rap_node *leaf, const struct words *ws, const struct piece *p)
 {
 	const struct mention *m = &p->event.who;
+	size_t end = (size_t)(m->text.s - ws->text.s) + m->text.n;	/* without the mark of an owner */
 	struct rap_node *name;
 
 	if (p->number > 1 || m->end <= m->first)
 		return;
-	name = rap_wrap(s->sp->doc, leaf, ws->w[m->first].start, ws->w[m->end - 1].end, RAP_NAME);
+	name = rap_wrap(s->sp->doc, leaf, ws->w[m->first].start, end, RAP_NAME);
 	if (name)
 		rap_set(s->sp->doc, name, RAP_REF, p->who);
 }
