@@ -64,6 +64,16 @@ is_attendance(const struct speech *s, const struct words *ws)
 	return n > 0 && n < ws->n && ws->w[n - 1].after & AFTER_COLON;
 }
 
+/* "I nearly did not go." */
+static bool
+has_own(const struct speakers *sp, const struct words *ws)
+{
+	for (size_t i = 0; i < ws->ns; i++)
+		if (speech_is_writers_own(sp, ws, &ws->s[i]))
+			return true;
+	return false;
+}
+
 /* Who is there? The document's beginning tells. Its paragraphs are kept. */
 static void
 count_leaf(struct speech *s, struct rap_node *leaf)
@@ -91,6 +101,8 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	roll_acronyms(s->sp, ws);
 	s->sentences += ws->ns;
 	s->quoting += speech_begins_quoted(ws);
+	if (s->nkept <= OWN_SAMPLE && !s->attended)
+		s->own += has_own(s->sp, ws);
 }
 
 static void

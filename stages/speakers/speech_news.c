@@ -8,6 +8,8 @@
 
 #define QUOTING_MIN 3		/* paragraphs with a sentence that begins as a quotation make a document news, */
 #define QUOTING_SHARE 6		/* where they are one in so many */
+#define OWN_MIN 2		/* paragraphs of whoever writes about themselves make it a diary or an opinion, */
+#define OWN_SHARE 10		/* where they are one in so many */
 
 /* Is a word of the sentence within quotation marks? */
 bool
@@ -29,12 +31,45 @@ speech_begins_quoted(const struct words *ws)
 	return ws->dialogue;
 }
 
+/* "Annex [I]", and not "then I", "and I" */
+static bool
+is_number(const struct speakers *sp, const struct words *ws, size_t k, size_t first)
+{
+	const struct word *w = &ws->w[k];
+
+	return w->end - w->start == 1 && k > first && !(w[-1].after & AFTER_ANY) && !(w[-1].lists & sp->lists.of_grammar);
+}
+
+bool
+speech_is_writers_own(const struct speakers *sp, const struct words *ws, const struct sentence *at)
+{
+	const struct list list = sp->lists.first_person;
+	const char *class = NULL;
+
+	if (!(at->lists & list.bit))
+		return false;
+	for (size_t k = at->first; k < at->end; k++)
+		if (word_lists(&ws->w[k]) & list.bit && !ws->w[k].quoted && !(ws->w[k].after & AFTER_STOP) &&
+		    word_match(ws, k, list, &class) && *class == 's' && !is_number(sp, ws, k, at->first))
+			return true;
+	return false;
+}
+
+/* "I nearly did not go." */
+bool
+speech_is_diary(const struct speech *s)
+{
+	size_t read = s->nkept < OWN_SAMPLE ? s->nkept : OWN_SAMPLE;
+
+	return s->own >= OWN_MIN && !s->attended && OWN_SHARE * s->own >= read;
+}
+
 bool
 speech_is_news(const struct speech *s)
 {
 	size_t few = s->attended ? QUOTING_MIN : s->byline ? 1 : QUOTING_MIN - 1;	/* minutes quote, too */
 
-	return s->quoting >= few && QUOTING_SHARE * s->quoting >= s->nkept;
+	return s->diary || (s->quoting >= few && QUOTING_SHARE * s->quoting >= s->nkept);
 }
 
 /* "— We go, said Ana": does the leaf begin with a dash, which may be an item's mark? */

@@ -8,6 +8,7 @@
 #include "speech_turns.h"
 
 #define HEAD_MAX 24		/* words of a topic and its colon before the subject */
+#define HAD_MAX 10		/* words from the start of a sentence to its auxiliary */
 #define TOPIC_MAX 6		/* the same of a topic and its dash */
 #define LIST_DEPTH 6		/* lists within the list that a turn announces */
 
@@ -114,18 +115,23 @@ quote_start(const struct reading *r, size_t i, size_t from)
 	return r->quote > 0 ? ws->s[r->quote].from : 0;
 }
 
-/* "I had not thought of that.", outside of quotation marks: whoever writes does not report another one's words so. */
+/* "Mr. Hill said he took it. He had needed it.": what is told with "had" or "would" right behind what somebody said, and not
+ * behind a quotation, is still that. */
 static bool
-is_reporters_own(const struct reading *r, const struct sentence *at)
+goes_on(const struct reading *r, const struct sentence *at)
 {
-	const struct list list = r->speech->sp->lists.first_person;
-	const char *class = NULL;
+	const struct lists *l = &r->speech->sp->lists;
+	const char *class = "";
+	struct mention m;
 
-	if (!(at->lists & list.bit))
+	if (r->speech->diary && mention_read(r->speech->sp, r->ws, at->first, at->end, &m) && m.kind == MENTION_PRONOUN &&
+	    m.gender && m.gender != 'n')
+		return true;		/* "She found out that" */
+	if (!(at->lists & l->auxiliaries.bit) || at == r->ws->s || speech_has_quotation(r->ws, at - 1))
 		return false;
-	for (size_t k = at->first; k < at->end; k++)
-		if (!r->ws->w[k].quoted && !(r->ws->w[k].after & AFTER_STOP) && word_match(r->ws, k, list, &class) && *class == 's')
-			return true;
+	for (size_t k = at->first; k < at->end && k < at->first + HAD_MAX; k++)
+		if (word_match(r->ws, k, l->auxiliaries, &class))
+			return strstr(class, "had") || strstr(class, "told");
 	return false;
 }
 
@@ -135,10 +141,10 @@ is_told(const struct reading *r, const struct sentence *at)
 {
 	const struct speech *s = r->speech;
 
-	if (is_reporters_own(r, at))
+	if (speech_is_writers_own(s->sp, r->ws, at))
 		return true;
 	if (s->sp->news)
-		return !speech_has_quotation(r->ws, at);
+		return !speech_has_quotation(r->ws, at) && !goes_on(r, at);
 	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
 }
 
@@ -167,6 +173,22 @@ told_before(struct reading *r, size_t i)
 		speech_antecedent(r, &m);
 }
 
+/* "She dismisses the idea. "I am no cook," she says.": a paper's sentence i has a quotation behind it. */
+static bool
+is_quoted_next(const struct reading *r, size_t i)
+{
+	return r->speech->sp->news && i + 1 < r->ws->ns && r->ws->w[r->ws->s[i + 1].first].quoted;
+}
+
+/* 'Ms. Lima asked who had one. Few hands went up. She said': in a diary what stands between is told with her speech. */
+static bool
+takes_up(const struct reading *r, const struct event *e)
+{
+	const struct speech *s = r->speech;
+
+	return r->told > 0 && r->told == s->n && s->turn.number && !speech_is_of_before(s, e) && who_has_gender(s->turn.first, e->who.gender);
+}
+
 /* Sentence i says that he or she speaks. */
 static void
 pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
@@ -174,6 +196,8 @@ pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
 	const struct sentence *at = &r->ws->s[i];
 	const struct lists *l = &r->speech->sp->lists;
 
+	if (!r->open && takes_up(r, e))
+		r->open = &r->speech->pieces[r->told - 1];
 	if (speech_is_of_before(r->speech, e) && !(e->weak || r->speech->leaves > r->speech->turn.at + RECENT_LEAVES))
 		speech_turn_back(r, at->from, e);
 	else if (!r->open && open_before && r->quoted == i && r->quote == 0)
@@ -203,6 +227,7 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 		further(r, at, e);
 		break;
 	case EVENT_PRONOUN:
+		e->weak &= !is_quoted_next(r, i);
 		pronoun(r, i, open_before, e);
 		break;
 	case EVENT_PROCEDURE:
@@ -223,8 +248,10 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 			speech_carry(r, 0, "numbered-paragraph-carries-on", e);
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
-		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at))
+		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at)) {
+			r->told = r->speech->diary && !speech_is_writers_own(r->speech->sp, r->ws, at) ? r->speech->n : 0;
 			r->open = NULL;
+		}
 	}
 	if (r->open) {
 		r->open->to = at->to;
@@ -289,6 +316,7 @@ speech_turns(struct speakers *sp)
 
 	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
+	s.diary = speech_is_diary(&s);
 	sp->news = speech_is_news(&s);
 	speech_walk(&s, false, read_leaf);
 	speech_count_free(&s);

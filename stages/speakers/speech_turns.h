@@ -49,6 +49,8 @@ struct speech {
 	struct turn turn;
 	size_t sentences, events;	/* of the document's beginning */
 	size_t quoting;			/* paragraphs there with a sentence that begins within quotation marks */
+	size_t own;			/* paragraphs there in which whoever writes tells of themselves */
+	bool diary;			/* they do so often */
 	bool byline;			/* somebody signs it, below its title */
 	bool attended;			/* it lists who was there */
 	bool delegations;		/* one of them speaks for a country as such */
@@ -77,6 +79,7 @@ struct reading {		/* of a leaf */
 	const struct rap_node *leaf;
 	struct place place;
 	struct piece *open;
+	size_t told;		/* in a diary: so many pieces there were when the last one ended, which a pronoun takes up; 0: none */
 	size_t quote, quoted;	/* the sentences [quote, quoted) are quoted and nobody's yet */
 };
 
@@ -107,7 +110,11 @@ bool speech_is_told_of(const struct speech *, const struct event *);
 
 /* --- speech_news.c */
 bool speech_begins_quoted(const struct words *);
+#define OWN_SAMPLE 20		/* paragraphs by which it is judged whether somebody tells of themselves */
+bool speech_is_diary(const struct speech *);
 bool speech_is_news(const struct speech *);
+/* "I had not thought of that.", outside of quotation marks: whoever writes does not report another one's words so. */
+bool speech_is_writers_own(const struct speakers *, const struct words *, const struct sentence *);
 bool speech_has_quotation(const struct words *, const struct sentence *);
 struct rap_node *speech_before(const struct rap_node *);	/* the element right before, but for furniture */
 /* Does a paragraph of a paper, as words, stand there as a headline? */

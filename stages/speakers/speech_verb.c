@@ -9,6 +9,7 @@
 
 #define ADVERBS_MAX 4
 #define LIGHT_MAX 6		/* words from a light verb to its noun */
+#define CLAUSE_MAX 8		/* words behind "denied" that tell whether a clause is there */
 #define QUOTE_FAR 40		/* words from a verb to the quotation that it needs */
 
 size_t
@@ -95,6 +96,29 @@ is_act(const char *class, const char *act)
 	return *class == *act && strncmp(class, act, strlen(act)) == 0;
 }
 
+/* "admitted [that]", "denied [taking it]", "admitted [the roof leaked, and was] old": what is said follows word k; "admitted fraud"
+ * is a plea, and "denied the request" a decision. */
+static bool
+is_said_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const struct lists *l = &sp->lists;
+	size_t far = k + CLAUSE_MAX < end ? k + CLAUSE_MAX : end;
+
+	if (k >= end || ws->w[k - 1].after & AFTER_ANY || ws->w[k].capital || in_list(ws, k, l->pronouns))
+		return true;
+	for (size_t i = k; i < far; i++) {
+		if (ws->w[i].quoted || in_list(ws, i, l->auxiliaries) || rap_ends(words_str(ws, i, i + 1), "ing"))
+			return true;
+		if (ws->w[i].alone & l->prepositions.bit && !in_list(ws, i, l->articles) && !in_list(ws, i, l->particles))
+			return false;
+		if (rap_eq(words_str(ws, i, i + 1), RAP_STR("that")))
+			return true;
+		if (ws->w[i].after & AFTER_ANY)
+			return false;
+	}
+	return false;
+}
+
 bool
 speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
 {
@@ -113,6 +137,8 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0) &&
 	    !(k > 0 && ws->w[k - 1].after & AFTER_QUOTE && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
 		return false;
+	if (*more && more[1] == 'c' && !is_said_behind(sp, ws, v->end, end) && !(k > 0 && ws->w[k - 1].after & AFTER_QUOTE))
+		return false;		/* 'denied it', '"No," admitted the mayor' */
 	v->procedure = is_act(class, "procedure");
 	if (is_act(class, "light"))
 		v->act = light_noun(sp, ws, &v->end, end);
