@@ -164,6 +164,16 @@ mention_group(const struct speakers *sp, const struct words *ws, size_t j, size_
 	return true;
 }
 
+/* "the World Water [Programme]": behind a name that ends at word k, the noun of a body that is no name elsewhere. */
+static size_t
+noun_of_body(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = NULL;
+	size_t n = k < end && ws->w[k].capital && mention_is_glued(sp, ws, k - 1) ? word_match(ws, k, sp->lists.roles, &class) : 0;
+
+	return n > 0 && mention_role_kind(class) == MENTION_BODY && k + n <= end ? k + n : k;
+}
+
 /* "delegation of Peru", "Permanent Representative of the Kingdom of Wessex", "Peruvian delegation". */
 bool
 mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
@@ -193,6 +203,7 @@ mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, 
 	k = mention_name_end(sp, ws, j, end);
 	if (k == j || *class == 'c')
 		return false;
+	k = noun_of_body(sp, ws, k, end);
 	m->kind = MENTION_DELEGATION;
 	m->name = words_str(ws, j, k);
 	m->strong = true;
