@@ -199,11 +199,18 @@ read_small(struct words *ws, struct word *w, const struct word *end)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct rap_str t = ws->text;
-	size_t i = ws->at;
+	size_t i = ws->at, last = t.n - RAP_WORD;
+	bool quoted = ws->quoted;
 
-	for (; w < end && i + RAP_WORD <= t.n && word_small(&known, t, i, w); w++) {
-		w->quoted = ws->quoted;
-		i = signs_behind(ws, t, w);
+	if (t.n < RAP_WORD)
+		return w;
+	for (; w < end && i <= last && word_small(&known, t, i, w); w++) {
+		w->quoted = quoted;
+		i = w->end + 1;
+		if (t.s[w->end] == ' ')		/* nearly always; a word that is read here is not the last of the text */
+			continue;
+		i = signs_read(ws, w->end, w);
+		quoted = ws->quoted;
 	}
 	ws->at = i;
 	return w;
