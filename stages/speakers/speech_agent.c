@@ -256,7 +256,8 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		speech_event(e, &said, "attribution");
 		return true;
 	}
-	if (is_named(class, "verb") || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit)) {	/* "Como explica la jueza" */
+	if (is_named(class, "verb") || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit &&
+	    !in_list(ws, i + n, sp->lists.articles))) {	/* "Como explica la jueza", "Según la jueza" */
 		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
 			return false;
 		n = v.end - i;

@@ -192,16 +192,21 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 /* 'Fisher Joe Hill put it bluntly: "No boat, no island."': whom the sentence names first says what it quotes behind a colon. */
 static bool
-find_introduced(const struct speakers *sp, const struct words *ws, const struct mention *opening, size_t end, struct event *e)
+find_introduced(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening,
+    struct event *e)
 {
 	struct verb said = { .act = "statement" };
+	struct mention *m = &e->who;
 
-	if (opening->kind != MENTION_PERSON || ws->w[opening->end - 1].after & AFTER_COLON)
+	if (!speech_quotes(ws, s->first + 1, s->end, AFTER_COLON))
 		return false;
-	said.end = opening->end;
-	if (!speech_quotes(ws, opening->end, end, AFTER_COLON) || !has_name(sp, opening))
+	if (opening->kind == MENTION_PERSON)
+		*m = *opening;
+	else if (!speech_tells_of(sp, ws, s, m) || m->kind != MENTION_PERSON)	/* "The owner, Joe Hill, was blunt" */
 		return false;
-	e->who = *opening;
+	if (ws->w[m->end - 1].after & AFTER_COLON || !has_name(sp, m))
+		return false;
+	said.end = m->end;
 	speech_event(e, &said, "quotation-behind-a-colon");
 	return true;
 }
@@ -380,7 +385,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		weigh(sp, ws, s, e);
 		return;
 	}
-	if ((ws->w[first].quoted && find_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, &opening, end, e))
+	if ((ws->w[first].quoted && find_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, s, &opening, e))
 		return;
 	if (!speech_subject(sp, ws, first, &opening, end, e))
 		speech_told(e, EVENT_NONE, NULL);
