@@ -178,6 +178,7 @@ read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, si
 	m->tail = k < full ? full : 0;
 	m->honorific = rap_cut(ws->text, ws->w[j].start, ws->w[first - 1].end + !!(ws->w[first - 1].after & AFTER_STOP));
 	m->name = words_str(ws, first, k);
+	m->name.n -= mention_owner_mark(m->name);	/* "Ms. Lima's report had come. She said" */
 	m->strong = true;
 	m->end = k;
 	if (k > first + 1)

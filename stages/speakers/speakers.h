@@ -228,6 +228,15 @@ struct mention {
 
 /* Who is named by the words from i on, before end: false where nobody is, and then it is of no kind. */
 bool mention_read(const struct speakers *, const struct words *, size_t i, size_t end, struct mention *);
+/* Bytes of the mark of an owner at the end of the words, "Lima's"; 0: there is none. */
+static inline size_t
+mention_owner_mark(struct rap_str s)
+{
+	if (s.n < 4 || s.s[s.n - 1] != 's')		/* nearly always */
+		return 0;
+	return rap_ends(s, "'s") ? 2 : rap_ends(s, "\xE2\x80\x99s") ? 4 : 0;
+}
+
 /* Takes name and role out of the words of an apposition [first, end) behind m. */
 void mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);
 

@@ -70,8 +70,7 @@ bool speech_owner(const struct speakers *, const struct words *, const struct se
 static inline bool
 speech_is_owner(const struct mention *m)
 {
-	return m->honorific.n > 0 && m->text.n > 0 && m->text.s[m->text.n - 1] == 's' &&
-	    (rap_ends(m->text, "'s") || rap_ends(m->text, "\xE2\x80\x99s"));
+	return m->honorific.n > 0 && mention_owner_mark(m->text);
 }
 
 /* --- speech_procedure.c */

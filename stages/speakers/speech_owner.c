@@ -12,13 +12,10 @@
 #define OWNER_WORDS 8		/* of who owns it, and a preposition */
 #define OPINION " view"		/* a noun behind a preposition: "in whose view" */
 
-/* Bytes of the mark at the end of word k, 0 where there is none. */
 static size_t
 owner_mark(const struct words *ws, size_t k)
 {
-	struct rap_str word = words_str(ws, k, k + 1);
-
-	return rap_ends(word, "'s") ? 2 : rap_ends(word, "\xE2\x80\x99s") ? 4 : 0;
+	return mention_owner_mark(words_str(ws, k, k + 1));
 }
 
 /* The noun of speech behind an owner among the first words of the sentence; end where there is none. */
@@ -52,7 +49,7 @@ read_owner(const struct speakers *sp, const struct words *ws, size_t from, size_
 	m->first += from;
 	m->end += from;
 	m->tail = m->next = 0;
-	return m->strong || is_known(sp, m) || m->noun.n > 0 || (m->kind == MENTION_PERSON && who_is_name(m->name));
+	return m->strong || is_known(sp, m) || (m->kind == MENTION_DELEGATION && sp->delegations) || m->noun.n > 0 || (m->kind == MENTION_PERSON && who_is_name(m->name));
 }
 
 /* "[was that]", "[is whether]": behind the noun, what is said follows. */
