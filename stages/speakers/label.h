@@ -13,6 +13,7 @@ struct seen {
 	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
 	uint32_t names;		/* an office, and nothing but a name stands behind it */
 	uint64_t next;		/* key of the one behind it last time; 0: none yet */
+	unsigned char first;	/* shape when first seen: "Ana Rivas - Chief Executive", later "Ana Rivas" */
 	bool told;		/* --explain has told why it is a label, or none */
 	bool holder;		/* stands in brackets behind an office: "The Minister for Ports (Tom Ito)" */
 };

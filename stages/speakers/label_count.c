@@ -159,9 +159,10 @@ label_count(struct judge *j, const struct label *l, bool behind, struct rap_str 
 	if (++s->count == 1) {
 		c->distinct++;
 		c->single++;
+		s->first = (unsigned char)l->shape;
 	} else if (s->count == 2) {
 		c->again++;
-		c->single--;
+		label_form_of(j, l->form)->classes[s->first].single--;
 	}
 	keep_text(j, l, said);
 }

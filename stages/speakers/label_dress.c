@@ -1,7 +1,7 @@
 /* label_dress.c - names that signs around them make labels, whatever stands behind:
  *
  *	[RIVAS] Text		**Ana Rivas:** Text	__Ana Rivas__: Text
- *	<Ana Rivas> Text	RIVAS> Text
+ *	<Ana Rivas> Text	RIVAS> Text		minister for ports (Ana Rivas) (LP):
  *
  * Whether the document means them as labels, label_judge.c says. */
 #include <string.h>
@@ -11,6 +11,8 @@
 #include "speakers.h"
 
 #define NAME_BYTES 100
+#define OFFICE_BYTES 60		/* before a name in brackets */
+#define HOLDER_WORDS 5		/* in them */
 
 static const struct dress {
 	const char *open, *close;
@@ -58,4 +60,27 @@ label_dressed(struct rap_str line, struct dressed *d)
 	close = found - line.s;
 	*d = (struct dressed){ open, close, end_of(line, close + strlen(dress->close), dress->form), dress->form };
 	return close > open && d->end > 0 && line.s[open] != ' ' && line.s[close - 1] != ' ';
+}
+
+/* An office that no capital begins, and the name of who holds it in brackets, with a line to themselves. */
+bool
+label_held(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	const char *open = memchr(line.s, '(', line.n), *close = open ? memchr(open, ')', line.s + line.n - open) : NULL;
+	struct words *ws = &sp->words;
+	struct rap_str office = open ? rap_trim(rap_cut(line, 0, open - line.s)) : line;
+
+	line = rap_trim(line);
+	if (!close || office.n > OFFICE_BYTES || !rap_ends(line, "):") || memchr(line.s, ':', line.n - 1))
+		return false;
+	words_read_some(ws, rap_cut(line, open + 1 - line.s, close - line.s), HOLDER_WORDS + 1);
+	if (ws->n < 2 || ws->n > HOLDER_WORDS)
+		return false;
+	for (size_t k = 0; k < ws->n; k++)
+		if (!ws->w[k].capital || ws->w[k].digit || (ws->w[k].after & AFTER_ANY && k + 1 < ws->n && !label_initial(ws, k)))
+			return false;
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_BRACKET, .end = line.n, .words = ws->n, .capitals = ws->n,
+	    .name = words_str(ws, 0, ws->n), .foreign = sp->foreign };
+	l->core = rap_hash(l->name);
+	return true;
 }

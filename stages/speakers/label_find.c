@@ -93,6 +93,15 @@ find_kept(struct label_search *s, struct label *l)
 	return false;
 }
 
+/* "minister for ports (Ana Rivas) (LP):" is all of a line: one that no capital begins, and that ends so. */
+static bool
+may_be_held(const struct label_search *s)
+{
+	size_t end = s->next - (s->next > s->at && s->text.s[s->next - 1] == '\n');
+
+	return end > s->at + 1 && s->text.s[end - 1] == ':' && s->text.s[end - 2] == ')';
+}
+
 bool
 label_find(struct speakers *sp, struct label_search *s, struct label *l)
 {
@@ -101,7 +110,8 @@ label_find(struct speakers *sp, struct label_search *s, struct label *l)
 	for (; s->at < s->text.n; s->at = s->next) {
 		s->next = label_next_line(s->text, s->at);
 		s->lines++;
-		if (label_may_begin(s->text, s->at) && may_stand(s->text, s->at) && label_read(sp, s->text, s->at, l) &&
+		if ((label_may_begin(s->text, s->at) || may_be_held(s)) && may_stand(s->text, s->at) &&
+		    label_read(sp, s->text, s->at, l) &&
 		    (s->at == 0 || l->shape != SHAPE_NAME || (s->play && l->form == LABEL_STOP)))
 			return found(s, l);
 	}

@@ -9,6 +9,7 @@ struct label_leaf {
 	const struct rap_node *leaf;
 	struct rap_str text;
 	size_t from, n;		/* what could be labels in it */
+	bool office;		/* of the name on the line above */
 };
 
 struct label_kept_leaves {	/* in the order of the document */
@@ -49,6 +50,7 @@ struct flow {
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 bool label_is_only_name(struct speakers *, struct rap_str text);	/* "Jane Odell", without a stop */
+bool label_is_name_list(struct speakers *, struct rap_str text);	/* "Tom Ito (Lota), Ben Hart (Oskar)" */
 bool label_is_underlined(const struct rap_node *head);	/* a heading for sure */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);

@@ -10,6 +10,8 @@
 
 #define NAME_BYTES 48		/* of a name behind an office */
 #define SCENE_BYTES 40		/* "Second Act" that is no heading */
+#define NAMES_BYTES 240		/* of names with their places */
+#define OFFICE_BYTES 100	/* on a line of its own below a name */
 #define KEPT 65536		/* labels: leaves with more are searched again */
 
 struct counting {
@@ -19,6 +21,7 @@ struct counting {
 	size_t leaves;
 	bool alone;		/* a label alone on its line stands right before */
 	struct label last;	/* that one */
+	const struct rap_node *named;	/* the leaf it stands in */
 };
 
 bool
@@ -148,6 +151,22 @@ label_is_only_name(struct speakers *sp, struct rap_str text)
 	return ws->n > 1;
 }
 
+/* "Clerks: Tom Ito (Lota), Ben Hart (Oskar)": names with their places, and nothing said. */
+bool
+label_is_name_list(struct speakers *sp, struct rap_str text)
+{
+	struct words *ws = &sp->words;
+
+	if (text.n > NAMES_BYTES || !rap_ends(text, ")") || !memmem(text.s, text.n, "), ", 3))
+		return false;
+	words_read(ws, text);
+	for (size_t i = 0; i < ws->n; i++)
+		if (!ws->w[i].capital || ws->w[i].digit ||
+		    (ws->w[i].after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !label_initial(ws, i)))
+			return false;
+	return ws->n > 3;
+}
+
 /* "CPU 0: lock(&dev->lock)", "CPU 1: val = read(my_status);": the bracket at its end is a call's, and the text no sentence. */
 static bool
 is_code(struct rap_str text)
@@ -182,6 +201,31 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && label_is_only_name(c->sp, behind));
 }
 
+/* Stands b on the line below a? */
+static bool
+is_right_below(const struct rap_node *a, const struct rap_node *b)
+{
+	return label_is_flow(a) && label_is_flow(b) && rap_ranges(b)->start <= rap_ranges(a)[a->nsource - 1].end + 1;
+}
+
+/* A name, an office on the line below it, and a paragraph of what is said: the second line is part of the label.
+ *	Ana Rivas
+ *	Chief Executive Officer
+ *
+ *	Good morning to all of you. */
+static bool
+is_office_below(const struct counting *c, const struct rap_node *leaf, struct rap_str text)
+{
+	const struct rap_node *said = leaf->next;
+
+	if (!c->alone || c->named != leaf->prev || !is_right_below(c->named, leaf))	/* nearly always */
+		return false;
+	return c->last.form == LABEL_ALONE && c->last.shape == SHAPE_NAME && c->last.words > 1 && text.n < OFFICE_BYTES &&
+	    !memchr(text.s, '\n', text.n) && !label_break(text, text.n) && !is_right_below(c->named->prev, c->named) &&
+	    label_is_flow(said) && !is_right_below(leaf, said) &&
+	    (text = speakers_text(c->sp, (struct rap_node *)said), label_break(text, text.n));
+}
+
 static void
 count_leaf(struct counting *c, struct rap_node *leaf)
 {
@@ -196,6 +240,10 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		label_count_scene(c->judge, text, false);
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
+	if (first && is_office_below(c, leaf, text)) {
+		keep_leaf(&c->found->flow, (struct label_leaf){ leaf, text, from, 0, true });
+		return;
+	}
 	for (; label_find(c->sp, &s, &l); s.at = behind = s.next) {
 		if (s.at == 0 && rap_is(leaf, RAP_ITEM))
 			label_read_item(c->sp, leaf, &l);
@@ -215,10 +263,11 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		count_text(c, text, &last, text.n);
 	label_count_leaf(c->judge, s.lines, first && behind == 0 ? text : RAP_STR(""));
 	c->alone = c->alone && behind >= text.n;
+	c->named = leaf;
 	c->found->more |= !all;
 	if (all && !rap_is(leaf, RAP_ITEM))
 		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
-		    (struct label_leaf){ leaf, text, from, c->found->n - from });
+		    (struct label_leaf){ leaf, text, from, c->found->n - from, false });
 }
 
 /* Its items are leaves where they may be what is said. */

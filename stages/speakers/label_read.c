@@ -267,7 +267,7 @@ read_at(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 		return false;
 	line = line_at(text, at, &r.whole);
 	if (line.n == 0 || class & RAP_CHAR_LOWER)
-		return label_chat(sp, line, l);
+		return label_chat(sp, line, l) || (r.whole && label_held(sp, line, l));
 	return read_signs(sp, line, &r, l) || (class & RAP_CHAR_UPPER ? read_words : read_line)(sp, line, &r, l);
 }
 

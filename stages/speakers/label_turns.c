@@ -158,12 +158,17 @@ is_followed(struct flow *f, struct rap_node *leaf)
 	return label_is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
 }
 
-/* "Chair: Ana Rivas" in the heading of a record whose chair speaks as "CHAIR:". "MR. RIVAS: Annex C." is said. */
+/* "Chair: Ana Rivas", "CLERKS: Tom Ito (Lota), Ben Hart (Oskar)" in the heading of a record whose chair speaks as
+ * "CHAIR:". "MR. RIVAS: Annex C." is said. */
 static bool
 is_office_and_holder(struct flow *f, const struct label_search *s, const struct label *l)
 {
-	return l->form == LABEL_COLON && l->shape < SHAPE_NICK && s->next == s->text.n && !(l->titled && !l->article && l->words > 1) &&
-	    label_is_only_name(f->sp, rap_trim(rap_cut(s->text, l->end, s->text.n)));
+	struct rap_str text = rap_trim(rap_cut(s->text, l->end, s->text.n));
+
+	if (l->form != LABEL_COLON || l->shape >= SHAPE_NICK || s->next < s->text.n)
+		return false;
+	return (!(l->titled && !l->article && l->words > 1) && label_is_only_name(f->sp, text)) ||
+	    label_is_name_list(f->sp, text);
 }
 
 static bool
@@ -193,6 +198,17 @@ is_listed(struct flow *f, size_t listed_before)
 	return true;
 }
 
+/* "Chief Executive Officer" below "Ana Rivas", which began a turn: part of its label. */
+static bool
+join_office(struct flow *f, struct rap_node *leaf)
+{
+	if (!f->u || f->u->first || !rap_attr_is(f->u->prev, RAP_TYPE, "speaker") || f->u->next != leaf)
+		return false;
+	rap_join(f->sp->doc, f->u->prev, leaf);
+	f->leaves--;
+	return true;
+}
+
 /* Cuts a leaf at its labels; what stands between goes into turns. */
 static void
 read_leaf(struct flow *f, struct rap_node *leaf)
@@ -204,6 +220,8 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 	bool behind_label = false;
 	struct label l;
 
+	if (kept && kept->office && join_office(f, leaf))
+		return;
 	if (kept && label_leaf_is_bare(&f->found, f->judge, kept)) {
 		f->listed = 0;
 		plain_leaf(f, leaf, kept->text, false);

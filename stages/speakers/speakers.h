@@ -400,6 +400,7 @@ struct dressed {
 	enum label_form form;
 };
 bool label_dressed(struct rap_str line, struct dressed *);
+bool label_held(struct speakers *, struct rap_str line, struct label *);	/* "minister for ports (Ana Rivas) (LP):" */
 
 /* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
 #define LABEL_WORDS 14
