@@ -252,15 +252,17 @@ accept_shape(const struct evidence *e)
 }
 
 /* "Secretary of State Adam Lis:" once, with a paragraph to itself as the names with brackets have. Words in small letters
- * may be anything, "Egy dologra emlékeztetek:", unless a list has them, "Głos z sali:". */
+ * may be anything, "Egy dologra emlékeztetek:", unless a list has them, "Głos z sali:", and these stand among names of any
+ * kind. */
 static bool
 is_set_alike(const struct evidence *e)
 {
-	const struct class *names = &e->of[SHAPE_BRACKET];
+	bool known = rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
+	const struct class *names = known ? e->people : &e->of[SHAPE_BRACKET];
 
 	if (e->l->form != LABEL_COLON || !e->l->whole || e->l->words < 2 || names->again < 2 || 2 * names->whole <= names->labels)
 		return false;
-	return e->shape != SHAPE_WORDS || rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
+	return e->shape != SHAPE_WORDS || known;
 }
 
 /* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */

@@ -73,10 +73,12 @@ dissolve(struct rap_node *div)
 	rap_remove(div);
 }
 
-/* Is that label a speaker's, whatever it is counted? */
+/* Is that label of a heading a speaker's, whatever it is counted? "REP. RIVAS: (8th)" has nothing but a bracket behind it. */
 static bool
-is_plainly_named(const struct label *l)
+is_plainly_named(const struct label *l, struct rap_str text)
 {
+	if (l->form == LABEL_COLON && l->shape <= SHAPE_CAPS && nobody_is_stage(rap_cut(text, l->end, text.n)))
+		return true;
 	return l->shape == SHAPE_BRACKET || l->shape == SHAPE_APPOSITION || l->shape == SHAPE_TITLED ||
 	    l->shape == SHAPE_MARKED;
 }
@@ -84,7 +86,7 @@ is_plainly_named(const struct label *l)
 /* A heading that begins with the label of one who speaks again, "The CHAIR: I open the meeting", is what is said
  * first. */
 static bool
-is_said_head(struct judge *judge, const struct rap_node *n, const struct label *l)
+is_said_head(struct speakers *sp, struct judge *judge, const struct rap_node *n, const struct label *l)
 {
 	const char *doubt;
 	size_t times = 2;
@@ -92,7 +94,7 @@ is_said_head(struct judge *judge, const struct rap_node *n, const struct label *
 	if (l->form == LABEL_ALONE)
 		return false;
 	/* titles were not counted */
-	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(l)))
+	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(l, rap_own(sp->doc, n))))
 		times = 1;
 	return label_accepted(judge, l, &doubt) && label_times(judge, l) >= times;
 }
@@ -157,7 +159,7 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *
 	struct label l;
 	bool label = read_head(sp, found, head, &l);
 
-	if (label && is_said_head(judge, head, &l)) {
+	if (label && is_said_head(sp, judge, head, &l)) {
 		become_paragraph(head);
 		dissolve(div);
 		return true;
@@ -195,7 +197,7 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 			dissolve_list(sp, n);
 		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, n)) {
 			next = first;
-		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(judge, n, &l)) {
+		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(sp, judge, n, &l)) {
 			become_paragraph(n);
 		} else
 			continue;

@@ -266,13 +266,19 @@ is_time(const struct words *ws)
 
 /* The class of the record's n words at word i without what they ask for: ^, to be the first of a short text, "Exit TOM.", but
  * not "We will exit."; #, a number in the text, "The Council divided: 5 to 3"; $, to be the last of a short text, with #
- * "Amendment 12 withdrawn." NULL: it is not there. */
+ * "Amendment 12 withdrawn."; a colon behind them, "SOUND: Rain." NULL: it is not there. */
 static const char *
 record_class(const struct words *ws, size_t i, size_t n, const char *class)
 {
-	for (; *class && strchr("^#$", *class); class++)
-		if (*class == '#' ? !has_number(ws) : ws->n > OPENING_WORDS || (*class == '^' ? i > 0 : i + n < ws->n))
+	bool brief = ws->n <= OPENING_WORDS;
+
+	for (; *class && strchr("^#$:", *class); class++) {
+		bool has = *class == '#' ? has_number(ws) : *class == ':' ? ws->w[i + n - 1].after & AFTER_COLON :
+		    brief && (*class == '^' ? i == 0 : i + n == ws->n);
+
+		if (!has)
 			return NULL;
+	}
 	return class;
 }
 
@@ -299,7 +305,8 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	if (text.n > RECORD_BYTES)
 		return NULL;
 	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
-		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) ? class : NULL;
+		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) && !strchr(class, ':') ?
+		    class : NULL;
 	if (is_vote(sp, ws))
 		return "vote";
 	for (size_t i = 0, n; i < ws->n; i++)
