@@ -190,6 +190,12 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	return true;
 }
 
+static bool
+is_he_or_she(const struct mention *m)
+{
+	return m->kind == MENTION_PRONOUN && (m->gender == 'm' || m->gender == 'f');
+}
+
 /* 'Fisher Joe Hill put it bluntly: "No boat, no island."': whom the sentence names first says what it quotes behind a colon. */
 static bool
 find_introduced(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening,
@@ -200,11 +206,11 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 
 	if (!speech_quotes(ws, s->first + 1, s->end, AFTER_COLON))
 		return false;
-	if (opening->kind == MENTION_PERSON)
+	if (opening->kind == MENTION_PERSON || is_he_or_she(opening))
 		*m = *opening;
 	else if (!speech_tells_of(sp, ws, s, m) || m->kind != MENTION_PERSON)	/* "The owner, Joe Hill, was blunt" */
 		return false;
-	if (ws->w[m->end - 1].after & AFTER_COLON || !has_name(sp, m))
+	if (ws->w[m->end - 1].after & AFTER_COLON || !(has_name(sp, m) || is_he_or_she(m)))
 		return false;
 	said.end = m->end;
 	speech_event(e, &said, "quotation-behind-a-colon");
