@@ -16,7 +16,8 @@ keep_words(struct speech *s, const struct rap_node *leaf)
 		s->kept_cap = s->kept_cap ? 2 * s->kept_cap : KEPT_FIRST;
 		s->kept = rap_realloc(s->kept, s->kept_cap, sizeof(*s->kept));
 	}
-	s->kept[s->nkept] = (struct kept){ .leaf = leaf, .words = words_keep(&s->sp->words) };
+	s->kept[s->nkept] = (struct kept){ .leaf = leaf, .words = words_keep(&s->sp->words),
+		.contents = rap_attr_is(leaf->parent, RAP_TYPE, "toc") };
 	return &s->kept[s->nkept++].words;
 }
 
@@ -36,6 +37,8 @@ speech_words(struct speech *s, struct rap_node *leaf, const struct kept **kept)
 {
 	struct words *ws = &s->sp->words;
 
+	while (s->used < s->nkept && s->kept[s->used].contents)	/* which is not read again */
+		s->used++;
 	*kept = s->used < s->nkept && s->kept[s->used].leaf == leaf ? &s->kept[s->used++] : NULL;
 	if (*kept)
 		return &(*kept)->words;

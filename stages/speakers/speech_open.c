@@ -79,7 +79,9 @@ speech_carry(struct reading *r, size_t from, const char *rule, const struct even
 	if (from == 0 && s->sp->news && s->turn.first && s->turn.pieces > 0 && !s->turn.list)
 		again(s, e->act ? e->act : s->turn.act);
 	r->open = piece_new(s, from);
-	r->open->event = (struct event){ .who = e->who, .act = s->turn.act, .rule = rule };	/* "He" names him, too */
+	r->open->event = (struct event){ .act = s->turn.act, .rule = rule };
+	if (e->kind == EVENT_PRONOUN)
+		r->open->event.who = e->who;		/* "He" names him, too */
 	r->open->carried = true;
 }
 

@@ -21,7 +21,7 @@ speech_told(struct event *e, enum event_kind kind, const char *rule)
 	e->rule = rule;
 	e->end = 0;
 	e->verb = (struct rap_str){ 0 };
-	e->weak = false;
+	e->weak = e->told = false;
 }
 
 /* "A member, [Jim Stein,] was": behind the name in the apposition to the role m, which becomes a person. */

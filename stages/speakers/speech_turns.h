@@ -40,6 +40,7 @@ struct found {			/* in a sentence, in counting */
 
 struct kept {
 	const struct rap_node *leaf;
+	bool contents;		/* it is an entry of a table of contents */
 	struct words words;
 	size_t found, nfound;	/* of its first sentences, in speech.found */
 };

@@ -187,8 +187,21 @@ struct letters {		/* a run of them */
 	uint64_t capitals;	/* behind its first one */
 	uint64_t smalls;
 	uint64_t wide;		/* bytes that are not ASCII */
-	bool strange;		/* has other signs in it, or is very long: "a|a|a|" again and again */
+	bool strange;		/* has other signs or letters in it, or is very long: "a|a|a|", "a—a—a—" again and again */
 };
+
+/* All that is not ASCII there are the small letters of the Latin script from U+00DF to U+00FF: the bytes C3, 9F to BF. */
+static bool
+is_small_latin(struct rap_str t, size_t i, size_t end)
+{
+	for (; i < end; i++) {
+		unsigned char c = (unsigned char)t.s[i];
+
+		if (c >= 0x80 && c != 0xC3 && (c < 0x9F || c > 0xBF || c == 0xB7))
+			return false;
+	}
+	return true;
+}
 
 /* The run at byte i, of letters and of what is not ASCII, eight bytes at a time. */
 static inline struct letters
@@ -213,21 +226,8 @@ letters_at(struct rap_str t, size_t i)
 		l.end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
 		l.hash = other ? rap_lexicon_last(l.hash, low) : rap_lexicon_eight(l.hash, low);
 	} while (other == 0 && l.end - i < WORDS_LONGEST);
-	l.strange |= other == 0 || l.end == i;
+	l.strange |= other == 0 || l.end == i || (l.wide && !is_small_latin(t, i, l.end));
 	return l;
-}
-
-/* All that is not ASCII there are the small letters of the Latin script from U+00DF to U+00FF: the bytes C3, 9F to BF. */
-static bool
-is_small_latin(struct rap_str t, size_t i, size_t end)
-{
-	for (; i < end; i++) {
-		unsigned char c = (unsigned char)t.s[i];
-
-		if (c >= 0x80 && c != 0xC3 && (c < 0x9F || c > 0xBF || c == 0xB7))
-			return false;
-	}
-	return true;
 }
 
 /* Adds to the run what stands behind the sign at its end; false where that is not so plain. */
@@ -243,7 +243,6 @@ letters_join(struct rap_str t, size_t i, struct letters *l)
 	l->end = more.end;
 	l->capitals |= more.capitals;
 	l->smalls |= more.smalls;
-	l->wide |= more.wide;
 	return !more.strange;
 }
 
@@ -259,7 +258,7 @@ word_letters(const struct rap_lexicon_table *known, struct rap_str t, size_t i, 
 	while (!words_end(t, l.end))
 		if (!letters_join(t, i, &l))
 			return false;
-	if ((l.smalls && (l.capitals || (unsigned char)t.s[l.end - 1] < 'a')) || (l.wide && !is_small_latin(t, i, l.end)))
+	if (l.smalls && (l.capitals || (unsigned char)t.s[l.end - 1] < 'a'))
 		return false;
 	words_plain(w, i, l.end, l.hash, rap_lexicon_word(known, l.hash));
 	w->capital = rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER;

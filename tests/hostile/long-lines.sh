@@ -29,6 +29,7 @@ line "delegations" "The delegation of X said "
 line "numbers" "1. "
 line "roman" "I."
 line "combining" "$(printf 'e\xcc\x81')"
+line "letters and wide dashes" "$(printf 'a\xe2\x80\x94a.')"
 line "wide" "$(printf '\xe6\xb0\xb4')"
 line "no-break spaces" "$(printf '\xc2\xa0')"
 line "quotation marks" '"'
