@@ -270,7 +270,9 @@ is_numbered(const struct words *ws, const struct label_reading *r)
 {
 	const struct word *w = &ws->w[r->name_end];
 
-	return has_bracket(ws, r) && w->digit && ws->text.s[w[-1].end] != ':' /* "REP. RIVAS: (83rd)" */ && !memchr(ws->text.s + w->start, ':', ws->text.n - w->start);
+	if (!has_bracket(ws, r) || !w->digit || ws->text.s[w[-1].end] == ':')	/* "REP. RIVAS: (83rd)" */
+		return false;
+	return !memchr(ws->text.s + w->start, ':', ws->text.n - w->start);
 }
 
 /* "Ana Rivas lp:", in a language without lists: a party's letters behind a name of capitalised words. */

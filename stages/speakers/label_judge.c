@@ -257,12 +257,14 @@ accept_shape(const struct evidence *e)
 static bool
 is_set_alike(const struct evidence *e)
 {
-	bool known = rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
-	const struct class *names = known ? e->people : &e->of[SHAPE_BRACKET];
+	const struct class *names = &e->of[SHAPE_BRACKET];
+	bool known;
 
-	if (e->l->form != LABEL_COLON || !e->l->whole || e->l->words < 2 || names->again < 2 || 2 * names->whole <= names->labels)
+	if (e->l->form != LABEL_COLON || !e->l->whole || e->l->words < 2)
 		return false;
-	return e->shape != SHAPE_WORDS || known;
+	known = rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
+	names = known ? e->people : names;
+	return names->again >= 2 && 2 * names->whole > names->labels && (e->shape != SHAPE_WORDS || known);
 }
 
 /* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */

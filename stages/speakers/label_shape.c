@@ -82,7 +82,8 @@ label_no_name(const struct speakers *sp, const struct words *ws, size_t k, bool 
 		return true;
 	if (!(w->lists & (l->pronouns.bit | l->first_person.bit | l->auxiliaries.bit | l->verbs.bit)))	/* nearly always */
 		return false;
-	if (in_list(ws, k, l->pronouns) && !in_list(ws, k, l->articles))	/* "le" is both */
+	if (in_list(ws, k, l->pronouns) && !in_list(ws, k, l->articles) &&	/* "le" is both, and "IL PILOTA" Italian */
+	    !(sp->foreign && w->caps && k == 0 && goes_on && ws->w[1].caps))
 		return true;
 	if (!w->caps && w->end - w->start > 1 && (k == 0 ? goes_on : !w->capital && !label_half(ws, k - 1)) &&
 	    in_list(ws, k, l->first_person))

@@ -73,7 +73,7 @@ dissolve(struct rap_node *div)
 	rap_remove(div);
 }
 
-/* Is that label of a heading a speaker's, whatever it is counted? "REP. RIVAS: (8th)" has nothing but a bracket behind it. */
+/* Is that label of a heading a speaker's, whatever it is counted? "REP. RIVAS: (8th)" has only a bracket behind it. */
 static bool
 is_plainly_named(const struct label *l, struct rap_str text)
 {
