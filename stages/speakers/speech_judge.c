@@ -70,8 +70,8 @@ is_somebody_told_of(const struct speech *s, const struct words *ws, const struct
 	const struct who *last = s->turn.first;
 	const char *class = "";
 
-	if (m->same && last && m->kind != MENTION_BODY)		/* "the same speaker" */
-		return s->turn.division == s->division;
+	if (m->same && m->name.n == 0 && m->kind != MENTION_BODY)	/* "the same speaker", never somebody new */
+		return true;
 	if (m->kind != MENTION_ROLE || !m->common || m->counted || m->next || ws->w[m->end - 1].capital || m->role.n != m->noun.n)
 		return false;
 	if (!last || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES || !who_is_person(last))
