@@ -151,20 +151,27 @@ label_is_only_name(struct speakers *sp, struct rap_str text)
 	return ws->n > 1;
 }
 
-/* "Clerks: Tom Ito (Lota), Ben Hart (Oskar)": names with their places, and nothing said. */
+/* "Clerks: Tom Ito (Lota), Ben Hart (lay member)", "Secretariat: Mr Tom Ito, Ms F. Hart": names with what stands in brackets
+ * behind them, and nothing said. */
 bool
 label_is_name_list(struct speakers *sp, struct rap_str text)
 {
 	struct words *ws = &sp->words;
+	bool inside = false, several = false;
 
-	if (text.n > NAMES_BYTES || !rap_ends(text, ")") || !memmem(text.s, text.n, "), ", 3))
+	if (text.n > NAMES_BYTES || !memchr(text.s, ',', text.n))
 		return false;
 	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].capital || ws->w[i].digit ||
-		    (ws->w[i].after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !label_initial(ws, i)))
+	for (size_t i = 0; i < ws->n; i++) {
+		unsigned after = ws->w[i].after;
+
+		if ((!inside && !ws->w[i].capital) || ws->w[i].digit ||
+		    (after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !word_is_short(ws, i, &sp->lists)))
 			return false;
-	return ws->n > 3;
+		several |= i > 0 && i + 1 < ws->n && after & AFTER_COMMA && (!inside || after & AFTER_CLOSE);
+		inside = after & AFTER_OPEN || (inside && !(after & AFTER_CLOSE));
+	}
+	return several && ws->n > 3;
 }
 
 /* "CPU 0: lock(&dev->lock)", "CPU 1: val = read(my_status);": the bracket at its end is a call's, and the text no sentence. */
@@ -198,7 +205,8 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 	if (behind.n > 0)
 		label_count_text(c->judge, l, (label_break(text, end) && !is_code(behind)) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
-		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON && label_is_only_name(c->sp, behind));
+		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON &&
+		    (label_is_only_name(c->sp, behind) || label_is_name_list(c->sp, rap_trim(rap_cut(behind, 0, label_next_line(behind, 0))))));
 }
 
 /* Stands b on the line below a? */
