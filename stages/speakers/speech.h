@@ -41,11 +41,17 @@ size_t speech_complement_end(const struct words *, const struct mention *, size_
 /* --- speech_agent.c: the speaker stands behind the verb, which is at word i (in a passive, the form of to be) */
 bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
+bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
+/* The agent at word k, behind a verb, "by" or a preposition. */
+bool speech_agent_at(const struct speakers *, const struct words *, size_t k, size_t end, struct mention *);
+/* "said farmer [Joe Hill]": a name behind nouns that no list has. */
+bool speech_name_behind_noun(const struct speakers *, const struct words *, size_t k, size_t end, struct mention *);
+
+/* --- speech_inversion.c: of what is quoted */
 bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_aside(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);	/* in a quotation */
-bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 
-/* --- speech_find.c, for speech_agent.c */
+/* --- speech_find.c, for speech_agent.c and speech_inversion.c */
 /* Whom the event is of is told in it: the verb makes it one of its kind. */
 void speech_event(struct event *, const struct verb *, const char *rule);
 /* A weak verb needs a subject that is plainly a speaker, or has spoken before; a base form ("note") one in the plural. */

@@ -2,7 +2,6 @@
  *
  *	The proposal was seconded by [the delegation of Peru]	passive with its agent
  *	According to [UNESCO], ...				attribution
- *	"...", said [Ms. Lima]					inversion
  *	Señaló [la delegada del Perú] que ...			the same, where verbs may come first */
 #include <string.h>
 
@@ -10,7 +9,6 @@
 #include "speech.h"
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
-#define ADVERBIAL_MAX 9		/* words before a comma and a subject */
 #define ADVERBS_MAX 4		/* between an auxiliary and "be": "may, however, be" */
 #define BRACKET_MAX 6		/* words in the bracket behind a name: "(PV-AC)" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
@@ -31,8 +29,8 @@ bare_role(const struct speakers *sp, const struct words *ws, size_t k, size_t en
 }
 
 /* The agent at k, behind "by". */
-static bool
-agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+bool
+speech_agent_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
 	size_t from, tail;
 
@@ -151,7 +149,7 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	    !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
-		if (in_list(ws, k, sp->lists.by) && agent_at(sp, ws, k + 1, end, m)) {
+		if (in_list(ws, k, sp->lists.by) && speech_agent_at(sp, ws, k + 1, end, m)) {
 			if (is_of_another(sp, ws, v.end, i, k, end))
 				return false;
 			v.end = m->end;
@@ -162,8 +160,8 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 }
 
 /* "disse a enfermeira [Lúcia Reis]", "said farmer [Joe Hill]": a name behind nouns that no list has. */
-static bool
-name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+bool
+speech_name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
 	const struct lists *l = &sp->lists;
 	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit |
@@ -174,29 +172,6 @@ name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, si
 	    !(ws->w[name].after & AFTER_ANY))
 		name++;
 	return name > noun && name < end && ws->w[name].capital && mention_read(sp, ws, name, end, m) && m->kind == MENTION_PERSON;
-}
-
-/* "confie [une retraitée]", "said [a passing cyclist]": behind what is quoted and its verb, somebody whom no list may have. */
-static bool
-somebody_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
-{
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
-	const char *class = "";
-	size_t noun = k + 1;
-
-	if (noun >= end || !word_match(ws, k, l->articles, &class) || *class != 'a' || ws->w[k].after & AFTER_ANY)
-		return false;
-	for (size_t i = noun; i <= noun + NOUNS_MAX && i <= end; i++) {
-		if (i > noun && (i == end || ws->w[i - 1].after & AFTER_ANY || ws->w[i].alone & grammar)) {
-			*m = (struct mention){ .kind = MENTION_ROLE, .first = k, .end = i, .common = true, .text = words_str(ws, k, i) };
-			m->role = m->noun = words_str(ws, noun, i);
-			return true;
-		}
-		if (ws->w[i].capital || ws->w[i].digit || ws->w[i].alone & grammar)
-			break;
-	}
-	return false;
 }
 
 /* A source that is a speaker, and not a plan or an index. */
@@ -263,7 +238,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		n = v.end - i;
 		class = "";
 	}
-	if (!agent_at(sp, ws, i + n, end, m) && !name_behind_noun(sp, ws, i + n, end, m))
+	if (!speech_agent_at(sp, ws, i + n, end, m) && !speech_name_behind_noun(sp, ws, i + n, end, m))
 		return false;
 	if (is_named(class, "colon")) {
 		if (i != first || !(ws->w[m->end - 1].after & AFTER_COLON))
@@ -277,177 +252,6 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	return true;
 }
 
-/* "dit-il", "a-t-elle" */
-static bool
-is_turned_round(struct rap_str word)
-{
-	return rap_ends(word, "-il") || rap_ends(word, "-elle") || rap_ends(word, "-ils") || rap_ends(word, "-elles");
-}
-
-/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
-static bool
-find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
-{
-	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention m;
-	struct verb v = { .act = "statement", .end = i + 1, .text = word };
-
-	if (!is_turned_round(word)) {
-		bool found = speech_verb(sp, ws, i, end, &v) && !v.procedure;
-
-		if (found && mention_read(sp, ws, v.end, end, &m) && m.kind == MENTION_PRONOUN) {
-			v.weak = false;
-			e->who = m;
-			speech_event(e, &v, "verb-behind-quotation");
-			return true;
-		}
-		if (!found || sp->lists.verbs_first.words != sp->lists.verbs.words ||
-		    (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
-			return false;
-		v.weak &= !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK));
-	}
-	e->who = (struct mention){ 0 };
-	speech_event(e, &v, "verb-behind-quotation");
-	return true;
-}
-
-/* "« An island, dit-il, empties »", "« An island, poursuit le maire, empties »": who says it, between commas. */
-bool
-speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
-{
-	struct verb v = { .act = "statement", .end = i + 1, .text = words_str(ws, i, i + 1) };
-	struct mention *m = &e->who;
-	size_t n = word_match(ws, i, sp->lists.verbs, &v.act);
-
-	*m = (struct mention){ 0 };
-	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
-		v.act = "statement";
-		v.end += i + 1 < end && !(ws->w[i].after & AFTER_ANY);
-	} else if (n == 0 || strchr(v.act, ' ') || is_named(v.act, "procedure") || is_named(v.act, "light") ||
-	    !agent_at(sp, ws, i + n, end, m) || !(m->strong || is_known(sp, m)))
-		return false;
-	v.end = m->end ? m->end : v.end;
-	if (!(ws->w[v.end - 1].after & (AFTER_COMMA | AFTER_STOP)))
-		return false;
-	speech_event(e, &v, "verb-within-quotation");
-	return true;
-}
-
-/* "...", [officials] said, [police] said: many, without an article. Elsewhere the sentence ends with the verb, or begins with no more than an
- * adverbial: "On the roof, [trustees] said it leaked". */
-static bool
-bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct mention *m, struct verb *v)
-{
-	const char *class = NULL;
-	size_t n = word_match(ws, i, sp->lists.roles, &class);
-
-	bool body = n > 0 && is_named(class, "body bare");
-
-	if (n == 0 || ws->w[i].capital || !(body || is_named(class, "one")) || !speech_verb(sp, ws, i + n, end, v) || v->weak)
-		return false;
-	*m = (struct mention){ .kind = body ? MENTION_BODY : MENTION_ROLE, .first = i, .end = i + n, .common = true, .text = words_str(ws, i, i + n) };
-	m->role = m->noun = m->text;
-	return (body || rap_ends(m->role, "s")) && (ws->w[i - 1].after & AFTER_QUOTE || v->end == end || i < first + ADVERBIAL_MAX);
-}
-
-/* "The quay is closed, a indiqué [le maire]": who spoke last, by an office. */
-static bool
-epithet_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
-{
-	return !v->weak && !v->procedure && mention_read(sp, ws, v->end, end, m) && m->kind == MENTION_PRONOUN && m->end > v->end + 1;
-}
-
-/* '"No", rebateu [o petista]': a definite noun that no list has, which is the last speaker. */
-static bool
-definite_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
-{
-	const struct lists *l = &sp->lists;
-	size_t noun = v->end + 1, last = noun;
-	const char *class = "";
-
-	if (v->procedure || noun >= end || !word_match(ws, v->end, l->articles, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
-		return false;
-	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY))
-		last++;
-	for (size_t k = noun; k <= last; k++)
-		if (ws->w[k].capital || ws->w[k].digit || ws->w[k].lists & (l->of_grammar | l->roles.bit | l->delegations.bit))
-			return false;
-	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)))
-		return false;
-	*m = (struct mention){ .kind = MENTION_PRONOUN, .first = v->end, .end = last + 1, .strong = true,
-	    .text = words_str(ws, v->end, last + 1) };
-	return true;
-}
-
-/* '"No", respondió entre risas [la intendenta]': behind a preposition and a word or two. */
-static bool
-agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
-{
-	if (k + 2 >= end || !in_list(ws, k, sp->lists.prepositions) || ws->w[k + 1].capital)
-		return false;
-	for (size_t i = k + 2; i < end && i < k + ADVERBIAL_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if ((in_list(ws, i, sp->lists.articles) || ws->w[i].capital) && !in_list(ws, i - 1, sp->lists.prepositions) &&
-		    !(ws->w[i].capital && ws->w[i - 1].capital))	/* but "respondió a preguntas de la jueza" */
-			return agent_at(sp, ws, i, end, m);
-	return false;
-}
-
-/* "De lo contrario, [advirtió], habrá paro", "..., [diz].": a verb that stands alone, where its subject may be left out. */
-static bool
-verb_alone(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct verb *v)
-{
-	return sp->lists.verbs_first.words == sp->lists.verbs.words && v->end == i + 1 && !v->weak && !v->procedure && !v->base &&
-	    ws->w[i - 1].after & AFTER_COMMA && (v->end == end || ws->w[i].after & AFTER_COMMA);
-}
-
-/* "...", said Ms. Lima; "...", he said. */
-bool
-speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
-{
-	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
-	const struct lists *l = &sp->lists;
-	struct mention *m = &e->who;
-	struct verb v;
-
-	if (!quote && !(word_lists(&ws->w[i]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit | l->roles.bit)))	/* nearly always */
-		return false;
-	if (quote && find_pronoun_behind(sp, ws, i, end, e))
-		return true;
-	if (bare_plural(sp, ws, i, first, end, m, &v)) {
-		speech_event(e, &v, "subject-and-verb-of-speech");
-		return true;
-	}
-	if (!speech_verb(sp, ws, i, end, &v) || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
-		return false;
-	if (!quote && verb_alone(sp, ws, i, end, &v)) {
-		*m = (struct mention){ 0 };
-		speech_event(e, &v, "verb-without-subject");
-		return true;
-	}
-	if (v.procedure) {			/* "...," began the Chair */
-		v.procedure = false;
-		v.act = "statement";
-	}
-	if (!quote && epithet_behind(sp, ws, &v, end, m)) {
-		speech_event(e, &v, "verb-before-subject");
-		return true;
-	}
-	if (quote && definite_behind(sp, ws, &v, end, m)) {
-		speech_event(e, &v, "verb-before-subject");
-		return true;
-	}
-	if (!agent_at(sp, ws, v.end, end, m) && !(quote && agent_behind_adverbial(sp, ws, v.end, end, m)) &&
-	    !(quote && (name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(sp, ws, v.end, end, m)))))
-		return false;
-	if (!(quote && (m->kind == MENTION_PERSON || m->common)) && !speech_is_enough(sp, m, &v))
-		return false;
-	if (!quote && (v.weak || !(m->strong || is_known(sp, m) || (m->kind == MENTION_PERSON && who_is_name(m->name)))))
-		return false;
-	v.end = m->end;
-	speech_event(e, &v, "verb-before-subject");
-	return true;
-}
-
 /* "Por la Secretaria se informa que", "Pelo Presidente foi dito que": where verbs may come first, the agent may too. */
 static bool
 agent_first(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
@@ -457,7 +261,7 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 	struct verb v;
 	size_t n;
 
-	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !agent_at(sp, ws, first + 1, end, m) || m->end + 1 >= end)
+	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !speech_agent_at(sp, ws, first + 1, end, m) || m->end + 1 >= end)
 		return false;
 	n = word_match(ws, m->end, sp->lists.auxiliaries, &class);
 	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m->end, m->end + n, end, &v)) {
@@ -499,7 +303,7 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	};
 	if (is_named(class, "light"))
 		return false;
-	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && agent_at(sp, ws, v.end, end, m) &&
+	if (!joined && v.end < end && !(ws->w[v.end - 1].after & AFTER_ANY) && speech_agent_at(sp, ws, v.end, end, m) &&
 	    speech_is_enough(sp, m, &v)) {
 		v.end = m->end;
 		speech_event(e, &v, "verb-before-subject");
