@@ -98,8 +98,8 @@ replace(const struct lexicon_index *index)
 				add_compiled(&b, index, i);
 		}
 	r->index = lexicon_index(&b, index->stage);
-	for (const struct rap_lexicon_table *t = index->tables; t < index->tables + index->ntables; t++)
-		lexicon_table(r->index, t->lang, t->bits);
+	for (size_t i = 0; i < index->ntables; i++)
+		lexicon_table(r->index, index->tables[i].lang, index->tables[i].bits);
 	r->next = replaced;
 	replaced = r;
 	return r->index;
