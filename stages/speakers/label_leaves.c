@@ -194,6 +194,12 @@ said_behind(struct rap_str text, const struct label *l)
 	return is_code(line) ? RAP_STR("") : rap_cut(text, l->end, text.n);
 }
 
+static struct rap_str
+first_line(struct rap_str text)
+{
+	return rap_trim(rap_cut(text, 0, label_next_line(text, 0)));
+}
+
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
 static void
 count_text(struct counting *c, struct rap_str text, const struct label *l, size_t end)
@@ -206,7 +212,7 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 		label_count_text(c->judge, l, (label_break(text, end) && !is_code(behind)) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
 		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON &&
-		    (label_is_only_name(c->sp, behind) || label_is_name_list(c->sp, rap_trim(rap_cut(behind, 0, label_next_line(behind, 0))))));
+		    (label_is_only_name(c->sp, behind) || label_is_name_list(c->sp, first_line(behind))));
 }
 
 /* Stands b on the line below a? */
@@ -296,7 +302,7 @@ count_list(struct counting *c, struct rap_node *list)
 bool
 label_is_underlined(const struct rap_node *head)
 {
-	return rap_is(head->next, RAP_MILESTONE) && head->next->nsource == 1 &&
+	return rap_is(head->next, RAP_MILESTONE) && head->next->nsource == 1 && head->nsource > 0 &&
 	    rap_ranges(head->next)->start == rap_ranges(head)[head->nsource - 1].end + 1;
 }
 
