@@ -43,6 +43,9 @@ bool rap_lexicon_within(const struct rap_lexicon *, struct rap_str text);
  * those bytes hashes them himself: RAP_LEXICON_WORD, then rap_lexicon_eight, and at the end rap_lexicon_last of the fewer
  * than eight that are left. */
 uint64_t rap_lexicon_hash_word(struct rap_str word);
+/* All of a word that is not ASCII are the small letters of the Latin script from U+00DF to U+00FF, as in nearly every word with
+ * an accent: its bytes are those of its lower case but for the capitals of ASCII. */
+bool rap_lexicon_is_small_latin(struct rap_str word);
 #define RAP_LEXICON_WORD 1u
 #define RAP_LEXICON_SCATTER 0x9E3779B97F4A7C15u		/* odd: hashes fall far apart */
 static inline uint64_t rap_lexicon_eight(uint64_t h, uint64_t bytes) { return (h + bytes) * RAP_LEXICON_SCATTER; }

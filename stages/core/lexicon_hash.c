@@ -10,17 +10,17 @@ lexicon_in_word(uint32_t c)
 	return c < 0x80 ? rap_ascii[c] > RAP_CHAR_SPACE : rap_is_alpha(c) || rap_is_digit(c);
 }
 
-/* All that is not ASCII are the small letters of the Latin script from U+00DF to U+00FF, as in nearly every such word. */
-static bool
-is_small_latin(struct rap_str word)
+bool
+rap_lexicon_is_small_latin(struct rap_str word)
 {
 	for (size_t i = 0; i < word.n; i += RAP_WORD) {
 		uint64_t w = rap_word_of_text(word.s + i, word.n - i), firsts = rap_word_wide(w & w << 1);
 
 		for (; firsts; firsts &= firsts - 1) {
 			size_t at = i + (size_t)__builtin_ctzll(firsts) / RAP_WORD;
+			unsigned char second = at + 1 < word.n ? (unsigned char)word.s[at + 1] : 0;
 
-			if (word.s[at] != '\xC3' || at + 1 >= word.n || (unsigned char)word.s[at + 1] < 0x9F)
+			if (word.s[at] != '\xC3' || second < 0x9F || second == 0xB7)	/* the sign of division */
 				return false;
 		}
 	}
@@ -85,7 +85,7 @@ rap_lexicon_hash_word(struct rap_str word)
 	eight = rap_word_short(word.s + i, word.n - i);
 	if (!rap_word_wide(wide | eight))
 		return rap_lexicon_last(h, rap_word_lower(eight));
-	return is_small_latin(word) ? hash_small_latin(word) : hash_wide(word);
+	return rap_lexicon_is_small_latin(word) ? hash_small_latin(word) : hash_wide(word);
 }
 
 /* Where the first word is in no word, its first character stands for it. */

@@ -190,19 +190,6 @@ struct letters {		/* a run of them */
 	bool strange;		/* has other signs or letters in it, or is very long: "a|a|a|", "a—a—a—" again and again */
 };
 
-/* All that is not ASCII there are the small letters of the Latin script from U+00DF to U+00FF: the bytes C3, 9F to BF. */
-static bool
-is_small_latin(struct rap_str t, size_t i, size_t end)
-{
-	for (; i < end; i++) {
-		unsigned char c = (unsigned char)t.s[i];
-
-		if (c >= 0x80 && c != 0xC3 && (c < 0x9F || c > 0xBF || c == 0xB7))
-			return false;
-	}
-	return true;
-}
-
 /* The run at byte i, of letters and of what is not ASCII, eight bytes at a time. */
 static inline struct letters
 letters_at(struct rap_str t, size_t i)
@@ -226,7 +213,7 @@ letters_at(struct rap_str t, size_t i)
 		l.end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
 		l.hash = other ? rap_lexicon_last(l.hash, low) : rap_lexicon_eight(l.hash, low);
 	} while (other == 0 && l.end - i < WORDS_LONGEST);
-	l.strange |= other == 0 || l.end == i || (l.wide && !is_small_latin(t, i, l.end));
+	l.strange |= other == 0 || l.end == i || (l.wide && !rap_lexicon_is_small_latin(rap_cut(t, i, l.end)));
 	return l;
 }
 
