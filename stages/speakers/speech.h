@@ -63,6 +63,13 @@ is_known(const struct speakers *sp, const struct mention *m)
 	return who_known(sp->who, m) != NULL;
 }
 
+/* The language may leave the subject out or put it behind the verb: the list of such verbs is that of all. */
+static inline bool
+speech_drops_subjects(const struct speakers *sp)
+{
+	return sp->lists.verbs_first.words == sp->lists.verbs.words;
+}
+
 /* --- speech_subject.c */
 void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it one of nobody's speech */
 /* The sentence that begins at word first, with the mention opening, tells of what somebody is to do, or did. */

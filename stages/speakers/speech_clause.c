@@ -84,7 +84,7 @@ speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, 
 bool
 speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	bool bare = sp->lists.verbs_first.words == sp->lists.verbs.words;	/* "abriu a sessão defendendo que" */
+	bool bare = speech_drops_subjects(sp);	/* "abriu a sessão defendendo que" */
 
 	for (size_t i = k + 1; i < end && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
 		if ((bare || in_list(ws, i - 1, sp->lists.by)) && speech_form(sp, ws, i, end, FORM_ING, v))

@@ -244,7 +244,7 @@ find_quoted(const struct speakers *sp, const struct words *ws, size_t first, siz
 		return false;
 	v.text = words_str(ws, k, k + 1);
 	v.end = k + 1;
-	if (v.end == end && sp->lists.verbs_first.words == sp->lists.verbs.words) {	/* its subject may be left out */
+	if (v.end == end && speech_drops_subjects(sp)) {
 		*m = (struct mention){ 0 };
 		speech_event(e, &v, "verb-behind-quotation");
 		return true;

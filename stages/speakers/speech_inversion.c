@@ -59,7 +59,7 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 			speech_event(e, &v, "verb-behind-quotation");
 			return true;
 		}
-		if (!found || sp->lists.verbs_first.words != sp->lists.verbs.words ||
+		if (!found || !speech_drops_subjects(sp) ||
 		    (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
 			return false;
 		v.weak &= !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK));
@@ -156,7 +156,7 @@ agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t
 static bool
 verb_alone(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct verb *v)
 {
-	return sp->lists.verbs_first.words == sp->lists.verbs.words && v->end == i + 1 && !v->weak && !v->procedure && !v->base &&
+	return speech_drops_subjects(sp) && v->end == i + 1 && !v->weak && !v->procedure && !v->base &&
 	    ws->w[i - 1].after & AFTER_COMMA && (v->end == end || ws->w[i].after & AFTER_COMMA);
 }
 
@@ -188,11 +188,7 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		v.procedure = false;
 		v.act = "statement";
 	}
-	if (!quote && epithet_behind(sp, ws, &v, end, m)) {
-		speech_event(e, &v, "verb-before-subject");
-		return true;
-	}
-	if (quote && definite_behind(sp, ws, &v, end, m)) {
+	if (quote ? definite_behind(sp, ws, &v, end, m) : epithet_behind(sp, ws, &v, end, m)) {
 		speech_event(e, &v, "verb-before-subject");
 		return true;
 	}

@@ -64,15 +64,24 @@ read_behind_office(const struct speakers *sp, const struct words *ws, size_t end
 	*m = name;
 }
 
-/* "Later, [Ms. Lima] left": whom the words behind an adverbial name. */
-static bool
-read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+/* "Later, [Ms. Lima] left": where the words begin that stand behind an adverbial and its comma; end where there is none. */
+static size_t
+adverbial_end(const struct words *ws, size_t first, size_t end)
 {
 	size_t k = first + 1;
 
 	while (k < end && k < first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
 		k++;
-	return k < end && ws->w[k - 1].after & AFTER_COMMA && ws->w[k].capital && mention_read(sp, ws, k, end, m);
+	return k < end && ws->w[k - 1].after & AFTER_COMMA ? k : end;
+}
+
+/* Whom they name. */
+static bool
+read_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+{
+	size_t k = adverbial_end(ws, first, end);
+
+	return k < end && ws->w[k].capital && mention_read(sp, ws, k, end, m);
 }
 
 /* "AL will chair": letters that are somebody's. */
@@ -120,12 +129,12 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 bool
 speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
 {
-	size_t k = s->first + 1, begins = s->first + !!(ws->w[s->first].alone & (sp->lists.adverbs.bit | sp->lists.conjunctions.bit));
+	uint32_t joins = sp->lists.adverbs.bit | sp->lists.conjunctions.bit;
+	size_t begins = s->first + !!(ws->w[s->first].alone & joins), k;	/* "[But] Ray Hill" */
 
-	if (!mention_read(sp, ws, begins, s->end, m)) {	/* "[But] Ray Hill" */
-		while (k < s->end && k < s->first + ADVERBIAL_MAX && !(ws->w[k - 1].after & AFTER_ANY))
-			k++;
-		if (k >= s->end || !(ws->w[k - 1].after & AFTER_COMMA) || !mention_read(sp, ws, k, s->end, m))
+	if (!mention_read(sp, ws, begins, s->end, m)) {
+		k = adverbial_end(ws, s->first, s->end);
+		if (k == s->end || !mention_read(sp, ws, k, s->end, m))
 			return false;
 	}
 	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)

@@ -194,7 +194,6 @@ static void
 pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
 {
 	const struct sentence *at = &r->ws->s[i];
-	const struct lists *l = &r->speech->sp->lists;
 
 	if (!r->open && takes_up(r, e))
 		r->open = &r->speech->pieces[r->told - 1];
@@ -206,7 +205,7 @@ pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
 		told_before(r, i);
 		speech_resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
 	}
-	if (r->open && l->verbs_first.words == l->verbs.words) {	/* "Perguntou porquê, tendo o Presidente respondido" */
+	if (r->open && speech_drops_subjects(r->speech->sp)) {	/* "Perguntou porquê, tendo o Presidente respondido" */
 		r->open->to = at->to;
 		further(r, at, e);
 	}
