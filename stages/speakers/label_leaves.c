@@ -185,19 +185,19 @@ is_code(struct rap_str text)
 	return open && open > text.s && (rap_ascii[open[-1] & 0x7F] & (RAP_CHAR_LOWER | RAP_CHAR_UPPER | RAP_CHAR_DIGIT) || open[-1] == '_');
 }
 
-/* What may be a speaker's own words behind the label. */
-static struct rap_str
-said_behind(struct rap_str text, const struct label *l)
-{
-	struct rap_str line = rap_trim(rap_cut(text, l->end, label_next_line(text, l->end)));
-
-	return is_code(line) ? RAP_STR("") : rap_cut(text, l->end, text.n);
-}
-
 static struct rap_str
 first_line(struct rap_str text)
 {
 	return rap_trim(rap_cut(text, 0, label_next_line(text, 0)));
+}
+
+/* What may be a speaker's own words behind the label. */
+static struct rap_str
+said_behind(struct rap_str text, const struct label *l)
+{
+	struct rap_str behind = rap_cut(text, l->end, text.n);
+
+	return is_code(first_line(behind)) ? RAP_STR("") : behind;
 }
 
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
@@ -230,14 +230,14 @@ is_right_below(const struct rap_node *a, const struct rap_node *b)
 static bool
 is_office_below(const struct counting *c, const struct rap_node *leaf, struct rap_str text)
 {
-	const struct rap_node *said = leaf->next;
+	struct rap_node *said = leaf->next;
 
 	if (!c->alone || c->named != leaf->prev || !is_right_below(c->named, leaf))	/* nearly always */
 		return false;
 	return c->last.form == LABEL_ALONE && c->last.shape == SHAPE_NAME && c->last.words > 1 && text.n < OFFICE_BYTES &&
 	    !memchr(text.s, '\n', text.n) && !label_break(text, text.n) && !is_right_below(c->named->prev, c->named) &&
 	    label_is_flow(said) && !is_right_below(leaf, said) &&
-	    (text = speakers_text(c->sp, (struct rap_node *)said), label_break(text, text.n));
+	    (text = speakers_text(c->sp, said), label_break(text, text.n));
 }
 
 static void

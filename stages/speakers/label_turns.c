@@ -50,14 +50,13 @@ goes_on(struct flow *f, struct rap_str text)
 static void
 resume(struct flow *f, struct rap_node *leaf, struct rap_str text)
 {
+	const char *rule = f->goes_on;
+
 	if (is_report(f, text)) {
 		f->goes_on = NULL;
 		return;
 	}
-	const char *rule = f->goes_on;
-
 	f->told = false;
-
 	rap_add_before(leaf, label_open(f));
 	rap_guess(f->sp->doc, f->u, "medium", rule);
 }
@@ -279,11 +278,11 @@ is_stage_list(struct flow *f, struct rap_node *list)
 static bool
 is_set_in(struct flow *f, const struct rap_node *list)
 {
-	for (const struct rap_node *n = list->first; n; n = n->next) {
+	for (struct rap_node *n = list->first; n; n = n->next) {
 		if (rap_is(n, RAP_LABEL) || rap_child(n, RAP_LIST) || rap_child(n, RAP_P) || (rap_is(n, RAP_ITEM) && n->nsource == 0))
 			return false;
 		if (rap_is(n, RAP_ITEM)) {
-			struct rap_str text = speakers_text(f->sp, (struct rap_node *)n);
+			struct rap_str text = speakers_text(f->sp, n);
 
 			if (!label_break(text, text.n))
 				return false;
