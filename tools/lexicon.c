@@ -75,6 +75,8 @@ static const struct together speakers_lists[] = {
 #include "../stages/speakers/lists.def"
 };
 
+_Static_assert(sizeof(speakers_lists) / sizeof(*speakers_lists) <= 32, "a list has a bit of 32");
+
 static bool
 is_lang(const struct lexicon_index *x, size_t list, const char *lang, size_t n)
 {
