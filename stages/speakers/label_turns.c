@@ -129,14 +129,6 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 		label_add_said(f, leaf, text);
 }
 
-static struct rap_node *
-next_block(struct rap_node *n)
-{
-	while ((n = n->next) && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)))
-		;
-	return n;
-}
-
 static bool
 starts_with_label(struct flow *f, struct rap_node *leaf)
 {
@@ -150,7 +142,7 @@ starts_with_label(struct flow *f, struct rap_node *leaf)
 static bool
 is_followed(struct flow *f, struct rap_node *leaf)
 {
-	struct rap_node *n = next_block(leaf);
+	struct rap_node *n = speakers_behind(leaf);
 
 	if (label_is_flow(n) && starts_with_label(f, n))
 		return false;

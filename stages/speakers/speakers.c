@@ -57,6 +57,32 @@ speakers_next_leaf(struct rap_node *n, const struct rap_node *body)
 	return rap_is(n, RAP_P) || rap_is(n, RAP_AB) || rap_is(n, RAP_HEAD) ? rap_walk_past(n, body) : rap_walk(n, body);
 }
 
+static bool
+is_passed_over(const struct rap_node *n)
+{
+	return rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA);
+}
+
+struct rap_node *
+speakers_before(const struct rap_node *n)
+{
+	struct rap_node *prev = n->prev;
+
+	while (prev && is_passed_over(prev))
+		prev = prev->prev;
+	return prev;
+}
+
+struct rap_node *
+speakers_behind(const struct rap_node *n)
+{
+	struct rap_node *next = n->next;
+
+	while (next && is_passed_over(next))
+		next = next->next;
+	return next;
+}
+
 /* Line ends of a leaf that has too many of them go. */
 static void
 drop_line_ends(struct rap_node *leaf)

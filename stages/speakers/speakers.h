@@ -200,6 +200,9 @@ bool speakers_is_container(const struct rap_node *);	/* the body or a division *
 struct rap_node *speakers_next_block(struct rap_node *n, const struct rap_node *body);
 /* The node behind n in document order; what a paragraph or heading is made of is passed over. */
 struct rap_node *speakers_next_leaf(struct rap_node *n, const struct rap_node *body);
+/* The element right before or behind, furniture, page breaks and text between elements aside; NULL: there is none. */
+struct rap_node *speakers_before(const struct rap_node *);
+struct rap_node *speakers_behind(const struct rap_node *);
 
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
 struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);

@@ -83,22 +83,6 @@ speech_is_dialogue(const struct rap_node *leaf, struct rap_str text)
 	return mark.n > 0 && (rap_utf8_get(mark.s, mark.n, &len) | 1) == 0x2015;	/* the long dash and the bar */
 }
 
-static bool
-is_passed_over(const struct rap_node *n)
-{
-	return rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA);
-}
-
-struct rap_node *
-speech_before(const struct rap_node *n)
-{
-	struct rap_node *prev = n->prev;
-
-	while (prev && is_passed_over(prev))
-		prev = prev->prev;
-	return prev;
-}
-
 /* Is this a paragraph that ends with a letter, as a headline does? */
 static bool
 ends_open(const struct speech *s, struct rap_node *n)
@@ -117,11 +101,9 @@ ends_open(const struct speech *s, struct rap_node *n)
 bool
 speech_is_headline(const struct speech *s, const struct rap_node *leaf, const struct words *ws)
 {
-	struct rap_node *prev = speech_before(leaf), *next = leaf->next;
+	struct rap_node *prev = speakers_before(leaf), *next = speakers_behind(leaf);
 
 	if (!rap_is(leaf, RAP_P) || ws->ns != 1 || ws->w[ws->n - 1].after & AFTER_ANY & ~AFTER_QUOTE)
 		return false;
-	while (next && is_passed_over(next))
-		next = next->next;
 	return ends_open(s, prev) || ends_open(s, next) || (prev && rap_is(prev, RAP_HEAD) && !(next && rap_is(next, RAP_P)));
 }

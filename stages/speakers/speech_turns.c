@@ -58,7 +58,7 @@ is_listed(const struct speech *s, const struct rap_node *leaf)
 static bool
 follows(const struct speech *s, const struct rap_node *leaf)
 {
-	const struct rap_node *prev = speech_before(leaf);
+	const struct rap_node *prev = speakers_before(leaf);
 
 	if (!s->turn.number)
 		return false;

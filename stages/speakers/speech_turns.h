@@ -117,7 +117,6 @@ bool speech_is_news(const struct speech *);
 /* "I had not thought of that.", outside of quotation marks: whoever writes does not report another one's words so. */
 bool speech_is_writers_own(const struct speakers *, const struct words *, const struct sentence *);
 bool speech_has_quotation(const struct words *, const struct sentence *);
-struct rap_node *speech_before(const struct rap_node *);	/* the element right before, but for furniture */
 /* Does a paragraph of a paper, as words, stand there as a headline? */
 bool speech_is_headline(const struct speech *, const struct rap_node *leaf, const struct words *);
 bool speech_is_dialogue(const struct rap_node *leaf, struct rap_str text);

@@ -105,9 +105,7 @@ announced_list(struct rap_node *leaf, struct rap_str text)
 		return NULL;
 	if (rap_is(leaf, RAP_ITEM) && leaf->last && rap_is(leaf->last, RAP_LIST))	/* within it */
 		return leaf->last;
-	do
-		n = n->next;
-	while (n && (rap_is(n, RAP_FW) || rap_is(n, RAP_PB) || rap_is(n, RAP_CDATA)));
+	n = speakers_behind(n);
 	return rap_is(n, RAP_LIST) ? n : NULL;
 }
 
