@@ -8,7 +8,7 @@ PROGRAMS = $(patsubst rap-rapporteur,rapporteur,$(STAGES:%=rap-%))
 BINARIES = $(PROGRAMS:%=$(BIN)/%)
 HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.h stages/*/*.def)
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
-LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
+LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/characters_data.o $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
@@ -46,8 +46,14 @@ $(BUILD)/%.o: %.c $(HEADERS)
 $(BUILD)/%.o: $(BUILD)/%.c $(HEADERS)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/lexicon: $(BUILD)/tools/lexicon.o $(MAKES_LEXICON:%=$(BUILD)/stages/core/%.o)
+$(BUILD)/characters: $(BUILD)/tools/characters.o
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS) -lunistring
+
+$(BUILD)/characters_data.c: $(BUILD)/characters
+	$(BUILD)/characters > $@.part && mv $@.part $@
+
+$(BUILD)/lexicon: $(BUILD)/tools/lexicon.o $(MAKES_LEXICON:%=$(BUILD)/stages/core/%.o) $(BUILD)/characters_data.o
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LDFLAGS)
 
 $(BUILD)/lexicon_data.c: $(WORDS) $(BUILD)/lexicon
 	$(BUILD)/lexicon $(WORDS) > $@.part && mv $@.part $@

@@ -35,8 +35,4 @@ void rap_bulk_close(struct rap_bulk_reader *);
 void rap_put_bulk(struct rap_out *, struct rap_bulk);
 void rap_bulk_digest(struct rap_bulk, char hex[65]);
 
-/* --- for out.c */
-void rap_bulk_pack(struct rap_out *);		/* its buffer goes to the deflated data */
-void rap_bulk_abandon(struct rap_out *);
-
 #endif

@@ -6,6 +6,13 @@
 
 #include "str.h"
 
+struct rap_out;
+
+struct rap_packing {		/* of an output that is deflated in memory: asked through these, so that not every program loads zlib */
+	void (*pack)(struct rap_out *);		/* the buffer goes to the deflated data */
+	void (*abandon)(struct rap_out *);
+};
+
 struct rap_out {
 	int fd;
 	int error;		/* errno of the first failure, 0 while all is well */

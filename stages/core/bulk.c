@@ -8,7 +8,8 @@
 
 #define BLOCK 65536u
 
-struct rap_packing {		/* of an output */
+struct packing {
+	struct rap_packing asked;	/* the first member */
 	z_stream z;
 	bool begun;
 	struct rap_buf data;
@@ -31,19 +32,17 @@ give(voidpf data, voidpf p)
 
 /* --- making */
 
-void
-rap_out_bulk(struct rap_out *o, size_t most)
+static struct packing *
+packing_of(const struct rap_out *o)
 {
-	rap_out_fd(o, -1, "");
-	o->most = most;
-	o->packing = rap_alloc(1, sizeof(*o->packing));
+	return (struct packing *)o->packing;
 }
 
 /* What is in the buffer, which is long the first time and a block from then on. */
 static void
-pack(struct rap_out *o, int flush)
+deflate_buffer(struct rap_out *o, int flush)
 {
-	struct rap_packing *p = o->packing;
+	struct packing *p = packing_of(o);
 	size_t at = 0, n;
 
 	do {
@@ -61,10 +60,10 @@ pack(struct rap_out *o, int flush)
 	} while (at < o->buf.n);
 }
 
-void
-rap_bulk_pack(struct rap_out *o)
+static void
+pack_buffer(struct rap_out *o)
 {
-	struct rap_packing *p = o->packing;
+	struct packing *p = packing_of(o);
 
 	if (!p->begun) {
 		p->z = (z_stream){ .zalloc = get, .zfree = give };
@@ -72,32 +71,45 @@ rap_bulk_pack(struct rap_out *o)
 		p->begun = true;
 		o->most = BLOCK;
 	}
-	pack(o, Z_NO_FLUSH);
+	deflate_buffer(o, Z_NO_FLUSH);
 	if (o->buf.cap > 4 * BLOCK)
 		rap_buf_free(&o->buf);
 	rap_buf_clear(&o->buf);
 }
 
-void
-rap_bulk_abandon(struct rap_out *o)
+static void
+abandon(struct rap_out *o)
 {
-	if (o->packing && o->packing->begun)
-		deflateEnd(&o->packing->z);
-	if (o->packing)
-		rap_buf_free(&o->packing->data);
-	free(o->packing);
+	struct packing *p = packing_of(o);
+
+	if (p->begun)
+		deflateEnd(&p->z);
+	rap_buf_free(&p->data);
+	free(p);
 	o->packing = NULL;
+}
+
+void
+rap_out_bulk(struct rap_out *o, size_t most)
+{
+	struct packing *p = rap_alloc(1, sizeof(*p));
+
+	rap_out_fd(o, -1, "");
+	p->asked = (struct rap_packing){ pack_buffer, abandon };
+	o->most = most;
+	o->packing = &p->asked;
 }
 
 struct rap_bulk
 rap_bulk_end(struct rap_out *o)
 {
-	bool packed = o->packing->begun;
-	struct rap_buf *b = packed ? &o->packing->data : &o->buf;
+	struct packing *p = packing_of(o);
+	bool packed = p->begun;
+	struct rap_buf *b = packed ? &p->data : &o->buf;
 	struct rap_bulk bulk;
 
 	if (packed)
-		pack(o, Z_FINISH);
+		deflate_buffer(o, Z_FINISH);
 	bulk = (struct rap_bulk){ { b->s, b->n }, o->total, packed };
 	*b = (struct rap_buf){ 0 };
 	rap_out_abandon(o);

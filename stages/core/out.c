@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <rapporteur/bulk.h>
 #include <rapporteur/message.h>
 #include <rapporteur/out.h>
 
@@ -85,7 +84,7 @@ rap_put(struct rap_out *o, const char *s, size_t n)
 	if (o->buf.n < o->most)
 		return;
 	if (o->packing)
-		rap_bulk_pack(o);
+		o->packing->pack(o);
 	else
 		rap_out_flush(o);
 }
@@ -114,7 +113,8 @@ release(struct rap_out *o)
 	free(o->path);
 	free(o->part);
 	rap_buf_free(&o->buf);
-	rap_bulk_abandon(o);
+	if (o->packing)
+		o->packing->abandon(o);
 	o->path = o->part = NULL;
 	o->fd = -1;
 }

@@ -1,13 +1,12 @@
-/* utf8.c - characters: strict UTF-8 with a fast path for ASCII; classes by libunistring. */
+/* utf8.c - characters: strict UTF-8 with a fast path for ASCII; classes and columns by a table. */
 #include <endian.h>
 #include <string.h>
-#include <unicase.h>
-#include <unictype.h>
-#include <uniwidth.h>
 
 #include <rapporteur/block.h>
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
+
+#include "characters.h"
 
 /* Bytes of ASCII at the start of s, eight at a time. */
 static size_t
@@ -166,54 +165,35 @@ const unsigned char rap_ascii[256] = {
 	LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, 0, 0, 0, 0, 0,
 };
 
-/* From U+00C0 to U+00FF, where nearly all letters are that are not ASCII, and nothing else but two signs. */
-static bool
-is_latin(uint32_t c)
+static inline const struct character_kind *
+kind_of(uint32_t c)
 {
-	return c >= 0xC0 && c <= 0xFF;
-}
+	static const struct character_kind none;
+	uint32_t page = c / CHARACTERS_PAGE;
 
-static int
-latin_class(uint32_t c)
-{
-	return c == 0xD7 || c == 0xF7 ? 0 : c < 0xDF ? UP : LO;
+	return c < CHARACTERS ? &character_kinds[character_pages[character_page[page]][c % CHARACTERS_PAGE]] : &none;
 }
 
 bool
 rap_is_wide(uint32_t c, int class)
 {
-	if (is_latin(c))
-		return latin_class(c) & class;
-	switch (class) {
-	case SP:
-		return uc_is_property_white_space(c);
-	case UP | LO:
-		return uc_is_alpha(c);
-	case UP:
-		return uc_is_upper(c) || uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lt);
-	case LO:
-		return uc_is_lower(c);
-	default:
-		return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Nd);
-	}
+	return kind_of(c)->classes & (class == (UP | LO) ? CHARACTERS_ALPHA : class);
 }
 
 int
 rap_class_wide(uint32_t c)
 {
-	if (is_latin(c))
-		return latin_class(c);
-	if (rap_is_wide(c, UP | LO))
-		return rap_is_wide(c, UP) ? UP : LO;
-	return rap_is_wide(c, SP) ? SP : 0;
+	int classes = kind_of(c)->classes;
+
+	if (classes & CHARACTERS_ALPHA)
+		return classes & UP ? UP : LO;
+	return classes & SP;
 }
 
 uint32_t
 rap_to_lower_wide(uint32_t c)
 {
-	if (is_latin(c))
-		return latin_class(c) == UP ? c + 0x20 : c;
-	return uc_tolower(c);
+	return c + (uint32_t)kind_of(c)->lower;
 }
 
 bool
@@ -251,16 +231,7 @@ printable_run(const char *s, size_t n)
 static size_t
 column_behind(uint32_t c, size_t column)
 {
-	int w;
-
-	if (c == '\t')
-		return column + 8 - column % 8;
-	if (c < 0x80)
-		return column + (c >= 0x20 && c < 0x7F);
-	if (c >= 0xA0 && c < 0x300 && c != 0xAD)	/* Latin, as most */
-		return column + 1;
-	w = uc_width(c, "UTF-8");
-	return column + (w > 0 ? (size_t)w : 0);
+	return c == '\t' ? column + 8 - column % 8 : column + kind_of(c)->width;
 }
 
 /* Nothing but printable ASCII, as in nearly every line. */
