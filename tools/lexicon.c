@@ -196,8 +196,6 @@ print_index(const struct lexicon_index *x, size_t pool)
 		printf("\t{ %lluu, %u, %u },\n", (unsigned long long)f->hash, f->from, f->n);
 	puts("};");
 	print_slots(x->stage, "slots", x->slots, x->cap);
-	print_slots(x->stage, "pairs", x->pairs, x->pair_cap);
-	print_slots(x->stage, "thirds", x->thirds, x->pair_cap);
 }
 
 static const char *
@@ -207,39 +205,52 @@ table_name(const struct rap_lexicon_table *t)
 }
 
 static void
-print_words(const char *stage, const struct rap_lexicon_table *t)
+print_words(const char *stage, const char *lang, const char *name, const struct rap_lexicon_word *words, size_t n)
 {
-	const char *name = table_name(t);
-
-	printf("static const struct rap_lexicon_word %s_%s_words[] = {\n", stage, name);
-	for (const struct rap_lexicon_word *w = t->words; w < t->words + t->nwords; w++)
+	printf("static const struct rap_lexicon_word %s_%s_%s[] = {\n", stage, lang, name);
+	for (const struct rap_lexicon_word *w = words; w < words + n; w++)
 		printf("\t{ %lluu, { %u, %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
 		    w->has.begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
-	printf("};\nstatic const struct rap_lexicon_sense %s_%s_senses[] = {\n", stage, name);
+	puts("};");
+}
+
+static void
+print_senses(const char *stage, const struct rap_lexicon_table *t)
+{
+	printf("static const struct rap_lexicon_sense %s_%s_senses[] = {\n", stage, table_name(t));
 	for (const struct rap_lexicon_sense *s = t->senses; s < t->senses + t->nsenses; s++)
 		printf("\t{ %u, %u },\n", s->class, s->bits);
 	puts("};");
 }
 
+/* One of the numbers that the table has, called as it is there. */
 static void
-print_tables(const struct lexicon_index *x, size_t number)
+print_numbers(const char *stage, const struct rap_lexicon_table *t, const char *what, const uint32_t *numbers, size_t n)
 {
 	char name[32];
 
+	snprintf(name, sizeof(name), "%s_%s", table_name(t), what);
+	print_slots(stage, name, numbers, n);
+}
+
+static void
+print_tables(const struct lexicon_index *x, size_t number)
+{
 	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
-		print_words(x->stage, t);
-		snprintf(name, sizeof(name), "%s_slots", table_name(t));
-		print_slots(x->stage, name, t->slots, t->mask + 1);
-		snprintf(name, sizeof(name), "%s_bits", table_name(t));
-		print_slots(x->stage, name, t->bits, x->nlists);
+		print_words(x->stage, table_name(t), "words", t->words, t->nwords);
+		print_words(x->stage, table_name(t), "phrases", t->phrases, t->nphrases);
+		print_senses(x->stage, t);
+		print_numbers(x->stage, t, "slots", t->slots, t->mask + 1);
+		print_numbers(x->stage, t, "phrase_slots", t->phrase_slots, t->phrase_mask + 1);
+		print_numbers(x->stage, t, "bits", t->bits, x->nlists);
 	}
 	printf("static const struct rap_lexicon_table %s_tables[] = {\n", x->stage);
 	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
 		const char *s = x->stage, *of = table_name(t);
 
-		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, %s_%s_senses, %zu, %s_pairs, %zu, %s_%s_bits,"
-		    "&rap_lexicon_compiled[%zu] },\n",
-		    t->lang, s, of, t->nwords, s, of, t->mask, s, of, t->nsenses, s, t->pair_mask, s, of, number);
+		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, ", t->lang, s, of, t->nwords, s, of, t->mask);
+		printf("%s_%s_phrases, %zu, %s_%s_phrase_slots, %zu, ", s, of, t->nphrases, s, of, t->phrase_mask);
+		printf("%s_%s_senses, %zu, %s_%s_bits, &rap_lexicon_compiled[%zu] },\n", s, of, t->nsenses, s, of, number);
 	}
 	puts("};");
 }
@@ -250,7 +261,7 @@ print_table(const struct lexicon_index *x)
 	printf("\t{ \"%s\", %s_pool, ", x->stage, x->stage);
 	printf("%s_names, %zu, %s_lists, %zu, ", x->stage, x->nnames, x->stage, x->nlists);
 	printf("%s_entries, %zu, %s_firsts, %zu, ", x->stage, x->nentries, x->stage, x->nfirsts);
-	printf("%s_slots, %zu, %s_pairs, %s_thirds, %zu, ", x->stage, x->cap, x->stage, x->stage, x->pair_cap);
+	printf("%s_slots, %zu, ", x->stage, x->cap);
 	if (x->ntables > 0)
 		printf("%s_tables, %zu },\n", x->stage, x->ntables);
 	else

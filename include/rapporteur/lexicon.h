@@ -76,7 +76,7 @@ struct rap_lexicon_word {
 	struct rap_lexicon_lists has;
 	uint32_t other;		/* of has.longer, not with a second word and a blank or signs between: "mr." */
 	uint32_t from, n;	/* its entries */
-	uint32_t pairs;		/* so many of them begin with two words */
+	uint32_t pairs;		/* so many of them begin with two words; they stand first */
 	uint32_t senses;	/* the first one, of those that are alone */
 };
 struct rap_lexicon_sense {
@@ -90,10 +90,12 @@ struct rap_lexicon_table {
 	size_t nwords;
 	const uint32_t *slots;	/* words by hash, 0: free; open addressing, three of four free at least */
 	size_t mask;		/* of places in slots */
+	const struct rap_lexicon_word *phrases;	/* of two words, and of three, in the same way; the first stands for all others */
+	size_t nphrases;
+	const uint32_t *phrase_slots;	/* seven of eight free: most words stand in no phrase */
+	size_t phrase_mask;
 	const struct rap_lexicon_sense *senses;
 	size_t nsenses;
-	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way; of all languages */
-	size_t pair_mask;
 	const uint32_t *bits;	/* of each list of the index */
 	const struct lexicon_index *index;
 };
@@ -123,26 +125,40 @@ const char *rap_lexicon_class(const struct rap_lexicon_table *, const struct rap
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);
 
-/* Where the pair of a word with those entries and a second one belongs, which is known by the lower half of its hash. */
-static inline size_t
-rap_lexicon_pair_place(uint32_t from, uint32_t second, size_t mask)
+/* The hash of a word, or two of them, and the one behind, which is known by the lower half of its own. */
+static inline uint64_t
+rap_lexicon_phrase(const struct rap_lexicon_word *before, uint32_t next)
 {
-	return (second ^ from * 0x9E3779B1u) & mask;
+	return (before->hash + next) * RAP_LEXICON_SCATTER;
 }
 
-/* Whether any list may have an entry of that word and that second one; nearly always none has. */
+/* Whether any list may have that phrase; nearly always none has. */
 static inline bool
-rap_lexicon_may_pair(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t second)
+rap_lexicon_may_behind(const struct rap_lexicon_table *t, const struct rap_lexicon_word *before, uint32_t next)
 {
-	return t->pairs[rap_lexicon_pair_place(w->from, second, t->pair_mask)];
+	return t->phrase_slots[rap_lexicon_phrase(before, next) & t->phrase_mask];
 }
 
-/* Lists that may, with the third word behind where an entry has more; 0: no third one is there. */
-uint32_t rap_lexicon_pair(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t second, uint32_t third);
+/* What lists have for that phrase: begins: those with entries of these words; alone: of these and single blanks; longer: of
+ * more than that; other: those with entries of a third word. t->phrases: none has any. */
+static inline const struct rap_lexicon_word *
+rap_lexicon_behind(const struct rap_lexicon_table *t, const struct rap_lexicon_word *before, uint32_t next)
+{
+	uint64_t hash = rap_lexicon_phrase(before, next);
+	size_t i = hash & t->phrase_mask;
 
-/* The same as rap_lexicon_match_word of such an entry in the lists of bit; behind: the two words behind that one, the second 0
- * where none is there. */
-size_t rap_lexicon_match_longer(const struct rap_lexicon_table *, const struct rap_lexicon_word *, const uint32_t behind[2],
+	while (t->phrase_slots[i] && t->phrases[t->phrase_slots[i]].hash != hash)
+		i = (i + 1) & t->phrase_mask;
+	return &t->phrases[t->phrase_slots[i]];
+}
+
+struct rap_lexicon_next {	/* a word behind others */
+	uint32_t hash;		/* the lower half; 0: there is none */
+	size_t takes;		/* bytes of the text up to its end, where it is of letters and digits and single blanks stand between */
+};
+
+/* The same as rap_lexicon_match_word of an entry of more than the word in the lists of bit. */
+size_t rap_lexicon_match_longer(const struct rap_lexicon_table *, const struct rap_lexicon_word *, const struct rap_lexicon_next[2],
     uint32_t bit, struct rap_str text, const char **class);
 
 /* Texts that are no words of lists, a character at a time: FNV-1a */

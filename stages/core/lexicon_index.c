@@ -230,32 +230,6 @@ make_slots(struct lexicon_index *index)
 		slots[lexicon_slot(index, index->firsts[i].hash)] = (uint32_t)i + 1;
 }
 
-static void
-make_pairs(struct lexicon_index *index)
-{
-	const struct lexicon_entry *pair = NULL, *before = NULL;
-	uint32_t *pairs, *thirds;
-
-	for (index->pair_cap = 4; index->pair_cap < 2 * index->nentries; index->pair_cap *= 2)
-		;
-	index->pairs = pairs = rap_alloc(index->pair_cap, sizeof(*pairs));
-	index->thirds = thirds = rap_alloc(index->pair_cap, sizeof(*thirds));
-	for (uint32_t i = 0; i < index->nentries; i++) {
-		const struct lexicon_entry *e = &index->entries[i];
-
-		if (e->kind != LEXICON_LONGER)
-			continue;
-		if (!pair || pair->first != e->first || pair->second_hash != e->second_hash) {
-			pairs[lexicon_pair(index, e->first, e->second_hash)] = i + 1;
-			before = pair = e;
-		} else if (before->third_hash == e->third_hash)
-			continue;
-		else
-			before = e;
-		thirds[lexicon_third(index, pair, e->third_hash)] = i + 1;
-	}
-}
-
 struct lexicon_index *
 lexicon_index(struct lexicon_builder *b, const char *stage)
 {
@@ -275,7 +249,6 @@ lexicon_index(struct lexicon_builder *b, const char *stage)
 		entries[i].first = firsts[index->nfirsts - 1].from;
 	}
 	make_slots(index);
-	make_pairs(index);
 	free(b->lines);
 	*b = (struct lexicon_builder){ 0 };
 	return index;
@@ -290,8 +263,6 @@ lexicon_index_free(struct lexicon_index *index)
 	free((void *)index->entries);
 	free((void *)index->firsts);
 	free((void *)index->slots);
-	free((void *)index->pairs);
-	free((void *)index->thirds);
 	lexicon_tables_free(index);
 	free(index);
 }

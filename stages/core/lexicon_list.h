@@ -62,9 +62,6 @@ struct lexicon_index {
 	size_t nfirsts;
 	const uint32_t *slots;	/* first words by hash, from 1, 0: free; open addressing, half of it free at least */
 	size_t cap;		/* a power of two */
-	const uint32_t *pairs;	/* the first entry of each first and second word, in the same way */
-	const uint32_t *thirds;	/* and of each pair and third word */
-	size_t pair_cap;	/* of both */
 	const struct rap_lexicon_table *tables;	/* what all lists together have for a word */
 	size_t ntables;
 };
@@ -155,33 +152,6 @@ lexicon_first(const struct lexicon_index *index, uint64_t hash)
 	uint32_t slot = index->cap ? index->slots[lexicon_slot(index, hash)] : 0;
 
 	return slot ? &index->firsts[slot - 1] : NULL;
-}
-
-/* The slot of pairs for the first word whose entries begin there and that second one, or a free one. */
-static inline size_t
-lexicon_pair(const struct lexicon_index *index, uint32_t first, uint32_t second)
-{
-	size_t mask = index->pair_cap - 1, i = rap_lexicon_pair_place(first, second, mask);
-
-	for (uint32_t pair; (pair = index->pairs[i]) > 0; i = (i + 1) & mask)
-		if (index->entries[pair - 1].second_hash == second && index->entries[pair - 1].first == first)
-			break;
-	return i;
-}
-
-/* The slot of thirds for the pair whose entries begin there and that third word, 0 for none, or a free one. */
-static inline size_t
-lexicon_third(const struct lexicon_index *index, const struct lexicon_entry *pair, uint32_t third)
-{
-	size_t mask = index->pair_cap - 1, i = rap_lexicon_pair_place((uint32_t)(pair - index->entries), third, mask);
-
-	for (uint32_t at; (at = index->thirds[i]) > 0; i = (i + 1) & mask) {
-		const struct lexicon_entry *e = &index->entries[at - 1];
-
-		if (e->third_hash == third && e->first == pair->first && e->second_hash == pair->second_hash)
-			break;
-	}
-	return i;
 }
 
 static inline struct rap_str

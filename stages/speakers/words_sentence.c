@@ -17,17 +17,26 @@ list_has(const struct words *ws, size_t i, struct list list)
 	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
 }
 
+/* Does nothing stand between the words but a blank or a line's end? */
+static inline bool
+is_next(const struct words *ws, const struct word *w)
+{
+	return w[1].plain && w[1].start == w->end + 1 && (unsigned char)ws->text.s[w->end] <= ' ';
+}
+
 /* The bytes of the entry that starts at word i, where the list may have one of more than that word. */
 static size_t
 entry_bytes(const struct words *ws, size_t i, struct list list, const char **class)
 {
 	const struct word *w = &ws->w[i];
+	struct rap_lexicon_next next[2] = { 0 };
 
 	if (!w->plain || i + 1 == ws->n || (i + 2 == ws->n && ws->at < ws->text.n))	/* the words behind are not known */
 		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
-	const uint32_t behind[] = { w[1].hash, i + 2 < ws->n ? w[2].hash : 0 };
-
-	return rap_lexicon_match_longer(ws->known, w->known, behind, list.bit, words_rest(ws, i), class);
+	next[0] = (struct rap_lexicon_next){ w[1].hash, is_next(ws, w) ? w[1].end - w->start : 0 };
+	if (i + 2 < ws->n)
+		next[1] = (struct rap_lexicon_next){ w[2].hash, next[0].takes && is_next(ws, w + 1) ? w[2].end - w->start : 0 };
+	return rap_lexicon_match_longer(ws->known, w->known, next, list.bit, words_rest(ws, i), class);
 }
 
 /* The entry that is word i alone. */
@@ -74,8 +83,8 @@ word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 		return true;
 	if (word_match(ws, i, lists->abbreviations, &class))
 		return !*class || (i + 1 < ws->n && w[1].digit);
-	return w->lists & lists->honorifics.bit &&
-	    rap_lexicon_find(lists->honorifics.words, rap_cut(ws->text, w->start, w->end + 1));
+	return (w->plain ? w->known->other : w->lists) & lists->honorifics.bit &&
+	    rap_lexicon_match_word(lists->honorifics.words, w->known, rap_cut(ws->text, w->start, w->end + 1), NULL) > w->end - w->start;
 }
 
 static bool
@@ -99,21 +108,14 @@ sentence_break(const struct words *ws, size_t i)
 {
 	size_t end = ws->w[i].end, next = ws->w[i + 1].start, at = end, len;
 
+	if (next == end + 2 && ws->text.s[end] != ' ' && ws->text.s[end + 1] == ' ')	/* nearly always: ". " */
+		return end + 1;
 	for (size_t k = end; k < next; k += len)
 		if (words_after(rap_utf8_get(ws->text.s + k, next - k, &len)) & (AFTER_STOP | AFTER_ASK))
 			at = k;			/* "4 %." */
 	while (at < next && !rap_is_space(rap_utf8_get(ws->text.s + at, next - at, &len)))
 		at += len;
 	return at;
-}
-
-static struct sentence *
-sentence_new(struct words *ws)
-{
-	if (ws->ns == ws->scap)
-		ws->s = words_room(ws->s, sizeof(*ws->s), ws->ns, 2 * ws->ns, &ws->scap, &ws->sbefore);
-	ws->s[ws->ns] = (struct sentence){ 0 };
-	return &ws->s[ws->ns++];
 }
 
 /* Is one of the words [from, to) perhaps a verb of speech, with no comma before it? The sentence begins with word first. */
@@ -125,21 +127,18 @@ has_verb(const struct words *ws, size_t first, size_t from, size_t to, const str
 	return from < to;
 }
 
-/* Lists that may have an entry of the word w, the one behind it, and perhaps more. */
+/* Lists that may have an entry of more than the word w, by the two words behind it. */
 static __attribute__((noinline)) uint32_t
-pair_here(const struct words *ws, const struct word *w)
-{
-	return rap_lexicon_pair(ws->known, w->known, w[1].hash, w + 2 < &ws->w[ws->n] ? w[2].hash : 0);
-}
-
-/* Lists that may have an entry of more than the word w, by what stands behind it. */
-static inline uint32_t
 longer_here(const struct words *ws, const struct word *w)
 {
-	bool next = w->known->other == 0 || (w[1].start == w->end + 1 && ws->text.s[w->end] == ' ');
-	uint32_t pair = rap_lexicon_may_pair(ws->known, w->known, w[1].hash) ? pair_here(ws, w) : 0;
+	const struct rap_lexicon_word *pair = rap_lexicon_behind(ws->known, w->known, w[1].hash);
+	uint32_t longer = pair->has.begins;
 
-	return next ? pair : pair | w->known->other;
+	if (pair->other && w + 2 < &ws->w[ws->n])
+		longer |= rap_lexicon_behind(ws->known, pair, w[2].hash)->has.begins;
+	if (w->known->other && !(w[1].start == w->end + 1 && ws->text.s[w->end] == ' '))	/* "mr." */
+		longer |= w->known->other;
+	return longer;
 }
 
 /* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
@@ -148,14 +147,18 @@ longer_here(const struct words *ws, const struct word *w)
 static size_t
 sentence_last(const struct words *ws, size_t first, const struct lists *lists, uint32_t *seen)
 {
+	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1];
 	uint32_t has = 0;
 
 	for (size_t part = first; w < last; w++) {
 		size_t i;
 
-		if (w->longer && w->plain)
-			w->longer = longer_here(ws, w);
+		if (w->longer && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
+			bool may = w->known->other || rap_lexicon_may_behind(&known, w->known, w[1].hash);
+
+			w->longer = may ? longer_here(ws, w) : 0;
+		}
 		has |= word_lists(w);
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
 			continue;
@@ -170,10 +173,19 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, u
 	return (size_t)(w - ws->w);
 }
 
+static struct sentence *
+sentence_new(struct words *ws)
+{
+	if (ws->ns == ws->scap)
+		ws->s = words_room(ws->s, sizeof(*ws->s), ws->ns, 2 * ws->ns, &ws->scap, &ws->sbefore);
+	return &ws->s[ws->ns++];
+}
+
 void
 words_sentences(struct words *ws, const struct lists *lists)
 {
 	size_t from = 0;
+	bool half = false;
 
 	ws->ns = 0;
 	for (size_t i = 0, last; i < ws->n; i = last + 1) {
@@ -184,6 +196,7 @@ words_sentences(struct words *ws, const struct lists *lists)
 		s->end = last + 1;
 		s->from = from;
 		from = s->to = s->end == ws->n ? ws->text.n : sentence_break(ws, last);
-		s->half = i > 0 && ws->w[i - 1].after & AFTER_SEMICOLON && !(ws->w[i - 1].after & AFTER_STOP);
+		s->half = half;
+		half = ws->w[last].after & AFTER_SEMICOLON && !(ws->w[last].after & AFTER_STOP);
 	}
 }
