@@ -6,8 +6,8 @@
  *	struct rap_slots seen = RAP_SLOTS(struct seen);
  *	((struct seen *)rap_slot(&seen, key))->times++;
  *
- * Open addressing, linear probing, half of the slots free at least. What comes is the same on every machine; the order of
- * the slots is not to be relied on. */
+ * The slots stand one behind the other as they came, v[0] to v[used - 1]; where each is, a table of numbers says, which is small
+ * and alone has to be cleared: open addressing, linear probing, half of it free at least. */
 #ifndef RAPPORTEUR_SLOTS_H
 #define RAPPORTEUR_SLOTS_H
 
@@ -16,28 +16,34 @@
 #include <string.h>
 
 struct rap_slots {
-	char *v;		/* owned; a slot whose key is 0 is free */
+	char *v;		/* owned */
 	size_t width;		/* bytes of a slot */
-	size_t size, used;	/* slots; size is a power of two or 0 */
+	size_t used;
+	uint32_t *places;	/* owned; of a slot there by its key: its number, from 1; 0: free */
+	size_t size;		/* of places, a power of two or 0; v has room for half as many */
 };
 #define RAP_SLOTS(type) { .width = sizeof(type) }
 
-/* The slot of key, which is not 0; where it is new, all of it but the key is 0. It moves when another is added. */
+/* The slot of key, which is not 0; where it is new, all of it but the key is 0. It may move when another is added. */
 void *rap_slot(struct rap_slots *, uint64_t key);
 void rap_slots_room(struct rap_slots *, size_t n);	/* for n slots and more, at the start: it need not grow so often */
 void rap_slots_free(struct rap_slots *);	/* and empty, to be used anew */
 
-/* The slot where key stands, or would; the table has slots. */
 static inline char *
+rap_slot_at(const struct rap_slots *t, uint32_t number)
+{
+	return t->v + (number - 1) * t->width;
+}
+
+/* The place of key, or the free one where it belongs; the table has places. */
+static inline uint32_t *
 rap_slot_place(const struct rap_slots *t, uint64_t key)
 {
 	for (size_t i = key ^ key >> 32;; i++) {
-		char *slot = t->v + (i & (t->size - 1)) * t->width;
-		uint64_t there;
+		uint32_t *place = &t->places[i & (t->size - 1)];
 
-		memcpy(&there, slot, sizeof(there));
-		if (there == key || there == 0)
-			return slot;
+		if (*place == 0 || *(const uint64_t *)(const void *)rap_slot_at(t, *place) == key)
+			return place;
 	}
 }
 
@@ -45,9 +51,9 @@ rap_slot_place(const struct rap_slots *t, uint64_t key)
 static inline void *
 rap_slot_of(const struct rap_slots *t, uint64_t key)
 {
-	char *slot = t->size ? rap_slot_place(t, key) : NULL;
+	uint32_t number = t->size ? *rap_slot_place(t, key) : 0;
 
-	return slot && *(uint64_t *)(void *)slot ? slot : NULL;
+	return number ? rap_slot_at(t, number) : NULL;
 }
 
 #endif

@@ -168,7 +168,7 @@ count_line(struct order_words *w, struct rap_str s, uint64_t *before)
 static void
 count_endings(struct order_words *w)
 {
-	for (size_t i = 0; i < w->words.size; i++) {
+	for (size_t i = 0; i < w->words.used; i++) {
 		const struct printed *p = (const struct printed *)(const void *)w->words.v + i;
 
 		struct count *c = p->times > 0 ? rap_slot_of(&w->counts, counts_key(ENDING, p->end, 0)) : NULL;

@@ -2,29 +2,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <rapporteur/arena.h>
 #include <rapporteur/slots.h>
+#include <rapporteur/str.h>
 
 enum { SLOTS_FIRST = 64 };
 
-static uint64_t
-key_at(const struct rap_slots *t, size_t i)
+static uint64_t *
+key_of(const struct rap_slots *t, uint32_t number)
 {
-	return *(const uint64_t *)(const void *)(t->v + i * t->width);
+	return (uint64_t *)(void *)rap_slot_at(t, number);
 }
 
 static void
 grow(struct rap_slots *t, size_t size)
 {
-	struct rap_slots bigger = *t;
-
-	bigger.size = size;
-	bigger.v = rap_alloc(bigger.size, t->width);
-	for (size_t i = 0; i < t->size; i++)
-		if (key_at(t, i))
-			memcpy(rap_slot_place(&bigger, key_at(t, i)), t->v + i * t->width, t->width);
-	free(t->v);
-	*t = bigger;
+	free(t->places);
+	t->places = rap_alloc(size, sizeof(*t->places));
+	t->v = rap_realloc(t->v, size / 2, t->width);
+	t->size = size;
+	for (uint32_t i = 1; i <= t->used; i++)
+		*rap_slot_place(t, *key_of(t, i)) = i;
 }
 
 void
@@ -41,19 +38,23 @@ rap_slots_room(struct rap_slots *t, size_t n)
 void *
 rap_slot(struct rap_slots *t, uint64_t key)
 {
-	uint64_t *slot;
+	uint32_t *place;
 
 	if (t->used * 2 >= t->size)
 		grow(t, t->size ? t->size * 2 : SLOTS_FIRST);
-	slot = (uint64_t *)(void *)rap_slot_place(t, key);
-	t->used += *slot == 0;
-	*slot = key;
-	return slot;
+	place = rap_slot_place(t, key);
+	if (*place == 0) {
+		*place = (uint32_t)++t->used;
+		memset(rap_slot_at(t, *place), 0, t->width);
+		*key_of(t, *place) = key;
+	}
+	return rap_slot_at(t, *place);
 }
 
 void
 rap_slots_free(struct rap_slots *t)
 {
+	free(t->places);
 	free(t->v);
 	*t = (struct rap_slots){ .width = t->width };
 }
