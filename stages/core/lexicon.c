@@ -214,23 +214,37 @@ language_of(const char *stage, const char *lang)
 	return l;
 }
 
-const struct rap_lexicon *
-rap_lexicon(const char *stage, const char *lang, const char *name)
+/* The list of that name; an empty one where there is none. */
+static const struct rap_lexicon *
+list_of(struct language *l, const char *name)
 {
-	struct language *l = language_of(stage, lang ? lang : "*");
+	const char *pool = l->index->pool, first = *name;
 	size_t n = l->index->nnames, i = l->behind;
 
-	for (size_t tried = 0; tried < n; tried++, i++) {
-		const char *called;
+	for (size_t tried = *name ? 0 : n; tried < n; tried++, i++) {
+		const char *called = pool + l->index->names[i < n ? i : (i = 0)].name;
 
-		i = i < n ? i : 0;
-		called = l->index->pool + l->index->names[i].name;
-		if (*called == *name && strcmp(called, name) == 0) {
+		if (*called == first && strcmp(called, name) == 0) {
 			l->behind = i + 1;
 			return &l->lists[i];
 		}
 	}
 	return &l->lists[n];
+}
+
+const struct rap_lexicon *
+rap_lexicon(const char *stage, const char *lang, const char *name)
+{
+	return list_of(language_of(stage, lang ? lang : "*"), name);
+}
+
+void
+rap_lexicon_all(const char *stage, const char *lang, const char *const *names, size_t n, const struct rap_lexicon **lists)
+{
+	struct language *l = language_of(stage, lang ? lang : "*");
+
+	for (size_t i = 0; i < n; i++)
+		lists[i] = list_of(l, names[i]);
 }
 
 /* How many of eight bytes are the same but for case, as far as text's are ASCII. */

@@ -153,16 +153,23 @@ language(const struct rap_doc *doc)
 	return NULL;
 }
 
-/* The list of that name; of few languages, where it says so. */
+/* The list of that name where few languages alone have it: of the document's language, if it is one of them, or of the first. */
 static const struct rap_lexicon *
-list_words(const char *lang, const char *name, const char *few)
+few_words(const char *lang, const char *name, const char *few)
 {
-	const char first[] = { few[0], *few ? few[1] : '\0', '\0' };
+	const char first[] = { few[0], few[1], '\0' };
 
-	if (*few && !lang)
-		lang = first;
-	return rap_lexicon("speakers", lang, *few && !strstr(few, lang) ? "none" : name);
+	lang = lang ? lang : first;
+	return rap_lexicon("speakers", lang, strstr(few, lang) ? name : "none");
 }
+
+/* Those of lists.def, then some that are looked up whole; each in the order of the names. */
+static const char *const names[] = {
+#define LANGUAGE(lang)
+#define LIST(field, name, few) sizeof(few) > 1 ? "" : name,
+#include "lists.def"
+	"addresses", "everybody", "insertions", "portfolios", "qa-headings", "same-roles", "scene-words", "votes"
+};
 
 static void
 load_lists(struct lists *l, const char *lang)
@@ -171,20 +178,23 @@ load_lists(struct lists *l, const char *lang)
 #define LANGUAGE(lang)
 #define LIST(field, name, few) LIST_##field,
 #include "lists.def"
+		ADDRESSES, EVERYBODY, INSERTIONS, PORTFOLIOS, QA_HEADINGS, SAME_ROLES, SCENES, VOTES, LISTS
 	};
-#define LANGUAGE(lang)
-#define LIST(field, name, few) l->field = (struct list){ list_words(lang, name, few), (uint32_t)1 << LIST_##field };
-#include "lists.def"
+	const struct rap_lexicon *all[LISTS];
 
-	/* These are looked up whole; in the order of their names, as those above, they are found at once. */
-	l->addresses = rap_lexicon("speakers", lang, "addresses");
-	l->everybody = rap_lexicon("speakers", lang, "everybody");
-	l->insertions = rap_lexicon("speakers", lang, "insertions");
-	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
-	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
-	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
-	l->scenes = rap_lexicon("speakers", lang, "scene-words");
-	l->votes = rap_lexicon("speakers", lang, "votes");
+	rap_lexicon_all("speakers", lang, names, LISTS, all);
+#define LANGUAGE(lang)
+#define LIST(field, name, few) \
+	l->field = (struct list){ *few ? few_words(lang, name, few) : all[LIST_##field], (uint32_t)1 << LIST_##field };
+#include "lists.def"
+	l->addresses = all[ADDRESSES];
+	l->everybody = all[EVERYBODY];
+	l->insertions = all[INSERTIONS];
+	l->portfolios = all[PORTFOLIOS];
+	l->qa_headings = (struct list){ all[QA_HEADINGS], 0 };
+	l->same_roles = (struct list){ all[SAME_ROLES], 0 };
+	l->scenes = all[SCENES];
+	l->votes = all[VOTES];
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
