@@ -41,7 +41,14 @@ size_t rap_source_end(const struct rap_node *);		/* greatest end */
 
 /* The own text in one piece: the own bytes where it is one text node or several that stand in memory as one, else built in the
  * arena at each call. */
-struct rap_str rap_own(struct rap_doc *, const struct rap_node *);
+struct rap_str rap_own_pieces(struct rap_doc *, const struct rap_node *);	/* for rap_own, below */
+static inline struct rap_str
+rap_own(struct rap_doc *doc, const struct rap_node *leaf)
+{
+	const struct rap_node *first = leaf->first;
+
+	return rap_is(first, RAP_CDATA) && !first->next ? first->text : rap_own_pieces(doc, leaf);
+}
 
 /* The next text node of the own text of leaf after n (n == leaf to begin), NULL at the end. */
 struct rap_node *rap_own_next(const struct rap_node *n, const struct rap_node *leaf);

@@ -76,6 +76,25 @@ rap_trim(struct rap_str s)	/* without white space (Unicode) at either end */
 	return rap_is_tight(s) ? s : rap_trim_ends(s);
 }
 
+/* How many decimal digits a number has, and those digits, which end before end. */
+static inline size_t
+rap_digits(size_t number)
+{
+	size_t n = 1;
+
+	for (; number >= 100; number /= 100)
+		n += 2;
+	return n + (number >= 10);
+}
+
+static inline void
+rap_put_digits(char *end, size_t number)
+{
+	do
+		*--end = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+}
+
 /* A growing byte buffer on the heap. Zero-initialised is empty; whoever declares it frees it with rap_buf_free.
  * Running out of memory ends the program (see rap_alloc). */
 struct rap_buf {

@@ -93,6 +93,7 @@ void rap_unset(struct rap_node *, uint32_t name);
 /* A judgement: @cert ("medium" or "low", which is kept; a high one is not written) and @resp="rule:RULE", which names the rule that
  * guessed in words joined by hyphens ("short-title-case-line"); review.csv prints them as the reason. */
 void rap_guess(struct rap_doc *, struct rap_node *, const char *cert, const char *rule);
+struct rap_str rap_rule(struct rap_doc *, const char *rule);	/* the value of @resp; absent where there is no rule */
 
 static inline bool rap_is(const struct rap_node *n, uint32_t name) { return n && n->name == name; }
 static inline const struct rap_range *
@@ -123,8 +124,19 @@ rap_attr_is(const struct rap_node *n, uint32_t name, const char *value)
 }
 
 /* Walks. All return NULL at the end; root is the place to stay within (NULL: everywhere). */
-struct rap_node *rap_walk(const struct rap_node *, const struct rap_node *root);	/* next in document order */
-struct rap_node *rap_walk_past(const struct rap_node *, const struct rap_node *root);	/* the same, children skipped */
+struct rap_node *rap_walk_up(const struct rap_node *, const struct rap_node *root);	/* for the next two, where a parent ends */
+static inline struct rap_node *
+rap_walk_past(const struct rap_node *n, const struct rap_node *root)	/* next in document order, children skipped */
+{
+	return n && n != root && n->next ? n->next : rap_walk_up(n, root);
+}
+
+static inline struct rap_node *
+rap_walk(const struct rap_node *n, const struct rap_node *root)		/* the same with them */
+{
+	return n->first ? n->first : rap_walk_past(n, root);
+}
+
 struct rap_node *rap_find(struct rap_node *root, uint32_t name);	/* first descendant of that name, NULL if none */
 struct rap_node *rap_child(const struct rap_node *, uint32_t name);	/* first child of that name */
 struct rap_node *rap_body(const struct rap_doc *);	/* TEI/text/body, NULL where the stream has none */

@@ -146,12 +146,13 @@ rap_arena_join(struct rap_arena *arena, struct rap_str a, struct rap_str b)
 struct rap_str
 rap_arena_number(struct rap_arena *a, struct rap_str prefix, size_t number)
 {
-	char digits[3 * sizeof(number)], *end = digits + sizeof(digits), *d = end;
+	size_t n = prefix.n + rap_digits(number);
+	char *p = rap_arena_room(a, n + 1);
 
-	do
-		*--d = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
-	return rap_arena_join(a, prefix, (struct rap_str){ d, (size_t)(end - d) });
+	memcpy(p, prefix.s, prefix.n);
+	rap_put_digits(p + n, number);
+	p[n] = '\0';
+	return (struct rap_str){ p, n };
 }
 
 struct rap_str

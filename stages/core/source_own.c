@@ -27,16 +27,13 @@ next_text(const struct rap_node *n, const struct rap_node *leaf)
 }
 
 struct rap_str
-rap_own(struct rap_doc *doc, const struct rap_node *leaf)
+rap_own_pieces(struct rap_doc *doc, const struct rap_node *leaf)
 {
-	const struct rap_node *first = leaf->first, *n;
+	const struct rap_node *first = rap_own_next(leaf, leaf), *n;
 	size_t total = 0;
 	bool one = true;		/* the texts stand in memory as one */
 	char *s;
 
-	if (rap_is(first, RAP_CDATA) && !first->next)
-		return first->text;
-	first = rap_own_next(leaf, leaf);
 	if (!first)
 		return RAP_STR("");
 	if (!next_text(first, leaf))
@@ -307,21 +304,33 @@ siblings(const struct rap_node *leaf, struct rap_node **a, struct rap_node **b)
 	return false;
 }
 
+/* e takes the place of the siblings from first to last, which go into it. */
+static struct rap_node *
+put_around(struct rap_node *e, struct rap_node *first, struct rap_node *last)
+{
+	e->parent = first->parent;
+	e->prev = first->prev;
+	e->next = last->next;
+	*(e->prev ? &e->prev->next : &e->parent->first) = e;
+	*(e->next ? &e->next->prev : &e->parent->last) = e;
+	e->first = first;
+	e->last = last;
+	first->prev = last->next = NULL;
+	for (struct rap_node *n = first; n; n = n->next)
+		n->parent = e;
+	return e;
+}
+
 struct rap_node *
 rap_wrap(struct rap_doc *doc, struct rap_node *leaf, size_t a, size_t b, uint32_t name)
 {
-	struct rap_node *from, *to, *e, *next;
+	struct rap_node *from, *to;
 
 	if (a >= b)
 		return NULL;
-	from = border(doc, leaf, rap_own_next(leaf, leaf), a, false);
+	from = border(doc, leaf, rap_is(leaf->first, RAP_CDATA) ? leaf->first : rap_own_next(leaf, leaf), a, false);
 	to = border(doc, leaf, from, b - a, true);
 	if (!from || !to || !siblings(leaf, &from, &to))
 		return NULL;
-	e = rap_add_before(from, rap_elem(doc, name));
-	do {
-		next = from->next;
-		rap_add(e, rap_remove(from));
-	} while (from != to && (from = next) != NULL);
-	return e;
+	return put_around(rap_elem(doc, name), from, to);
 }

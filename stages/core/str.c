@@ -130,12 +130,12 @@ rap_buf_addz(struct rap_buf *b, const char *z)
 void
 rap_buf_addn(struct rap_buf *b, size_t number)
 {
-	char digits[3 * sizeof(number)], *d = digits + sizeof(digits);
+	size_t n = rap_digits(number);
 
-	do
-		*--d = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
-	rap_buf_add(b, d, (size_t)(digits + sizeof(digits) - d));
+	rap_buf_reserve(b, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+	rap_put_digits(b->s + b->n, number);
 }
 
 void

@@ -229,10 +229,20 @@ rap_add_text(struct rap_doc *doc, struct rap_node *parent, uint32_t name, const 
 	return e;
 }
 
+static size_t
+present(const struct rap_pair *pairs, size_t count)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		n += pairs[i].value.s != NULL;
+	return n;
+}
+
 void
 rap_set_new(struct rap_doc *doc, struct rap_node *n, const struct rap_pair *pairs, size_t count)
 {
-	struct rap_attr *a = rap_arena_get(doc->arena, count, sizeof(*a)), **at = &n->attrs;
+	struct rap_attr *a = rap_arena_get(doc->arena, 1, present(pairs, count) * sizeof(*a)), **at = &n->attrs;
 
 	for (size_t i = 0; i < count; i++)
 		if (pairs[i].value.s) {
@@ -287,25 +297,25 @@ rap_unset(struct rap_node *n, uint32_t name)
 		n->nsource = 0;
 }
 
+struct rap_str
+rap_rule(struct rap_doc *doc, const char *rule)
+{
+	return rule ? rap_arena_join(doc->arena, RAP_STR("rule:"), rap_strz(rule)) : (struct rap_str){ 0 };
+}
+
 void
 rap_guess(struct rap_doc *doc, struct rap_node *n, const char *cert, const char *rule)
 {
 	rap_set(doc, n, RAP_CERT, rap_strz(cert));
-	rap_set(doc, n, RAP_RESP, rap_arena_join(doc->arena, RAP_STR("rule:"), rap_strz(rule)));
+	rap_set(doc, n, RAP_RESP, rap_rule(doc, rule));
 }
 
 struct rap_node *
-rap_walk_past(const struct rap_node *n, const struct rap_node *root)
+rap_walk_up(const struct rap_node *n, const struct rap_node *root)
 {
 	while (n && n != root && !n->next)
 		n = n->parent;
 	return n && n != root ? n->next : NULL;
-}
-
-struct rap_node *
-rap_walk(const struct rap_node *n, const struct rap_node *root)
-{
-	return n->first ? n->first : rap_walk_past(n, root);
 }
 
 struct rap_node *

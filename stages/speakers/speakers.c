@@ -124,15 +124,13 @@ place_texts(struct rap_node *leaf, struct rap_str text)
 }
 
 struct rap_str
-speakers_text(const struct speakers *sp, struct rap_node *leaf)
+speakers_text_pieces(const struct speakers *sp, struct rap_node *leaf)
 {
 	struct rap_str text;
 
-	if (leaf->first && leaf->first->next)
-		drop_line_ends(leaf);
+	drop_line_ends(leaf);
 	text = rap_own(sp->doc, leaf);
-	if (leaf->first && leaf->first->next)
-		place_texts(leaf, text);
+	place_texts(leaf, text);
 	return text;
 }
 

@@ -205,7 +205,14 @@ struct rap_node *speakers_before(const struct rap_node *);
 struct rap_node *speakers_behind(const struct rap_node *);
 
 /* The leaf's own text. Makes neighbouring text nodes one, so that cutting the leaf again and again stays linear. */
-struct rap_str speakers_text(const struct speakers *, struct rap_node *leaf);
+struct rap_str speakers_text_pieces(const struct speakers *, struct rap_node *leaf);
+static inline struct rap_str
+speakers_text(const struct speakers *sp, struct rap_node *leaf)
+{
+	const struct rap_node *first = leaf->first;
+
+	return rap_is(first, RAP_CDATA) && !first->next ? first->text : speakers_text_pieces(sp, leaf);
+}
 
 /* --- mention_*.c */
 enum mention_kind { MENTION_NONE, MENTION_PERSON, MENTION_DELEGATION, MENTION_BODY, MENTION_ROLE, MENTION_PRONOUN };

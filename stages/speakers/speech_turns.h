@@ -66,6 +66,8 @@ struct speech {
 	const struct rap_node *division;	/* of the leaf at hand */
 	struct piece *pieces;	/* of the leaf at hand */
 	size_t n, cap;
+	const char *class;	/* the act of the piece written last, as its list says it, */
+	struct rap_str act;	/* and as it is written */
 };
 
 struct place {			/* in a leaf's text, and in its source */

@@ -4,35 +4,48 @@
 
 #include "speech_turns.h"
 
-/* "act:statement" of "statement weak": the first word of what the list says. Absent where it says nothing. */
+/* "act:statement" of "statement weak": the first word of what the list says. Absent where it says nothing. It is most often that
+ * of the piece before. */
 static struct rap_str
 act_of(struct speech *s, const char *class)
 {
-	if (!class)
-		return (struct rap_str){ 0 };
-	return rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
+	if (class && class != s->class) {
+		s->class = class;
+		s->act = rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
+	}
+	return class ? s->act : (struct rap_str){ 0 };
+}
+
+/* The rule by which a piece may be somebody else's or nobody's; NULL: it is in no doubt. */
+static const char *
+doubt_of(const struct piece *p)
+{
+	if (p->doubt || p->carried)
+		return p->doubt ? p->doubt : p->event.rule;
+	return p->event.who.strong ? NULL : "name-known-by-its-verb-only";
+}
+
+static struct rap_str
+reference(struct speech *s, struct rap_str id)
+{
+	return rap_arena_join(s->sp->doc->arena, RAP_STR("#"), id);
 }
 
 static void
 set_turn(struct speech *s, struct piece *p, struct rap_node *before)
 {
-	struct rap_doc *doc = s->sp->doc;
-	struct rap_str id = turn_id(s->sp, p->turn, p->number);
-	const struct rap_pair attrs[] = {
-		{ RAP_XML_ID, id }, { RAP_DIRECT, RAP_STR("false") }, { RAP_WHO, p->who }, { RAP_ANA, act_of(s, p->event.act) }
-	};
+	struct rap_str id = turn_id(s->sp, p->turn, p->number), prev = { 0 };
+	const char *doubt = doubt_of(p);
 
-	rap_set_new(doc, p->said, attrs, sizeof(attrs) / sizeof(*attrs));
 	if (p->number > 1 && before) {
-		rap_set(doc, before, RAP_NEXT, rap_arena_join(doc->arena, RAP_STR("#"), id));
-		rap_set(doc, p->said, RAP_PREV, rap_arena_join(doc->arena, RAP_STR("#"), rap_attr(before, RAP_XML_ID)));
+		rap_set(s->sp->doc, before, RAP_NEXT, reference(s, id));
+		prev = reference(s, rap_attr(before, RAP_XML_ID));
 	}
-	if (p->doubt)
-		rap_guess(doc, p->said, "low", p->doubt);
-	else if (p->carried)
-		rap_guess(doc, p->said, "medium", p->event.rule);
-	else if (!p->event.who.strong)
-		rap_guess(doc, p->said, "medium", "name-known-by-its-verb-only");
+	rap_set_new(s->sp->doc, p->said, (struct rap_pair[]){
+		{ RAP_XML_ID, id }, { RAP_DIRECT, RAP_STR("false") }, { RAP_WHO, p->who }, { RAP_ANA, act_of(s, p->event.act) },
+		{ RAP_PREV, prev }, { RAP_CERT, rap_strz(doubt ? p->doubt ? "low" : "medium" : NULL) },
+		{ RAP_RESP, rap_rule(s->sp->doc, doubt) }
+	}, 7);
 }
 
 /* The words that name the speaker, in their own element. */
