@@ -27,6 +27,13 @@ is_centred(const struct line *l, uint32_t right)
 	return (left > after ? left - after : after - left) <= 4;
 }
 
+/* A full line of the text, with others right below, only looks centred. */
+static bool
+begins_text(const struct lines *all, const struct line *l)
+{
+	return l->indent <= all->base && l->starts_upper && l + 1 < all->line + all->n && l[1].follows;
+}
+
 /*	        The Harbour Commission of Port Maren
  *	                 Rules of Procedure            */
 enum answer
@@ -34,6 +41,8 @@ rules_centred(struct place *p)
 {
 	bool both = is_centred(p->last, p->right) && is_centred(p->next, p->right);
 
+	if (begins_text(p->open->all, p->next))
+		return ASK_ON;
 	if (both && (p->last->indent >= SET_IN || p->next->indent >= SET_IN) && p->last->indent != p->next->indent &&
 	    is_open(p) && !is_full(p))
 		return guess(p, "medium", "centred-lines");

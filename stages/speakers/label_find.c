@@ -112,7 +112,7 @@ label_find(struct speakers *sp, struct label_search *s, struct label *l)
 		s->lines++;
 		if ((label_may_begin(s->text, s->at) || may_be_held(s)) && may_stand(s->text, s->at) &&
 		    label_read(sp, s->text, s->at, l) &&
-		    (s->at == 0 || l->shape != SHAPE_NAME || (s->play && l->form == LABEL_STOP)))
+		    (s->at == 0 || l->shape != SHAPE_NAME || (sp->play && l->form == LABEL_STOP)))
 			return found(s, l);
 	}
 	return false;

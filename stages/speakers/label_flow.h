@@ -33,7 +33,9 @@ struct flow {
 	struct rap_node *last;		/* its last piece, for @next */
 	struct rap_str who;		/* of the last label */
 	struct who *asks, *answers;	/* whom "Q." and "A." mean in a hearing, NULL: nobody said */
-	struct rap_str named;		/* the last paragraph is a name: a witness may be sworn in the next one */
+	bool told_asks;			/* the record told who asks */
+	struct who *named;		/* who speaks now, by a title and name; NULL: "Q.", "A." or an office */
+	struct rap_str sworn;		/* the last paragraph is a name: a witness may be sworn in the next one */
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
@@ -41,7 +43,6 @@ struct flow {
 	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */
 	size_t least_indent;		/* the least of the latter so far */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
-	bool play;
 	size_t listed;			/* so many labels alone on their lines stand right before, with nothing said below */
 	struct address address;		/* no label stands anywhere: what the title says */
 	struct label_found found;
@@ -86,6 +87,7 @@ void label_hearing(struct flow *, struct rap_node *leaf);
 /* "(By Mr. Odell)" may be the first words of the text. */
 void label_hearing_aside(struct flow *, const struct rap_node *leaf, struct rap_str text);
 struct who *label_party(struct flow *, const char *part);	/* who asks or answers now */
+void label_answered(struct flow *, struct who *named);	/* "A." stands right behind what that one said, NULL: nobody by name */
 /* "answer" for "THE WITNESS" in a hearing; NULL: somebody's name. */
 const char *label_witness(struct flow *, struct rap_str name);
 

@@ -16,6 +16,7 @@
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
 #define TWO_THINGS 4		/* blanks between them */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
+#define CUT_WORDS 3		/* of a name cut short to its first letter: "Sir John B." */
 
 /* "Q    -- whether they knew?": what was cut off goes on, behind blanks and the dash before byte next. */
 static bool
@@ -142,7 +143,7 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 			return false;
 		if (after & AFTER_CLOSE)
 			inside = false;
-		l->form = label_form_after(sp, ws, k, inside, r);
+		l->form = k + 1 == r->cut ? LABEL_STOP : label_form_after(sp, ws, k, inside, r);
 		if (r->name_end == 0 && (lower += is_common(sp, ws, k)) > LOWER_WORDS)
 			return false;
 		last = k;
@@ -264,6 +265,15 @@ is_one_name(const struct words *ws, const struct label *l)
 	return l->form != LABEL_ALONE || (!memchr(line.s, '#', line.n) && label_gap(line, 0, TWO_THINGS) == line.n);
 }
 
+/* "ADA MOLL (sworn)": the record tells in the bracket what is done with the one named. */
+static bool
+is_told_of(const struct speakers *sp, const struct words *ws, const struct label_reading *r)
+{
+	const char *class;
+
+	return has_bracket(ws, r) && word_match(ws, r->name_end, sp->lists.narrative, &class) && *class == '(';
+}
+
 /* "Committee (2nd Day)", "Annex (3)": what a number goes with in brackets, unless that is a time, is nobody. */
 static bool
 is_numbered(const struct words *ws, const struct label_reading *r)
@@ -301,13 +311,13 @@ ends_openly(const struct speakers *sp, const struct words *ws, const struct labe
 	return l->form == LABEL_ALONE && last->after & AFTER_OPEN && ws->text.s[last->end] == '(';
 }
 
-bool
-label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
+static bool
+read_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
 	if (!read_form(sp, ws, r, l))
 		return false;
-	if (l->form == LABEL_ALONE && r->appositions == 1)
-		r->name_end = label_inverted(ws, r->name_end, &r->office);
+	if (l->form == LABEL_ALONE && r->appositions >= 1 && r->appositions <= 2)
+		r->name_end = label_inverted(ws, r->name_end, r->appositions, &r->office);
 	if (!label_shape(sp, ws, r->name_end, l) || ends_openly(sp, ws, r, l))
 		return false;
 	if (l->form == LABEL_ALONE && !r->dressed && l->shape > SHAPE_CAPS && label_is_cut(sp, ws, r->name_end))
@@ -334,5 +344,29 @@ label_named(const struct speakers *sp, struct words *ws, struct label_reading *r
 	l->article = label_article(sp, ws, 0);
 	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
 	l->foreign = sp->foreign;
-	return is_one_name(ws, l) && !is_stopped(sp, ws, l) && !is_numbered(ws, r);
+	return is_one_name(ws, l) && !is_stopped(sp, ws, l) && !is_numbered(ws, r) && !is_told_of(sp, ws, r);
+}
+
+/* "Lady R. Who's there?", "Lady R. Hush. Who's there?": in a play a name may be cut short to its first letter, so that it
+ * looks as if it went on. Words up to that letter; 0: it has none. */
+static size_t
+cut_name(const struct words *ws)
+{
+	for (size_t k = 1; k + 1 < ws->n && k < CUT_WORDS && ws->w[k].capital; k++)
+		if (label_initial(ws, k) && !label_initial(ws, k + 1))
+			return ws->w[k + 1].caps ? 0 : k + 1;
+	return 0;
+}
+
+bool
+label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
+{
+	struct label_reading cut = { .whole = r->whole };
+	bool named = read_named(sp, ws, r, l);
+
+	if (!sp->play || (named && l->form != LABEL_STOP) || (cut.cut = cut_name(ws)) == 0 || (named && l->words <= cut.cut))
+		return named;
+	*l = (struct label){ 0 };
+	*r = cut;
+	return read_named(sp, ws, r, l);
 }

@@ -2,7 +2,13 @@
  *
  *	ADA MOLL, called as a witness, having been duly sworn,		A. and THE WITNESS are Ada Moll from here on
  *	BY MR. ODELL:							Q. is Mr. Odell
- *	Q.  (By Ms. Lund)  Where were you?				and now Ms. Lund */
+ *	Q.  (By Ms. Lund)  Where were you?				and now Ms. Lund
+ *
+ *	DR ADA MOLL (sworn)
+ *	Questions from MR ODELL
+ *
+ *	MS LUND: Where were you?					and where nobody says who asks, whoever is answered
+ *	A.  On the mole. */
 #include <string.h>
 
 #include "label.h"
@@ -11,6 +17,7 @@
 #define HEARING_BYTES 300	/* of a paragraph that may name them */
 #define HEARING_WORDS 24
 #define NAME_WORDS 4
+#define EXAMINER_WORDS 10	/* the examiner's name begins among so many */
 #define OFTEN 8			/* one paragraph in so many has a letter before it, at least */
 
 static bool
@@ -34,19 +41,26 @@ name_end(const struct speakers *sp, const struct words *ws, size_t k)
 	return k == ws->n ? k : from;
 }
 
-/* "BY MR. ODELL:", "CROSS-EXAMINATION BY MS. LUND": title and name stand behind "by", up to the end. */
+/* "BY MR. ODELL:", "CROSS-EXAMINATION BY MS. LUND", "Questions from MR ODELL": title and name stand behind such words, up to
+ * the end. */
 static bool
 read_examiner(struct flow *f, const struct rap_node *leaf)
 {
 	const struct speakers *sp = f->sp;
 	const struct words *ws = &sp->words;
 
-	for (size_t k = 0; k + 2 < ws->n && k <= NAME_WORDS; k++)
-		if (in_list(ws, k, sp->lists.by) && in_list(ws, k + 1, sp->lists.honorifics) &&
-		    name_end(sp, ws, k + 1) == ws->n) {
-			f->asks = who_label(f->sp, words_str(ws, k + 1, ws->n), leaf);
-			return true;
-		}
+	for (size_t k = 1; k + 1 < ws->n && k <= EXAMINER_WORDS; k++) {
+		const char *class = "";
+
+		if (!in_list(ws, k, sp->lists.honorifics) || name_end(sp, ws, k) < ws->n)
+			continue;
+		if (!in_list(ws, k - 1, sp->lists.by) && (k < 2 || word_match(ws, k - 2, sp->lists.narrative, &class) != 2 ||
+		    strcmp(class, "^examination")))
+			continue;
+		f->asks = who_label(f->sp, words_str(ws, k, ws->n), leaf);
+		f->told_asks = true;
+		return true;
+	}
 	return false;
 }
 
@@ -57,7 +71,7 @@ witness_name(const struct speakers *sp)
 	const struct words *ws = &sp->words;
 	size_t end = name_end(sp, ws, 0);
 
-	return end > 1 && end <= NAME_WORDS && (end == ws->n || ws->w[end - 1].after & AFTER_COMMA) ? words_str(ws, 0, end) :
+	return end > 1 && end <= NAME_WORDS && (end == ws->n || ws->w[end - 1].after & (AFTER_COMMA | AFTER_OPEN)) ? words_str(ws, 0, end) :
 	    RAP_STR("");
 }
 
@@ -69,7 +83,7 @@ record_words(const struct speakers *sp)
 
 	for (size_t i = 0; i < sp->words.n; i++)
 		if (word_match(&sp->words, i, sp->lists.narrative, &class))
-			return *class == '^' ? (i == 0 ? class + 1 : NULL) : class;
+			return *class == '^' ? (i == 0 ? class + 1 : NULL) : class + (*class == '(');
 	return NULL;
 }
 
@@ -85,10 +99,10 @@ read_parties(struct flow *f, const struct rap_node *leaf, struct rap_str text)
 	name = witness_name(f->sp);
 	record = record_words(f->sp);
 	if (!read_examiner(f, leaf) && record && !strcmp(record, "examination"))
-		f->asks = NULL;			/* by whom is not said */
+		f->asks = NULL, f->told_asks = false;		/* by whom is not said */
 	if (record && !strcmp(record, "sworn"))
-		f->answers = name.n || f->named.n ? who_label(f->sp, name.n ? name : f->named, leaf) : NULL;
-	f->named = name;
+		f->answers = name.n || f->sworn.n ? who_label(f->sp, name.n ? name : f->sworn, leaf) : NULL;
+	f->sworn = name;
 }
 
 void
@@ -106,6 +120,13 @@ label_hearing_aside(struct flow *f, const struct rap_node *leaf, struct rap_str 
 	text = rap_trim(rap_cut(text, 0, text.n < HEARING_BYTES ? text.n : HEARING_BYTES));
 	if (text.n > 0 && *text.s == '(' && (close = memchr(text.s, ')', text.n)))
 		read_parties(f, leaf, rap_cut(text, 1, (size_t)(close - text.s)));
+}
+
+void
+label_answered(struct flow *f, struct who *named)
+{
+	if (!f->told_asks && named)
+		f->asks = named;
 }
 
 struct who *

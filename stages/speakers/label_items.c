@@ -19,14 +19,15 @@ mark_of(const struct rap_node *item)
 	return rap_is(item->prev, RAP_LABEL) && item->prev->nsource == 1 ? item->prev : NULL;
 }
 
-/* The form that the mark gives the name behind it, LABEL_NONE: no mark of labels, as "a)". */
+/* The form that the mark gives the name behind it, LABEL_NONE: no mark of labels, as "a)". The number of a cue may stand
+ * without a sign. */
 static enum label_form
 form_of(struct rap_doc *doc, const struct rap_node *mark)
 {
 	struct rap_str text = rap_trim(rap_own(doc, mark));
 	enum label_form form;
 
-	return label_mark(rap_arena_join(doc->arena, text, RAP_STR(" R")), &form) ? form : LABEL_NONE;
+	return label_mark(rap_arena_join(doc->arena, text, RAP_STR("  R")), &form) ? form : LABEL_NONE;
 }
 
 /* A look before it is read: "Ana Rivas: ", "A    No", "MRS LIMA      Yes". Most items have none of them. */
@@ -50,7 +51,7 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 		l->form = form_of(sp->doc, mark);
 	if (mark)
 		return l->form == LABEL_COUNTED || l->form == LABEL_SIGNED;
-	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_TAB;
+	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_TAB || l->form == LABEL_COUNTED;
 }
 
 /* Is the item's label one: where names and terms share a mark, "- Depth: eight metres", a single word has to come again. */

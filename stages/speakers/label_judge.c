@@ -267,11 +267,21 @@ is_set_alike(const struct evidence *e)
 	return names->again >= 2 && 2 * names->whole > names->labels && (e->shape != SHAPE_WORDS || known);
 }
 
+/* "Deputies: Hear, hear." once, among those who take turns. */
+static bool
+call_together(const struct evidence *e)
+{
+	return e->l->form == LABEL_COLON && label_is_everybody(e) && label_alternate(e->people) && is_frequent(e->j, e->people, 3);
+}
+
 /* Before a colon, a stop and a dash, or alone on a line. "Moved: Rivas" is no label. */
 static const char *
 accept_line(const struct evidence *e)
 {
 	const char *rule = accept_shape(e);
+
+	if (!rule && call_together(e))
+		rule = "several-at-once-among-others";
 
 	if (!rule && e->shape != SHAPE_NICK && e->shape != SHAPE_NUMBERED && people_take_turns(e))
 		rule = "names-of-all-kinds-take-turns";
@@ -300,7 +310,19 @@ ends_sentences(const struct form *form)
 	return form->entries.sentences * 4 >= form->entries.texts * 3;
 }
 
-/* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak say "I" and take turns. */
+/* Whoever speaks says "I", here and there at least, or most have an office or title and say sentences: ">> Clerk: HILL." */
+static bool
+are_speakers(const struct evidence *e)
+{
+	struct class offices = label_both(e->roles, &e->of[SHAPE_TITLED]);
+
+	if (e->l->foreign)
+		return ends_sentences(e->form);
+	return label_spoken(e, e->people->spoken) * 4 >= e->people->labels ||
+	    (offices.again >= 2 && offices.labels * 2 > e->people->labels && ends_sentences(e->form));
+}
+
+/* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak take turns. */
 static const char *
 accept_dressed(const struct evidence *e)
 {
@@ -311,8 +333,7 @@ accept_dressed(const struct evidence *e)
 		return accept_chat(e->j);
 	if (e->l->form == LABEL_ANGLES && all->whole * 2 > all->labels)	/* "<CODE BEGINS>", and code below */
 		return NULL;
-	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) ||
-	    (e->l->foreign ? !ends_sentences(e->form) : label_spoken(e, all->spoken) * 4 < all->labels))
+	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) || !are_speakers(e))
 		return NULL;
 	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && label_is_spoken(e)) ?
 	    "names-with-signs-take-turns" : NULL;

@@ -130,13 +130,13 @@ point_bytes(struct rap_str s)
 	return end < s.n && s.s[end] == ' ' && memchr(s.s + end, ':', s.n - end) ? label_blank_end(s, end) : 0;
 }
 
-/* "12. ", "(12) ": a number that counts the labels. */
+/* "12. ", "(12) ", "12   ": a number that counts the labels. */
 static size_t
 count_bytes(struct rap_str s)
 {
 	size_t i = s.n > 0 && s.s[0] == '(', n = digits_at(s, i), end = i + n;
 
-	if (n == 0 || n > NUMBER_DIGITS || end + 1 >= s.n || !strchr(i ? ")" : ".)", s.s[end]) || s.s[end + 1] != ' ')
+	if (n == 0 || n > NUMBER_DIGITS || end + 1 >= s.n || !strchr(i ? ")" : ".) ", s.s[end]) || s.s[end + 1] != ' ')
 		return 0;
 	return label_blank_end(s, end + 1);
 }

@@ -244,12 +244,13 @@ static void
 count_leaf(struct counting *c, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(c->sp, leaf);
-	struct label_search s = { .text = text, .play = label_has_scene(c->judge) };
+	struct label_search s = { .text = text };
 	struct label l, last;
 	size_t behind = 0, from = c->found->n;
 	bool first = c->alone, all = true;
 
 	c->leaves++;
+	c->sp->play = label_has_scene(c->judge);
 	if (text.n <= SCENE_BYTES && rap_is(leaf, RAP_P))
 		label_count_scene(c->judge, text, false);
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */

@@ -16,7 +16,7 @@
 #define SCENES 2	/* headings of a play, at least */
 #define OFTEN 12	/* leaves to a label, at most: speeches in verse are of many lines */
 #define SCENE_BYTES 40	/* of a heading of two words */
-#define SHORT_LEAST 3	/* letters of a name cut short, "Ham." */
+#define SHORT_LEAST 3	/* letters of a name cut short, "Ham."; but "Lady R." */
 #define NAME_LEAST 2	/* letters of a name in capitals: not "I" */
 
 /* "Second Act", "Erster Aufzug": two words, the number before. */
@@ -45,7 +45,7 @@ void
 label_count_scene(struct judge *j, struct rap_str text, bool heading)
 {
 	if (heading || j->scenes > 0)
-		j->scenes += (heading && label_is_scene(j->sp, text)) || is_numbered_scene(j->sp, text);
+		j->scenes += label_is_scene(j->sp, text) || is_numbered_scene(j->sp, text);
 }
 
 bool
@@ -89,7 +89,7 @@ cast_cuts(struct judge *j, struct rap_str word)
 	size_t letters = 0, len;
 
 	for (size_t i = 0; i < word.n; i += len) {
-		if (letters++ >= SHORT_LEAST)
+		if (letters++ == 1 || letters > SHORT_LEAST)
 			rap_slot(&j->cast, cast_key(hash, true));
 		hash = rap_lexicon_hash(hash, rap_to_lower(rap_utf8_get(word.s + i, word.n - i, &len)));
 	}
@@ -123,22 +123,21 @@ label_is_play(const struct judge *j)
 	return j->scenes >= SCENES;
 }
 
-/* The name's last word of more than a letter is one of the cast, or the first letters of one. */
+/* The name's last word of more than a letter is one of the cast, or the first letters of one; or its last letter begins
+ * one. */
 static bool
 is_of_cast(const struct evidence *e)
 {
-	uint64_t hash = 0;
+	uint64_t hash = 0, word = 0;
 	struct rap_str name = e->l->name;
 	bool capitals;
 
 	for (size_t i = 0, end; i < name.n; i = end) {
-		uint64_t word;
-
 		end = read_word(name, i, &word, &capitals);
 		hash = end - i < NAME_LEAST ? hash : word;
 	}
-	return hash && (rap_slot_of(&e->j->cast, cast_key(hash, false)) ||
-	    (e->count > 1 && rap_slot_of(&e->j->cast, cast_key(hash, true))));
+	return hash && (rap_slot_of(&e->j->cast, cast_key(hash, false)) || (e->count > 1 &&
+	    (rap_slot_of(&e->j->cast, cast_key(hash, true)) || rap_slot_of(&e->j->cast, cast_key(word, true)))));
 }
 
 /* "Ines. Odell." below the heading of a scene, where "INES." is before what she says: who is there. */

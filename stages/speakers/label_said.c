@@ -80,7 +80,10 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 
 	if (!part && l && l->form != LABEL_LETTER)
 		part = label_witness(f, l->name);
+	if (part && *part == 'a')
+		label_answered(f, f->named);
 	who = part ? label_party(f, part) : who_label(sp, l ? l->name : text, note);
+	f->named = !part && l && l->titled && !l->article ? who : NULL;
 	label_close(f);
 	f->leaves -= l && l->whole && f->leaves > 0;	/* no paragraph, but who speaks in the next one */
 	label_indent_begin(f, text, !l || l->form == LABEL_ALONE);

@@ -260,18 +260,19 @@ label_is_office(const struct speakers *sp, const struct words *ws, size_t end)
 	return true;
 }
 
-/* "Rivas, Ana (LP)", "Rivas, Ana": where the name ends, and that what stands behind the comma is no office. Else
- * end. */
+/* "Rivas, Ana (LP)", "Rivas, Ana", and with an office behind, "Rivas, Ana, clerk": where the name ends, and that what stands
+ * behind its first comma is no office. Else end. */
 size_t
-label_inverted(const struct words *ws, size_t end, bool *inverted)
+label_inverted(const struct words *ws, size_t end, size_t commas, bool *inverted)
 {
+	unsigned stops = commas > 1 ? AFTER_OPEN | AFTER_COMMA : AFTER_OPEN;
 	size_t k = end;
 
 	while (k < ws->n && k < end + GIVEN_WORDS && ws->w[k].capital &&
-	    !(ws->w[k].after & (AFTER_ANY & ~AFTER_OPEN))) {
-		if (ws->w[k++].after & AFTER_OPEN)
+	    !(ws->w[k].after & (AFTER_ANY & ~stops))) {
+		if (ws->w[k++].after & stops)
 			break;
 	}
-	*inverted = end <= GIVEN_WORDS && k > end && (k == ws->n || ws->w[k - 1].after & AFTER_OPEN);
+	*inverted = end <= GIVEN_WORDS && k > end && (k == ws->n || ws->w[k - 1].after & stops);
 	return *inverted ? k : end;
 }

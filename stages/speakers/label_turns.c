@@ -218,7 +218,6 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 		plain_leaf(f, leaf, kept->text, false);
 		return;
 	}
-	s.play = f->play;
 	while (leaf) {
 		struct rap_node *rest = NULL;
 		size_t listed = f->listed;
@@ -330,7 +329,7 @@ fall_silent(struct flow *f)
 static bool
 begins_scene(struct flow *f, struct rap_node *n)
 {
-	return f->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
+	return f->sp->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
 	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) && label_begins_scene(f->judge, rap_own(f->sp->doc, n));
 }
 
@@ -376,7 +375,7 @@ label_turns(struct speakers *sp)
 	struct rap_node *body = rap_body(sp->doc);
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
-	f.play = label_is_play(f.judge);
+	sp->play = label_is_play(f.judge);
 	if (label_dissolve(sp, f.judge, &f.found) || !label_found_none(&f.found, f.judge))
 		walk(&f, body);
 	if (sp->turns == 0 && address_read(sp, &f.address)) {

@@ -266,15 +266,17 @@ is_time(const struct words *ws)
 
 /* The class of the record's n words at word i without what they ask for: ^, to be the first of a short text, "Exit TOM.", but
  * not "We will exit."; #, a number in the text, "The Council divided: 5 to 3"; $, to be the last of a short text, with #
- * "Amendment 12 withdrawn."; a colon behind them, "SOUND: Rain." NULL: it is not there. */
+ * "Amendment 12 withdrawn."; a colon behind them, "SOUND: Rain.", "12  SOUND: Rain.", and the text may be longer; (, to be in
+ * brackets, "ADA MOLL (sworn)". NULL: it is not there. */
 static const char *
 record_class(const struct words *ws, size_t i, size_t n, const char *class)
 {
-	bool brief = ws->n <= OPENING_WORDS;
+	bool first = i == 0 || (i == 1 && ws->w[0].digit), brief = ws->n <= OPENING_WORDS;
 
-	for (; *class && strchr("^#$:", *class); class++) {
+	for (; *class && strchr("^#$:(", *class); class++) {
 		bool has = *class == '#' ? has_number(ws) : *class == ':' ? ws->w[i + n - 1].after & AFTER_COLON :
-		    brief && (*class == '^' ? i == 0 : i + n == ws->n);
+		    *class == '(' ? i > 0 && ws->w[i - 1].after & AFTER_OPEN :
+		    *class == '^' ? first && (brief || class[1] == ':') : brief && i + n == ws->n;
 
 		if (!has)
 			return NULL;

@@ -156,6 +156,7 @@ struct speakers {
 	struct words words;	/* of the leaf at hand */
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
+	bool play;		/* by its headings so far: a name before a stop may begin any line */
 	bool delegations;	/* countries speak, as "the delegation of Peru": "Chile supported" */
 	bool news;		/* it quotes, as a paper does */
 };
@@ -383,7 +384,6 @@ struct label_search {		/* of a leaf for labels, a line after the other */
 	struct rap_str text;
 	size_t at, next;	/* where a line starts, and the one behind it */
 	size_t lines;		/* looked at */
-	bool play;		/* a name before a stop may begin any line */
 	const struct label_kept *kept;	/* NULL: the leaf was never searched, or what was found is not kept */
 	size_t nkept;
 };
@@ -422,6 +422,7 @@ struct label_reading {
 	size_t appositions;	/* commas behind the name and later */
 	bool dressed;		/* signs stand around it */
 	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
+	size_t cut;		/* words; the stop behind the last of them, an initial, is the label's: "Lady R. Who?"; 0: none is */
 };
 bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
 bool label_starts(const struct words *);			/* false: it begins with no name */
@@ -434,7 +435,7 @@ bool label_no_name(const struct speakers *, const struct words *, size_t k, bool
 bool label_is_cut(const struct speakers *, const struct words *, size_t end);	/* a line of prose that goes on */
 bool label_apposition(const struct speakers *, const struct words *, size_t end, struct label *);
 bool label_is_office(const struct speakers *, const struct words *, size_t end);
-size_t label_inverted(const struct words *, size_t end, bool *inverted);
+size_t label_inverted(const struct words *, size_t end, size_t commas, bool *inverted);
 bool label_article(const struct speakers *, const struct words *, size_t k);
 
 /* --- label_sign.c, for both: of the signs behind word k */
