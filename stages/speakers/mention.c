@@ -20,8 +20,8 @@ mention_may_name(const struct speakers *sp, const struct words *ws, size_t k)
 	return ws->w[k].capital && (!word_match(ws, k, sp->lists.not_names, &class) || *class);
 }
 
-static bool
-is_person(const struct speakers *sp, struct rap_str name)
+bool
+mention_is_person(const struct speakers *sp, struct rap_str name)
 {
 	struct mention m = { .kind = MENTION_PERSON, .name = name };
 
@@ -36,7 +36,7 @@ is_given_name(const struct speakers *sp, const struct words *ws, size_t k)
 
 	if (k + 1 < ws->n && next->capital && mention_is_glued(sp, ws, k))
 		return !next->caps && !next->digit && next->end - next->start > 1 && mention_may_name(sp, ws, k + 1);
-	return is_person(sp, words_str(ws, k, k + 1));
+	return mention_is_person(sp, words_str(ws, k, k + 1));
 }
 
 /* "SO asked": letters that are somebody's initials, as the document says, whatever word they are too. */
@@ -63,11 +63,13 @@ is_name_after_all(const struct speakers *sp, const struct words *ws, size_t k)
 	return word_match(ws, k, l->not_names, &class) && *class == 'g' && is_given_name(sp, ws, k);
 }
 
-/* "Mr. [Le] Ruz", "Ana [La] Torre": an article in a capital letter that begins a surname. */
+/* "Mr. [Le] Ruz", "Ana [La] Torre", "Ana [LE] RUZ": an article in a capital letter that begins a surname. */
 static bool
 begins_surname(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 {
-	return ws->w[k].capital && !ws->w[k].caps && in_list(ws, k, sp->lists.articles) && k + 1 < end && mention_is_glued(sp, ws, k) &&
+	if (ws->w[k].caps && (k == 0 || ws->w[k - 1].caps || k + 1 >= end || !ws->w[k + 1].caps))
+		return false;
+	return ws->w[k].capital && in_list(ws, k, sp->lists.articles) && k + 1 < end && mention_is_glued(sp, ws, k) &&
 	    mention_may_name(sp, ws, k + 1) && !in_list(ws, k + 1, sp->lists.roles);
 }
 
@@ -135,8 +137,8 @@ split_joint(const struct speakers *sp, const struct words *ws, size_t first, siz
 
 		if ((!word && !(ws->w[k - 1].after & AFTER_AND)) || next >= end)
 			continue;
-		if (word_match(ws, next, sp->lists.honorifics, NULL) || is_person(sp, words_str(ws, first, k)) ||
-		    is_person(sp, words_str(ws, next, end))) {
+		if (word_match(ws, next, sp->lists.honorifics, NULL) || mention_is_person(sp, words_str(ws, first, k)) ||
+		    mention_is_person(sp, words_str(ws, next, end))) {
 			m->name = words_str(ws, first, k);
 			m->next = next;
 		}
@@ -253,7 +255,7 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	} else
 		own = k;
 	m->name = words_str(ws, j, own);
-	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !is_person(sp, m->name)) ? MENTION_BODY : MENTION_PERSON;
+	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !mention_is_person(sp, m->name)) ? MENTION_BODY : MENTION_PERSON;
 	m->end = own;
 	if (own > j + 1)
 		split_joint(sp, ws, j, own, m);

@@ -25,6 +25,7 @@ mention_is_capital(char c)
 	return (unsigned char)(c - 'A') < 26;
 }
 
+bool mention_is_person(const struct speakers *, struct rap_str name);	/* is somebody known who is called so? */
 bool mention_may_name(const struct speakers *, const struct words *, size_t k);
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);

@@ -182,6 +182,8 @@ mention_role(const struct speakers *sp, const struct words *ws, size_t j, size_t
 	k = complement_end(sp, ws, adjective_end(sp, ws, noun + n, end), end, &m->end);
 	m->kind = mention_role_kind(class);
 	m->common = is_named(class, "one") || is_named(class, "body any");
+	if (m->common && noun > j && ws->w[j].capital && ws->w[noun].capital && mention_is_person(sp, words_str(ws, j, k)))
+		return false;	/* "Tom Fisher", who is known: no fisher */
 	m->strong = m->kind == MENTION_ROLE && !m->common;
 	m->role = words_str(ws, j, k);
 	m->noun = words_str(ws, noun, noun + n);

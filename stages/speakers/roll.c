@@ -22,6 +22,7 @@ struct roll {			/* while one list of names is read */
 	const struct words *ws;
 	struct who *last;		/* the person that a role behind would belong to */
 	struct mention role;		/* "Chair:" waits for its name */
+	bool before;			/* the last person's role stood before: so does the next one's, "the Clerk, Tom Brook" */
 	struct rap_str given;		/* "Sue" of "Sue & Joe Mott" */
 };
 
@@ -68,7 +69,8 @@ add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 		r->given = is_joined(r, next, end) ? m->name : RAP_STR("");
 		return;
 	}
-	if (r->role.noun.n && m->role.n == 0) {
+	r->before = r->role.noun.n && m->role.n == 0;
+	if (r->before) {
 		m->role = r->role.role;
 		m->noun = r->role.noun;
 	}
@@ -82,6 +84,16 @@ add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 	r->last = who_mention(r->sp->who, m);
 	r->given = RAP_STR("");
 	r->role = (struct mention){ 0 };
+}
+
+/* "Tom Fisher": in a list of names, what somebody is called who is named by his trade too. */
+static bool
+is_surname(const struct roll *r, size_t i, size_t k, const struct mention *m)
+{
+	const struct words *ws = r->ws;
+
+	return m->kind == MENTION_ROLE && m->common && !m->counted && k == i + 2 && m->role.n > m->noun.n && ws->w[i].capital &&
+	    ws->w[i + 1].capital && !ws->w[i].caps && mention_may_name(r->sp, ws, i) && !in_list(ws, i, r->sp->lists.roles);
 }
 
 /* The piece [i, k): a person, a role of the last one or of the next, a body that the last one is of. */
@@ -99,9 +111,11 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 	if (!mention_read(sp, r->ws, i, k, &m) && word_match(r->ws, i, sp->lists.roles, NULL) == k - i)
 		m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k),
 		    .noun = words_str(r->ws, i, k) };
+	if (is_surname(r, i, k, &m))
+		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role, .strong = true };
 	if (m.kind == MENTION_PERSON && m.end == k)
 		add_person(r, &m, k, end);
-	else if (m.kind == MENTION_ROLE && behind && r->last)
+	else if (m.kind == MENTION_ROLE && behind && r->last && !(r->before && in_list(r->ws, i, sp->lists.articles)))
 		who_has_role(sp->who, r->last, m.role, m.noun);
 	else if (m.kind == MENTION_ROLE && !rap_ends(m.noun, "s"))	/* "Chairs:" is nobody's alone */
 		r->role = m;
@@ -121,14 +135,16 @@ read_names(struct speakers *sp, const struct words *ws, size_t from)
 	who_roll(sp->who, false);
 }
 
-/* "Presentes [os conselheiros Ana Lima] e": is k where a group begins that is named one by one? */
+/* "Presentes [os conselheiros Ana Lima] e", "[o presidente, Rui Reis], e": do names begin at word k, those of a group perhaps? */
 static bool
 are_members(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	struct mention m;
 
-	return k < ws->n && in_list(ws, k, sp->lists.articles) && mention_read(sp, ws, k, ws->n, &m) &&
-	    m.kind == MENTION_PERSON && m.noun.n > 0;
+	if (k >= ws->n || !in_list(ws, k, sp->lists.articles) || !mention_read(sp, ws, k, ws->n, &m) || m.noun.n == 0)
+		return false;
+	return m.kind == MENTION_PERSON || (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA && m.end < ws->n &&
+	    ws->w[m.end].capital);
 }
 
 /* Behind the n words "Present", "In attendance" at word k: where names start; 0 where they do not. */

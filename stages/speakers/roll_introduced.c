@@ -104,13 +104,22 @@ starts_at(const struct speakers *sp, const struct words *ws, size_t i, size_t *f
 	return !ws->w[i].quoted && (article || ws->w[i].capital || ws->w[i].lists & sp->lists.honorifics.bit);
 }
 
+/* "the presidency of [Mr.] Tom Odell, Mayor": the title among the words [i, end) of an office's complement; end: there is none. */
+static size_t
+title_within(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	while (i < end && !(ws->w[i].capital && in_list(ws, i, sp->lists.honorifics) && in_list(ws, i - 1, sp->lists.particles)))
+		i++;
+	return i;
+}
+
 /* Makes the person known whom the words from i on name, a title or what stands behind an office and its comma; returns where to
  * go on. */
 static size_t
 read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t titles, struct mention *office)
 {
 	struct mention m;
-	size_t from;
+	size_t from, title;
 
 	if (!starts_at(sp, ws, i, &from) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
 	    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
@@ -120,6 +129,8 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 	if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
 		introduce(sp, ws, office, &m);
 	office->noun.n = 0;
+	if (m.kind == MENTION_ROLE && (title = title_within(sp, ws, i + 1, m.end)) < m.end)
+		return title;
 	if (is_office_before(ws, &m))
 		*office = m;
 	return m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */

@@ -194,7 +194,7 @@ load_lists(struct lists *l, const char *lang)
 	l->scenes = all[SCENES];
 	l->votes = all[VOTES];
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
-	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit | l->attributions.bit;
+	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit;
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
 	l->of_grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
 	    l->conjunctions.bit | l->articles.bit;

@@ -41,6 +41,8 @@ size_t speech_complement_end(const struct words *, const struct mention *, size_
 /* --- speech_agent.c: the speaker stands behind the verb, which is at word i (in a passive, the form of to be) */
 bool speech_passive(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_attribution(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
+/* "For [Iceland], ...": where delegations speak, whose view the sentence tells. */
+bool speech_view(const struct speakers *, const struct words *, size_t first, size_t end, struct event *);
 bool speech_verb_first(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 /* The agent at word k, behind a verb, "by" or a preposition. */
 bool speech_agent_at(const struct speakers *, const struct words *, size_t k, size_t end, struct mention *);

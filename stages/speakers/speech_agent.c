@@ -18,7 +18,7 @@ static bool
 bare_role(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
 	const char *class = "";
-	bool article = word_match(ws, k - 1, sp->lists.prepositions, &class) && *class;
+	bool article = word_match(ws, k - 1, sp->lists.prepositions, &class) && *class == 'a';
 
 	*m = (struct mention){ .first = k - 1 };
 	if (ws->w[k].capital || in_list(ws, k, sp->lists.articles) || !mention_role(sp, ws, k, end, m))
@@ -247,6 +247,22 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		return false;
 	else if (*class && (i != first || !(is_person_with_office(m) || is_quoted_person(ws, m, end)) || !is_set_off(ws, m, end)))
 		return false;	/* "for" means a source before a person only */
+	said.end = m->end;
+	speech_event(e, &said, "attribution");
+	return true;
+}
+
+bool
+speech_view(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct verb said = { .act = "statement", .text = words_str(ws, first, first + 1) };
+	const char *class = "";
+	struct mention *m = &e->who;
+
+	if (!word_match(ws, first, sp->lists.prepositions, &class) || *class != 'v' || !mention_read(sp, ws, first + 1, end, m))
+		return false;
+	if (m->kind != MENTION_DELEGATION || !is_set_off(ws, m, end) || !is_known(sp, m) || !sp->delegations)
+		return false;
 	said.end = m->end;
 	speech_event(e, &said, "attribution");
 	return true;

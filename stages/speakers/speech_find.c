@@ -158,6 +158,30 @@ is_whole(const struct mention *m)
 	return m->kind == MENTION_BODY ? m->noun.n > 0 : m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
+/* "In answer to Mr. Rey, who asked why, [Ms. Lima] said": behind what was asked, which ends at word k at the earliest, whoever
+ * speaks; the asker stands at word i, behind a preposition. */
+static bool
+find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t k, size_t end, struct event *e)
+{
+	const char *class = "";
+	struct mention m;
+	struct verb v;
+
+	if (!is_object(sp, ws, i, first))
+		return false;
+	for (size_t j = first; j < i; j++)
+		if (word_match(ws, j, sp->lists.auxiliaries, &class) && *class == 'b')	/* "The floor was given to Mr. Rey, who asked" */
+			return false;
+	for (; k + 1 < end; k++)
+		if (ws->w[k].after & AFTER_COMMA && mention_read(sp, ws, k + 1, end, &m) && speech_verb_of(sp, ws, end, &m, &v) && !v.base &&
+		    !v.procedure) {
+			e->who = m;
+			speech_event(e, &v, "subject-and-verb-of-speech");
+			return true;
+		}
+	return false;
+}
+
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
@@ -175,7 +199,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	}
 	if (!found || speech_is_owner(m))
 		return false;
-	if (find_called(sp, ws, &v, i, end, e))
+	if (find_called(sp, ws, &v, i, end, e) || (i > first && find_answer(sp, ws, i, first, v.end, end, e)))
 		return true;
 	if (v.weak && is_whole(m) && speech_quotes(ws, v.end, end, 0))	/* "The board thought it "a joke"" */
 		v.weak = false;
@@ -257,12 +281,23 @@ find_quoted(const struct speakers *sp, const struct words *ws, size_t first, siz
 	return true;
 }
 
+/* Has word k to do with speech? What names a source does where it stands first, behind a word or behind a comma. */
+static inline bool
+is_of_speech(const struct lists *l, const struct words *ws, size_t k, size_t first)
+{
+	uint32_t lists = word_lists(&ws->w[k]);
+
+	return lists & l->of_speech || (lists & l->attributions.bit && (k <= first + 1 || ws->w[k - 1].after & AFTER_COMMA));
+}
+
 size_t
 speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	size_t end = s->lists & sp->lists.of_speech ? s->end : s->first;
+	const struct lists *l = &sp->lists;
+	uint32_t any = l->of_speech | l->attributions.bit;
+	size_t end = s->lists & any ? s->end : s->first;
 
-	while (end > s->first && !(word_lists(&ws->w[end - 1]) & sp->lists.of_speech))
+	while (end > s->first && !(word_lists(&ws->w[end - 1]) & any && is_of_speech(l, ws, end - 1, s->first)))
 		end--;
 	return end;
 }
@@ -331,7 +366,7 @@ find_event(const struct speakers *sp, const struct words *ws, const struct sente
 {
 	const struct lists *l = &sp->lists;
 	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
-	size_t stop = s->lists & l->of_speech ? s->end : s->first;
+	size_t stop = s->lists & l->of_speech ? s->end : speech_end(sp, ws, s);
 
 	for (size_t i = s->first, past; i < stop; i = next_place(ws, past, stop, lists)) {
 		past = i + 1;
@@ -368,6 +403,15 @@ find_agent(const struct speakers *sp, const struct words *ws, size_t first, size
 	m->text = RAP_STR("");
 }
 
+/* "For Iceland", "For the EU": does a sentence that begins so name somebody behind a preposition? Few do. */
+static inline bool
+may_be_view(const struct lists *l, const struct words *ws, size_t first, size_t end)
+{
+	const struct word *w = &ws->w[first];
+
+	return first + 2 < end && w->lists & l->prepositions.bit && (w[1].capital || (w[1].lists & l->articles.bit && w[2].capital));
+}
+
 void
 speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
@@ -386,6 +430,8 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
 	if (s->lists & l->speech_nouns.bit && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
+		return;
+	if (opening.kind == MENTION_NONE && may_be_view(l, ws, first, end) && speech_view(sp, ws, first, end, e))
 		return;
 	if (find_event(sp, ws, s, &opening, e)) {
 		weigh(sp, ws, s, e);

@@ -43,6 +43,8 @@ speech_phrase_at(const struct speakers *sp, const struct words *ws, size_t k, si
 	size_t n = word_match(ws, k, sp->lists.procedure, &class);
 
 	*always = *class == 'a';
+	if (*class == 'w')
+		return k + n == end ? n : 0;
 	if (*class == 'n')
 		return strcmp(class, "noun") == 0 && lacks_noun(sp, ws, k + n, end) ? n : 0;
 	return n;

@@ -93,6 +93,25 @@ is_initials_of(const struct speakers *sp, const struct mention *m)
 	return known && who_is_person(known);
 }
 
+static bool
+is_question(const struct words *ws, size_t end)
+{
+	size_t at = ws->w[end - 1].end;
+
+	return at < ws->text.n && ws->text.s[at] == '?';
+}
+
+/* "Ray: [I can fetch it]", "Ray: [who has it?]": does a speaker say the words [k, end), and not the minutes what is to be done? */
+static bool
+has_own_words(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	if (is_question(ws, end))
+		return true;
+	while (k < end && (ws->w[k].quoted || !in_list(ws, k, sp->lists.first_person)))
+		k++;
+	return k < end;
+}
+
 /* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
 bool
 speech_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
@@ -114,6 +133,10 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 		read_behind_office(sp, ws, end, m);
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
+	if (ws->w[m->end - 1].after & AFTER_COLON && is_known(sp, m) && has_own_words(sp, ws, m->end, end)) {
+		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end }, "name-before-own-words");
+		return true;
+	}
 	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
 	else if (word_match(ws, m->end, sp->lists.auxiliaries, &class) && *class == 'm')

@@ -104,13 +104,13 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 
 /* Two names with one surname may be one person's: a given name is missing, equal, or the initial of the other. */
 static bool
-is_compatible(struct rap_str a, struct rap_str b)
+is_compatible(struct who_table *t, struct rap_str a, struct rap_str b)
 {
+	struct rap_str tail = rap_cut(a, a.n > b.n ? a.n - b.n : 0, a.n);
 	size_t la, lb;
 
-	if (b.n > 0 && a.n > b.n && a.s[a.n - b.n - 1] == ' ' && rap_eq(rap_cut(a, a.n - b.n, a.n), b))
-		/* "Julián Ortega Prieto", "Ortega Prieto" */
-		return true;
+	if (b.n > 0 && a.n > b.n && a.s[a.n - b.n - 1] == ' ' && (rap_eq(tail, b) || who_is_same(t, tail, b)))
+		return true;		/* "Julián Ortega Prieto", "Ortega Prieto"; "Ana LE RUZ", "Le Ruz" */
 	a = who_given(a);
 	b = who_given(b);
 	if (a.n == 0 || b.n == 0)
@@ -121,9 +121,9 @@ is_compatible(struct rap_str a, struct rap_str b)
 }
 
 static bool
-suits(const struct who *w, const struct mention *m)
+suits(struct who_table *t, const struct who *w, const struct mention *m)
 {
-	return (!w->gender || !m->gender || w->gender == m->gender) && is_compatible(w->name, m->name);
+	return (!w->gender || !m->gender || w->gender == m->gender) && is_compatible(t, w->name, m->name);
 }
 
 /* "Ambassador Soto" is he who was called so, and not "Dr. Soto". */
@@ -136,12 +136,12 @@ is_titled(const struct who *w, const struct mention *m, const struct who *not)
 
 /* Of those that a key leads to, who suits the mention: the latest first, and another one. */
 static struct who_found
-choose(const struct bound *b, const struct mention *m)
+choose(struct who_table *t, const struct bound *b, const struct mention *m)
 {
 	struct who_found f = { 0 };
 
 	for (int i = 0; b && i < CANDIDATES_MAX && !f.other; i++, b = b->next) {
-		if (b->who == f.who || !suits(b->who, m))
+		if (b->who == f.who || !suits(t, b->who, m))
 			continue;
 		if (!f.who)
 			f.who = b->who;
@@ -208,17 +208,17 @@ by_name(struct who_table *t, const struct mention *m)
 	struct bound *b;
 	uint64_t hash;
 
-	if (whole && (f = choose(who_lookup(t, KEY_NAME, m->name), m)).who)
+	if (whole && (f = choose(t, who_lookup(t, KEY_NAME, m->name), m)).who)
 		return (struct who_found){ .who = f.who };
-	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(b->who, m))
+	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(t, b->who, m))
 		return only(b);		/* "Mona asked ... Mona Vik was elected" */
 	hash = who_hash(t, surname);
 	for (size_t i = 0; i < (whole ? 2 : 3) && !f.who; i++)
 		if ((b = who_lookup_hash(t, kinds[i], hash)))
-			f = choose(b, m);
+			f = choose(t, b, m);
 	if (f.who || !(b = who_lookup_near(t, surname, hash)))
 		return f;
-	f = choose(b, m);
+	f = choose(t, b, m);
 	if (f.who && !is_misspelt(t, f.who, m))
 		return (struct who_found){ 0 };
 	if (f.who)
@@ -232,7 +232,7 @@ by_capitals(struct who_table *t, const struct mention *m)
 {
 	struct who_found f = only(who_lookup(t, KEY_ROLE, m->name));
 
-	return f.who || m->role.n ? f : choose(who_lookup(t, KEY_INITIALS, m->name), m);
+	return f.who || m->role.n ? f : choose(t, who_lookup(t, KEY_INITIALS, m->name), m);
 }
 
 /* The first word of text from *at on, empty at its end; *at moves behind it. */
