@@ -27,6 +27,8 @@ const struct rap_lexicon *rap_lexicon(const char *stage, const char *lang, const
 /* The same of n names, into lists; it is quick where they are in the order of the alphabet. */
 void rap_lexicon_all(const char *stage, const char *lang, const char *const *names, size_t n, const struct rap_lexicon **lists);
 
+bool rap_lexicon_same(const struct rap_lexicon *, const struct rap_lexicon *);	/* both are of one stage */
+
 /* The i-th language that has a list of that name, counted from 0; NULL behind the last. */
 const char *rap_lexicon_language(const char *stage, const char *name, size_t i);
 
@@ -102,6 +104,8 @@ struct rap_lexicon_table {
 	const struct lexicon_index *index;
 };
 const struct rap_lexicon_table *rap_lexicon_table(const char *stage, const char *lang);	/* of a stage that has a lists.def */
+#define RAP_LEXICON_BITS 32
+const struct rap_lexicon *rap_lexicon_listed(const struct rap_lexicon_table *, size_t i);	/* the list of bit i */
 
 /* The word that stands where that hash belongs, nearly always the one that has it where any has. */
 static inline const struct rap_lexicon_word *

@@ -19,7 +19,7 @@ struct rap_slots {
 	char *v;		/* owned */
 	size_t width;		/* bytes of a slot */
 	size_t used;
-	uint32_t *places;	/* owned; of a slot there by its key: its number, from 1; 0: free */
+	uint32_t *places;	/* behind them; of a slot there by its key: its number, from 1; 0: free */
 	size_t size;		/* of places, a power of two or 0; v has room for half as many */
 };
 #define RAP_SLOTS(type) { .width = sizeof(type) }

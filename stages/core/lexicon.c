@@ -21,14 +21,23 @@ struct language {		/* the lists of a stage, as they are asked for in a language 
 	struct language *next;
 	const char *stage, *lang;	/* as asked for; lang "*": all */
 	const struct lexicon_index *index;
-	struct rap_lexicon *lists;	/* for each name of the index, and one that is empty */
+	struct rap_lexicon *lists;	/* for each name of the index that was asked for, and one that is empty */
+	uint32_t place;			/* of the language in the pool; 0: it has no lists of its own */
 	size_t behind;			/* the name that was asked for last: the next one is asked for next, most often */
 };
 
+struct listed {			/* the lists of a stage's lists.def, as they are asked for in a language */
+	struct listed *next;
+	const struct rap_lexicon_table *table;
+	struct rap_lexicon lists[RAP_LEXICON_BITS];
+};
+
 static struct language *languages;
+static struct listed *listed;
 static struct rap_arena *arena;			/* and their memory */
 static struct replaced *replaced;
 static const char *folder;
+static const struct lexicon_openings no_openings;
 
 void
 rap_lexicon_dir(const char *dir)
@@ -169,9 +178,7 @@ lists_of(const struct lexicon_index *index, const struct lexicon_name *name, uin
 static struct language *
 language_new(const char *stage, const char *lang)
 {
-	static const struct lexicon_openings none;
 	struct language *l;
-	uint32_t place;
 
 	arena = arena ? arena : rap_arena_new();
 	l = rap_arena_get(arena, 1, sizeof(*l));
@@ -179,10 +186,8 @@ language_new(const char *stage, const char *lang)
 	l->stage = rap_arena_copy(arena, rap_strz(stage)).s;
 	l->lang = rap_arena_copy(arena, rap_strz(lang)).s;
 	l->lists = rap_arena_get(arena, l->index->nnames + 1, sizeof(*l->lists));
-	place = lang_of(l->index, lang);
-	for (size_t i = 0; i < l->index->nnames; i++)
-		l->lists[i] = lists_of(l->index, &l->index->names[i], place);
-	l->lists[l->index->nnames] = (struct rap_lexicon){ l->index, 0, 0, &none };
+	l->place = lang_of(l->index, lang);
+	l->lists[l->index->nnames] = (struct rap_lexicon){ l->index, 0, 0, &no_openings };
 	return l;
 }
 
@@ -191,6 +196,7 @@ rap_lexicon_done(void)
 {
 	lexicon_sets_done();
 	languages = NULL;
+	listed = NULL;
 	rap_arena_free(arena);
 	arena = NULL;
 	for (struct replaced *r; (r = replaced); free(r)) {
@@ -226,6 +232,8 @@ list_of(struct language *l, const char *name)
 
 		if (*called == first && strcmp(called, name) == 0) {
 			l->behind = i + 1;
+			if (!l->lists[i].index)
+				l->lists[i] = lists_of(l->index, &l->index->names[i], l->place);
 			return &l->lists[i];
 		}
 	}
@@ -245,6 +253,52 @@ rap_lexicon_all(const char *stage, const char *lang, const char *const *names, s
 
 	for (size_t i = 0; i < n; i++)
 		lists[i] = list_of(l, names[i]);
+}
+
+bool
+rap_lexicon_same(const struct rap_lexicon *a, const struct rap_lexicon *b)
+{
+	return a->from == b->from && a->n == b->n;
+}
+
+/* The lists of a bit stand together: that of the language, or all of that name. */
+static struct listed *
+listed_new(const struct rap_lexicon_table *t)
+{
+	const struct lexicon_index *index = t->index;
+	const struct lexicon_name *name = index->names;
+	struct listed *l;
+
+	arena = arena ? arena : rap_arena_new();
+	l = rap_arena_get(arena, 1, sizeof(*l));
+	l->table = t;
+	for (size_t i = 0; i < RAP_LEXICON_BITS; i++)
+		l->lists[i] = (struct rap_lexicon){ .index = index, .openings = &no_openings };
+	for (uint32_t i = 0; i < index->nlists; i++)
+		for (uint32_t bits = t->bits[i]; bits; bits &= bits - 1) {
+			struct rap_lexicon *list = &l->lists[__builtin_ctz(bits)];
+
+			while (i >= name->from + name->n)
+				name++;
+			list->from = list->n ? list->from : i;
+			list->openings = list->n++ ? &name->openings : &index->lists[i].openings;
+		}
+	return l;
+}
+
+const struct rap_lexicon *
+rap_lexicon_listed(const struct rap_lexicon_table *t, size_t i)
+{
+	struct listed *l = listed;
+
+	while (l && l->table != t)
+		l = l->next;
+	if (!l) {
+		l = listed_new(t);
+		l->next = listed;
+		listed = l;
+	}
+	return &l->lists[i];
 }
 
 /* How many of eight bytes are the same but for case, as far as text's are ASCII. */

@@ -13,13 +13,19 @@ key_of(const struct rap_slots *t, uint32_t number)
 	return (uint64_t *)(void *)rap_slot_at(t, number);
 }
 
+/* Places stand behind the slots, in the same memory. */
 static void
 grow(struct rap_slots *t, size_t size)
 {
-	free(t->places);
-	t->places = rap_alloc(size, sizeof(*t->places));
-	t->v = rap_realloc(t->v, size / 2, t->width);
+	size_t slots = size / 2 * t->width;
+	char *old = t->v;
+
+	t->v = rap_realloc(NULL, size / 2, t->width + 2 * sizeof(*t->places));
+	t->places = memset(t->v + slots, 0, size * sizeof(*t->places));
 	t->size = size;
+	if (old)
+		memcpy(t->v, old, t->used * t->width);
+	free(old);
 	for (uint32_t i = 1; i <= t->used; i++)
 		*rap_slot_place(t, *key_of(t, i)) = i;
 }
@@ -54,7 +60,6 @@ rap_slot(struct rap_slots *t, uint64_t key)
 void
 rap_slots_free(struct rap_slots *t)
 {
-	free(t->places);
 	free(t->v);
 	*t = (struct rap_slots){ .width = t->width };
 }

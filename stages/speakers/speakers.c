@@ -151,48 +151,28 @@ language(const struct rap_doc *doc)
 	return NULL;
 }
 
-/* The list of that name where few languages alone have it: of the document's language, if it is one of them, or of the first. */
-static const struct rap_lexicon *
-few_words(const char *lang, const char *name, const char *few)
-{
-	const char first[] = { few[0], few[1], '\0' };
-
-	lang = lang ? lang : first;
-	return rap_lexicon("speakers", lang, strstr(few, lang) ? name : "none");
-}
-
-/* Those of lists.def, then some that are looked up whole; each in the order of the names. */
-static const char *const names[] = {
-#define LANGUAGE(lang)
-#define LIST(field, name, few) sizeof(few) > 1 ? "" : name,
-#include "lists.def"
-	"addresses", "everybody", "insertions", "portfolios", "qa-headings", "same-roles", "scene-words", "votes"
-};
-
 static void
-load_lists(struct lists *l, const char *lang)
+load_lists(struct lists *l, const char *lang, const struct rap_lexicon_table *known)
 {
-	enum {
-#define LANGUAGE(lang)
-#define LIST(field, name, few) LIST_##field,
-#include "lists.def"
-		ADDRESSES, EVERYBODY, INSERTIONS, PORTFOLIOS, QA_HEADINGS, SAME_ROLES, SCENES, VOTES, LISTS
+	static const char *const names[] = {		/* of those that are looked up whole, in their order */
+		"addresses", "everybody", "insertions", "portfolios", "qa-headings", "same-roles", "scene-words", "votes"
 	};
-	const struct rap_lexicon *all[LISTS];
+	enum { ADDRESSES, EVERYBODY, INSERTIONS, PORTFOLIOS, QA_HEADINGS, SAME_ROLES, SCENES, VOTES, WHOLE };
+	const struct rap_lexicon *whole[WHOLE];
+	size_t n = 0;
 
-	rap_lexicon_all("speakers", lang, names, LISTS, all);
 #define LANGUAGE(lang)
-#define LIST(field, name, few) \
-	l->field = (struct list){ *few ? few_words(lang, name, few) : all[LIST_##field], (uint32_t)1 << LIST_##field };
+#define LIST(field, name, few) l->field = (struct list){ rap_lexicon_listed(known, n), (uint32_t)1 << n }, n++;
 #include "lists.def"
-	l->addresses = all[ADDRESSES];
-	l->everybody = all[EVERYBODY];
-	l->insertions = all[INSERTIONS];
-	l->portfolios = all[PORTFOLIOS];
-	l->qa_headings = (struct list){ all[QA_HEADINGS], 0 };
-	l->same_roles = (struct list){ all[SAME_ROLES], 0 };
-	l->scenes = all[SCENES];
-	l->votes = all[VOTES];
+	rap_lexicon_all("speakers", lang, names, WHOLE, whole);
+	l->addresses = whole[ADDRESSES];
+	l->everybody = whole[EVERYBODY];
+	l->insertions = whole[INSERTIONS];
+	l->portfolios = whole[PORTFOLIOS];
+	l->qa_headings = (struct list){ whole[QA_HEADINGS], 0 };
+	l->same_roles = (struct list){ whole[SAME_ROLES], 0 };
+	l->scenes = whole[SCENES];
+	l->votes = whole[VOTES];
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit;
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
@@ -205,14 +185,16 @@ rap_speakers(struct rap_doc *doc)
 {
 	const char *lang = language(doc);
 	struct rap_node *header = rap_child(doc->root, RAP_TEIHEADER);
+	const struct rap_lexicon_table *known;
 	bool transcript;
 	struct speakers sp = { .doc = doc, .foreign = !lang };
 
 	if (!rap_body(doc) || (header && rap_find(header, RAP_PARTICDESC)))	/* nothing to do, or done before */
 		return 0;
-	load_lists(&sp.lists, lang);
-	sp.words = words_new(rap_lexicon_table("speakers", lang));
-	sp.who = who_new(doc, &sp.lists, sp.words.known);
+	known = rap_lexicon_table("speakers", lang);
+	load_lists(&sp.lists, lang, known);
+	sp.words = words_new(known);
+	sp.who = who_new(doc, &sp.lists, known);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);
 	if (!transcript) {		/* a record word for word reports nothing of its own */

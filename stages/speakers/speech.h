@@ -69,7 +69,7 @@ is_known(const struct speakers *sp, const struct mention *m)
 static inline bool
 speech_drops_subjects(const struct speakers *sp)
 {
-	return sp->lists.verbs_first.words == sp->lists.verbs.words;
+	return rap_lexicon_same(sp->lists.verbs_first.words, sp->lists.verbs.words);
 }
 
 /* --- speech_subject.c */

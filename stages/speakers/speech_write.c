@@ -4,6 +4,16 @@
 
 #include "speech_turns.h"
 
+static size_t
+first_word(const char *class)
+{
+	size_t n = 0;
+
+	while (class[n] && class[n] != ' ')
+		n++;
+	return n;
+}
+
 /* "act:statement" of "statement weak": the first word of what the list says. Absent where it says nothing. It is most often that
  * of the piece before. */
 static struct rap_str
@@ -11,7 +21,7 @@ act_of(struct speech *s, const char *class)
 {
 	if (class && class != s->class) {
 		s->class = class;
-		s->act = rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, strcspn(class, " ") });
+		s->act = rap_arena_join(s->sp->doc->arena, RAP_STR("act:"), (struct rap_str){ class, first_word(class) });
 	}
 	return class ? s->act : (struct rap_str){ 0 };
 }
