@@ -185,21 +185,24 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 	return owned;
 }
 
-/* Do the paragraphs behind the title say "I" and "we"? */
+static bool
+is_paragraph(struct speakers *sp, struct rap_node *n)
+{
+	return address_text(sp, n).n >= PARAGRAPH;
+}
+
+/* Do enough of the paragraphs behind the title say "I" and "we"? */
 static bool
 is_spoken(struct speakers *sp, struct rap_node *title, const struct rap_node *body)
 {
 	size_t paragraphs = 0, spoken = 0;
 
-	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_leaf(n, body)) {
-		struct rap_str text = address_text(sp, n);
-
-		if (text.n < PARAGRAPH)
-			continue;
-		paragraphs++;
-		spoken += speech_is_own(sp, text);
-	}
-	return spoken > 0 && spoken * SPOKEN >= paragraphs;
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_leaf(n, body))
+		paragraphs += is_paragraph(sp, n);
+	for (struct rap_node *n = rap_walk_past(title, body); n; n = speakers_next_leaf(n, body))
+		if (is_paragraph(sp, n) && speech_is_own(sp, address_text(sp, n)) && ++spoken * SPOKEN >= paragraphs)
+			return true;
+	return false;
 }
 
 void

@@ -1,5 +1,5 @@
-/* label.h - what is counted of labels over a whole document (label_count.c), to judge them by (label_judge.c,
- * label_refuse.c, label_verdict.c) and to tell why (label_explain.c). */
+/* label.h - what is counted of labels over a whole document (label_count.c) and heard behind them (label_hear.c), to judge them
+ * by (label_judge.c, label_refuse.c, label_verdict.c) and to tell why (label_explain.c). */
 #ifndef RAPPORTEUR_SPEAKERS_LABEL_H
 #define RAPPORTEUR_SPEAKERS_LABEL_H
 
@@ -10,7 +10,9 @@
 struct seen {
 	uint64_t key;		/* of form and name */
 	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
-	uint32_t spoken;	/* alone on its line, and words of a speaker's own stand behind */
+	uint32_t spoken;	/* so often a speaker's own words are known to stand behind it */
+	uint32_t unheard;	/* texts behind it in which they are not looked for yet */
+	uint32_t texts;		/* the last one of all, counted from 1 */
 	uint32_t names;		/* an office, and nothing but a name stands behind it */
 	uint64_t next;		/* key of the one behind it last time; 0: none yet */
 	unsigned char first;	/* shape when first seen: "Ana Rivas - Chief Executive", later "Ana Rivas" */
@@ -24,9 +26,9 @@ struct class {			/* labels of one form and shape */
 	uint32_t again;		/* distinct ones that are there more than once */
 	uint32_t single;		/* those that are there once */
 	uint32_t empty;		/* labels behind which nothing is said */
-	uint32_t spoken;		/* labels behind which a speaker's own words stand */
 	uint32_t articles;	/* labels that begin with an article */
 	uint32_t whole;		/* labels that are all of their paragraph */
+	uint32_t spoken, unheard, texts;	/* as of one label */
 };
 
 struct order {			/* labels of one form that come again */
@@ -48,8 +50,8 @@ struct form {			/* of labels */
 	struct class classes[SHAPES];
 	struct order order;
 	struct entries entries;
+	bool heard;		/* all that stands behind them */
 	struct sums sums;	/* added up when the first of them is judged: by then all are counted */
-	bool asked, heard;	/* whether a speaker's own words stand behind them */
 };
 
 struct judge {
@@ -68,7 +70,9 @@ struct judge {
 struct label_text {
 	struct rap_str text;	/* behind a label */
 	uint64_t key;		/* of the label */
+	uint32_t of_label, of_class;	/* the one before of the same label, and of the same form and shape; 0: none */
 	unsigned char form, shape;
+	bool heard;
 };
 
 struct form *label_form_of(struct judge *, enum label_form);	/* made where it is not there yet */
@@ -82,14 +86,13 @@ label_class(const struct judge *j, enum label_form form, enum label_shape shape)
 }
 
 struct evidence {		/* what tells whether a label is one */
-	const struct judge *j;
+	struct judge *j;
 	const struct label *l;
-	struct form *form;
+	const struct form *form;
 	enum label_shape shape;
 	const struct class *of, *c;	/* all of the form, the one of the shape */
 	const struct class *all, *caps, *roles, *people;	/* as in sums */
 	size_t count;			/* of the label itself */
-	bool spoken;			/* "I", "our" behind it each time */
 	bool holder;			/* it stands in brackets behind an office, too */
 };
 
@@ -99,21 +102,19 @@ struct verdict {
 	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
 
-/* How many of the labels stand before a speaker's own words, and whether this one always does. */
-static inline uint32_t
-label_spoken(const struct evidence *e, uint32_t spoken)
-{
-	e->form->asked = true;
-	return spoken;
-}
+/* --- label_hear.c: whether a speaker's own words stand behind labels, "I" or "our", is looked up as far as a rule asks */
+#define LABEL_OF(shape) (1u << (shape))
+#define LABEL_OF_CAPS (LABEL_OF(SHAPE_CAPS) | LABEL_OF(SHAPE_TITLED))	/* those of struct sums */
+#define LABEL_OF_ROLES (LABEL_OF(SHAPE_ROLE) | LABEL_OF(SHAPE_ARTICLE))
+#define LABEL_OF_ALL (LABEL_OF(SHAPES) - 1)
+#define LABEL_OF_PEOPLE (LABEL_OF_ALL & ~(LABEL_OF(SHAPE_NICK) | LABEL_OF(SHAPE_WORDS)))
+/* Do they stand behind so many labels of the form and those shapes that so many times as many are of or more? */
+bool label_spoken(const struct evidence *, unsigned shapes, size_t times, size_t of);
+bool label_is_spoken(const struct evidence *);		/* behind this one, always */
+bool label_was_spoken(const struct evidence *);		/* ever */
+void label_hear_later(struct judge *, const struct label *, uint64_t key, struct rap_str said);	/* keeps what stands behind it */
+void label_hear(struct judge *, enum label_form);	/* all of the form now */
 
-static inline bool
-label_is_spoken(const struct evidence *e)
-{
-	return label_spoken(e, e->spoken);
-}
-
-void label_hear(struct judge *, enum label_form);	/* looks for them behind all labels of a form */
 struct class label_both(const struct class *, const struct class *);	/* taken together */
 struct class label_all(const struct class *of);		/* all classes of a form */
 bool label_alternate(const struct class *);	/* two speakers or more come again, and most labels are theirs */

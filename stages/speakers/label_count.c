@@ -7,8 +7,6 @@
 
 #include "label.h"
 
-#define SPOKEN_BYTES 400		/* of a paragraph, to tell a speech */
-#define TEXTS_MAX 65536		/* more are looked at before it is asked */
 #define HASH_STEP 0x9E3779B97F4A7C15u	/* odd: forms fall far apart */
 
 struct judge *
@@ -97,47 +95,6 @@ label_count_listed(struct judge *j)
 	count_empty(j, &j->last);
 }
 
-/* "I", "our"; behind an office or a bracket a question, too: "Ana Rivas (Lota) (Reform): Is that so?" */
-static void
-hear_text(struct judge *j, const struct label_text *t)
-{
-	bool titled = t->shape == SHAPE_BRACKET || t->shape == SHAPE_APPOSITION ||
-	    (t->shape <= SHAPE_ROLE && t->form == LABEL_COLON);
-
-	if (!(titled && memchr(t->text.s, '?', t->text.n)) && !speech_is_own(j->sp, t->text))
-		return;
-	((struct seen *)rap_slot(&j->seen, t->key))->spoken++;
-	label_form_of(j, t->form)->classes[t->shape].spoken++;
-}
-
-void
-label_hear(struct judge *j, enum label_form form)
-{
-	for (size_t i = 0; i < j->ntexts; i++)
-		if (j->texts[i].form == form)
-			hear_text(j, &j->texts[i]);
-	label_form_of(j, form)->heard = true;
-}
-
-/* Whether a speaker's own words stand behind the label is looked up later. "Q. Where?" is judged without it. */
-static void
-keep_text(struct judge *j, const struct label *l, struct rap_str said)
-{
-	struct label_text t = { rap_cut(said, 0, SPOKEN_BYTES), key_of(l), (unsigned char)l->form, (unsigned char)l->shape };
-
-	if (said.n == 0 || (l->form == LABEL_LETTER && !rap_explaining()))
-		return;
-	if (j->ntexts == TEXTS_MAX) {
-		hear_text(j, &t);
-		return;
-	}
-	if (j->ntexts == j->cap) {
-		j->cap = j->cap ? 2 * j->cap : 64;
-		j->texts = rap_realloc(j->texts, j->cap, sizeof(*j->texts));
-	}
-	j->texts[j->ntexts++] = t;
-}
-
 void
 label_count(struct judge *j, const struct label *l, bool behind, struct rap_str said)
 {
@@ -164,7 +121,7 @@ label_count(struct judge *j, const struct label *l, bool behind, struct rap_str 
 		c->again++;
 		label_form_of(j, l->form)->classes[s->first].single--;
 	}
-	keep_text(j, l, said);
+	label_hear_later(j, l, s->key, said);
 }
 
 void
@@ -173,7 +130,7 @@ label_count_leaf(struct judge *j, size_t lines, struct rap_str said)
 	j->leaves++;
 	j->lines += lines;
 	if (said.n > 0)
-		keep_text(j, &j->last, said);
+		label_hear_later(j, &j->last, key_of(&j->last), said);
 }
 
 void
@@ -199,9 +156,9 @@ label_times(const struct judge *j, const struct label *l)
 struct class
 label_both(const struct class *a, const struct class *b)
 {
-	return (struct class){ a->labels + b->labels, a->distinct + b->distinct, a->again + b->again,
-	    a->single + b->single, a->empty + b->empty, a->spoken + b->spoken, a->articles + b->articles,
-	    a->whole + b->whole };
+	return (struct class){ .labels = a->labels + b->labels, .distinct = a->distinct + b->distinct, .again = a->again + b->again,
+	    .single = a->single + b->single, .empty = a->empty + b->empty, .articles = a->articles + b->articles,
+	    .whole = a->whole + b->whole };
 }
 
 struct class

@@ -99,13 +99,14 @@ most_words(const struct words *ws, const struct label_reading *r)
 	return (r->dressed || memchr(ws->text.s, '(', ws->text.n) ? BRACKET_WORDS : LABEL_WORDS) + 2;
 }
 
-/* Reads the words that word k and what may stand behind a label there are judged by: most labels end with the first ones. */
+/* Reads the words that word k and what may stand behind a label there are judged by: most lines are none by their first
+ * ones. */
 static void
 look_ahead(struct words *ws, size_t k, const struct label_reading *r)
 {
-	size_t most = k + 2 * AHEAD;
+	size_t ahead = ws->w[k].after ? AHEAD : 1, most = k + 2 + ahead;
 
-	if (k + AHEAD < ws->n || ws->at == ws->text.n)
+	if (k + ahead < ws->n || ws->at == ws->text.n)
 		return;
 	if (most > LABEL_WORDS + 2 && most > most_words(ws, r))
 		most = most_words(ws, r);

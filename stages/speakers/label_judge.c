@@ -17,13 +17,14 @@ static const char *
 accept_long_speeches(const struct evidence *e, const struct seen *s)
 {
 	struct class offices = label_both(e->roles, &e->of[SHAPE_TITLED]), brackets = e->of[SHAPE_BRACKET];
+	unsigned shapes = LABEL_OF_ROLES | LABEL_OF(SHAPE_TITLED) | LABEL_OF(SHAPE_BRACKET);
 
 	offices = label_both(&offices, &brackets);
-	if (offices.articles < FEW || offices.again == 0 || label_spoken(e, offices.spoken) * 4 < offices.labels)
+	if (offices.articles < FEW || offices.again == 0 || !label_spoken(e, shapes, 4, offices.labels))
 		return NULL;
 	if (e->l->article)
 		return "offices-with-articles";
-	return e->l->words > 1 && e->l->capitals > 1 && !e->l->titled && (s->count > 1 || label_spoken(e, s->spoken) > 0) ?
+	return e->l->words > 1 && e->l->capitals > 1 && !e->l->titled && (s->count > 1 || label_was_spoken(e)) ?
 	    "names-among-offices-with-articles" : NULL;
 }
 
@@ -53,7 +54,7 @@ accept_stop(const struct evidence *e)
 		    is_frequent(e->j, &offices, 3) ? "offices-take-turns" : NULL;
 	case SHAPE_BRACKET:
 		if (c->labels >= (c->again || (e->l->foreign && e->roles->again) ? 3 : 5) && is_frequent(e->j, e->people, 3) &&
-		    label_spoken(e, c->spoken) * 3 >= c->labels)
+		    label_spoken(e, LABEL_OF(SHAPE_BRACKET), 3, c->labels))
 			return "names-with-brackets";
 		/* fall through */
 	default:
@@ -65,11 +66,11 @@ accept_stop(const struct evidence *e)
 /* Capitals, and all names where no list knows the language: one who comes again among others that are there once may be
  * the chair, where labels are every third paragraph. */
 static bool
-has_chair(const struct evidence *e, const struct class *c)
+has_chair(const struct evidence *e, const struct class *c, unsigned shapes)
 {
 	if (c->again != 1 || c->labels < 3)
 		return false;
-	if (e->l->form == LABEL_ALONE && c->distinct == 1 && label_spoken(e, c->spoken) * 2 < c->labels)
+	if (e->l->form == LABEL_ALONE && c->distinct == 1 && !label_spoken(e, shapes, 2, c->labels))
 		return false;		/* "CRITERION", again and again */
 	return c->distinct == 1 || (c->single * 2 <= c->labels && is_frequent(e->j, c, 3));
 }
@@ -80,13 +81,15 @@ speak_for_themselves(const struct evidence *e)
 {
 	const struct class *of = e->of;
 	struct class named = label_both(&of[SHAPE_NAME], &of[SHAPE_BRACKET]), all = label_both(&named, e->roles);
+	unsigned shapes = LABEL_OF_ROLES | LABEL_OF(SHAPE_NAME) | LABEL_OF(SHAPE_BRACKET);
 
 	if (label_class(e->j, LABEL_STOP, SHAPE_TITLED)->labels > 0)		/* the record has a form of its own */
 		return false;
-	if (all.labels < 2 || !is_frequent(e->j, &all, 6) || !label_is_spoken(e) ||
-	    label_spoken(e, all.spoken) * 4 < all.labels * 3)
+	if (all.labels < 2 || !is_frequent(e->j, &all, 6))
 		return false;
-	return all.again > 0 || e->roles->labels >= 2 || (all.labels >= 3 && of[SHAPE_BRACKET].labels * 2 >= all.labels);
+	if (all.again == 0 && e->roles->labels < 2 && (all.labels < 3 || of[SHAPE_BRACKET].labels * 2 < all.labels))
+		return false;
+	return label_spoken(e, shapes, 4, all.labels * 3) && label_is_spoken(e);
 }
 
 /* "The garden", "The kitchen" above what is told of them: no title, no office and no bracket is among what stands so. */
@@ -101,9 +104,9 @@ is_place(const struct evidence *e)
 
 /* "LOAD", "DIVIDE" alone on their lines here and there in a long text, and never "I" or "you" behind. */
 static bool
-is_rare(const struct evidence *e, const struct class *c)
+is_rare(const struct evidence *e)
 {
-	return !is_frequent(e->j, c, 10) && label_spoken(e, c->spoken) == 0;
+	return !is_frequent(e->j, e->caps, 10) && !label_spoken(e, LABEL_OF_CAPS, 1, 1);
 }
 
 /* All that may be names together take turns, whatever each looks like; alone on their lines, half of them before "I" or
@@ -120,7 +123,7 @@ people_take_turns(const struct evidence *e)
 	if (e->count < 2 && e->shape != SHAPE_ROLE && e->shape != SHAPE_BRACKET &&
 	    (e->l->capitals < 2 || e->c->again == 0))
 		return false;
-	return e->l->form != LABEL_ALONE || label_spoken(e, all->spoken) * 2 >= all->labels;
+	return e->l->form != LABEL_ALONE || label_spoken(e, LABEL_OF_PEOPLE, 2, all->labels);
 }
 
 /* "Ana Rivas Lima" once, among "La presidenta" again and again; "Erstens:" among them is no speaker. */
@@ -141,7 +144,7 @@ accept_name(const struct evidence *e)
 		return label_alternate(c) && e->count > 1 ? "names-take-turns" : NULL;
 	if (!is_frequent(e->j, c, 5))
 		return NULL;
-	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c) ? "one-comes-again-among-others" : NULL;
+	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c, LABEL_OF(e->shape)) ? "one-comes-again-among-others" : NULL;
 }
 
 static const char *
@@ -154,7 +157,7 @@ accept_marked(const struct class *c)
 static const char *
 accept_numbered(const struct evidence *e)
 {
-	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) && label_spoken(e, e->c->spoken) * 4 >= e->c->labels ?
+	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) && label_spoken(e, LABEL_OF(SHAPE_NUMBERED), 4, e->c->labels) ?
 	    "numbered-speakers-take-turns" : NULL;
 }
 
@@ -163,7 +166,7 @@ accept_bracket(const struct evidence *e)
 {
 	size_t labels = e->c->labels;
 
-	if (labels >= 5 || (labels >= 3 && (e->c->again || (e->people->again && label_spoken(e, e->people->spoken)))))
+	if (labels >= 5 || (labels >= 3 && (e->c->again || (e->people->again && label_spoken(e, LABEL_OF_PEOPLE, 1, 1)))))
 		return "names-with-brackets";
 	if (e->roles->again + e->caps->again > 0)
 		return "name-with-brackets-among-others";
@@ -183,8 +186,7 @@ accept_words(const struct evidence *e)
 static bool
 is_address(const struct evidence *e)
 {
-	return e->l->form == LABEL_ALONE && !e->l->foreign &&
-	    label_spoken(e, e->roles->spoken + e->of[SHAPE_TITLED].spoken) == 0;
+	return e->l->form == LABEL_ALONE && !e->l->foreign && !label_spoken(e, LABEL_OF_ROLES | LABEL_OF(SHAPE_TITLED), 1, 1);
 }
 
 /* "ana: text", "<ana> text", "<Ben> text" */
@@ -223,10 +225,9 @@ accept_shape(const struct evidence *e)
 	case SHAPE_CAPS:
 		if (!alone && !is_frequent(e->j, caps, 10))
 			return NULL;
-		if (alone && is_rare(e, caps))
+		if (!label_alternate(caps) && !has_chair(e, caps, LABEL_OF_CAPS))
 			return NULL;
-		return label_alternate(caps) ? "capitals-take-turns" : has_chair(e, caps) ? "one-comes-again-among-others" :
-		    NULL;
+		return alone && is_rare(e) ? NULL : label_alternate(caps) ? "capitals-take-turns" : "one-comes-again-among-others";
 	case SHAPE_ROLE:
 		if (e->of[SHAPE_BRACKET].labels >= 3 && !alone)
 			return "office-among-names-with-brackets";
@@ -282,7 +283,6 @@ accept_line(const struct evidence *e)
 
 	if (!rule && call_together(e))
 		rule = "several-at-once-among-others";
-
 	if (!rule && e->shape != SHAPE_NICK && e->shape != SHAPE_NUMBERED && people_take_turns(e))
 		rule = "names-of-all-kinds-take-turns";
 	return rule || !is_set_alike(e) ? rule : "paragraph-to-itself-as-names-with-brackets";
@@ -318,8 +318,8 @@ are_speakers(const struct evidence *e)
 
 	if (e->l->foreign)
 		return ends_sentences(e->form);
-	return label_spoken(e, e->people->spoken) * 4 >= e->people->labels ||
-	    (offices.again >= 2 && offices.labels * 2 > e->people->labels && ends_sentences(e->form));
+	return (offices.again >= 2 && offices.labels * 2 > e->people->labels && ends_sentences(e->form)) ||
+	    label_spoken(e, LABEL_OF_PEOPLE, 4, e->people->labels);
 }
 
 /* Signs around a name or before it: "[RIVAS] Text", "12. Ana Rivas: Text". Those who speak take turns. */
@@ -345,18 +345,17 @@ accept_dressed(const struct evidence *e)
 static const char *
 accept_excerpt(const struct evidence *e)
 {
-	const struct class *all = e->people, *of = e->of;
+	const struct class *all = e->people;
 
 	if (e->shape == SHAPE_ARTICLE && !e->l->foreign)	/* "The slipway" */
 		return NULL;
 	if (all->labels < FEW || !is_frequent(e->j, all, 6) || e->of[SHAPE_WORDS].labels * 2 > all->labels ||
 	    (e->l->capitals <= 1 && e->shape >= SHAPE_NAME))
 		return NULL;
-	if (e->l->form == LABEL_ALONE && label_spoken(e, of[SHAPE_TITLED].spoken + of[SHAPE_BRACKET].spoken +
-	    of[SHAPE_APPOSITION].spoken + of[SHAPE_ROLE].spoken) == 0)
+	if (!label_spoken(e, LABEL_OF_PEOPLE, 4, all->labels * 3) || !label_is_spoken(e))
 		return NULL;
-	return label_is_spoken(e) && label_spoken(e, all->spoken) * 4 >= all->labels * 3 ?
-	    "all-are-there-once-but-say-I" : NULL;
+	return e->l->form != LABEL_ALONE || label_spoken(e, LABEL_OF(SHAPE_TITLED) | LABEL_OF(SHAPE_BRACKET) |
+	    LABEL_OF(SHAPE_APPOSITION) | LABEL_OF(SHAPE_ROLE), 1, 1) ? "all-are-there-once-but-say-I" : NULL;
 }
 
 const char *

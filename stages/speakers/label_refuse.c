@@ -30,7 +30,7 @@ static bool
 is_treatise(const struct evidence *e)
 {
 	return e->j->numbered >= NUMBERED &&
-	    (e->all->labels * RARE < e->j->leaves || label_spoken(e, e->all->spoken) * SPOKEN < e->all->labels);
+	    (e->all->labels * RARE < e->j->leaves || !label_spoken(e, LABEL_OF_ALL, SPOKEN, e->all->labels));
 }
 
 /* "Description", "Remedy", "Cause", again and again, and never "I" or "you" behind: the entries of a form. Alone on their
@@ -41,7 +41,7 @@ is_form(const struct evidence *e)
 	const struct class *all = e->all;
 
 	return (all->labels >= MANY || (e->l->form == LABEL_ALONE && !label_alternate(all))) &&
-	    label_spoken(e, all->spoken) * MANY < all->labels;
+	    !label_spoken(e, LABEL_OF_ALL, MANY, all->labels);
 }
 
 /* "Name:", "Vendor:", "Release:", and again "Name:", "Vendor:", "Release:": each has the same one behind it always. */
@@ -52,7 +52,7 @@ is_ordered(const struct evidence *e)
 	const struct order *o = &e->form->order;
 
 	return all->again > 2 && o->behind >= ORDERED && o->same * ORDERED >= o->behind * (ORDERED - 1) &&
-	    label_spoken(e, all->spoken) * 4 < all->labels;
+	    !label_spoken(e, LABEL_OF_ALL, 4, all->labels);
 }
 
 /* "Files: debian/rules", "License: GPL", "From: ana@lota.example": what stands behind most of them ends as no sentence does,
@@ -64,7 +64,7 @@ has_no_sentences(const struct evidence *e)
 	const struct entries *of = &e->form->entries;
 
 	return form != LABEL_LETTER && form != LABEL_ANGLES && of->texts >= FEW && of->sentences * 2 < of->texts &&
-	    label_spoken(e, e->all->spoken) * 2 < e->all->labels;
+	    !label_spoken(e, LABEL_OF_ALL, 2, e->all->labels);
 }
 
 const char *

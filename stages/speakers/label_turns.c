@@ -15,7 +15,7 @@ is_report(struct flow *f, struct rap_str text)
 	struct words *ws = &f->sp->words;
 	struct event e;
 
-	words_read(ws, text);
+	words_begin(ws, text, (size_t)-1);
 	words_sentences(ws, &f->sp->lists);
 	if (ws->ns == 0)
 		return false;

@@ -57,35 +57,19 @@ sums_of(struct form *form)
 	return sums;
 }
 
-/* By what is counted so far. */
 static struct verdict
-judged(const struct judge *j, struct form *form, const struct label *l)
+judged(struct judge *j, const struct label *l)
 {
+	struct form *form = label_form_of(j, l->form);
 	const struct class *of = form->classes;
 	static const struct seen never;
 	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	const struct sums *sums = sums_of(form);
 	struct evidence e = { .j = j, .l = l, .form = form, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
-		.count = s->count, .spoken = s->count && s->spoken == s->count, .holder = s->holder };
+		.count = s->count, .holder = s->holder };
 
 	return decide(&e, s);
-}
-
-/* Whether "I" or "you" stands behind labels is looked up when that is asked for the first time: most documents have too few
- * labels. */
-static struct verdict
-judged_heard(struct judge *j, const struct label *l)
-{
-	struct form *form = label_form_of(j, l->form);
-	struct verdict v = judged(j, form, l);
-
-	if ((form->asked || rap_explaining()) && !form->heard) {
-		label_hear(j, l->form);
-		form->sums = (struct sums){ .known = false };
-		v = judged(j, form, l);
-	}
-	return v;
 }
 
 /* "ANNA (sings):" among many an "ANNA.": one name in capitals, with two signs behind it. */
@@ -97,7 +81,7 @@ judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && !v.label; i++) {
 		other.form = signs[i];
-		if (other.form != l->form && label_times(j, &other) > 0 && judged_heard(j, &other).label)
+		if (other.form != l->form && label_times(j, &other) > 0 && judged(j, &other).label)
 			v = (struct verdict){ true, "name-that-has-another-sign-elsewhere", "label-with-another-sign" };
 	}
 	return v;
@@ -106,8 +90,11 @@ judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 bool
 label_accepted(struct judge *j, const struct label *l, const char **doubt)
 {
-	struct verdict v = judged_heard(j, l);
+	struct verdict v;
 
+	if (rap_explaining())
+		label_hear(j, l->form);
+	v = judged(j, l);
 	if (!v.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON))
 		v = judged_by_sign(j, l, v);
 	*doubt = v.doubt;

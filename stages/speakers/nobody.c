@@ -80,7 +80,7 @@ speech_is_own(struct speakers *sp, struct rap_str text)
 {
 	struct words *ws = &sp->words;
 
-	words_read_some(ws, text, OWN_WORDS);
+	words_begin(ws, text, OWN_WORDS);
 	for (size_t i = 0; words_reach(ws, i);)
 		for (size_t end = words_reached(ws); i < end; i++)
 			if (!ws->w[i].quoted && word_match(ws, i, sp->lists.first_person, NULL))

@@ -85,6 +85,8 @@ struct words words_new(const struct rap_lexicon_table *);
 unsigned words_after(uint32_t c);	/* AFTER_... */
 void words_read(struct words *, struct rap_str text);
 void words_read_some(struct words *, struct rap_str text, size_t most);	/* no more words than that */
+/* That number of words at least: those of a text that was read last are there already. */
+void words_begin(struct words *, struct rap_str text, size_t least);
 void words_more(struct words *, size_t most);	/* reads on, up to that number of words in all */
 /* All that it has, to be had until it is freed; it is empty then. */
 struct words words_keep(struct words *);
@@ -414,7 +416,7 @@ bool label_held(struct speakers *, struct rap_str line, struct label *);	/* "min
 
 /* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
 #define LABEL_WORDS 14
-#define FIRST_WORDS 6		/* read before it is known whether the line goes on as a label */
+#define FIRST_WORDS 4		/* read before it is known whether the line goes on as a label */
 #define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 struct label_reading {
 	bool whole;		/* the line is read to its end */

@@ -265,6 +265,15 @@ words_read_some(struct words *ws, struct rap_str text, size_t most)
 }
 
 void
+words_begin(struct words *ws, struct rap_str text, size_t least)
+{
+	if (ws->n == 0 || ws->text.s != text.s || ws->text.n != text.n)
+		words_read_some(ws, text, least);
+	else if (ws->n < least)
+		words_more(ws, least);
+}
+
+void
 words_read(struct words *ws, struct rap_str text)
 {
 	if (ws->cap < text.n / BYTES)
