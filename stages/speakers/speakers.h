@@ -307,6 +307,7 @@ struct event {			/* what a sentence says about who speaks in it */
 	const char *act;	/* "statement" */
 	const char *rule;	/* in words, for --explain and review.csv */
 	size_t end;		/* of the words that say so */
+	size_t stop;		/* behind the sentence's last word that may be of speech: nobody's subject stands there */
 	struct rap_str verb;	/* "reported" */
 	bool weak;		/* the verb says other things too */
 	bool told;		/* "had asked", "was asking": somebody may tell of it */
@@ -316,13 +317,11 @@ struct event {			/* what a sentence says about who speaks in it */
 void speech_find(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 /* A person by a whole name, or an office, that the sentence begins with: a pronoun behind it may be that one's. */
 bool speech_tells_of(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
-/* Behind the sentence's last word that could be a verb of speech or begin an attribution: nobody's subject stands there. */
-size_t speech_end(const struct speakers *, const struct words *, const struct sentence *);
 
 /* --- speech_next.c */
-/* A further clause of the same sentence, behind the event e and before word stop, its speech_end, with a speaker of its own:
- * true, it starts at word *at, and e is what it says. */
-bool speech_next(const struct speakers *, const struct words *, const struct sentence *, size_t stop, size_t *at, struct event *e);
+/* A further clause of the same sentence, behind the event e, with a speaker of its own: true, it starts at word *at, and e is
+ * what it says. */
+bool speech_next(const struct speakers *, const struct words *, const struct sentence *, size_t *at, struct event *e);
 
 /* --- label_read.c */
 enum label_form {

@@ -31,8 +31,8 @@ bool speech_verb_of(const struct speakers *, const struct words *, size_t end, s
 /* "given to [Ms. Lima], who said" */
 bool speech_verb_of_relative(const struct speakers *, const struct words *, size_t end, const struct mention *m,
     struct verb *);
-/* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
-bool speech_second_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
+/* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on, and before word stop. */
+bool speech_second_verb(const struct speakers *, const struct words *, size_t k, size_t stop, size_t end, struct verb *);
 /* "Ms. Lima opened [the day by asking]": behind a verb of procedure that ends at word k. */
 bool speech_verb_by(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
@@ -72,6 +72,14 @@ speech_drops_subjects(const struct speakers *sp)
 	return rap_lexicon_same(sp->lists.verbs_first.words, sp->lists.verbs.words);
 }
 
+/* A pronoun at word k, "he", "the ambassador"; nearly always none is there. */
+static inline bool
+speech_pronoun_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	return k < end && word_lists(&ws->w[k]) & sp->lists.pronouns.bit && mention_read(sp, ws, k, end, m) &&
+	    m->kind == MENTION_PRONOUN;
+}
+
 /* --- speech_subject.c */
 void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it one of nobody's speech */
 /* The sentence that begins at word first, with the mention opening, tells of what somebody is to do, or did. */
@@ -103,8 +111,15 @@ speech_phrase(const struct speakers *sp, const struct words *ws, size_t k, size_
  * entry of procedure with which it begins, 0 for none. */
 bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
 
-/* Is what was found a motion, which is nobody's speech? */
-bool speech_is_motion(const struct speakers *, const struct words *, const struct event *, size_t end);
+/* Is what was found a motion, which is nobody's speech? Few acts may be. */
+bool speech_moves(const struct speakers *, const struct words *, const struct event *, size_t end);
+
+static inline bool
+speech_is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+{
+	return e->kind == EVENT_NAMED && (is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")) &&
+	    speech_moves(sp, ws, e, end);
+}
 
 /* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */
 bool speech_to_be_done(const struct speakers *, const struct words *, const struct sentence *);

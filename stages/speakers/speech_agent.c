@@ -226,7 +226,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	if (n == 0 || i + n >= end)
 		return false;
 	said.text = words_str(ws, i, i + n);
-	if (!*class && mention_read(sp, ws, i + n, end, m) && m->kind == MENTION_PRONOUN) {	/* "Segundo ele" */
+	if (!*class && speech_pronoun_at(sp, ws, i + n, end, m)) {	/* "Segundo ele" */
 		said.end = m->end;
 		speech_event(e, &said, "attribution");
 		return true;

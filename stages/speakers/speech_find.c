@@ -184,8 +184,10 @@ find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 /* The event's subject stands at word i: what it does. */
 static bool
-find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
+find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, size_t stop,
+    struct event *e)
 {
+	size_t first = s->first, end = s->end;
 	struct mention *m = &e->who;
 	struct verb v, second;
 	bool found;
@@ -193,7 +195,7 @@ find_active(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
 	    ((found && speech_verb_by(sp, ws, v.end, end, &second)) ||
-	    speech_second_verb(sp, ws, found ? v.end : m->end, end, &second)) && has_name(sp, m)) {
+	    speech_second_verb(sp, ws, found ? v.end : m->end, stop, end, &second)) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
@@ -290,7 +292,8 @@ is_of_speech(const struct lists *l, const struct words *ws, size_t k, size_t fir
 	return lists & l->of_speech || (lists & l->attributions.bit && (k <= first + 1 || ws->w[k - 1].after & AFTER_COMMA));
 }
 
-size_t
+/* Behind the sentence's last word that could be a verb of speech or begin an attribution. */
+static size_t
 speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
 	const struct lists *l = &sp->lists;
@@ -326,8 +329,8 @@ find_trailing(const struct speakers *sp, const struct words *ws, size_t first, s
 
 /* What the sentence says of who speaks from word i on; *past: where to go on if it says nothing. */
 static bool
-event_at(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, const struct mention *opening,
-    struct event *e, size_t *past)
+event_at(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, size_t stop,
+    const struct mention *opening, struct event *e, size_t *past)
 {
 	size_t first = s->first, end = s->end;
 	const struct lists *l = &sp->lists;
@@ -348,32 +351,32 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
 	if (!(w->capital || lists & l->of_subjects) || !read_subject(sp, ws, i, first, end, opening, &e->who))
 		return false;
 	*past = e->who.kind == MENTION_PRONOUN ? i + 1 : e->who.end;
-	return find_active(sp, ws, i, first, end, e);
+	return find_active(sp, ws, s, i, stop, e);
 }
 
 /* The first word from i on, before stop, at which event_at may find anything: by its lists, or the mark before it. */
 static size_t
 next_place(const struct words *ws, size_t i, size_t stop, uint32_t lists)
 {
-	while (i < stop && !(word_lists(&ws->w[i]) & lists) && !ws->w[i].capital && !ws->w[i].quoted && !(ws->w[i - 1].after & BEHIND))
-		i++;
-	return i;
+	const struct word *w = &ws->w[i], *end = &ws->w[stop];
+
+	while (w < end && !(w[-1].after & BEHIND) && (w->quoted || !(w->capital || word_lists(w) & lists)))
+		w++;
+	return (size_t)(w - ws->w);
 }
 
 /* The first event in the sentence. Nearly always, if there is one, it is that of whom the sentence begins with. */
 static bool
-find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening, struct event *e)
+find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop,
+    const struct mention *opening, struct event *e)
 {
 	const struct lists *l = &sp->lists;
 	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
-	size_t stop = s->lists & l->of_speech ? s->end : speech_end(sp, ws, s);
 
 	for (size_t i = s->first, past; i < stop; i = next_place(ws, past, stop, lists)) {
 		past = i + 1;
-		if (event_at(sp, ws, s, i, opening, e, &past))
+		if (event_at(sp, ws, s, i, stop, opening, e, &past))
 			return true;
-		if (i == s->first)
-			stop = speech_end(sp, ws, s);
 	}
 	return false;
 }
@@ -412,8 +415,9 @@ may_be_view(const struct lists *l, const struct words *ws, size_t first, size_t 
 	return first + 2 < end && w->lists & l->prepositions.bit && (w[1].capital || (w[1].lists & l->articles.bit && w[2].capital));
 }
 
-void
-speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
+/* What the sentence says, which has words of speech before word stop only. */
+static void
+find(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop, struct event *e)
 {
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	const struct lists *l = &sp->lists;
@@ -433,7 +437,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (opening.kind == MENTION_NONE && may_be_view(l, ws, first, end) && speech_view(sp, ws, first, end, e))
 		return;
-	if (find_event(sp, ws, s, &opening, e)) {
+	if (find_event(sp, ws, s, stop, &opening, e)) {
 		weigh(sp, ws, s, e);
 		return;
 	}
@@ -447,4 +451,13 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		if (s->lists & l->by.bit && e->who.kind == MENTION_NONE)
 			find_agent(sp, ws, first, end, &e->who);
 	}
+}
+
+void
+speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
+{
+	size_t stop = speech_end(sp, ws, s);
+
+	find(sp, ws, s, stop, e);
+	e->stop = stop;
 }

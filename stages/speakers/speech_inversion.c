@@ -42,25 +42,24 @@ is_turned_round(struct rap_str word)
 	return rap_ends(word, "-il") || rap_ends(word, "-elle") || rap_ends(word, "-ils") || rap_ends(word, "-elles");
 }
 
-/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. */
+/* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. said: the verb at word i, NULL: it is none. */
 static bool
-find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
+find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct verb *said,
+    struct event *e)
 {
 	struct rap_str word = words_str(ws, i, i + 1);
-	struct mention m;
 	struct verb v = { .act = "statement", .end = i + 1, .text = word };
 
 	if (!is_turned_round(word)) {
-		bool found = speech_verb(sp, ws, i, end, &v) && !v.procedure;
-
-		if (found && mention_read(sp, ws, v.end, end, &m) && m.kind == MENTION_PRONOUN) {
+		if (!said || said->procedure)
+			return false;
+		v = *said;
+		if (speech_pronoun_at(sp, ws, v.end, end, &e->who)) {
 			v.weak = false;
-			e->who = m;
 			speech_event(e, &v, "verb-behind-quotation");
 			return true;
 		}
-		if (!found || !speech_drops_subjects(sp) ||
-		    (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
+		if (!speech_drops_subjects(sp) || (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
 			return false;
 		v.weak &= !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK));
 	}
@@ -114,7 +113,7 @@ bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 static bool
 epithet_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
 {
-	return !v->weak && !v->procedure && mention_read(sp, ws, v->end, end, m) && m->kind == MENTION_PRONOUN && m->end > v->end + 1;
+	return !v->weak && !v->procedure && speech_pronoun_at(sp, ws, v->end, end, m) && m->end > v->end + 1;
 }
 
 /* '"No", rebateu [o petista]': a definite noun that no list has, which is the last speaker. */
@@ -167,17 +166,19 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
 	const struct lists *l = &sp->lists;
 	struct mention *m = &e->who;
-	struct verb v;
+	struct verb v, plural;
+	bool found;
 
 	if (!quote && !(word_lists(&ws->w[i]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit | l->roles.bit)))	/* nearly always */
 		return false;
-	if (quote && find_pronoun_behind(sp, ws, i, end, e))
+	found = speech_verb(sp, ws, i, end, &v);
+	if (quote && find_pronoun_behind(sp, ws, i, end, found ? &v : NULL, e))
 		return true;
-	if (bare_plural(sp, ws, i, first, end, m, &v)) {
-		speech_event(e, &v, "subject-and-verb-of-speech");
+	if (bare_plural(sp, ws, i, first, end, m, &plural)) {
+		speech_event(e, &plural, "subject-and-verb-of-speech");
 		return true;
 	}
-	if (!speech_verb(sp, ws, i, end, &v) || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
+	if (!found || (v.procedure && !(quote && ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK))) || v.base)
 		return false;
 	if (!quote && verb_alone(sp, ws, i, end, &v)) {
 		*m = (struct mention){ 0 };

@@ -83,11 +83,11 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 }
 
 bool
-speech_next(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop, size_t *at, struct event *e)
+speech_next(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t *at, struct event *e)
 {
 	uint32_t any = sp->lists.conjunctions.bit | sp->lists.verbs_first.bit;
 
-	for (size_t i = e->end > 0 ? e->end : 1; i < stop; i++)
+	for (size_t i = e->end > 0 ? e->end : 1; i < e->stop; i++)
 		if (word_lists(&ws->w[i]) & any && (joins_clause(sp, ws, i, s->end, e) ||
 		    (ws->w[i - 1].after & AFTER_COMMA && joins_inverted(sp, ws, i, s->end, e)))) {
 			*at = i;

@@ -119,16 +119,21 @@ is_participle(const struct speakers *sp, const struct words *ws, size_t k, size_
 bool
 speech_to_be_done(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
+	const struct list will = sp->lists.auxiliaries, who = sp->lists.relatives;
 	const char *class = NULL;
 	size_t n;
 
-	if (!(s->lists & sp->lists.auxiliaries.bit) || ws->w[s->first].quoted || in_list(ws, s->first, sp->lists.pronouns))
+	if (!(s->lists & will.bit) || ws->w[s->first].quoted || in_list(ws, s->first, sp->lists.pronouns))
 		return false;
 	for (size_t k = s->first + 1; k + 2 < s->end && k < s->first + PREDICATE_MAX; k++) {
-		if (ws->w[k - 1].after & AFTER_ANY || in_list(ws, k, sp->lists.relatives))
+		if (ws->w[k - 1].after & AFTER_ANY)
 			return false;
-		if ((n = word_match(ws, k, sp->lists.auxiliaries, &class)) > 0 && strstr(class, " future"))
-			return k + n < s->end && word_match(ws, k + n, sp->lists.auxiliaries, &class) == 1 && *class == 'b' &&
+		if (!(ws->w[k].lists & (will.bit | who.bit)))	/* nearly always */
+			continue;
+		if (in_list(ws, k, who))
+			return false;
+		if ((n = word_match(ws, k, will, &class)) > 0 && *class == 'm' && strstr(class, " future"))
+			return k + n < s->end && word_match(ws, k + n, will, &class) == 1 && *class == 'b' &&
 			    is_participle(sp, ws, k + n + 1, s->end);
 	}
 	return false;
@@ -162,12 +167,10 @@ seconds_somebody(const struct speakers *sp, const struct words *ws, const struct
 
 /* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
 bool
-speech_is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+speech_moves(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
 {
 	const char *class = NULL;
 
-	if (e->kind != EVENT_NAMED || !(is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")))
-		return false;
 	if (e->end == end && is_named(e->rule, "subject-and-verb-of-speech"))	/* "Cllr Lund seconded." */
 		return true;
 	if (seconds_somebody(sp, ws, e, end))

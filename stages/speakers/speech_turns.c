@@ -81,9 +81,9 @@ static void
 further(struct reading *r, const struct sentence *at, struct event *e)
 {
 	const struct speakers *sp = r->speech->sp;
-	size_t stop = speech_end(sp, r->ws, at), k;
+	size_t k;
 
-	while (speech_next(sp, r->ws, at, stop, &k, e))
+	while (speech_next(sp, r->ws, at, &k, e))
 		speech_named(r, r->ws->w[k].start, at->to, e);
 }
 

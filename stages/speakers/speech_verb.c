@@ -36,18 +36,29 @@ form_behind(const char *auxiliary)
 	return FORM_ING;	/* "be", "by" */
 }
 
-static bool
-has_form(const char *class, enum speech_form form)
-{
-	bool base = *class && strstr(class, " base"), ing = *class && strstr(class, " ing");
+/* The words behind the act in a class, "weak" and "ing" of "statement weak ing": a bit for each, by its first letter. */
+#define MARK(letter) (1u << ((letter) & 31))
 
+static unsigned
+marks_of(const char *class)
+{
+	unsigned marks = 0;
+
+	for (class = strchrnul(class, ' '); *class; class = strchrnul(class, ' '))
+		marks |= MARK(*++class);
+	return marks;
+}
+
+static bool
+has_form(unsigned marks, enum speech_form form)
+{
 	switch (form) {
 	case FORM_BASE:
-		return base;
+		return marks & MARK('b');
 	case FORM_ING:
-		return ing;
+		return marks & MARK('i');
 	default:
-		return !ing;
+		return !(marks & MARK('i'));
 	}
 }
 
@@ -83,8 +94,9 @@ speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
 {
 	size_t far = k + QUOTE_FAR;
 
-	for (; ws->marks & AFTER_QUOTE && k < end && k < far; k++)
-		if (ws->w[k - 1].after & AFTER_QUOTE && (ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
+	behind |= AFTER_QUOTE;
+	for (; (ws->marks & behind) == behind && k < end && k < far; k++)
+		if ((ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
 			return true;
 	return false;
 }
@@ -119,26 +131,37 @@ is_said_behind(const struct speakers *sp, const struct words *ws, size_t k, size
 	return false;
 }
 
+/* Of a verb at word k that ends at v->end: does what such a one needs not stand around it? Most need nothing. */
+static bool
+lacks_object(const struct speakers *sp, const struct words *ws, size_t k, size_t end, unsigned marks, const struct verb *v)
+{
+	bool quotation = k > 0 && ws->w[k - 1].after & AFTER_QUOTE;
+
+	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
+		return true;
+	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) &&
+	    !(quotation && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
+		return true;
+	/* 'denied it', '"No," admitted the mayor' */
+	return marks & MARK('c') && !quotation && !is_said_behind(sp, ws, v->end, end);
+}
+
 bool
 speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
 {
-	const char *class = NULL, *more;
+	const char *class = NULL;
+	unsigned marks;
 	size_t n;
 
 	if (k >= end || !(word_lists(&ws->w[k]) & sp->lists.of_speech) || ws->w[k].capital || ws->w[k].quoted)
 		return false;
 	n = match_form(sp, ws, k, form, &class);
-	if (n == 0 || !has_form(more = strchrnul(class, ' '), form))
+	if (n == 0 || !has_form(marks = marks_of(class), form))
 		return false;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = *more && strstr(more, " weak"),
-	    .base = *more && form == FORM_FINITE && strstr(more, " base"), .decision = *more && more[1] == 'd' };
-	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
+	*v = (struct verb){ .act = class, .end = k + n, .weak = marks & MARK('w'),
+	    .base = marks & MARK('b') && form == FORM_FINITE, .decision = marks & MARK('d') };
+	if (marks & (MARK('b') | MARK('q') | MARK('c')) && lacks_object(sp, ws, k, end, marks, v))
 		return false;
-	if (*more && strstr(more, " quotes") && !speech_quotes(ws, v->end, end, 0) &&
-	    !(k > 0 && ws->w[k - 1].after & AFTER_QUOTE && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
-		return false;
-	if (*more && more[1] == 'c' && !is_said_behind(sp, ws, v->end, end) && !(k > 0 && ws->w[k - 1].after & AFTER_QUOTE))
-		return false;		/* 'denied it', '"No," admitted the mayor' */
 	v->procedure = is_act(class, "procedure");
 	if (is_act(class, "light"))
 		v->act = light_noun(sp, ws, &v->end, end);
@@ -178,7 +201,8 @@ speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	if (k >= end || !(word_lists(&ws->w[k]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit)))
 		return false;
 	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
-		if (speech_form(sp, ws, k, end, FORM_FINITE, v)) {	/* "se mostró" begins with what is an adverb here */
+		/* "se mostró" begins with what is an adverb here */
+		if (word_lists(&ws->w[k]) & l->verbs.bit && speech_form(sp, ws, k, end, FORM_FINITE, v)) {
 			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said) && said.end > v->end)
 				*v = said;				/* "opened by saying" */
 			return true;
