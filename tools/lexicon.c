@@ -209,8 +209,8 @@ print_words(const char *stage, const char *lang, const char *name, const struct 
 {
 	printf("static const struct rap_lexicon_word %s_%s_%s[] = {\n", stage, lang, name);
 	for (const struct rap_lexicon_word *w = words; w < words + n; w++)
-		printf("\t{ %lluu, { %u, %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
-		    w->has.begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
+		printf("\t{ %lluu, %u, { %u, %u }, %u, %u, %u, %u, %u },\n", (unsigned long long)w->hash,
+		    w->begins, w->has.alone, w->has.longer, w->other, w->from, w->n, w->pairs, w->senses);
 	puts("};");
 }
 

@@ -71,12 +71,12 @@ uint32_t rap_lexicon_begins(const struct rap_lexicon_set *, struct rap_str text)
  * by its hash: of its letters and digits up to the first that is neither (the first character counts whatever it is). A bit
  * that is not set is certain; one that is set, nearly. */
 struct rap_lexicon_lists {
-	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	uint32_t alone;		/* lists that have the word, and no more, as an entry */
 	uint32_t longer;	/* lists with entries that go on behind it */
 };
 struct rap_lexicon_word {
 	uint64_t hash;
+	uint32_t begins;	/* lists with entries that begin with the word; 0: none has */
 	struct rap_lexicon_lists has;
 	uint32_t other;		/* of has.longer, not with a second word and a blank or signs between: "mr." */
 	uint32_t from, n;	/* its entries */

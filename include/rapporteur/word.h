@@ -50,6 +50,13 @@ static inline uint64_t rap_word_below(uint64_t w, unsigned c) { return (w - RAP_
 /* bytes that are c */
 static inline uint64_t rap_word_has(uint64_t w, unsigned char c) { return rap_word_below(w ^ RAP_WORD_OF(c), 1); }
 
+/* bytes that are not from first to last, both of ASCII; of those behind the lowest of them, more or fewer */
+static inline uint64_t
+rap_word_not_between(uint64_t w, unsigned first, unsigned last)
+{
+	return ((w + RAP_WORD_OF(0x7Fu - last)) | ~(w + RAP_WORD_OF(0x80u - first))) & RAP_WORD_OF(0x80u);
+}
+
 /* bytes that are no small letter of ASCII */
 static inline uint64_t
 rap_word_not_small(uint64_t w)

@@ -28,7 +28,7 @@ add_alone(struct table *t, struct rap_lexicon_word *w, uint32_t class, uint32_t 
 static void
 add_entry(struct table *t, struct rap_lexicon_word *w, const struct lexicon_entry *e, uint32_t bits)
 {
-	w->has.begins |= bits;
+	w->begins |= bits;
 	if (e->kind == LEXICON_ALONE) {
 		add_alone(t, w, e->class, bits);
 		return;
@@ -50,7 +50,7 @@ add_word(struct table *t, const struct lexicon_first *first)
 		if (t->bits[e->list])
 			add_entry(t, w, e, t->bits[e->list]);
 	}
-	t->nwords += w->has.begins != 0;
+	t->nwords += w->begins != 0;
 }
 
 /* Is the entry so many words with single blanks between? */
@@ -74,7 +74,7 @@ add_to_phrase(struct table *t, struct rap_lexicon_word *phrase, const struct lex
 	uint32_t bits = t->bits[e->list];
 
 	phrase->n++;
-	phrase->has.begins |= bits;
+	phrase->begins |= bits;
 	if (is_plain(lexicon_text(t->index, e), words))
 		add_alone(t, phrase, e->class, bits);
 	else
@@ -96,8 +96,8 @@ add_third(struct table *t, struct rap_lexicon_word *pair, const struct lexicon_e
 	for (; e < end && e->third_hash == third; e++)
 		add_to_phrase(t, phrase, e, third ? 3 : 2);
 	if (third)
-		pair->other |= phrase->has.begins;
-	t->nphrases += third && phrase->has.begins;
+		pair->other |= phrase->begins;
+	t->nphrases += third && phrase->begins;
 	return e;
 }
 
@@ -116,7 +116,7 @@ add_phrases(struct table *t, const struct rap_lexicon_word *w)
 			next++;
 		for (const struct lexicon_entry *third = e; third < next;)
 			third = add_third(t, pair, third, next);
-		t->nphrases -= !pair->has.begins && !pair->other;
+		t->nphrases -= !pair->begins && !pair->other;
 	}
 }
 

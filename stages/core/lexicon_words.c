@@ -45,7 +45,7 @@ static size_t
 match_phrase(const struct rap_lexicon_table *t, const struct rap_lexicon_word *phrase, size_t takes, uint32_t bit,
     struct rap_str text, const char **class)
 {
-	if (!(phrase->has.begins & bit))
+	if (!(phrase->begins & bit))
 		return 0;
 	if (phrase->has.longer & bit || !takes)
 		return match_entries(t, phrase->from, phrase->n, bit, text, class);

@@ -89,7 +89,7 @@ is_common(const struct speakers *sp, const struct words *ws, size_t k)
 	const struct lists *lists = &sp->lists;
 	uint32_t label = lists->articles.bit | lists->particles.bit | lists->roles.bit | lists->honorifics.bit;
 
-	return !w->capital && !w->caps && !w->digit && !(w->lists & label);
+	return !w->capital && !w->caps && !w->digit && !(word_begins(w) & label);
 }
 
 /* So many words of a line may be a label's. */
@@ -202,7 +202,7 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return (ws->w[0].lists & sp->lists.not_labels.bit && rap_lexicon_find(sp->lists.not_labels.words, l->name)) ||
+	return (word_begins(&ws->w[0]) & sp->lists.not_labels.bit && rap_lexicon_find(sp->lists.not_labels.words, l->name)) ||
 	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
 	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||

@@ -80,7 +80,8 @@ label_no_name(const struct speakers *sp, const struct words *ws, size_t k, bool 
 
 	if (goes_on && w->digit)
 		return true;
-	if (!(w->lists & (l->pronouns.bit | l->first_person.bit | l->auxiliaries.bit | l->verbs.bit)))	/* nearly always */
+	/* nearly always */
+	if (!(word_begins(w) & (l->pronouns.bit | l->first_person.bit | l->auxiliaries.bit | l->verbs.bit)))
 		return false;
 	if (in_list(ws, k, l->pronouns) && !in_list(ws, k, l->articles) &&	/* "le" is both, and "IL PILOTA" Italian */
 	    !(sp->foreign && w->caps && k == 0 && goes_on && ws->w[1].caps))
@@ -105,7 +106,7 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 		const struct word *w = &ws->w[k];
 		bool article;
 
-		if (w->lists == 0 && !w->digit && w->end - w->start > INITIAL_BYTES) {	/* in no list, as most names */
+		if (word_begins(w) == 0 && !w->digit && w->end - w->start > INITIAL_BYTES) {	/* in no list, as most names */
 			*(w->caps ? &look->caps : w->capital ? &look->names : &look->lower) += 1;
 			continue;
 		}
@@ -159,14 +160,14 @@ is_phrase(const struct speakers *sp, const struct words *ws, size_t end, const s
 	if (l->form != LABEL_ALONE && !in_list(ws, 1, sp->lists.articles) && !in_list(ws, 1, sp->lists.roles))
 		return false;		/* "Per Olsen: I thank" */
 	word_match(ws, 0, sp->lists.particles, &class);
-	return *class && !(ws->w[0].lists & (sp->lists.articles.bit | sp->lists.honorifics.bit));
+	return *class && !(word_begins(&ws->w[0]) & (sp->lists.articles.bit | sp->lists.honorifics.bit));
 }
 
 /* "All. Long live the Duke!", "Both: No.": a single word that is an article elsewhere. */
 static bool
 is_everybody(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
 {
-	return end == 1 && l->form != LABEL_ALONE && !ws->w[0].caps && ws->w[0].lists & sp->lists.articles.bit &&
+	return end == 1 && l->form != LABEL_ALONE && !ws->w[0].caps && word_begins(&ws->w[0]) & sp->lists.articles.bit &&
 	    rap_lexicon_find(sp->lists.everybody, words_str(ws, 0, 1));
 }
 
@@ -223,7 +224,7 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 
 	for (size_t k = 0; k < end; k++)
 		name = name || (ws->w[k].capital && !is_title(sp, ws, k) && !in_list(ws, k, sp->lists.articles));
-	if (!name && (l->form != LABEL_ALONE || !(ws->w[0].lists & sp->lists.articles.bit)))
+	if (!name && (l->form != LABEL_ALONE || !(word_begins(&ws->w[0]) & sp->lists.articles.bit)))
 		return false;
 	if (l->form == LABEL_ALONE && l->shape <= SHAPE_CAPS && ws->n <= ALONE_WORDS && !ws->w[end].capital)
 		return true;		/* "ROSINE, aside" */

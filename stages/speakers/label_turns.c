@@ -31,7 +31,7 @@ is_address(struct flow *f, struct rap_str text)
 	struct words *ws = &f->sp->words;
 
 	words_read_some(ws, text, 1);
-	if (ws->n == 0 || !(ws->w[0].lists & l->honorifics.bit))	/* nearly always */
+	if (ws->n == 0 || !(word_begins(&ws->w[0]) & l->honorifics.bit))	/* nearly always */
 		return false;
 	words_more(ws, 3);
 	return ws->n > 1 && word_match(ws, 0, l->honorifics, NULL) == 1 && word_match(ws, 1, l->roles, NULL) == 1 &&

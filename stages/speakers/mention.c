@@ -318,12 +318,13 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 {
 	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[j];
+	uint32_t lists = word_begins(w);
 
-	if (w->lists & (l->demonyms.bit | l->delegations.bit) && mention_delegation(sp, ws, j, end, m))
+	if (lists & (l->demonyms.bit | l->delegations.bit) && mention_delegation(sp, ws, j, end, m))
 		return true;
-	if (w->lists & (l->countries.bit | l->articles.bit) && mention_country(sp, ws, j, end, m))
+	if (lists & (l->countries.bit | l->articles.bit) && mention_country(sp, ws, j, end, m))
 		return true;
-	if (w->lists & l->honorifics.bit && read_honorific(sp, ws, j, end, m))
+	if (lists & l->honorifics.bit && read_honorific(sp, ws, j, end, m))
 		return true;
 	if ((w->capital || j > m->first) && mention_may_have_noun(sp, ws, j, end) && mention_role(sp, ws, j, end, m))
 		return true;
@@ -352,7 +353,7 @@ is_thing(const struct speakers *sp, const struct words *ws, size_t i, size_t end
 {
 	const struct word *noun = &ws->w[i];
 
-	return !noun->capital && !(noun->lists & sp->lists.of_names) && !mention_may_have_noun(sp, ws, i, end);
+	return !noun->capital && !(word_begins(noun) & sp->lists.of_names) && !mention_may_have_noun(sp, ws, i, end);
 }
 
 /* May the word at i begin a mention, by what it is alone? Few do. */

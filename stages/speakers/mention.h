@@ -47,7 +47,8 @@ mention_may_have_noun(const struct speakers *sp, const struct words *ws, size_t 
 	const struct word *w = &ws->w[j], *far = &ws->w[j + MENTION_MODIFIERS < end ? j + MENTION_MODIFIERS : end];
 
 	for (; w < far && !(word_lists(w) & l->roles.bit); w++)
-		if (w->after & AFTER_ANY & ~AFTER_STOP || (!w->capital && w->lists & l->of_grammar && !(w->lists & l->demonyms.bit)))
+		if (w->after & AFTER_ANY & ~AFTER_STOP ||
+		    (!w->capital && word_begins(w) & l->of_grammar && !(word_begins(w) & l->demonyms.bit)))
 			return false;
 	return w < far;
 }

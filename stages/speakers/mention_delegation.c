@@ -109,7 +109,7 @@ names_person(const struct speakers *sp, const struct words *ws, size_t first, si
 	const uint32_t office = sp->lists.roles.bit | sp->lists.delegations.bit | sp->lists.honorifics.bit | sp->lists.countries.bit;
 
 	return k == first + 1 && k < end && !ws->w[first].caps && !ws->w[k].caps && mention_is_glued(sp, ws, first) &&
-	    mention_may_name(sp, ws, k) && !(ws->w[k].lists & office);
+	    mention_may_name(sp, ws, k) && !(word_begins(&ws->w[k]) & office);
 }
 
 /* "Peru", "Peru, Chile and the United States". */

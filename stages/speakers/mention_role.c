@@ -11,7 +11,7 @@ may_modify(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	if (ws->w[k].capital || in_list(ws, k, sp->lists.demonyms))
 		return true;
-	return !ws->w[k].digit && !(ws->w[k].lists & sp->lists.of_grammar);
+	return !ws->w[k].digit && !(word_begins(&ws->w[k]) & sp->lists.of_grammar);
 }
 
 /* The role noun at word j or behind what modifies it, the last of several, and its words: "the club [secretary]". end where
@@ -132,7 +132,7 @@ adjective_end(const struct speakers *sp, const struct words *ws, size_t k, size_
 {
 	const char *class = "";
 
-	if (k >= end || !mention_is_glued(sp, ws, k - 1) || ws->w[k].lists & sp->lists.of_grammar)	/* nearly always */
+	if (k >= end || !mention_is_glued(sp, ws, k - 1) || word_begins(&ws->w[k]) & sp->lists.of_grammar)	/* nearly always */
 		return k;
 	return portfolio_at(sp, ws, k, k + 1, &class) == ws->w[k].end - ws->w[k].start && *class ? k + 1 : k;
 }

@@ -75,14 +75,14 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 	const struct word *w = &ws->w[i], *end = ws->n - i < MENTION_MAX ? &ws->w[ws->n] : w + MENTION_MAX;
 	bool name = false, behind = false;
 
-	if (w->lists & titles && !(w->after & AFTER_ANY))	/* its own capital is no name's */
+	if (word_begins(w) & titles && !(w->after & AFTER_ANY))	/* its own capital is no name's */
 		w++;
 	for (; w < end; w++) {
 		if (w->capital && name)
 			return true;
-		if (behind && !w->capital && !(w->lists & (titles | particles)))
+		if (behind && !w->capital && !(word_begins(w) & (titles | particles)))
 			return false;
-		name = w->capital || (name && w->lists & particles);
+		name = w->capital || (name && word_begins(w) & particles);
 		if (!(w->after & AFTER_ANY & ~AFTER_STOP))	/* nearly always */
 			continue;
 		if (behind || !(w->after & AFTER_COMMA))
@@ -101,7 +101,7 @@ starts_at(const struct speakers *sp, const struct words *ws, size_t i, size_t *f
 	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles);
 
 	*from = i - article;
-	return !ws->w[i].quoted && (article || ws->w[i].capital || ws->w[i].lists & sp->lists.honorifics.bit);
+	return !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & sp->lists.honorifics.bit);
 }
 
 /* "the presidency of [Mr.] Tom Odell, Mayor": the title among the words [i, end) of an office's complement; end: there is none. */
@@ -147,7 +147,7 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 		for (i = i > s->first ? i : s->first; i < s->end && (s->lists & titles || office.noun.n > 0);) {
 			const struct word *w = &ws->w[i], *end = &ws->w[s->end];
 
-			while (w < end && office.noun.n == 0 && !(w->lists & titles && word_lists(w) & titles))
+			while (w < end && office.noun.n == 0 && !(word_lists(w) & titles))
 				w++;		/* few words begin an office or title */
 			i = (size_t)(w - ws->w);
 			if (w < end)

@@ -38,21 +38,25 @@ enum {				/* what stands between a word and the next one */
 struct word {
 	size_t start, end;	/* bytes in the text */
 	const struct rap_lexicon_word *known;
+	uint32_t hash;		/* the lower half of that by which the lists know it */
 	union {
 		struct rap_lexicon_lists has;
 		struct {
-			uint32_t lists;		/* those with entries that begin with it */
-			uint32_t alone;		/* those that have it alone as an entry, where it is plain */
-			uint32_t longer;	/* those that may have an entry of it and more */
+			uint32_t alone;		/* lists that have it alone as an entry, where it is plain */
+			uint32_t longer;	/* lists that may have an entry of it and more */
 		};
 	};
-	uint32_t hash;		/* the lower half of that by which the lists know it */
-	unsigned short after;	/* AFTER_... */
-	bool caps;		/* two letters or more, all of them capitals */
-	bool digit;		/* has a digit in it */
-	bool capital;		/* begins with a capital letter */
-	bool quoted;		/* within quotation marks */
-	bool plain;		/* letters and digits only: lists know it by its hash */
+	union {
+		struct {
+			unsigned short after;	/* AFTER_... */
+			bool capital;		/* begins with a capital letter */
+			bool caps : 1;		/* two letters or more, all of them capitals */
+			bool digit : 1;		/* has a digit in it */
+			bool quoted : 1;	/* within quotation marks */
+			bool plain : 1;		/* letters and digits only: lists know it by its hash */
+		};
+		uint32_t kind;		/* all of these at once */
+	};
 };
 
 struct sentence {
@@ -64,7 +68,7 @@ struct sentence {
 
 struct list {
 	const struct rap_lexicon *words;
-	uint32_t bit;		/* of word.lists */
+	uint32_t bit;		/* of word_begins */
 };
 
 struct words {			/* of one text; its memory is used again for the next */
@@ -166,6 +170,13 @@ struct speakers {
 size_t list_match(const struct words *, size_t i, struct list, const char **class);
 bool list_has(const struct words *, size_t i, struct list);
 
+/* Lists that have an entry which begins with the word, whatever stands behind it. */
+static inline uint32_t
+word_begins(const struct word *w)
+{
+	return w->known->begins;
+}
+
 /* Lists that may have an entry which begins with the word; in sentences, with the word behind it too. */
 static inline uint32_t
 word_lists(const struct word *w)
@@ -186,7 +197,7 @@ in_list(const struct words *ws, size_t i, struct list list)
 {
 	const struct word *w = &ws->w[i];
 
-	return w->alone & list.bit || (!w->plain && w->lists & list.bit && list_has(ws, i, list));
+	return w->alone & list.bit || (!w->plain && word_begins(w) & list.bit && list_has(ws, i, list));
 }
 
 /* Of a class or rule that a list or a finder tells: is it that one? Nearly always its first letter tells that it is not. */

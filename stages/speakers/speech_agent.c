@@ -231,7 +231,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		speech_event(e, &said, "attribution");
 		return true;
 	}
-	if (is_named(class, "verb") || (!*class && ws->w[i + n].lists & sp->lists.verbs_first.bit &&
+	if (is_named(class, "verb") || (!*class && word_begins(&ws->w[i + n]) & sp->lists.verbs_first.bit &&
 	    !in_list(ws, i + n, sp->lists.articles))) {	/* "Como explica la jueza", "Según la jueza" */
 		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
 			return false;
@@ -281,7 +281,7 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 		return false;
 	n = word_match(ws, m->end, sp->lists.auxiliaries, &class);
 	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m->end, m->end + n, end, &v)) {
-		if (!(ws->w[m->end].alone & sp->lists.adverbs.bit) || !(ws->w[m->end + 1].lists & sp->lists.verbs_first.bit))
+		if (!(ws->w[m->end].alone & sp->lists.adverbs.bit) || !(word_begins(&ws->w[m->end + 1]) & sp->lists.verbs_first.bit))
 			return false;
 		if (!speech_verb(sp, ws, m->end, end, &v))
 			return false;

@@ -178,7 +178,8 @@ verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k
 	    l->pronouns.bit | l->conjunctions.bit | l->verbs.bit | l->participles.bit;
 	const char *class = "";
 
-	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || ws->w[k].lists & grammar || ws->w[k].after & AFTER_ANY)
+	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || word_begins(&ws->w[k]) & grammar ||
+	    ws->w[k].after & AFTER_ANY)
 		return false;
 	if (m->role.n > m->noun.n && m->name.n == 0 && ws->w[k - 1].capital)	/* "A member from the Moor Road [depot] asked" */
 		return speech_verb(sp, ws, k + 1, end, v);

@@ -253,7 +253,8 @@ verb_behind_quotation(const struct speakers *sp, const struct words *ws, size_t 
 	while (k < end && ws->w[k].quoted)
 		k++;
 	if (k < first + QUOTED_MIN || k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)) || ws->w[k].capital ||
-	    ws->w[k].digit || ws->w[k].lists & (sp->lists.of_grammar | sp->lists.roles.bit) || rap_ends(words_str(ws, k, k + 1), "ing"))
+	    ws->w[k].digit || word_begins(&ws->w[k]) & (sp->lists.of_grammar | sp->lists.roles.bit) ||
+	    rap_ends(words_str(ws, k, k + 1), "ing"))
 		return 0;
 	return k;
 }
@@ -412,7 +413,8 @@ may_be_view(const struct lists *l, const struct words *ws, size_t first, size_t 
 {
 	const struct word *w = &ws->w[first];
 
-	return first + 2 < end && w->lists & l->prepositions.bit && (w[1].capital || (w[1].lists & l->articles.bit && w[2].capital));
+	return first + 2 < end && word_begins(w) & l->prepositions.bit &&
+	    (w[1].capital || (word_begins(w + 1) & l->articles.bit && w[2].capital));
 }
 
 /* What the sentence says, which has words of speech before word stop only. */

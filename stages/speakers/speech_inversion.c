@@ -129,7 +129,8 @@ definite_behind(const struct speakers *sp, const struct words *ws, const struct 
 	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY))
 		last++;
 	for (size_t k = noun; k <= last; k++)
-		if (ws->w[k].capital || ws->w[k].digit || ws->w[k].lists & (l->of_grammar | l->roles.bit | l->delegations.bit))
+		if (ws->w[k].capital || ws->w[k].digit ||
+		    word_begins(&ws->w[k]) & (l->of_grammar | l->roles.bit | l->delegations.bit))
 			return false;
 	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)))
 		return false;

@@ -37,7 +37,8 @@ is_number(const struct speakers *sp, const struct words *ws, size_t k, size_t fi
 {
 	const struct word *w = &ws->w[k];
 
-	return w->end - w->start == 1 && k > first && !(w[-1].after & AFTER_ANY) && !(w[-1].lists & sp->lists.of_grammar);
+	return w->end - w->start == 1 && k > first && !(w[-1].after & AFTER_ANY) &&
+	    !(word_begins(w - 1) & sp->lists.of_grammar);
 }
 
 bool

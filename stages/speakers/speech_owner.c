@@ -41,6 +41,7 @@ read_owner(const struct speakers *sp, const struct words *ws, size_t from, size_
 
 	memcpy(copy, &ws->w[from], n * sizeof(*copy));
 	words_scan(ws->known, rap_cut(ws->text, 0, last->end - owner_mark(ws, noun - 1)), last->start, last);
+	last->quoted = ws->w[noun - 1].quoted;
 	last->after = AFTER_COMMA;		/* nothing behind it goes with it */
 	owner.w = copy;
 	owner.n = n;

@@ -128,7 +128,7 @@ speech_to_be_done(const struct speakers *sp, const struct words *ws, const struc
 	for (size_t k = s->first + 1; k + 2 < s->end && k < s->first + PREDICATE_MAX; k++) {
 		if (ws->w[k - 1].after & AFTER_ANY)
 			return false;
-		if (!(ws->w[k].lists & (will.bit | who.bit)))	/* nearly always */
+		if (!(word_begins(&ws->w[k]) & (will.bit | who.bit)))	/* nearly always */
 			continue;
 		if (in_list(ws, k, who))
 			return false;

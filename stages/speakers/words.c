@@ -103,153 +103,161 @@ quote_state(uint32_t c, bool quoted)
 	return quoted;
 }
 
-/* Takes the character at byte i, which is in no word: what stands behind the last one, w[-1]. Returns its end. */
-static size_t
-mark_read(struct words *ws, size_t i, struct word *w)
+/* Takes the character at byte i, which is not ASCII; returns its bytes. 0: a word begins there. */
+static __attribute__((noinline)) size_t
+sign_wide(struct words *ws, size_t i, unsigned *after)
 {
 	size_t len;
-	uint32_t c = rap_utf8_get(ws->text.s + i, ws->text.n - i, &len);
-	unsigned after = c < 0x80 ? words_marks[c] & ~INNER : words_after(c);
+	uint32_t c = rap_utf8_get_wide(ws->text.s + i, ws->text.n - i, &len);
 
-	if (w > ws->w)
-		w[-1].after |= after;
-	ws->marks |= after;
-	if (after == AFTER_QUOTE)
-		ws->quoted = quote_state(c, ws->quoted);
-	return i + len;
+	if (words_class(c))
+		return 0;
+	*after |= words_after(c);
+	ws->quoted = quote_state(c, ws->quoted);
+	return len;
 }
 
-static bool
-begins_word(struct rap_str t, size_t i)
-{
-	size_t len;
-	uint32_t c = rap_utf8_get(t.s + i, t.n - i, &len);
-
-	return (c < 0x80 ? rap_ascii[c] : words_class(c)) & WORD_LETTER;
-}
-
-/* A blank or sign of ASCII, a straight quotation mark among them: in no word, and it tells but of the word before it. */
-static inline bool
-is_sign(unsigned char c)
-{
-	return c < '@' && !(rap_ascii[c] & RAP_CHAR_DIGIT);
-}
-
-/* Takes the signs behind the word; there are some more than a blank. */
+/* Takes the blanks and signs at byte i, up to where a word begins: they stand behind the one before w. Returns where
+ * they end. */
 static __attribute__((noinline)) size_t
 signs_read(struct words *ws, size_t i, struct word *w)
 {
 	struct rap_str t = ws->text;
+	unsigned after = 0, odd = 0;
 	unsigned char c;
 
-	for (; i < t.n && is_sign(c = (unsigned char)t.s[i]); i++) {
-		w->after |= words_marks[c] & ~INNER;
-		ws->quoted ^= c == '"';
+	for (size_t len = 1; len > 0; i += len) {
+		for (; i < t.n && (c = (unsigned char)t.s[i]) < 0x80 && !(words_marks[c] & LETTER); i++) {
+			after |= words_marks[c];
+			odd ^= words_marks[c];
+		}
+		ws->quoted ^= (odd & AFTER_QUOTE) > 0;
+		odd = 0;
+		len = i < t.n && c >= 0x80 ? sign_wide(ws, i, &after) : 0;
 	}
-	ws->marks |= w->after;
+	ws->marks |= after & AFTER;
+	if (w > ws->w)
+		w[-1].after |= after & AFTER;
 	return i;
-}
-
-/* Where the next word may begin: behind a blank, nearly always. */
-static inline size_t
-signs_behind(struct words *ws, struct rap_str t, struct word *w)
-{
-	return w->end < t.n && t.s[w->end] == ' ' ? w->end + 1 : signs_read(ws, w->end, w);
 }
 
 /* --- words */
 
-/* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps the
- * first, and not the last of the text: "the", "Committee", as most words are. */
+/* Does one begin there, with ASCII, as nearly all do? */
 static inline bool
-word_small(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+begins_word(struct rap_str t, size_t i)
 {
-	uint64_t eight = le64toh(rap_word(t.s + i)) | 0x20, other = words_not_letter(eight), mask, hash = RAP_LEXICON_WORD;
-	const struct rap_lexicon_word *have;
-	bool strange = false;
-	size_t end = i;
+	return i < t.n && (unsigned char)t.s[i] < 0x80 && words_marks[(unsigned char)t.s[i]] & LETTER;
+}
 
-	for (; other == 0; other = words_not_letter(eight)) {
+/* Takes the sign at byte i behind the word, of those marks, and a blank behind it; but quotation marks are left. Returns
+ * where it goes on. */
+static inline size_t
+sign_behind(struct words *ws, struct rap_str t, size_t i, unsigned marks, struct word *w)
+{
+	if (marks == AFTER_QUOTE)
+		return i;
+	w->after = marks & AFTER;
+	ws->marks |= w->after;
+	i++;
+	return i < t.n && t.s[i] == ' ' ? i + 1 : i;
+}
+
+/* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps the
+ * first, and not the last of the text: "the", "Committee", as most words are. *next: where it goes on behind it. */
+static inline bool
+word_small(struct words *ws, struct rap_str t, const struct rap_lexicon_table *known, size_t i, struct word *w,
+    size_t *next)
+{
+	uint64_t eight = le64toh(rap_word(t.s + i)) | 0x20, other = rap_word_not_between(eight, 'a', 'z');
+	uint64_t hash = RAP_LEXICON_WORD;
+	const struct rap_lexicon_word *have;
+	size_t end = i, behind;
+	unsigned marks;
+
+	for (; other == 0; other = rap_word_not_between(eight, 'a', 'z')) {
 		end += RAP_WORD;
-		strange |= words_strange(eight);
-		if (end + RAP_WORD > t.n || strange)
+		if (end + RAP_WORD > t.n)
 			return false;
 		hash = rap_lexicon_eight(hash, eight);
 		eight = le64toh(rap_word(t.s + end));
 	}
-	mask = words_before(other);
 	end += (unsigned)__builtin_ctzll(other) / 8;
-	if (t.s[end] != ' ' && !words_end(t, end))
-		return false;
-	hash = rap_lexicon_last(hash, eight & mask);
+	w->start = i;
+	w->end = end;
+	behind = end + 1;
+	if (t.s[end] != ' ') {			/* seldom */
+		if (!words_end(t, end, &marks))
+			return false;
+		behind = sign_behind(ws, t, end, marks, w);
+	}
+	hash = rap_lexicon_last(hash, eight & (other ^ (other - 1)) >> 8);
 	have = rap_lexicon_place(known, hash);
-	if (have->hash != hash) {		/* what lists have is of small letters, of other words it is asked */
+	if (have->hash != hash) {
 		have = rap_lexicon_word(known, hash);
-		if (have == known->words && (end == i || words_strange((eight & mask) | (RAP_WORD_OF((uint64_t)'a') & ~mask))))
+		if (end == i)
 			return false;
 	}
-	words_plain(w, i, end, hash, have);
-	w->capital = !(t.s[i] & 0x20);
+	w->hash = (uint32_t)hash;
+	w->known = have;
+	w->has = have->has;
+	*next = behind;
 	return true;
 }
 
-/* Reads on, one such word after the other, as long as there is room for them. */
+/* What words are like there, but for their letters. */
+static inline uint32_t
+like_here(const struct words *ws)
+{
+	return ws->quoted ? (struct word){ .quoted = true, .plain = true }.kind : (struct word){ .plain = true }.kind;
+}
+
+/* Reads on, as long as there is room for words. */
 static struct word *
-read_small(struct words *ws, struct word *w, const struct word *end)
+read_words(struct words *ws, struct word *w, const struct word *end)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct rap_str t = ws->text;
-	size_t i = ws->at, last = t.n - RAP_WORD;
-	bool quoted = ws->quoted;
+	size_t i = ws->at, eight = t.n < RAP_WORD ? 0 : t.n - RAP_WORD + 1;	/* before that byte, so many are to be had */
+	uint32_t like = like_here(ws);
 
-	if (t.n < RAP_WORD)
-		return w;
-	for (; w < end && i <= last && word_small(&known, t, i, w); w++) {
-		w->quoted = quoted;
-		i = w->end + 1;
-		if (t.s[w->end] == ' ')		/* nearly always; a word that is read here is not the last of the text */
-			continue;
-		i = signs_read(ws, w->end, w);
-		quoted = ws->quoted;
+	for (;;) {
+		for (; w < end && i < eight; w++) {
+			w->kind = like;
+			w->capital = !(t.s[i] & 0x20);
+			if (!word_small(ws, t, &known, i, w, &i))
+				break;
+		}
+		if (!begins_word(t, i)) {
+			size_t from = i;
+
+			i = signs_read(ws, i, w);
+			like = like_here(ws);
+			if (i == t.n)
+				break;
+			if (i > from)
+				continue;
+		}
+		if (w == end)
+			break;
+		words_scan(ws->known, t, i, w);
+		w->quoted = ws->quoted;
+		i = w++->end;
 	}
 	ws->at = i;
 	return w;
-}
-
-/* Reads the word at byte ws->at, or a character that is in none; returns where the next word is to go. */
-static struct word *
-read_any(struct words *ws, struct word *w)
-{
-	struct rap_str t = ws->text;
-	size_t i = ws->at;
-
-	if (is_sign((unsigned char)t.s[i]) || !begins_word(t, i)) {
-		ws->at = mark_read(ws, i, w);
-		return w;
-	}
-	words_scan(ws->known, t, i, w);
-	w->quoted = ws->quoted;
-	ws->at = signs_behind(ws, t, w);
-	return w + 1;
 }
 
 void
 words_more(struct words *ws, size_t most)
 {
 	struct word *w = ws->w + ws->n;
-	const struct word *end = room_end(ws, most);
 
-	while (ws->at < ws->text.n) {
-		w = read_small(ws, w, end);
-		if (ws->at >= ws->text.n)
+	for (;;) {
+		w = read_words(ws, w, room_end(ws, most));
+		if (ws->at == ws->text.n || (size_t)(w - ws->w) >= most)
 			break;
-		if (w < end || !begins_word(ws->text, ws->at))
-			w = read_any(ws, w);
-		else if ((size_t)(w - ws->w) < most) {
-			w = grow(ws, w);
-			end = room_end(ws, most);
-		} else
-			break;
+		w = grow(ws, w);
 	}
 	ws->n = (size_t)(w - ws->w);
 }

@@ -5,18 +5,25 @@
 
 #include "words.h"
 
+#define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
+
+#define L LETTER
 const unsigned short words_marks[0x80] = {
 	[','] = AFTER_COMMA, [';'] = AFTER_SEMICOLON, [':'] = AFTER_COLON, ['.'] = AFTER_STOP | INNER,
 	['?'] = AFTER_ASK, ['!'] = AFTER_ASK, ['('] = AFTER_OPEN, ['['] = AFTER_OPEN, [')'] = AFTER_CLOSE,
 	[']'] = AFTER_CLOSE, ['"'] = AFTER_QUOTE, ['-'] = AFTER_DASH | INNER, ['\n'] = AFTER_LINE,
 	['&'] = AFTER_AND | INNER, ['\''] = INNER, ['/'] = INNER,
+	['0'] = L, L, L, L, L, L, L, L, L, L,
+	['A'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	['a'] = L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 };
+#undef L
 
 unsigned
 words_after(uint32_t c)
 {
 	if (c < 0x80)
-		return words_marks[c] & ~INNER;
+		return words_marks[c] & AFTER;
 	switch (c) {
 	case 0x2026:
 		return AFTER_STOP;
@@ -31,6 +38,8 @@ words_after(uint32_t c)
 unsigned
 words_class(uint32_t c)
 {
+	if (c - 0x2000 < 0x70)		/* dashes, quotation marks, blanks */
+		return 0;
 	if (rap_is_alpha(c) || c == 0xAA || c == 0xBA)
 		return rap_is_upper(c) ? RAP_CHAR_UPPER : RAP_CHAR_LOWER;
 	return rap_is_digit(c) ? RAP_CHAR_DIGIT : 0;
@@ -162,7 +171,7 @@ scan_any(struct rap_str t, size_t i)
 		else {
 			struct scan other = s;	/* which leaves s in registers */
 
-			if (ends_word(c) || !scan_other(&other, t))
+			if (!scan_other(&other, t))
 				break;
 			s = other;
 		}
@@ -170,130 +179,181 @@ scan_any(struct rap_str t, size_t i)
 	return s;
 }
 
-/* The lists know it by its first letters and digits alone. */
+/* Lists know it by its first letters and digits alone. */
 static void
-word_joined(struct word *w)
+set_joined(struct word *w)
 {
 	w->plain = false;
 	w->alone = 0;
-	w->longer = w->lists;
+	w->longer = word_begins(w);
 }
 
-/* --- words of letters, or of digits */
-
-struct letters {		/* a run of them */
-	size_t end;
-	uint64_t hash;
-	uint64_t capitals;	/* behind its first one */
-	uint64_t smalls;
-	uint64_t wide;		/* bytes that are not ASCII */
-	bool strange;		/* has other signs or letters in it, or is very long: "a|a|a|", "a—a—a—" again and again */
-};
-
-/* The run at byte i, of letters and of what is not ASCII, eight bytes at a time. */
-static inline struct letters
-letters_at(struct rap_str t, size_t i)
-{
-	struct letters l = { .end = i, .hash = RAP_LEXICON_WORD };
-	uint64_t first = 0x20, other;
-
-	do {
-		uint64_t eight = rap_word_of_text(t.s + l.end, t.n - l.end), mask, low, upper, wide;
-
-		other = words_not_letter(eight | eight >> 1);
-		mask = other ? words_before(other) : ~(uint64_t)0;
-		wide = rap_word_wide(eight & mask);
-		low = (eight | (WORDS_SMALL & ~(wide >> 2))) & mask;
-		upper = (low ^ eight) & mask;
-		l.strange |= (rap_word_not_small(low | (RAP_WORD_OF((uint64_t)'a') & ~mask)) & ~wide) > 0;
-		l.wide |= wide;
-		l.capitals |= upper & ~first;
-		l.smalls |= upper ^ (WORDS_SMALL & mask);
-		first = 0;
-		l.end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
-		l.hash = other ? rap_lexicon_last(l.hash, low) : rap_lexicon_eight(l.hash, low);
-	} while (other == 0 && l.end - i < WORDS_LONGEST);
-	l.strange |= other == 0 || l.end == i || (l.wide && !rap_lexicon_is_small_latin(rap_cut(t, i, l.end)));
-	return l;
-}
-
-/* Adds to the run what stands behind the sign at its end; false where that is not so plain. */
-static bool
-letters_join(struct rap_str t, size_t i, struct letters *l)
-{
-	unsigned char c = (unsigned char)t.s[l->end];
-	struct letters more;
-
-	if (c >= 0x80 || !(words_marks[c] & INNER) || (c == '\'' && l->end == i + 1))	/* "G7", "l'ordre" */
-		return false;
-	more = letters_at(t, l->end + 1);
-	l->end = more.end;
-	l->capitals |= more.capitals;
-	l->smalls |= more.smalls;
-	return !more.strange;
-}
-
-/* Reads the word where it is of letters of ASCII, or small ones of Latin: "RIVAS", "sesión", "Jean-Pierre", "U.S.". */
-static bool
-word_letters(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
-{
-	struct letters l = letters_at(t, i);
-	size_t first = l.end;
-
-	if (l.strange)
-		return false;
-	while (!words_end(t, l.end))
-		if (!letters_join(t, i, &l))
-			return false;
-	if (l.smalls && (l.capitals || (unsigned char)t.s[l.end - 1] < 'a'))
-		return false;
-	words_plain(w, i, l.end, l.hash, rap_lexicon_word(known, l.hash));
-	w->capital = rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER;
-	w->caps = !l.smalls && (l.capitals || l.end > first);
-	if (l.end > first)
-		word_joined(w);
-	return true;
-}
-
-/* The same of fewer than eight digits: "2019". */
-static bool
-word_digits(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
-{
-	uint64_t eight = rap_word_of_text(t.s + i, t.n - i), low = eight ^ RAP_WORD_OF((uint64_t)'0'), other, h;
-	size_t end;
-
-	other = (((low & RAP_WORD_OF(0x7Fu)) + RAP_WORD_OF(0x80u - 10)) | low) & RAP_WORD_OF(0x80u);
-	if (other == 0 || other & 0x80)
-		return false;
-	end = i + (unsigned)__builtin_ctzll(other) / 8;
-	if (!words_end(t, end))
-		return false;
-	h = rap_lexicon_last(RAP_LEXICON_WORD, eight & (other ^ (other - 1)) >> 8);
-	words_plain(w, i, end, h, rap_lexicon_word(known, h));
-	w->capital = false;
-	w->digit = true;
-	return true;
-}
-
+/* Reads the word a character at a time. */
 static void
 word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	struct scan s = scan_any(t, i);
 	uint64_t hash = rap_lexicon_hash_word(rap_cut(t, i, s.broken ? s.broken : s.end));
+	struct word like = { .plain = true, .capital = is_capital(t, &s), .digit = s.digit,
+		.caps = (s.upper >= 2 && !s.lower) || s.run >= 3 };	/* "McRIVAS" too */
 
-	words_plain(w, i, s.end, hash, rap_lexicon_word(known, hash));
-	w->capital = is_capital(t, &s);
-	w->digit = s.digit;
-	w->caps = (s.upper >= 2 && !s.lower) || s.run >= 3;	/* "McRIVAS" too */
+	words_known(w, i, s.end, hash, rap_lexicon_word(known, hash));
+	w->kind = like.kind;
 	if (s.broken)
-		word_joined(w);
+		set_joined(w);
+}
+
+/* --- eight bytes at a time: letters and digits of ASCII, small letters of Latin */
+
+struct run {			/* of them; by the top bit of each byte */
+	size_t end;
+	uint64_t hash;
+	uint64_t upper, uppers;	/* capitals; and more than one of them */
+	uint64_t lower, digit;
+};
+
+/* Of eight bytes those of small letters of the Latin script from U+00DF to U+00FF, but for the sign of division. */
+static inline uint64_t
+small_latin(uint64_t w)
+{
+	uint64_t second = rap_word_wide(w) & ~(w << 1) & ((w & RAP_WORD_OF(0x7Fu)) + RAP_WORD_OF(0x80u - 0x1F));
+
+	return rap_word_has(w, 0xC3) | (second & ~rap_word_has(w, 0xB7));
+}
+
+static inline void
+run_add(struct run *r, uint64_t upper, uint64_t lower, uint64_t digit)
+{
+	r->uppers |= r->upper ? upper : upper & (upper - 1);
+	r->upper |= upper;
+	r->lower |= lower;
+	r->digit |= digit;
+}
+
+/* Takes what stands at byte r->end. */
+static inline void
+run_read(struct run *r, struct rap_str t)
+{
+	uint64_t other;
+
+	r->hash = RAP_LEXICON_WORD;
+	do {
+		uint64_t w = rap_word_of_text(t.s + r->end, t.n - r->end), wide = rap_word_wide(w), low = w ^ wide;
+		uint64_t small = low | RAP_WORD_OF(0x20u), mask, upper;
+		uint64_t digit = (low + RAP_WORD_OF(0x80u - '0')) & ~(low + RAP_WORD_OF(0x7Fu - '9'));
+		uint64_t in = (small + RAP_WORD_OF(0x80u - 'a')) & ~(small + RAP_WORD_OF(0x7Fu - 'z'));
+
+		in = ((in | digit) & ~wide) | (wide ? small_latin(w) : 0);
+		other = ~in & RAP_WORD_OF(0x80u);
+		mask = other ? (other ^ (other - 1)) >> 8 : ~(uint64_t)0;
+		in &= mask & RAP_WORD_OF(0x80u);
+		digit &= in & ~wide;
+		upper = in & ~(w << 2 | wide | digit);
+		run_add(r, upper, in ^ upper ^ digit, digit);
+		w = (w | upper >> 2) & mask;
+		r->end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
+		r->hash = other ? rap_lexicon_last(r->hash, w) : rap_lexicon_eight(r->hash, w);
+	} while (other == 0);
+}
+
+/* The word goes on behind the run at byte end, with another that *next is set to, or ends there; true: neither is
+ * plain. */
+static bool
+is_strange_end(struct rap_str t, size_t start, size_t end, size_t *next)
+{
+	unsigned char byte = end < t.n ? (unsigned char)t.s[end] : ' ';
+	size_t len = 1;
+	uint32_t c = byte;
+
+	*next = end;
+	if (byte < 0x80 && !(words_marks[byte] & INNER))	/* nearly always */
+		return false;
+	if (byte >= 0x80)
+		c = rap_utf8_get_wide(t.s + end, t.n - end, &len);
+	if (is_inner(c) && class_at(t, end + len) & WORD_LETTER && !is_elision(t, start, end, c))
+		*next += len;
+	return byte >= 0x80 && (byte < 0xC0 || is_mark(c) || words_class(c));
+}
+
+static bool
+is_ascii(struct rap_str t, size_t i, unsigned class)
+{
+	return rap_ascii[(unsigned char)t.s[i]] & class;
+}
+
+/* Reads the word where it is of such runs; false where it is not, or looks like "McRIVAS" or "hEithir". */
+static __attribute__((noinline)) bool
+word_runs(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	struct run r = { .end = i };
+	size_t end = i, next = i;
+	uint64_t hash = 0;
+
+	do {
+		r.end = next;
+		run_read(&r, t);
+		if (r.end == next || is_strange_end(t, i, r.end, &next))
+			return false;
+		if (end == i) {
+			end = r.end;
+			hash = r.hash;
+		}
+	} while (next > r.end);
+	if (r.upper && ((r.lower && is_ascii(t, r.end - 1, RAP_CHAR_UPPER)) || is_ascii(t, i, RAP_CHAR_LOWER)))
+		return false;
+	words_known(w, i, r.end, hash, rap_lexicon_word(known, hash));
+	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER), .digit = r.digit > 0,
+		.caps = r.uppers && !r.lower }.kind;
+	if (r.end > end)
+		set_joined(w);
+	return true;
+}
+
+/* --- bytes from first to last alone, as nearly all words are that come here */
+
+/* Where the bytes end, of which there may be one before i; *hash: of them in lower case, from that one on. */
+static inline size_t
+plain_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *hash)
+{
+	uint64_t lower = first == 'A' ? RAP_WORD_OF(0x20u) : 0, before = first == '0' ? 0 : 0x20, w, other;
+
+	*hash = RAP_LEXICON_WORD;
+	for (;; i += RAP_WORD, before = 0) {
+		w = rap_word_of_text(t.s + i, t.n - i);
+		other = rap_word_not_between(first == 'a' ? w | before : w, first, last);
+		if (other)
+			break;
+		*hash = rap_lexicon_eight(*hash, w | lower | before);
+	}
+	*hash = rap_lexicon_last(*hash, (w | lower | before) & (other ^ (other - 1)) >> 8);
+	return i + (unsigned)__builtin_ctzll(other) / 8;
+}
+
+/* "2019", "RIVAS"; at the end of a text, "Rivas" and "it". */
+static bool
+word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
+{
+	unsigned char kind = rap_ascii[(unsigned char)t.s[i]];
+	bool caps = i + 1 < t.n && rap_ascii[(unsigned char)t.s[i + 1]] & RAP_CHAR_UPPER;
+	uint64_t hash;
+	size_t end;
+	unsigned marks;
+
+	if (kind == RAP_CHAR_DIGIT)
+		end = plain_end(t, i, '0', '9', &hash);
+	else
+		end = caps ? plain_end(t, i, 'A', 'Z', &hash) : plain_end(t, i, 'a', 'z', &hash);
+	if (end == i || !words_end(t, end, &marks))
+		return false;
+	words_known(w, i, end, hash, rap_lexicon_word(known, hash));
+	w->kind = (struct word){ .plain = true, .capital = kind == RAP_CHAR_UPPER, .digit = kind == RAP_CHAR_DIGIT,
+		.caps = caps }.kind;
+	return true;
 }
 
 void
 words_scan(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	bool digit = rap_ascii[t.s[i] & 0x7F] & RAP_CHAR_DIGIT;
-
-	if (!(digit ? word_digits(known, t, i, w) : word_letters(known, t, i, w)))
+	if (!word_plain(known, t, i, w) && !word_runs(known, t, i, w))
 		word_any(known, t, i, w);
 }

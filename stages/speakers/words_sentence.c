@@ -83,7 +83,7 @@ word_is_short(const struct words *ws, size_t i, const struct lists *lists)
 		return true;
 	if (word_match(ws, i, lists->abbreviations, &class))
 		return !*class || (i + 1 < ws->n && w[1].digit);
-	return (w->plain ? w->known->other : w->lists) & lists->honorifics.bit &&
+	return (w->plain ? w->known->other : word_begins(w)) & lists->honorifics.bit &&
 	    rap_lexicon_match_word(lists->honorifics.words, w->known, rap_cut(ws->text, w->start, w->end + 1), NULL) > w->end - w->start;
 }
 
@@ -132,10 +132,10 @@ static __attribute__((noinline)) uint32_t
 longer_here(const struct words *ws, const struct word *w)
 {
 	const struct rap_lexicon_word *pair = rap_lexicon_behind(ws->known, w->known, w[1].hash);
-	uint32_t longer = pair->has.begins;
+	uint32_t longer = pair->begins;
 
 	if (pair->other && w + 2 < &ws->w[ws->n])
-		longer |= rap_lexicon_behind(ws->known, pair, w[2].hash)->has.begins;
+		longer |= rap_lexicon_behind(ws->known, pair, w[2].hash)->begins;
 	if (w->known->other && !(w[1].start == w->end + 1 && ws->text.s[w->end] == ' '))	/* "mr." */
 		longer |= w->known->other;
 	return longer;
