@@ -365,7 +365,10 @@ label_named(const struct speakers *sp, struct words *ws, struct label_reading *r
 	struct label_reading cut = { .whole = r->whole };
 	bool named = read_named(sp, ws, r, l);
 
-	if (!sp->play || (named && l->form != LABEL_STOP) || (cut.cut = cut_name(ws)) == 0 || (named && l->words <= cut.cut))
+	if (!sp->play || (named && l->form != LABEL_STOP))
+		return named;
+	words_more(ws, CUT_WORDS + 1);
+	if ((cut.cut = cut_name(ws)) == 0 || (named && l->words <= cut.cut))
 		return named;
 	*l = (struct label){ 0 };
 	*r = cut;

@@ -14,6 +14,7 @@
 #define COLUMN_MIN 4		/* bytes of a name there: "Q." has blanks behind it, too */
 #define LEADER_BYTES 160	/* of a line behind a label, searched for dots */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
+#define NOWHERE ((size_t)-1)
 
 /* The end of the line, of the next one where a bracket is open; NULL: it lies behind so many bytes. */
 static const char *
@@ -59,34 +60,36 @@ may_end_name(struct rap_str line, size_t i)
 	return false;
 }
 
-/* A look at the line's characters before they are read as words: most lines have too many words in small letters before
- * anything that may end a name. */
-static bool
-may_be_label(struct rap_str line)
+
+/* Where a sign stands that may end a name, or the line ends; NOWHERE: before that there are too many words in small letters, as
+ * in most lines. A look at the line's characters before they are read as words. */
+static size_t
+sign_of(struct rap_str line)
 {
 	char c = line.n > 2 ? line.s[1] : 0;
 
 	if (c == '\t' || (c == ' ' && (line.s[0] == 'Q' || line.s[2] == ' ')))
-		return true;		/* "Q But they told us last week", "A   They did" */
+		return 1;		/* "Q But they told us last week", "A   They did" */
 	for (size_t i = 0, end, words = 0; i < line.n; i = end + 1) {
 		end = label_letters_end(line, i, LABEL_ANY_CASE);
 		if (end - i >= LONG_WORD && line.s[i] >= 'a' && line.s[i - 1] == ' ' && ++words == LONG_WORDS)
-			return false;
+			return NOWHERE;
 		if (end + 1 < line.n && line.s[end] == ' ' && line.s[end + 1] != ' ')	/* nearly always */
 			continue;
 		if (end == line.n || line.s[end] == '\n' || may_end_name(line, end))
-			return true;
+			return end;
 	}
-	return true;
+	return line.n;
 }
 
-/* Most lines that no capital begins are none: "had come", "12 boats", "}, {". */
+/* Most lines that no capital begins are none: "had come", "12 boats", "}, {", "\xE2\x80\x94 and so". */
 static bool
 may_begin_name(struct rap_str line)
 {
-	unsigned char c = line.n > 0 ? (unsigned char)line.s[0] : ' ';
+	size_t len;
+	uint32_t c = line.n > 0 ? rap_utf8_get(line.s, line.n, &len) : ' ';
 
-	return rap_ascii[c] & RAP_CHAR_UPPER || !rap_is_ink((char)c) || c == '[';
+	return rap_is_upper(c) || c == '[' || (c < 0x80 ? !rap_is_ink((char)c) : rap_is_space(c));
 }
 
 /* The words of a line, or of the part of it that is no sign: a label, or none. */
@@ -94,8 +97,9 @@ static bool
 read_words(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
 	struct words *ws = &sp->words;
+	bool letter = line.n > 1 && line.s[1] == ' ';
 
-	words_read_some(ws, line, FIRST_WORDS);
+	words_read_some(ws, line, letter ? LETTER_WORDS : FIRST_WORDS);
 	*l = (struct label){ 0 };
 	return ws->n > 0 && label_starts(ws) && (label_letter(sp, ws, l) || label_named(sp, ws, r, l));
 }
@@ -104,7 +108,7 @@ read_words(struct speakers *sp, struct rap_str line, struct label_reading *r, st
 static bool
 read_line(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
-	return label_chat(sp, line, l) || (may_begin_name(line) && may_be_label(line) && read_words(sp, line, r, l));
+	return label_chat(sp, line, l) || (may_begin_name(line) && sign_of(line) != NOWHERE && read_words(sp, line, r, l));
 }
 
 /* "[RIVAS] Text", "**Ana Rivas:** Text" */
@@ -255,20 +259,49 @@ label_may_begin(struct rap_str text, size_t at)
 	return rap_ascii[c] ? c != '\n' : c >= 0x80 || strchr("[(<>*_-", c);
 }
 
-/* The line from its first character on, its end too where the label is whole; true: it begins with the label. */
+/* "Ana Rivas", all of the line before byte end: it has no sign that marks or ends a label. "P1 Ana Rivas" has a number. */
+static bool
+is_plain(struct rap_str text, size_t at, struct rap_str line, size_t end)
+{
+	return (end < line.n ? line.s[end] == '\n' : at + end == text.n) &&
+	    !(end > 1 && rap_ascii[(unsigned char)line.s[1]] & RAP_CHAR_DIGIT);
+}
+
+/* The line from its first character on, which is a capital of ASCII. */
+static bool
+read_name(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
+{
+	struct label_reading r = { .whole = true };
+	struct rap_str line = rap_cut(text, at, at + LABEL_BYTES);
+	size_t sign = sign_of(line);
+
+	if (sign == NOWHERE)		/* nearly always */
+		return false;
+	if (is_plain(text, at, line, sign))
+		return read_words(sp, rap_cut(line, 0, sign), &r, l);
+	if (label_again(sp, line, l))
+		return true;
+	line = line_at(text, at, &r.whole);
+	if (!read_signs(sp, line, &r, l) && !read_words(sp, line, &r, l))
+		return false;
+	label_learn(sp, rap_cut(text, at, at + LABEL_BYTES), l);
+	return true;
+}
+
+/* The same of any line, its end too where the label is whole; true: it begins with the label. */
 static bool
 read_at(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct label_reading r = { .name_end = 0 };
-	struct rap_str line = rap_cut(text, at, at + LABEL_BYTES);
-	unsigned class = line.n > 0 ? rap_ascii[(unsigned char)*line.s] : 0;
+	struct rap_str line;
+	unsigned class = at < text.n ? rap_ascii[(unsigned char)text.s[at]] : 0;
 
-	if (class & RAP_CHAR_UPPER && !may_be_label(line))	/* nearly always */
-		return false;
+	if (class & RAP_CHAR_UPPER)
+		return read_name(sp, text, at, l);
 	line = line_at(text, at, &r.whole);
 	if (line.n == 0 || class & RAP_CHAR_LOWER)
 		return label_chat(sp, line, l) || (r.whole && label_held(sp, line, l));
-	return read_signs(sp, line, &r, l) || (class & RAP_CHAR_UPPER ? read_words : read_line)(sp, line, &r, l);
+	return read_signs(sp, line, &r, l) || read_line(sp, line, &r, l);
 }
 
 bool

@@ -194,6 +194,7 @@ rap_speakers(struct rap_doc *doc)
 	known = rap_lexicon_table("speakers", lang);
 	load_lists(&sp.lists, lang, known);
 	sp.words = words_new(known);
+	label_labels_begin(&sp);
 	sp.who = who_new(doc, &sp.lists, known);
 	transcript = label_turns(&sp);
 	qa_turns(&sp);
@@ -203,6 +204,7 @@ rap_speakers(struct rap_doc *doc)
 	}
 	who_write(sp.who);
 	who_free(sp.who);
+	rap_slots_free(&sp.labels);
 	words_free(&sp.words);
 	return 0;
 }

@@ -15,6 +15,7 @@
 
 #include <rapporteur/arena.h>
 #include <rapporteur/lexicon.h>
+#include <rapporteur/slots.h>
 #include <rapporteur/source.h>
 #include <rapporteur/str.h>
 #include <rapporteur/tree.h>
@@ -160,6 +161,7 @@ struct speakers {
 	struct lists lists;
 	struct who_table *who;
 	struct words words;	/* of the leaf at hand */
+	struct rap_slots labels;	/* that were read: label_again.c */
 	size_t turns;		/* given so far: u1, u2 */
 	bool foreign;		/* the document's language has no lists of its own */
 	bool play;		/* by its headings so far: a name before a stop may begin any line */
@@ -387,6 +389,11 @@ struct label {
 bool label_read(struct speakers *, struct rap_str text, size_t at, struct label *);
 bool label_may_begin(struct rap_str text, size_t at);	/* nearly always not, by the first character of the line at byte at */
 
+/* --- label_again.c */
+void label_labels_begin(struct speakers *);
+bool label_again(const struct speakers *, struct rap_str line, struct label *);	/* the line's label was read before */
+void label_learn(struct speakers *, struct rap_str line, const struct label *);
+
 /* --- label_find.c */
 struct label_kept {		/* what could be a label, found before */
 	struct label label;	/* its end counted from its line's start */
@@ -426,6 +433,7 @@ bool label_held(struct speakers *, struct rap_str line, struct label *);	/* "min
 
 /* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
 #define LABEL_WORDS 14
+#define LETTER_WORDS 2		/* the same behind "Q" */
 #define FIRST_WORDS 4		/* read before it is known whether the line goes on as a label */
 #define BRACKET_WORDS 28	/* with a bracket: "(LP - MG. Speaks from the floor. Not revised by the speaker.)" */
 struct label_reading {
