@@ -18,6 +18,8 @@
 #define RUNNING 50	/* bytes of a line of running text, which ends the title */
 #define WORD 4		/* bytes of a word that tells something */
 #define LEAST 2		/* such words of the title */
+#define SPEAKERS 2	/* lines of other names that stand as its own does, to one of them, make it a label */
+#define NAME 40		/* bytes of one */
 
 /* The next word of s from *at on, as it is in lower case; 0 where there is none. */
 static uint64_t
@@ -130,12 +132,39 @@ is_often(struct pages *p, size_t i, const struct group *k)
 	return k->times > 2 || (k->times == 2 && pages_title_words(p, i) > LEAST);
 }
 
+/* A capital, no digit, and no stop: what a label alone on its line looks like. */
+static bool
+may_be_name(const struct line *l)
+{
+	struct rap_str s = l->text;
+	size_t i = 0, len;
+
+	while (i < s.n && !pages_is_digit(s.s[i]))
+		i++;
+	return s.n > 0 && s.n <= NAME && i == s.n && rap_is_upper(rap_utf8_get(s.s, s.n, &len)) && !strchr(".:;,?!", s.s[s.n - 1]);
+}
+
+/* How many lines are other names that come again alone on their lines: where they do so oftener, all are of those who speak. */
+static size_t
+count_names(const struct pages *p)
+{
+	size_t names = 0;
+
+	for (size_t n = 0; n < p->odds; n++) {
+		const struct line *l = &p->line[p->odd[n]];
+
+		names += l->twin && l->alone && !l->titled && l->kind == LINE_TEXT && l->is == NO_FURNITURE && may_be_name(l);
+	}
+	return names;
+}
+
 /* Lines that come again where pages of even length would have them. */
 void
 pages_titles(struct pages *p)
 {
 	struct rap_slots g = RAP_SLOTS(struct group);
 	bool again = false;
+	size_t names;
 
 	for (size_t n = 0; n < p->odds && p->pages == 1; n++) {
 		size_t i = p->odd[n];
@@ -148,11 +177,13 @@ pages_titles(struct pages *p)
 			again |= k->times > 1;
 		}
 	}
+	names = again ? count_names(p) : 0;
 	for (size_t n = 0; n < p->odds && again; n++) {
 		struct line *l = &p->line[p->odd[n]];
 		struct group *k = l->titled ? rap_slot_of(&g, l->key) : NULL;
 
-		if (k && is_often(p, p->odd[n], k) && !k->bad && is_whole(p, k)) {
+		if (k && is_often(p, p->odd[n], k) && !k->bad && is_whole(p, k) &&
+		    names <= SPEAKERS * (size_t)k->times) {
 			pages_mark_like(l, HEADER, "words-of-the-title-on-even-pages", k);
 			l->guess = true;
 		}

@@ -53,6 +53,8 @@ bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
 bool label_is_only_name(struct speakers *, struct rap_str text);	/* "Jane Odell", without a stop */
 bool label_is_name_list(struct speakers *, struct rap_str text);	/* "Tom Ito (Lota), Ben Hart (Oskar)" */
 bool label_is_underlined(const struct rap_node *head);	/* a heading for sure */
+bool label_is_initial(struct rap_str text);		/* begins with a capital and a stop: "A." */
+bool label_is_numbered(struct rap_doc *, const struct rap_node *head);	/* and the number is nobody's initial */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
 /* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */

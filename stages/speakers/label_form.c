@@ -317,7 +317,8 @@ read_named(const struct speakers *sp, struct words *ws, struct label_reading *r,
 {
 	if (!read_form(sp, ws, r, l))
 		return false;
-	if (l->form == LABEL_ALONE && r->appositions >= 1 && r->appositions <= 2)
+	if ((l->form == LABEL_ALONE && r->appositions == 2) ||
+	    ((l->form == LABEL_ALONE || l->form == LABEL_COLON) && r->appositions == 1))
 		r->name_end = label_inverted(ws, r->name_end, r->appositions, &r->office);
 	if (!label_shape(sp, ws, r->name_end, l) || ends_openly(sp, ws, r, l))
 		return false;

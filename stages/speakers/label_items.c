@@ -38,6 +38,18 @@ may_begin(struct rap_str text)
 	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || label_gap(text, 0, 2) < text.n);
 }
 
+/* "I. Rivas (LP): I thank", "K. Ito: You may": a letter that stands alone, or before a name with a bracket, is no item's. */
+static bool
+read_initial(struct speakers *sp, const struct rap_node *mark, struct rap_str text, struct label *l)
+{
+	bool single = !mark->prev && !mark->next->next;
+
+	text = rap_arena_join(sp->doc->arena, rap_trim(rap_own(sp->doc, mark)), rap_arena_join(sp->doc->arena, RAP_STR(" "),
+	    rap_cut(text, 0, NAME_BYTES)));
+	return label_is_initial(text) && label_read(sp, text, 0, l) && l->form == LABEL_COLON &&
+	    (single ? l->shape >= SHAPE_NAME : l->shape == SHAPE_BRACKET);
+}
+
 /* "- Repairs:", and what was repaired below, is no speaker. */
 bool
 label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
@@ -45,6 +57,8 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 	const struct rap_node *mark = mark_of(item);
 	struct rap_str text = item->nsource > 0 ? speakers_text(sp, item) : RAP_STR(""), trimmed = rap_trim(text);
 
+	if (mark && trimmed.n > 0 && may_begin(trimmed) && read_initial(sp, mark, trimmed, l))
+		return true;
 	if (trimmed.n == 0 || !may_begin(trimmed) || trimmed.s[trimmed.n - 1] == ':' || !label_read(sp, text, 0, l))
 		return false;
 	if (l->form == LABEL_COLON && l->shape != SHAPE_NICK && mark)

@@ -28,6 +28,13 @@ accept_long_speeches(const struct evidence *e, const struct seen *s)
 	    "names-among-offices-with-articles" : NULL;
 }
 
+/* Every other paragraph begins so, and few of them are there once: "SOLDIER. Halt!" */
+static bool
+are_nearly_all(const struct evidence *e, const struct class *c)
+{
+	return is_frequent(e->j, c, 2) && c->single * 4 <= c->labels;
+}
+
 /* "Yes. I did.", "Mr. President. Thank you": a stop is before other text too. */
 static const char *
 accept_stop(const struct evidence *e)
@@ -42,7 +49,7 @@ accept_stop(const struct evidence *e)
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return label_alternate(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
-		    (comes || e->l->words > 1 || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
+		    (comes || e->l->words > 1 || are_nearly_all(e, caps) || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (e->count > 2 && label_class(e->j, LABEL_ALONE, SHAPE_BRACKET)->labels + e->of[SHAPE_BRACKET].labels > 2 &&
@@ -178,6 +185,8 @@ accept_words(const struct evidence *e)
 {
 	if (e->count < 2 || !is_frequent(e->j, e->c, 10))
 		return false;
+	if (e->l->form == LABEL_ALONE)		/* "Sēdes vadītāja" among "A. Liepa (ZS)" */
+		return e->count >= FEW && e->of[SHAPE_BRACKET].labels + e->of[SHAPE_APPOSITION].labels >= FEW;
 	return e->c->again >= 2 || e->of[SHAPE_NAME].again + e->roles->again + e->caps->again > 0 ||
 	    e->of[SHAPE_BRACKET].labels >= 3;
 }

@@ -12,6 +12,7 @@
 #define SCENE_BYTES 40		/* "Second Act" that is no heading */
 #define NAMES_BYTES 240		/* of names with their places */
 #define OFFICE_BYTES 100	/* on a line of its own below a name */
+#define LETTER_BYTES 4		/* of a letter and its stop */
 #define KEPT 65536		/* labels: leaves with more are searched again */
 
 struct counting {
@@ -307,10 +308,32 @@ label_is_underlined(const struct rap_node *head)
 	    rap_ranges(head->next)->start == rap_ranges(head)[head->nsource - 1].end + 1;
 }
 
-static bool
-may_be_label(const struct rap_node *head)
+bool
+label_is_initial(struct rap_str text)
 {
-	return rap_is(head, RAP_HEAD) && !rap_attr(head, RAP_TYPE).s && !rap_child(head, RAP_LABEL) && !label_is_underlined(head);
+	size_t len = 0;
+
+	return text.n > 1 && rap_is_upper(rap_utf8_get(text.s, text.n, &len)) && len < text.n && text.s[len] == '.';
+}
+
+/* "A. The slipway", but not "A. Rivas (LP)", "A. Rivas (LP):": a letter may be that of somebody's name. */
+bool
+label_is_numbered(struct rap_doc *doc, const struct rap_node *head)
+{
+	struct rap_node *number = rap_child(head, RAP_LABEL);
+	struct rap_str letter = number ? rap_trim(rap_own(doc, number)) : RAP_STR(""), text;
+
+	if (letter.n >= LETTER_BYTES || !label_is_initial(letter))
+		return number;
+	text = rap_trim(rap_own(doc, head));
+	return !rap_ends(text, ")") && !rap_ends(text, "):");
+}
+
+static bool
+may_be_label(const struct counting *c, const struct rap_node *head)
+{
+	return rap_is(head, RAP_HEAD) && !rap_attr(head, RAP_TYPE).s && !label_is_numbered(c->sp->doc, head) &&
+	    !label_is_underlined(head);
 }
 
 static void
@@ -320,7 +343,7 @@ count_labels(struct counting *c, struct rap_node *body)
 		next = speakers_next_block(n, body);
 		if (rap_is(n, RAP_HEAD))
 			label_count_scene(c->judge, rap_own(c->sp->doc, n), true);
-		if (label_is_flow(n) || may_be_label(n))
+		if (label_is_flow(n) || may_be_label(c, n))
 			count_leaf(c, n);
 		else if (rap_is(n, RAP_HEAD) && rap_child(n, RAP_LABEL))
 			label_count_numbered(c->judge);

@@ -13,6 +13,7 @@
 #define NUMBER_LETTERS 2	/* before a number, "P1" */
 #define DEGREE_LETTERS 4
 #define INITIAL_BYTES 4		/* a character takes no more */
+#define OFFICE_WORDS 3		/* alone on their line, in a language without lists: "Sēdes vadītāja" */
 #define APPOSITION_WORDS 3	/* an office stands among the first so many words behind the comma */
 
 /* "That was the view of the Board of Trustees and", a line that goes on: no name begins or ends like that. */
@@ -26,7 +27,7 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 	if (!(sp->foreign && ws->w[end - 1].capital) &&		/* "Horvat, Ante" */
 	    (in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles)))
 		return true;
-	return in_list(ws, 0, sp->lists.not_names) && !article;
+	return in_list(ws, 0, sp->lists.not_names) && !article && !label_initial(ws, 0);
 }
 
 /* Is word k an article: "A visitor", but not "A. Rivas"? */
@@ -143,7 +144,9 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 static bool
 foreign_shape(const struct words *ws, size_t end, const struct look *look, struct label *l)
 {
-	if ((l->form != LABEL_COLON && l->form != LABEL_STOP_DASH) || look->lower > 2 || !ws->w[0].capital)
+	bool alone = l->form == LABEL_ALONE && end <= OFFICE_WORDS;
+
+	if ((l->form != LABEL_COLON && l->form != LABEL_STOP_DASH && !alone) || look->lower > 2 || !ws->w[0].capital)
 		return false;
 	l->shape = look->names >= 2 && ws->w[end - 1].capital ? SHAPE_NAME : SHAPE_WORDS;
 	return true;
@@ -261,12 +264,12 @@ label_is_office(const struct speakers *sp, const struct words *ws, size_t end)
 	return true;
 }
 
-/* "Rivas, Ana (LP)", "Rivas, Ana", and with an office behind, "Rivas, Ana, clerk": where the name ends, and that what stands
+/* "Rivas, Ana (LP)", "Rivas, Ana:", "Rivas, Ana", and with an office behind, "Rivas, Ana, clerk": where the name ends, and that what stands
  * behind its first comma is no office. Else end. */
 size_t
 label_inverted(const struct words *ws, size_t end, size_t commas, bool *inverted)
 {
-	unsigned stops = commas > 1 ? AFTER_OPEN | AFTER_COMMA : AFTER_OPEN;
+	unsigned stops = commas > 1 ? AFTER_OPEN | AFTER_COMMA : AFTER_OPEN | AFTER_COLON | AFTER_DASH;
 	size_t k = end;
 
 	while (k < ws->n && k < end + GIVEN_WORDS && ws->w[k].capital &&

@@ -19,7 +19,7 @@ read_head(struct speakers *sp, struct label_found *found, struct rap_node *head,
 	const struct label_leaf *kept = NULL;
 	struct label_search s;
 
-	if (!rap_is(head, RAP_HEAD) || rap_child(head, RAP_LABEL) || label_is_underlined(head))
+	if (!rap_is(head, RAP_HEAD) || label_is_numbered(sp->doc, head) || label_is_underlined(head))
 		return false;
 	if (!rap_attr(head, RAP_TYPE).s)		/* titles were not counted */
 		kept = label_found_head(found, head);
@@ -94,14 +94,28 @@ is_said_head(struct speakers *sp, struct judge *judge, const struct rap_node *n,
 	if (l->form == LABEL_ALONE)
 		return false;
 	/* titles were not counted */
-	if (rap_attr_is(n, RAP_TYPE, "title") || (rap_attr(n, RAP_CERT).s && is_plainly_named(l, rap_own(sp->doc, n))))
+	if (rap_attr_is(n, RAP_TYPE, "title") ||
+	    ((rap_attr(n, RAP_CERT).s || rap_child(n, RAP_LABEL)) && is_plainly_named(l, rap_own(sp->doc, n))))
 		times = 1;
 	return label_accepted(judge, l, &doubt) && label_times(judge, l) >= times;
+}
+
+/* "A." of "A. Rivas (LP)" is no number of a heading. */
+static void
+take_in_number(struct rap_node *head)
+{
+	struct rap_node *number = rap_child(head, RAP_LABEL);
+
+	while (number && number->first)
+		rap_add_before(number, rap_remove(number->first));
+	if (number)
+		rap_remove(number);
 }
 
 static void
 become_paragraph(struct rap_node *head)
 {
+	take_in_number(head);
 	head->name = RAP_P;
 	rap_unset(head, RAP_TYPE);
 	rap_unset(head, RAP_CERT);
@@ -171,6 +185,7 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *
 			return false;
 		doubt = "heading-among-names";
 	}
+	take_in_number(head);
 	head->name = RAP_NOTE;
 	rap_setz(sp->doc, head, RAP_TYPE, "speaker");
 	if (doubt)
