@@ -63,6 +63,7 @@ struct word {
 struct sentence {
 	size_t first, end;	/* words */
 	size_t from, to;	/* bytes, with what stands before the first word and after the last */
+	size_t speech;		/* behind the last word that may be a verb of speech; first: none may */
 	uint32_t lists;		/* word_lists of all its words */
 	bool half;		/* goes on after a semicolon */
 };
@@ -320,7 +321,6 @@ struct event {			/* what a sentence says about who speaks in it */
 	const char *act;	/* "statement" */
 	const char *rule;	/* in words, for --explain and review.csv */
 	size_t end;		/* of the words that say so */
-	size_t stop;		/* behind the sentence's last word that may be of speech: nobody's subject stands there */
 	struct rap_str verb;	/* "reported" */
 	bool weak;		/* the verb says other things too */
 	bool told;		/* "had asked", "was asking": somebody may tell of it */

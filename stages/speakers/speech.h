@@ -31,8 +31,8 @@ bool speech_verb_of(const struct speakers *, const struct words *, size_t end, s
 /* "given to [Ms. Lima], who said" */
 bool speech_verb_of_relative(const struct speakers *, const struct words *, size_t end, const struct mention *m,
     struct verb *);
-/* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on, and before word stop. */
-bool speech_second_verb(const struct speakers *, const struct words *, size_t k, size_t stop, size_t end, struct verb *);
+/* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
+bool speech_second_verb(const struct speakers *, const struct words *, size_t k, const struct sentence *, struct verb *);
 /* "Ms. Lima opened [the day by asking]": behind a verb of procedure that ends at word k. */
 bool speech_verb_by(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */

@@ -63,10 +63,10 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 
 /* "Ms. Lima attended for this item and reported": behind what the subject did first, the verb of what it said. */
 bool
-speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t stop, size_t end, struct verb *v)
+speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, const struct sentence *s, struct verb *v)
 {
 	uint32_t joins = sp->lists.relatives.bit | sp->lists.conjunctions.bit;
-	size_t far = k + PREDICATE_MAX < stop ? k + PREDICATE_MAX : stop;
+	size_t end = s->end, far = k + PREDICATE_MAX < s->speech ? k + PREDICATE_MAX : s->speech;
 
 	for (size_t i = k; i < far; i++) {
 		if (!(ws->w[i - 1].after & AFTER_ANY) && !(word_lists(&ws->w[i]) & joins))	/* nearly always */

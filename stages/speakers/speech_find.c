@@ -184,8 +184,7 @@ find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 /* The event's subject stands at word i: what it does. */
 static bool
-find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, size_t stop,
-    struct event *e)
+find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, struct event *e)
 {
 	size_t first = s->first, end = s->end;
 	struct mention *m = &e->who;
@@ -195,7 +194,7 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
 	    ((found && speech_verb_by(sp, ws, v.end, end, &second)) ||
-	    speech_second_verb(sp, ws, found ? v.end : m->end, stop, end, &second)) && has_name(sp, m)) {
+	    speech_second_verb(sp, ws, found ? v.end : m->end, s, &second)) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
@@ -284,26 +283,18 @@ find_quoted(const struct speakers *sp, const struct words *ws, size_t first, siz
 	return true;
 }
 
-/* Has word k to do with speech? What names a source does where it stands first, behind a word or behind a comma. */
-static inline bool
-is_of_speech(const struct lists *l, const struct words *ws, size_t k, size_t first)
-{
-	uint32_t lists = word_lists(&ws->w[k]);
-
-	return lists & l->of_speech || (lists & l->attributions.bit && (k <= first + 1 || ws->w[k - 1].after & AFTER_COMMA));
-}
-
-/* Behind the sentence's last word that could be a verb of speech or begin an attribution. */
+/* Behind the sentence's last word that could be a verb of speech or begin an attribution, which stands first, behind a word or
+ * behind a comma: nobody's subject stands there. */
 static size_t
 speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t any = l->of_speech | l->attributions.bit;
-	size_t end = s->lists & any ? s->end : s->first;
+	const struct word *first = &ws->w[s->first], *w = &ws->w[s->end], *speech = &ws->w[s->speech];
 
-	while (end > s->first && !(word_lists(&ws->w[end - 1]) & any && is_of_speech(l, ws, end - 1, s->first)))
-		end--;
-	return end;
+	if (!(s->lists & sp->lists.attributions.bit))
+		return s->speech;
+	while (w > speech && !(word_lists(w - 1) & sp->lists.attributions.bit && (w <= first + 2 || w[-2].after & AFTER_COMMA)))
+		w--;
+	return (size_t)(w - ws->w);
 }
 
 /* "The city approved it, [the clerk said]", "..., [according to the clerk]": who tells of it at the sentence's end. */
@@ -330,8 +321,8 @@ find_trailing(const struct speakers *sp, const struct words *ws, size_t first, s
 
 /* What the sentence says of who speaks from word i on; *past: where to go on if it says nothing. */
 static bool
-event_at(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, size_t stop,
-    const struct mention *opening, struct event *e, size_t *past)
+event_at(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, const struct mention *opening,
+    struct event *e, size_t *past)
 {
 	size_t first = s->first, end = s->end;
 	const struct lists *l = &sp->lists;
@@ -352,7 +343,7 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
 	if (!(w->capital || lists & l->of_subjects) || !read_subject(sp, ws, i, first, end, opening, &e->who))
 		return false;
 	*past = e->who.kind == MENTION_PRONOUN ? i + 1 : e->who.end;
-	return find_active(sp, ws, s, i, stop, e);
+	return find_active(sp, ws, s, i, e);
 }
 
 /* The first word from i on, before stop, at which event_at may find anything: by its lists, or the mark before it. */
@@ -368,15 +359,16 @@ next_place(const struct words *ws, size_t i, size_t stop, uint32_t lists)
 
 /* The first event in the sentence. Nearly always, if there is one, it is that of whom the sentence begins with. */
 static bool
-find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop,
-    const struct mention *opening, struct event *e)
+find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening,
+    struct event *e)
 {
 	const struct lists *l = &sp->lists;
 	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
+	size_t stop = speech_end(sp, ws, s);
 
 	for (size_t i = s->first, past; i < stop; i = next_place(ws, past, stop, lists)) {
 		past = i + 1;
-		if (event_at(sp, ws, s, i, stop, opening, e, &past))
+		if (event_at(sp, ws, s, i, opening, e, &past))
 			return true;
 	}
 	return false;
@@ -417,9 +409,8 @@ may_be_view(const struct lists *l, const struct words *ws, size_t first, size_t 
 	    (w[1].capital || (word_begins(w + 1) & l->articles.bit && w[2].capital));
 }
 
-/* What the sentence says, which has words of speech before word stop only. */
-static void
-find(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t stop, struct event *e)
+void
+speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
 	const struct lists *l = &sp->lists;
@@ -439,7 +430,7 @@ find(const struct speakers *sp, const struct words *ws, const struct sentence *s
 		return;
 	if (opening.kind == MENTION_NONE && may_be_view(l, ws, first, end) && speech_view(sp, ws, first, end, e))
 		return;
-	if (find_event(sp, ws, s, stop, &opening, e)) {
+	if (find_event(sp, ws, s, &opening, e)) {
 		weigh(sp, ws, s, e);
 		return;
 	}
@@ -453,13 +444,4 @@ find(const struct speakers *sp, const struct words *ws, const struct sentence *s
 		if (s->lists & l->by.bit && e->who.kind == MENTION_NONE)
 			find_agent(sp, ws, first, end, &e->who);
 	}
-}
-
-void
-speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
-{
-	size_t stop = speech_end(sp, ws, s);
-
-	find(sp, ws, s, stop, e);
-	e->stop = stop;
 }

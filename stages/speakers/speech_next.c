@@ -87,7 +87,7 @@ speech_next(const struct speakers *sp, const struct words *ws, const struct sent
 {
 	uint32_t any = sp->lists.conjunctions.bit | sp->lists.verbs_first.bit;
 
-	for (size_t i = e->end > 0 ? e->end : 1; i < e->stop; i++)
+	for (size_t i = e->end > 0 ? e->end : 1; i < s->speech; i++)
 		if (word_lists(&ws->w[i]) & any && (joins_clause(sp, ws, i, s->end, e) ||
 		    (ws->w[i - 1].after & AFTER_COMMA && joins_inverted(sp, ws, i, s->end, e)))) {
 			*at = i;

@@ -141,35 +141,46 @@ longer_here(const struct words *ws, const struct word *w)
 	return longer;
 }
 
-/* The last word of the sentence that begins with word first, or of its part before a semicolon; *seen: the lists that may have
- * entries that begin with one of its words. "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has no verb before its
- * semicolons. */
+/* Does the sentence that begins with word first end with the word w, which has a mark behind it, or its part that begins with word
+ * part, where it is a semicolon? "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has no verb before its semicolons. */
+static __attribute__((noinline)) bool
+ends_with(const struct words *ws, size_t first, size_t part, const struct word *w, const struct lists *lists)
+{
+	size_t i = (size_t)(w - ws->w);
+
+	return (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1, lists)) ||
+	    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists));
+}
+
+/* The last word of the sentence that begins with word first, or of its part before a semicolon; what its words are for the lists
+ * is known then. */
 static size_t
-sentence_last(const struct words *ws, size_t first, const struct lists *lists, uint32_t *seen)
+sentence_last(const struct words *ws, size_t first, const struct lists *lists, struct sentence *s)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
-	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1];
-	uint32_t has = 0;
+	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = w - 1;
+	uint32_t has = 0, speech = lists->of_speech;
 
 	for (size_t part = first; w < last; w++) {
-		size_t i;
+		uint32_t longer = w->longer;
 
-		if (w->longer && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
+		if (longer && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
 			bool may = w->known->other || rap_lexicon_may_behind(&known, w->known, w[1].hash);
 
-			w->longer = may ? longer_here(ws, w) : 0;
+			w->longer = longer = may ? longer_here(ws, w) : 0;
 		}
-		has |= word_lists(w);
-		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))
+		longer |= w->alone;
+		has |= longer;
+		if (longer & speech)
+			spoken = w;
+		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))	/* nearly always */
 			continue;
-		i = (size_t)(w - ws->w);
-		if (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1, lists))
+		if (ends_with(ws, first, part, w, lists))
 			break;
-		if (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists))
-			break;
-		part = i + 1;
+		part = (size_t)(w - ws->w) + 1;
 	}
-	*seen = has | word_lists(w);
+	s->lists = has | word_lists(w);
+	s->speech = (size_t)((word_lists(w) & speech ? w : spoken) + 1 - ws->w);
 	return (size_t)(w - ws->w);
 }
 
@@ -191,7 +202,7 @@ words_sentences(struct words *ws, const struct lists *lists)
 	for (size_t i = 0, last; i < ws->n; i = last + 1) {
 		struct sentence *s = sentence_new(ws);
 
-		last = sentence_last(ws, i, lists, &s->lists);
+		last = sentence_last(ws, i, lists, s);
 		s->first = i;
 		s->end = last + 1;
 		s->from = from;
