@@ -243,6 +243,7 @@ read_words(struct words *ws, struct word *w, const struct word *end)
 		words_scan(ws->known, t, i, w);
 		w->quoted = ws->quoted;
 		i = w++->end;
+		i += i < t.n && t.s[i] == ' ';
 	}
 	ws->at = i;
 	return w;

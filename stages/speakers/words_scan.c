@@ -309,11 +309,11 @@ word_runs(const struct rap_lexicon_table *known, struct rap_str t, size_t i, str
 	return true;
 }
 
-/* --- bytes from first to last alone, as nearly all words are that come here */
+/* --- runs of ASCII of one kind, as nearly all words that come here are */
 
-/* Where the bytes end, of which there may be one before i; *hash: of them in lower case, from that one on. */
+/* Where the bytes from first to last at byte i end, of which the very first may be a capital; *hash: of them in lower case. */
 static inline size_t
-plain_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *hash)
+bytes_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *hash)
 {
 	uint64_t lower = first == 'A' ? RAP_WORD_OF(0x20u) : 0, before = first == '0' ? 0 : 0x20, w, other;
 
@@ -329,25 +329,73 @@ plain_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *h
 	return i + (unsigned)__builtin_ctzll(other) / 8;
 }
 
-/* "2019", "RIVAS"; at the end of a text, "Rivas" and "it". */
+struct seen {			/* in a word so far */
+	bool upper, uppers;	/* a capital; more than one */
+	bool lower, digit;
+	bool last;		/* the last run is of capitals alone */
+};
+
+/* Where the run at byte i ends: "2019", "RIVAS", "Rivas", "it". */
+static inline size_t
+plain_end(struct rap_str t, size_t i, struct seen *s, uint64_t *hash)
+{
+	unsigned char kind = rap_ascii[(unsigned char)t.s[i]];
+	size_t end;
+
+	if (kind == RAP_CHAR_DIGIT) {
+		s->digit = true;
+		s->last = false;
+		return bytes_end(t, i, '0', '9', hash);
+	}
+	if (i + 1 < t.n && rap_ascii[(unsigned char)t.s[i + 1]] & RAP_CHAR_UPPER) {
+		end = bytes_end(t, i, 'A', 'Z', hash);
+		s->last = s->uppers = true;
+	} else {
+		end = bytes_end(t, i, 'a', 'z', hash);
+		s->last = kind == RAP_CHAR_UPPER && end == i + 1;
+		s->uppers |= kind == RAP_CHAR_UPPER && s->upper;
+		s->lower |= !s->last;
+	}
+	s->upper |= kind == RAP_CHAR_UPPER;
+	return end;
+}
+
+/* "U.S.", "Jean-Pierre": does the word go on behind the byte at its end? Or else it may not be so plain. */
+static inline bool
+is_joined(struct rap_str t, size_t end)
+{
+	unsigned char c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
+
+	return c < 0x80 && words_marks[c] & LETTER && (unsigned char)t.s[end] < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER;
+}
+
+/* Reads the word where it is of such runs alone. */
 static bool
 word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	unsigned char kind = rap_ascii[(unsigned char)t.s[i]];
-	bool caps = i + 1 < t.n && rap_ascii[(unsigned char)t.s[i + 1]] & RAP_CHAR_UPPER;
-	uint64_t hash;
-	size_t end;
+	struct seen s = { 0 };
+	uint64_t hash, more;
+	size_t first = plain_end(t, i, &s, &hash), end = first;
 	unsigned marks;
 
-	if (kind == RAP_CHAR_DIGIT)
-		end = plain_end(t, i, '0', '9', &hash);
-	else
-		end = caps ? plain_end(t, i, 'A', 'Z', &hash) : plain_end(t, i, 'a', 'z', &hash);
-	if (end == i || !words_end(t, end, &marks))
+	while (!words_end(t, end, &marks)) {
+		size_t next = end + 1;
+
+		if (end == i || !is_joined(t, end))
+			return false;
+		if (end == i + 1 && is_elision(t, i, end, (unsigned char)t.s[end]))
+			break;
+		end = plain_end(t, next, &s, &more);
+		if (end == next)
+			return false;
+	}
+	if (end == i || (s.last && s.lower))		/* "Vice-PRESIDENT" */
 		return false;
 	words_known(w, i, end, hash, rap_lexicon_word(known, hash));
-	w->kind = (struct word){ .plain = true, .capital = kind == RAP_CHAR_UPPER, .digit = kind == RAP_CHAR_DIGIT,
-		.caps = caps }.kind;
+	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER), .digit = s.digit,
+		.caps = s.uppers && !s.lower }.kind;
+	if (end > first)
+		set_joined(w);
 	return true;
 }
 
