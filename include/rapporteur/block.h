@@ -4,6 +4,7 @@
 #ifndef RAPPORTEUR_BLOCK_H
 #define RAPPORTEUR_BLOCK_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -19,6 +20,15 @@ block_at(const char *s)
 	block b;
 
 	memcpy(&b, s, BLOCK);
+	return b;
+}
+
+static inline block
+block_part(const char *s, size_t n)		/* of fewer bytes, with zeroes behind them */
+{
+	block b = { 0 };
+
+	memcpy(&b, s, n);
 	return b;
 }
 
@@ -62,6 +72,18 @@ static inline bool
 block_all(block b)
 {
 	return !block_any(~b);
+}
+
+/* The first byte of those that are 255, where the others are 0; BLOCK where there is none. */
+static inline size_t
+block_first(block b)
+{
+	uint64_t half[2];
+
+	memcpy(half, &b, BLOCK);
+	if (half[0])
+		return (size_t)__builtin_ctzll(le64toh(half[0])) / 8;
+	return half[1] ? 8 + (size_t)__builtin_ctzll(le64toh(half[1])) / 8 : BLOCK;
 }
 
 static inline size_t

@@ -33,6 +33,16 @@ void rap_putc(struct rap_out *, char c);
 void rap_putz(struct rap_out *, const char *z);
 void rap_puts(struct rap_out *, struct rap_str);
 void rap_put_field(struct rap_out *, struct rap_str);	/* of a CSV row: in quotation marks where it must be */
+void rap_out_full(struct rap_out *);		/* for rap_put and rap_out_grown: the buffer is written, or packed */
+/* What was put together right in its buffer, which was so long before, is put. */
+static inline void
+rap_out_grown(struct rap_out *o, size_t before)
+{
+	o->total += o->buf.n - before;
+	if (o->buf.n >= o->most || o->error)
+		rap_out_full(o);
+}
+
 void rap_out_flush(struct rap_out *);		/* what was put so far is written; see .error */
 /* Flush, check, close (standard output too), rename. Says what failed (RAP_M_WRITE) and returns -1; 0 when all is well. */
 int rap_out_close(struct rap_out *);

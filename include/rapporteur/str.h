@@ -90,9 +90,16 @@ rap_digits(size_t number)
 static inline void
 rap_put_digits(char *end, size_t number)
 {
-	do
-		*--end = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+	    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
+
+	for (; number >= 100; number /= 100)
+		memcpy(end -= 2, pairs + 2 * (number % 100), 2);
+	if (number >= 10)
+		memcpy(end - 2, pairs + 2 * number, 2);
+	else
+		end[-1] = (char)('0' + number);
 }
 
 /* A growing byte buffer on the heap. Zero-initialised is empty; whoever declares it frees it with rap_buf_free.
@@ -102,13 +109,19 @@ struct rap_buf {
 	size_t n, cap;
 };
 
-void rap_buf_reserve(struct rap_buf *, size_t n);	/* room for n more bytes */
+void rap_buf_grow(struct rap_buf *, size_t n);		/* for rap_buf_reserve */
+static inline void
+rap_buf_reserve(struct rap_buf *b, size_t n)		/* room for n more bytes */
+{
+	if (n >= b->cap - b->n)
+		rap_buf_grow(b, n);
+}
+
 void rap_buf_add(struct rap_buf *, const char *s, size_t n);
 static inline void
 rap_buf_addc(struct rap_buf *b, char c)
 {
-	if (b->cap - b->n < 2)
-		rap_buf_reserve(b, 1);
+	rap_buf_reserve(b, 1);
 	b->s[b->n++] = c;
 	b->s[b->n] = '\0';
 }

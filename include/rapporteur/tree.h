@@ -66,7 +66,13 @@ struct rap_doc *rap_doc_new(const char *file);		/* file is copied; NULL: "-" */
 void rap_doc_free(struct rap_doc *);
 
 uint32_t rap_name_of(struct rap_doc *, struct rap_str spelling);		/* interned, added where new */
-struct rap_str rap_name_str(const struct rap_doc *, uint32_t name);
+struct rap_str rap_name_other(const struct rap_doc *, uint32_t name);	/* for rap_name_str, of one that is not known */
+extern const struct rap_str rap_names_known[];
+static inline struct rap_str
+rap_name_str(const struct rap_doc *doc, uint32_t name)
+{
+	return name < RAP_FIRST_OTHER ? rap_names_known[name] : rap_name_other(doc, name);
+}
 
 struct rap_node *rap_elem(struct rap_doc *, uint32_t name);		/* in no place yet */
 struct rap_node *rap_elems(struct rap_doc *, uint32_t name, size_t n);	/* n of them, an array: a table's cells */

@@ -10,6 +10,8 @@
 #include <rapporteur/lexicon.h>
 #include <rapporteur/message.h>
 
+#define ROOM 98304u		/* bytes that wait to be written: nearly never more */
+
 static bool explaining;
 
 bool
@@ -110,6 +112,7 @@ run(int fd, const char *name, int (*stage)(struct rap_doc *))
 	struct rap_out out;
 
 	rap_out_fd(&out, STDOUT_FILENO, "standard output");
+	rap_buf_reserve(&out.buf, ROOM);
 	while (!out.error && rap_pyx_read(in, &doc, &out) > 0) {
 		stage(doc);
 		rap_pyx_write(&out, doc);

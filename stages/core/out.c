@@ -70,6 +70,17 @@ rap_out_flush(struct rap_out *o)
 }
 
 void
+rap_out_full(struct rap_out *o)
+{
+	if (o->error)
+		rap_buf_clear(&o->buf);
+	else if (o->packing)
+		o->packing->pack(o);
+	else
+		rap_out_flush(o);
+}
+
+void
 rap_put(struct rap_out *o, const char *s, size_t n)
 {
 	o->total += n;
@@ -81,12 +92,8 @@ rap_put(struct rap_out *o, const char *s, size_t n)
 		return;
 	}
 	rap_buf_add(&o->buf, s, n);
-	if (o->buf.n < o->most)
-		return;
-	if (o->packing)
-		o->packing->pack(o);
-	else
-		rap_out_flush(o);
+	if (o->buf.n >= o->most)
+		rap_out_full(o);
 }
 
 void

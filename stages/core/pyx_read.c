@@ -12,13 +12,8 @@
 #define READ_SIZE 65536u
 #define MOST_ATTRS 256u		/* of an element, which looks for them in a list; more are not TEI */
 #define SHORT_VALUE 16u		/* bytes of a value that may come again and again, such as "line" */
-#define NMET 64u		/* names and short values kept at hand */
+#define NMET 64u		/* short values kept at hand */
 #define STORE_SIZE 65536u	/* bytes of text kept together */
-
-struct met_name {
-	struct rap_str spelling;
-	uint32_t name;
-};
 
 struct rap_pyx {
 	int fd;
@@ -27,6 +22,8 @@ struct rap_pyx {
 	size_t line;			/* number of the current line */
 	char *block;			/* READ_SIZE bytes */
 	size_t at, end;			/* what is left of block */
+	size_t good;			/* bytes of it that are UTF-8, up to the first that is not */
+	bool sound;			/* the current line is in them */
 	struct rap_buf long_line;	/* a line that does not lie in block whole */
 
 	struct rap_doc *doc;		/* being read */
@@ -36,7 +33,6 @@ struct rap_pyx {
 	bool in_tag;			/* attributes may still come */
 	unsigned attrs;			/* of the element whose tag it is */
 	bool seen;			/* some document was found */
-	struct met_name names[NMET];	/* names met last: hardly any other is asked for */
 	struct rap_str values[NMET];	/* short values met last: one copy is for all who have it */
 	char *store, *store_end;
 };
@@ -78,12 +74,13 @@ fill(struct rap_pyx *r)
 	r->eof = n <= 0;
 	r->at = 0;
 	r->end = n > 0 ? (size_t)n : 0;
+	r->good = rap_utf8_valid(r->block, r->end);
 	return n > 0;
 }
 
-/* The next line without its end, valid until the next call. */
+/* A line that does not lie in the block whole. */
 static bool
-next_line(struct rap_pyx *r, struct rap_str *line)
+pieced_line(struct rap_pyx *r, struct rap_str *line)
 {
 	rap_buf_clear(&r->long_line);
 	while (r->at < r->end || (!r->eof && fill(r))) {
@@ -91,18 +88,31 @@ next_line(struct rap_pyx *r, struct rap_str *line)
 		size_t n = nl ? (size_t)(nl - s) : r->end - r->at;
 
 		r->at += n + (nl != NULL);
-		if (nl && r->long_line.n == 0) {
-			*line = (struct rap_str){ s, n };
-			r->line++;
-			return true;
-		}
 		rap_buf_add(&r->long_line, s, n);
 		if (nl)
 			break;
 	}
 	*line = rap_buf_str(&r->long_line);
-	r->line++;
+	r->sound = false;
 	return line->n > 0 || !r->eof;
+}
+
+/* The next line without its end, valid until the next call. */
+static bool
+next_line(struct rap_pyx *r, struct rap_str *line)
+{
+	char *s = r->block + r->at, *nl;
+
+	r->line++;
+	if (r->at == r->end && !r->eof && fill(r))
+		s = r->block;
+	nl = memchr(s, '\n', r->end - r->at);
+	if (!nl)
+		return pieced_line(r, line);
+	*line = (struct rap_str){ s, (size_t)(nl - s) };
+	r->at += line->n + 1;
+	r->sound = r->at <= r->good;
+	return true;
 }
 
 /* Room for n bytes of text and a line end behind it. */
@@ -142,17 +152,14 @@ unescape(char *out, struct rap_str s)
 	return (size_t)(o - out);
 }
 
-/* Every stage relies on valid UTF-8: what is not is replaced here, with a message. */
 static struct rap_str
-valid(struct rap_pyx *r, struct rap_str s)
+mended(struct rap_pyx *r, struct rap_str s)
 {
 	struct rap_buf b = { 0 };
 	struct rap_str copy;
-	size_t good = rap_utf8_valid(s.s, s.n), len;
+	size_t len;
 	char bytes[4];
 
-	if (good == s.n)
-		return s;
 	rap_message(RAP_M_BAD_BYTES, r->file, r->line, 0, NULL);
 	for (size_t i = 0; i < s.n; i += len) {
 		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
@@ -162,6 +169,13 @@ valid(struct rap_pyx *r, struct rap_str s)
 	copy = rap_arena_copy(r->doc->arena, rap_buf_str(&b));
 	rap_buf_free(&b);
 	return copy;
+}
+
+/* Every stage relies on valid UTF-8: what is not is replaced here, with a message. */
+static struct rap_str
+valid(struct rap_pyx *r, struct rap_str s)
+{
+	return r->sound || rap_utf8_valid(s.s, s.n) == s.n ? s : mended(r, s);
 }
 
 static struct rap_str
@@ -183,23 +197,10 @@ go_on(struct rap_pyx *r, const struct rap_node *last)
 		r->store--;
 }
 
-/* Where a name or short value is kept at hand. */
-static size_t
-place_of(struct rap_str s)
-{
-	return s.n == 0 ? 0 : ((unsigned char)s.s[0] * 5u + (unsigned char)s.s[s.n - 1] * 3u + s.n) % NMET;
-}
-
 static uint32_t
 name_of(struct rap_pyx *r, struct rap_str s)
 {
-	struct met_name *met = &r->names[place_of(s)];
-
-	if (!met->spelling.s || !rap_eq(met->spelling, s)) {
-		met->name = rap_name_of(r->doc, valid(r, s));
-		met->spelling = rap_name_str(r->doc, met->name);
-	}
-	return met->name;
+	return rap_name_of(r->doc, valid(r, s));
 }
 
 static uint32_t *
@@ -251,16 +252,24 @@ end_element(struct rap_pyx *r, struct rap_str name)
 	pop(r);
 }
 
+/* Where a short value is kept at hand. */
+static size_t
+place_of(struct rap_str s)
+{
+	return s.n == 0 ? 0 : ((unsigned char)s.s[0] * 5u + (unsigned char)s.s[s.n - 1] * 3u + s.n) % NMET;
+}
+
 static struct rap_str
 value_of(struct rap_pyx *r, struct rap_str s)
 {
-	struct rap_str *met = &r->values[place_of(s)];
+	struct rap_str *met = &r->values[place_of(s)], value;
 
-	if (s.n > SHORT_VALUE || memchr(s.s, '\\', s.n))
-		return text_of(r, s);
-	if (!met->s || !rap_eq(*met, s))
-		*met = text_of(r, s);
-	return *met;
+	if (met->s && rap_eq(*met, s))
+		return *met;
+	value = text_of(r, s);
+	if (s.n <= SHORT_VALUE && rap_eq(value, s))	/* nothing in it was escaped */
+		*met = value;
+	return value;
 }
 
 static void
@@ -318,7 +327,6 @@ begin(struct rap_pyx *r)
 	r->doc = rap_doc_new(r->file);
 	r->open = NULL;
 	r->store = r->store_end = NULL;
-	memset(r->names, 0, sizeof(r->names));
 	memset(r->values, 0, sizeof(r->values));
 	r->seen = true;
 	if (r->nopen_cap > 0)

@@ -1,45 +1,55 @@
-/* pyx_write.c - the one writer of the stream. What is written for a node is put together in a buffer, and handed over whole. */
+/* pyx_write.c - the one writer of the stream. What is written for a node is put together right in the output's buffer. */
+#include <rapporteur/block.h>
 #include <rapporteur/cells.h>
 #include <rapporteur/pyx.h>
 #include <rapporteur/source.h>
-#include <rapporteur/word.h>
 
-static bool
-is_escaped(char c)
+#define PIECE 256u	/* bytes of a text that are taken at a time: those behind an escaped one are taken again */
+
+static inline block
+escaped(block b)
 {
-	return c == '\n' || c == '\t' || c == '\\';
+	return (block)(b == '\n') | (block)(b == '\t') | (block)(b == '\\');
 }
 
-/* The first byte from i on that is escaped, the length where there is none. */
+/* The first byte that is escaped, of which there is one; there are two blocks behind it. */
 static size_t
-next_escaped(struct rap_str s, size_t i)
+first_escaped(const char *s)
 {
-	while (i < s.n) {
-		size_t end = i + RAP_WORD;
+	for (size_t i = 0;; i += 2 * BLOCK) {
+		block a = escaped(block_at(s + i)), b = escaped(block_at(s + i + BLOCK));
 
-		if (end <= s.n && !rap_word_below(rap_word(s.s + i), ' ') && !rap_word_has(rap_word(s.s + i), '\\')) {
-			i = end;
-			continue;
-		}
-		for (; i < s.n && i < end; i++)
-			if (is_escaped(s.s[i]))
-				return i;
+		if (block_any(a | b))
+			return i + (block_any(a) ? block_first(a) : BLOCK + block_first(b));
 	}
-	return s.n;
 }
 
+/* The text, and a line end behind it. */
 static void
 escape(struct rap_buf *b, struct rap_str s)
 {
-	for (size_t i = 0, next; i < s.n; i = next) {
-		next = next_escaped(s, i);
-		rap_buf_add(b, s.s + i, next - i);
-		if (next == s.n)
-			break;
-		rap_buf_addc(b, '\\');
-		rap_buf_addc(b, s.s[next] == '\n' ? 'n' : s.s[next] == '\t' ? 't' : '\\');
-		next++;
-	}
+	size_t i = 0, n, at;
+
+	do {
+		char *o;
+
+		n = s.n - i < PIECE ? s.n - i : PIECE;
+		rap_buf_reserve(b, PIECE + 2 * BLOCK);
+		o = b->s + b->n;
+		if (n > 0)
+			memcpy(o, s.s + i, n);
+		o[n] = '\n';		/* where the search ends */
+		at = first_escaped(o);
+		b->n += at;
+		i += at;
+		if (at < n) {
+			o[at + 1] = o[at] == '\n' ? 'n' : o[at] == '\t' ? 't' : '\\';
+			o[at] = '\\';
+			b->n += 2;
+			i++;
+		}
+	} while (at < n || i < s.n);
+	b->n++;
 }
 
 static void
@@ -47,29 +57,32 @@ line(struct rap_buf *b, char kind, struct rap_str s)
 {
 	rap_buf_addc(b, kind);
 	escape(b, s);
-	rap_buf_addc(b, '\n');
 }
 
-/* A name is not escaped: it came from a line and has no line end in it. */
+/* The kind, the name, and what ends it. A name is not escaped: it came from a line and has no line end in it. */
 static void
-tag(struct rap_buf *b, char kind, struct rap_str name)
+tag(struct rap_buf *b, char kind, struct rap_str name, char end)
 {
-	rap_buf_addc(b, kind);
-	rap_buf_add(b, name.s, name.n);
-	rap_buf_addc(b, '\n');
+	char *o;
+
+	rap_buf_reserve(b, name.n + 2);
+	o = b->s + b->n;
+	b->n += name.n + 2;
+	o[0] = kind;
+	memcpy(o + 1, name.s, name.n);
+	o[name.n + 1] = end;
 }
 
 /* Value absent: it is the ranges. */
 static void
 attribute(struct rap_buf *b, struct rap_str name, struct rap_str value, const struct rap_node *n)
 {
-	rap_buf_addc(b, 'A');
-	rap_buf_add(b, name.s, name.n);
-	rap_buf_addc(b, ' ');
-	if (value.s)
+	tag(b, 'A', name, ' ');
+	if (value.s) {
 		escape(b, value);
-	else
-		rap_source_print(b, n);
+		return;
+	}
+	rap_source_print(b, n);
 	rap_buf_addc(b, '\n');
 }
 
@@ -91,7 +104,7 @@ enter(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 	else if (n->name == RAP_PI)
 		line(b, '?', n->text);
 	else {
-		tag(b, '(', rap_name_str(doc, n->name));
+		tag(b, '(', rap_name_str(doc, n->name), '\n');
 		attributes(b, doc, n);
 	}
 }
@@ -102,7 +115,7 @@ leave(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
 	for (;; n = n->parent) {
 		if (rap_is_elem(n))
-			tag(b, ')', rap_name_str(doc, n->name));
+			tag(b, ')', rap_name_str(doc, n->name), '\n');
 		if (n == doc->root)
 			return NULL;
 		if (n->next)
@@ -115,15 +128,15 @@ rap_pyx_write(struct rap_out *out, const struct rap_doc *doc)
 {
 	const struct rap_node *n = doc->root, *first;
 	struct rap_cells cells = { 0 };
-	struct rap_buf b = { 0 };
+	struct rap_buf *b = &out->buf;
 
 	while (n) {
-		rap_buf_clear(&b);
-		enter(&b, doc, n);
+		size_t before = b->n;
+
+		enter(b, doc, n);
 		first = rap_first(&cells, n);
-		n = first ? first : leave(&b, doc, n);
-		rap_put(out, b.s, b.n);
+		n = first ? first : leave(b, doc, n);
+		rap_out_grown(out, before);
 	}
-	rap_buf_free(&b);
 	rap_cells_free(&cells);
 }

@@ -6,6 +6,9 @@
 
 #include "source_ranges.h"
 
+#define PREFIX "src:char="
+#define FRAGMENT (sizeof(" " PREFIX ",") + 2 * sizeof("4294967295"))	/* bytes that print a range, at most */
+
 /* Ranges are in the node where there is one, else in an array, which has one of these behind its last place. */
 static const struct rap_range no_room = { UINT32_MAX, 0 };
 
@@ -81,11 +84,13 @@ rap_source_set(struct rap_doc *doc, struct rap_node *n, size_t start, size_t end
 static size_t
 number(const char *s, size_t n, size_t *value)
 {
-	size_t i = 0;
+	size_t i = 0, sum = 0;
+	unsigned digit;
 
-	*value = 0;
-	while (i < n && i < 18 && s[i] >= '0' && s[i] <= '9')
-		*value = *value * 10 + (size_t)(s[i++] - '0');
+	n = n < 18 ? n : 18;
+	for (; i < n && (digit = (unsigned char)s[i] - '0') < 10; i++)
+		sum = sum * 10 + digit;
+	*value = sum;
 	return i > 1 && s[0] == '0' ? 0 : i;
 }
 
@@ -93,10 +98,10 @@ number(const char *s, size_t n, size_t *value)
 static size_t
 fragment(const char *s, size_t n, size_t *start, size_t *end)
 {
-	const size_t prefix = sizeof("src:char=") - 1;
+	const size_t prefix = sizeof(PREFIX) - 1;
 	size_t a, b;
 
-	if (n < prefix || memcmp(s, "src:char=", prefix) != 0)
+	if (n < prefix || memcmp(s, PREFIX, prefix) != 0)
 		return 0;
 	a = number(s + prefix, n - prefix, start);
 	if (a == 0 || prefix + a >= n || s[prefix + a] != ',')
@@ -124,16 +129,33 @@ rap_source_parse(struct rap_doc *doc, struct rap_node *n, struct rap_str value)
 	return true;
 }
 
+static char *
+put_number(char *s, size_t number)
+{
+	size_t n = rap_digits(number);
+
+	rap_put_digits(s + n, number);
+	return s + n;
+}
+
 void
 rap_source_print(struct rap_buf *b, const struct rap_node *n)
 {
 	const struct rap_range *r = rap_ranges(n);
 
 	for (uint32_t i = 0; i < n->nsource; i++) {
-		rap_buf_addz(b, i ? " src:char=" : "src:char=");
-		rap_buf_addn(b, r[i].start);
-		rap_buf_addc(b, ',');
-		rap_buf_addn(b, r[i].end);
+		char *s;
+
+		rap_buf_reserve(b, FRAGMENT);
+		s = b->s + b->n;
+		if (i > 0)
+			*s++ = ' ';
+		memcpy(s, PREFIX, sizeof(PREFIX) - 1);
+		s = put_number(s + sizeof(PREFIX) - 1, r[i].start);
+		*s++ = ',';
+		s = put_number(s, r[i].end);
+		*s = '\0';
+		b->n = (size_t)(s - b->s);
 	}
 }
 

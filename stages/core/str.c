@@ -99,10 +99,8 @@ rap_realloc(void *old, size_t count, size_t size)
 
 /* Room for a NUL too; grows by half at least, so that adding is linear. */
 void
-rap_buf_reserve(struct rap_buf *b, size_t n)
+rap_buf_grow(struct rap_buf *b, size_t n)
 {
-	if (n < b->cap - b->n)
-		return;
 	if (n >= SIZE_MAX / 2 - b->n)
 		no_memory();
 	b->cap = b->n + n + 1 > b->cap + b->cap / 2 ? b->n + n + 1 : b->cap + b->cap / 2;

@@ -3,20 +3,58 @@
 #include <string.h>
 
 #include <rapporteur/tree.h>
+#include <rapporteur/word.h>
 
-/* Interned names: open addressing, slots hold 1 + index into v, 0 is free. */
+const struct rap_str rap_names_known[] = {
+	{ "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE to RAP_CELLS */
+#define RAP_NAME(id, spelling) { spelling, sizeof(spelling) - 1 },
+#include <rapporteur/names.def>
+#undef RAP_NAME
+};
+
+/* Known names are found by their first eight bytes, the same for all documents. 0 is free. */
+#define KNOWN_SLOTS 256u
+static uint8_t known_slots[KNOWN_SLOTS];
+static uint64_t known_first[RAP_FIRST_OTHER];
+_Static_assert(RAP_FIRST_OTHER < KNOWN_SLOTS / 2, "half of the slots are free");
+
+/* Others, of one document: open addressing, slots hold 1 + index into v, 0 is free. */
 struct rap_names {
 	struct rap_str *v;
 	uint32_t *slots;
 	uint32_t n, cap;		/* cap slots, a power of two, at most half full */
 };
 
-static const struct rap_str known[] = {
-	{ "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE to RAP_CELLS */
-#define RAP_NAME(id, spelling) { spelling, sizeof(spelling) - 1 },
-#include <rapporteur/names.def>
-#undef RAP_NAME
-};
+/* Two names with the same first eight bytes. */
+static __attribute__((noinline)) bool
+same_rest(struct rap_str a, struct rap_str b)
+{
+	return memcmp(a.s + RAP_WORD, b.s + RAP_WORD, b.n - RAP_WORD) == 0;
+}
+
+/* The slot that holds a known name, or the free one where it belongs. */
+static inline uint8_t *
+known_slot(struct rap_str s, uint64_t first)
+{
+	for (uint64_t i = (first + s.n) * 0x9E3779B97F4A7C15u >> 56;; i++) {
+		uint8_t *slot = &known_slots[i % KNOWN_SLOTS];
+
+		if (!*slot || (known_first[*slot] == first && rap_names_known[*slot].n == s.n &&
+		    (s.n <= RAP_WORD || same_rest(rap_names_known[*slot], s))))
+			return slot;
+	}
+}
+
+static void
+learn_known(void)
+{
+	for (uint8_t id = RAP_CELLS + 1; id < RAP_FIRST_OTHER; id++) {
+		struct rap_str name = rap_names_known[id];
+
+		known_first[id] = rap_word_of_text(name.s, name.n);
+		*known_slot(name, known_first[id]) = id;
+	}
+}
 
 /* The slot that holds s, or the free one where it belongs. */
 static uint32_t
@@ -32,26 +70,16 @@ slot_of(const struct rap_names *t, struct rap_str s)
 static void
 names_grow(struct rap_arena *a, struct rap_names *t)
 {
-	struct rap_str *v = rap_arena_get(a, t->cap, sizeof(*v));
+	struct rap_str *v;
 
+	t->cap = t->cap ? 2 * t->cap : 16;
+	v = rap_arena_get(a, t->cap / 2, sizeof(*v));
 	if (t->n > 0)
 		memcpy(v, t->v, t->n * sizeof(*v));
 	t->v = v;
-	t->cap *= 2;
 	t->slots = rap_arena_get(a, t->cap, sizeof(*t->slots));
-	for (uint32_t i = RAP_CELLS + 1; i < t->n; i++)
+	for (uint32_t i = 0; i < t->n; i++)
 		t->slots[slot_of(t, t->v[i])] = i + 1;
-}
-
-static uint32_t
-names_add(struct rap_arena *a, struct rap_names *t, struct rap_str s)
-{
-	if (2 * (t->n + 1) > t->cap)
-		names_grow(a, t);
-	t->v[t->n] = s;
-	if (t->n > RAP_CELLS)	/* the first four are no names: nothing in a stream may be called so */
-		t->slots[slot_of(t, s)] = t->n + 1;
-	return t->n++;
 }
 
 struct rap_doc *
@@ -60,13 +88,11 @@ rap_doc_new(const char *file)
 	struct rap_arena *a = rap_arena_new();
 	struct rap_doc *doc = rap_arena_get(a, 1, sizeof(*doc));
 
+	if (!known_first[RAP_TEI])
+		learn_known();
 	doc->arena = a;
 	doc->file = rap_arena_copy(a, rap_strz(file ? file : "-")).s;
 	doc->names = rap_arena_get(a, 1, sizeof(*doc->names));
-	doc->names->cap = 128;
-	names_grow(a, doc->names);
-	for (uint32_t i = 0; i < RAP_FIRST_OTHER; i++)
-		names_add(a, doc->names, known[i]);
 	return doc;
 }
 
@@ -77,20 +103,33 @@ rap_doc_free(struct rap_doc *doc)
 		rap_arena_free(doc->arena);
 }
 
+static __attribute__((noinline)) uint32_t
+other_name(struct rap_doc *doc, struct rap_str spelling)
+{
+	struct rap_names *t = doc->names;
+	uint32_t at = t->cap ? t->slots[slot_of(t, spelling)] : 0;
+
+	if (at)
+		return RAP_FIRST_OTHER + at - 1;
+	if (2 * (t->n + 1) > t->cap)
+		names_grow(doc->arena, t);
+	t->v[t->n] = rap_arena_copy(doc->arena, spelling);
+	t->slots[slot_of(t, spelling)] = ++t->n;
+	return RAP_FIRST_OTHER + t->n - 1;
+}
+
 uint32_t
 rap_name_of(struct rap_doc *doc, struct rap_str spelling)
 {
-	uint32_t at = doc->names->slots[slot_of(doc->names, spelling)];
+	uint8_t id = *known_slot(spelling, rap_word_of_text(spelling.s, spelling.n));
 
-	if (at)
-		return at - 1;
-	return names_add(doc->arena, doc->names, rap_arena_copy(doc->arena, spelling));
+	return id ? id : other_name(doc, spelling);
 }
 
 struct rap_str
-rap_name_str(const struct rap_doc *doc, uint32_t name)
+rap_name_other(const struct rap_doc *doc, uint32_t name)
 {
-	return name < doc->names->n ? doc->names->v[name] : RAP_STR("");
+	return name - RAP_FIRST_OTHER < doc->names->n ? doc->names->v[name - RAP_FIRST_OTHER] : RAP_STR("");
 }
 
 #define TEXT_BYTES offsetof(struct rap_node, source)	/* a text node ends there */

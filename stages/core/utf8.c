@@ -8,12 +8,14 @@
 
 #include "characters.h"
 
-/* Bytes of ASCII at the start of s, eight at a time. */
+/* Bytes of ASCII at the start of s, a block at a time, then eight. */
 static size_t
 ascii_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
+	while (i + 2 * BLOCK <= n && !block_any((block_at(s + i) | block_at(s + i + BLOCK)) & 0x80))
+		i += 2 * BLOCK;
 	while (i + RAP_WORD <= n && !rap_word_wide(rap_word(s + i)))
 		i += RAP_WORD;
 	if (i + RAP_WORD > n && n >= RAP_WORD && !rap_word_wide(rap_word(s + n - RAP_WORD)))
