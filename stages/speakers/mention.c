@@ -211,13 +211,16 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 	return true;
 }
 
-/* "[o] Ibama", "[la] Pampa": names of bodies, and of people too, have an article in some languages. */
+/* "[o] Ibama", "[la] Pampa": names of bodies, and of people too, have an article in some languages; in others whole ones of
+ * bodies do, "[the] Red Circle". */
 static bool
 may_have_article(const struct speakers *sp, const struct words *ws, size_t j, const struct mention *m)
 {
 	const char *class = "";
 
-	return j == m->first + 1 && !m->counted && word_match(ws, j - 1, sp->lists.articles, &class) && *class == 'n';
+	if (j != m->first + 1 || m->counted || !word_match(ws, j - 1, sp->lists.articles, &class))
+		return false;
+	return *class == 'n' || (*class == 'w' && j + 1 < ws->n && ws->w[j + 1].capital && mention_is_glued(sp, ws, j));
 }
 
 /* "Ana Maria Lima [de Sousa]": the words [k, end) behind a name, which begin with a particle, belong to it; not "Ana Lima

@@ -294,6 +294,7 @@ void who_labels_known(struct who_table *);	/* to sentences too */
 void who_roll(struct who_table *, bool begins);		/* names of those who are there: each is somebody, however alike */
 bool who_has_gender(const struct who *, char gender);	/* of a pronoun; true where either tells none */
 bool who_is_person(const struct who *);	/* with a name */
+bool who_is_only_name(const struct who *);	/* met once, and nothing else is known of it */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */
@@ -330,6 +331,8 @@ struct event {			/* what a sentence says about who speaks in it */
 void speech_find(const struct speakers *, const struct words *, const struct sentence *, struct event *);
 /* A person by a whole name, or an office, that the sentence begins with: a pronoun behind it may be that one's. */
 bool speech_tells_of(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
+/* A person by a whole name who stands behind the sentence's verb: "Less pleased was [Bob Treen]." */
+bool speech_ends_with(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
 
 /* --- speech_next.c */
 /* A further clause of the same sentence, behind the event e, with a speaker of its own: true, it starts at word *at, and e is

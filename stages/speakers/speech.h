@@ -15,6 +15,7 @@ struct verb {
 	bool procedure;		/* what a chair does and nobody says */
 	bool past;		/* "had asked": before the time that is told of */
 	bool decision;		/* of a body, "agreed that": what it decides */
+	bool keen;		/* "connaître": only whoever would like to says so */
 	bool told;		/* "was asking", "had asked": not said here, perhaps */
 };
 

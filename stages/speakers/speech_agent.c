@@ -185,11 +185,15 @@ is_source(const struct speakers *sp, const struct mention *m)
 	return m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
-/* 'Pour [Nadia Benali], géographe, « on construit »': a whole name, where something is quoted behind it. */
+/* 'Pour [Nadia Benali], géographe, « on construit »', "Para [Ana Lima], dona do bar, a obra é": a whole name, where
+ * something is quoted behind it, or what that one is stands there. */
 static bool
-is_quoted_person(const struct words *ws, const struct mention *m, size_t end)
+is_person_told_of(const struct speakers *sp, const struct words *ws, const struct mention *m, size_t end)
 {
-	return m->kind == MENTION_PERSON && who_is_name(m->name) && speech_quotes(ws, m->end, end, 0);
+	if (m->kind != MENTION_PERSON || !who_is_name(m->name))
+		return false;
+	return (m->end < end && !ws->w[m->end].capital && word_match(ws, m->end, sp->lists.roles, NULL)) ||
+	    speech_quotes(ws, m->end, end, 0);
 }
 
 /* Is what names m set off by a comma: "Para a relatora, Ana Lima, ...", "Para Ana Lima (PV), ..."? */
@@ -226,6 +230,13 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	if (n == 0 || i + n >= end)
 		return false;
 	said.text = words_str(ws, i, i + n);
+	said.end = i + n;
+	if (*class == 'o') {			/* "In her view", "A su juicio" */
+		*m = (struct mention){ .gender = class[strlen(class) - 1] };
+		m->gender = m->gender == 'm' || m->gender == 'f' ? m->gender : 0;
+		speech_event(e, &said, "attribution");
+		return true;
+	}
 	if (!*class && speech_pronoun_at(sp, ws, i + n, end, m)) {	/* "Segundo ele" */
 		said.end = m->end;
 		speech_event(e, &said, "attribution");
@@ -245,7 +256,8 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 			return false;	/* "Question from Mr. Ray: ..." */
 	} else if (!is_source(sp, m))
 		return false;
-	else if (*class && (i != first || !(is_person_with_office(m) || is_quoted_person(ws, m, end)) || !is_set_off(ws, m, end)))
+	else if (*class && (i != first || !is_set_off(ws, m, end) ||
+	    !(is_person_with_office(m) || is_person_told_of(sp, ws, m, end))))
 		return false;	/* "for" means a source before a person only */
 	said.end = m->end;
 	speech_event(e, &said, "attribution");

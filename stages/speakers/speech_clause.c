@@ -11,6 +11,7 @@
 #define COMPLEMENT_MAX 6	/* "the president of the works council": lower-case words behind a role noun */
 #define PREDICATE_MAX 30	/* words from a subject to its second verb */
 #define BRACKET_MAX 12
+#define OFFICE_MAX 8		/* words of an office before "who" */
 #define OBJECT_MAX 6		/* from "opened" to what was said: "the first day by asking" */
 
 /* "the president of the works council said": a complement in lower case between noun and verb. */
@@ -101,12 +102,28 @@ skip_bracket(const struct words *ws, size_t k, size_t end)
 	return k;
 }
 
+/* "Ana Lima, [mayor of Ladrillo], who said": behind the office that stands between commas at word k; k: there is none. */
+static size_t
+behind_office(const struct speakers *sp, const struct words *ws, size_t k, size_t end, const struct mention *m)
+{
+	size_t far = k + OFFICE_MAX < end ? k + OFFICE_MAX : end, i = k;
+
+	if (m->kind != MENTION_PERSON || k >= end || ws->w[k].capital || !(word_lists(&ws->w[k]) & sp->lists.roles.bit))
+		return k;
+	while (i < far && !(ws->w[i].after & AFTER_ANY))
+		i++;
+	return i < far && ws->w[i].after & AFTER_COMMA ? i + 1 : k;
+}
+
 bool
 speech_verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m, struct verb *v)
 {
 	size_t k = m->tail ? m->tail : m->end;
 
-	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA) || !in_list(ws, k, sp->lists.relatives))
+	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA))
+		return false;
+	k = behind_office(sp, ws, k, end, m);
+	if (k >= end || !in_list(ws, k, sp->lists.relatives))
 		return false;
 	return speech_verb(sp, ws, k + 1, end, v) && !v->procedure;
 }
@@ -121,6 +138,8 @@ speech_complement_end(const struct words *ws, const struct mention *m, size_t en
 		return k;
 	while (k < end && k < m->end + COMPLEMENT_MAX && !(ws->w[k - 1].after & AFTER_ANY) && !ws->w[k].capital)
 		k++;
+	while (k < end && k > m->end && k < m->end + COMPLEMENT_MAX && !(ws->w[k - 1].after & AFTER_ANY) && ws->w[k].capital)
+		k++;		/* "a diplomat [in Port Marin], speaking softly, said" */
 	return k > m->end && ws->w[k - 1].after & AFTER_COMMA ? k : m->end;
 }
 
@@ -183,7 +202,9 @@ verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k
 		return false;
 	if (m->role.n > m->noun.n && m->name.n == 0 && ws->w[k - 1].capital)	/* "A member from the Moor Road [depot] asked" */
 		return speech_verb(sp, ws, k + 1, end, v);
-	return word_match(ws, m->first, l->articles, &class) && *class && strcmp(class, "any") != 0 && speech_verb(sp, ws, k + 1, end, v);
+	if (!word_match(ws, m->first, l->articles, &class) || !*class || *class == 'w' || strcmp(class, "any") == 0)
+		return false;
+	return speech_verb(sp, ws, k + 1, end, v);
 }
 
 /* The verb whose subject m is; false where m is nobody's subject. */

@@ -16,8 +16,8 @@
 #include "speech.h"
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
-#define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 #define QUOTED_MIN 3		/* words of a quotation; fewer may be a title */
+#define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 
 /* May the words from i on be a subject? */
 static bool
@@ -182,6 +182,15 @@ find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	return false;
 }
 
+/* "estimates [that]", "found [that the quay]": what was said follows at word k. */
+static bool
+says_that(const struct words *ws, size_t k, size_t end)
+{
+	struct rap_str word = k + 1 < end ? words_str(ws, k, k + 1) : RAP_STR("");
+
+	return !(ws->w[k - 1].after & AFTER_ANY) && (rap_eq(word, RAP_STR("that")) || rap_eq(word, RAP_STR("que")));
+}
+
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, struct event *e)
@@ -202,8 +211,8 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 		return false;
 	if (find_called(sp, ws, &v, i, end, e) || (i > first && find_answer(sp, ws, i, first, v.end, end, e)))
 		return true;
-	if (v.weak && is_whole(m) && speech_quotes(ws, v.end, end, 0))	/* "The board thought it "a joke"" */
-		v.weak = false;
+	if (v.weak)		/* "The board thought it "a joke"", "The Red Circle estimates that" */
+		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && says_that(ws, v.end, end));
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
 		return true;
@@ -330,7 +339,7 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
 	unsigned before = i > first ? w[-1].after : 0;
 	uint32_t lists = word_lists(w);
 
-	if (w->quoted && i > first && w[-1].quoted && before & AFTER_COMMA && speech_aside(sp, ws, i, end, e))
+	if (before & AFTER_COMMA && (w->quoted ? w[-1].quoted : !w->plain) && speech_aside(sp, ws, i, end, e))
 		return true;
 	if (w->quoted || before & AFTER_OPEN)	/* "carried (Ray and Lund opposed)" */
 		return false;

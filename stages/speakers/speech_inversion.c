@@ -42,6 +42,37 @@ is_turned_round(struct rap_str word)
 	return rap_ends(word, "-il") || rap_ends(word, "-elle") || rap_ends(word, "-ils") || rap_ends(word, "-elles");
 }
 
+/* '"No", respondió entre risas [la intendenta]': behind a preposition and a word or two. */
+static bool
+agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	if (k + 2 >= end || !in_list(ws, k, sp->lists.prepositions) || ws->w[k + 1].capital)
+		return false;
+	for (size_t i = k + 2; i < end && i < k + ADVERBIAL_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if ((in_list(ws, i, sp->lists.articles) || ws->w[i].capital) && !in_list(ws, i - 1, sp->lists.prepositions) &&
+		    !(ws->w[i].capital && ws->w[i - 1].capital))	/* but "respondió a preguntas de la jueza" */
+			return speech_agent_at(sp, ws, i, end, m);
+	return false;
+}
+
+/* '"No", dijo.', '"No", dijo, y se fue', '"No", dijo [al salir]': nobody is behind the verb that ends before word k. */
+static bool
+stands_alone(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	struct mention m;
+
+	if (ws->w[k - 1].after & AFTER_ANY)
+		return true;
+	return in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) &&
+	    !agent_behind_adverbial(sp, ws, k, end, &m);
+}
+
+static char
+turned_round_gender(struct rap_str word)
+{
+	return rap_ends(word, "-il") ? 'm' : rap_ends(word, "-elle") ? 'f' : 0;
+}
+
 /* "...", dit-il; "...", a-t-elle dit; "...", disse ele; "...", afirmó. said: the verb at word i, NULL: it is none. */
 static bool
 find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i, size_t end, const struct verb *said,
@@ -59,13 +90,35 @@ find_pronoun_behind(const struct speakers *sp, const struct words *ws, size_t i,
 			speech_event(e, &v, "verb-behind-quotation");
 			return true;
 		}
-		if (!speech_drops_subjects(sp) || (v.end < end && (v.weak || !(ws->w[v.end - 1].after & AFTER_ANY))))
+		if (!speech_drops_subjects(sp) || (v.end < end && (v.weak || !stands_alone(sp, ws, v.end, end))))
 			return false;
 		v.weak &= !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_ASK));
 	}
-	e->who = (struct mention){ 0 };
+	e->who = (struct mention){ .gender = turned_round_gender(word) };
 	speech_event(e, &v, "verb-behind-quotation");
 	return true;
+}
+
+/* Does the list say of the verb no more than that, and that somebody says it? */
+static bool
+is_plain_act(const char *act)
+{
+	return !strchr(act, ' ') && !is_named(act, "procedure") && !is_named(act, "light");
+}
+
+/* "Les quais, a-t-elle [ajouté], ferment", "Les quais, [ajoute]-t-elle, ferment", where nothing is quoted: the verb's act;
+ * NULL: that is none of speech, "semble-t-il". */
+static const char *
+turned_round_act(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+{
+	struct rap_str word = words_str(ws, i, i + 1);
+	const char *dash = memchr(word.s, '-', word.n), *act;
+	struct verb v;
+
+	if (i + 1 < end && !(ws->w[i].after & AFTER_ANY))
+		return speech_form(sp, ws, i + 1, end, FORM_PARTICIPLE, &v) && v.end == i + 2 && !v.procedure ? v.act : NULL;
+	act = rap_lexicon_find(sp->lists.verbs.words, rap_cut(word, 0, (size_t)(dash - word.s)));
+	return act && is_plain_act(act) ? act : NULL;
 }
 
 /* "« An island, dit-il, empties »", "« An island, poursuit le maire, empties »": who says it, between commas. */
@@ -78,9 +131,12 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 
 	*m = (struct mention){ 0 };
 	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
-		v.act = "statement";
+		v.act = ws->w[i].quoted ? "statement" : turned_round_act(sp, ws, i, end);
+		if (!v.act)
+			return false;
+		m->gender = turned_round_gender(v.text);
 		v.end += i + 1 < end && !(ws->w[i].after & AFTER_ANY);
-	} else if (n == 0 || strchr(v.act, ' ') || is_named(v.act, "procedure") || is_named(v.act, "light") ||
+	} else if (!ws->w[i].quoted || n == 0 || !is_plain_act(v.act) ||
 	    !speech_agent_at(sp, ws, i + n, end, m) || !(m->strong || is_known(sp, m)))
 		return false;
 	v.end = m->end ? m->end : v.end;
@@ -137,19 +193,6 @@ definite_behind(const struct speakers *sp, const struct words *ws, const struct 
 	*m = (struct mention){ .kind = MENTION_PRONOUN, .first = v->end, .end = last + 1, .strong = true,
 	    .text = words_str(ws, v->end, last + 1) };
 	return true;
-}
-
-/* '"No", respondió entre risas [la intendenta]': behind a preposition and a word or two. */
-static bool
-agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
-{
-	if (k + 2 >= end || !in_list(ws, k, sp->lists.prepositions) || ws->w[k + 1].capital)
-		return false;
-	for (size_t i = k + 2; i < end && i < k + ADVERBIAL_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if ((in_list(ws, i, sp->lists.articles) || ws->w[i].capital) && !in_list(ws, i - 1, sp->lists.prepositions) &&
-		    !(ws->w[i].capital && ws->w[i - 1].capital))	/* but "respondió a preguntas de la jueza" */
-			return speech_agent_at(sp, ws, i, end, m);
-	return false;
 }
 
 /* "De lo contrario, [advirtió], habrá paro", "..., [diz].": a verb that stands alone, where its subject may be left out. */

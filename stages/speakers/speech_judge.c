@@ -36,7 +36,9 @@ is_behind_quotation(const struct speech *s, const struct words *ws, const struct
 {
 	const char *class = "";
 
-	if (!s->sp->news || s->n == 0 || !s->turn.first || !who_is_person(s->turn.first) || strcmp(e->rule, "verb-before-subject") != 0)
+	if (!s->sp->news || s->n == 0 || !s->turn.first || !who_is_person(s->turn.first))
+		return false;
+	if (strcmp(e->rule, "verb-before-subject") != 0 && !(e->who.first > 0 && ws->w[e->who.first - 1].after & AFTER_QUOTE))
 		return false;
 	return word_match(ws, e->who.first, s->sp->lists.articles, &class) && *class != 'a' &&
 	    who_has_gender(s->turn.first, e->who.gender);
@@ -81,7 +83,8 @@ is_somebody_told_of(const struct speech *s, const struct words *ws, const struct
 	return !who_known(s->sp->who, m);
 }
 
-/* "The company added": a body called by its kind that is new here is the one that spoke last, if a body did. */
+/* "The company added": a body called by its kind that is new here is the one that spoke last, if a body did, or a name in the
+ * same paragraph of which nothing else is known: "Castle Homes said no. The company added". */
 static bool
 is_kind_of_last(const struct speech *s, const struct words *ws, const struct event *e)
 {
@@ -89,7 +92,9 @@ is_kind_of_last(const struct speech *s, const struct words *ws, const struct eve
 
 	if (m->kind != MENTION_BODY || !m->common || m->role.n != m->noun.n || ws->w[m->end - 1].capital || m->counted || m->next)
 		return false;
-	return s->turn.first && s->turn.division == s->division && who_has_gender(s->turn.first, 'n') && !who_known(s->sp->who, m);
+	if (!s->turn.first || s->turn.division != s->division || who_known(s->sp->who, m))
+		return false;
+	return who_has_gender(s->turn.first, 'n') || (s->n > 0 && who_is_only_name(s->turn.first));
 }
 
 /* '"Who signed?", asked Ms. Soto. "I did," replied the treasurer.': whoever asks does not answer. */

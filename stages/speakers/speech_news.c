@@ -97,14 +97,16 @@ ends_open(const struct speech *s, struct rap_node *n)
 	return text.n > 0 && rap_class(rap_utf8_last(text, &len)) != 0;
 }
 
-/* "Mayor says budget gap is small", beside others like it, or between the title and who wrote it: the headline of another
- * story, or more of this one's. */
+/* "Mayor says budget gap is small; unions doubt it", beside others like it, or between the title and who wrote it: the
+ * headline of another story, or more of this one's. */
 bool
 speech_is_headline(const struct speech *s, const struct rap_node *leaf, const struct words *ws)
 {
 	struct rap_node *prev = speakers_before(leaf), *next = speakers_behind(leaf);
 
-	if (!rap_is(leaf, RAP_P) || ws->ns != 1 || ws->w[ws->n - 1].after & AFTER_ANY & ~AFTER_QUOTE)
+	if (!rap_is(leaf, RAP_P) || ws->ns == 0 || ws->w[ws->n - 1].after & AFTER_ANY & ~AFTER_QUOTE)
+		return false;
+	if (ws->ns > 1 && !ws->s[ws->ns - 1].half)
 		return false;
 	return ends_open(s, prev) || ends_open(s, next) || (prev && rap_is(prev, RAP_HEAD) && !(next && rap_is(next, RAP_P)));
 }

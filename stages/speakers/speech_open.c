@@ -69,14 +69,16 @@ again(struct speech *s, const char *act)
 	s->turn.act = act;
 }
 
-/* The open turn goes on in this leaf. In a paper each paragraph is one of its own. */
+/* The open turn goes on in this leaf. In a paper each paragraph is one of its own, but for what a colon announces, and where
+ * the quotation before was not closed. */
 void
 speech_carry(struct reading *r, size_t from, const char *rule, const struct event *e)
 {
 	struct speech *s = r->speech;
 
 	explain_event(s, rule, e, rap_cut(r->ws->text, from, r->ws->text.n));
-	if (from == 0 && s->sp->news && s->turn.first && s->turn.pieces > 0 && !s->turn.list)
+	if (from == 0 && s->sp->news && s->turn.first && s->turn.pieces > 0 && !s->turn.list &&
+	    !(s->turn.unclosed && r->ws->w[0].quoted))
 		again(s, e->act ? e->act : s->turn.act);
 	r->open = piece_new(s, from);
 	r->open->event = (struct event){ .act = s->turn.act, .rule = rule };

@@ -149,6 +149,33 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 	return true;
 }
 
+/* "Less pleased was [Bob Treen].", "Más duro se mostró el portavoz, [Ramiro Quesada].": the whole name at word k, behind the
+ * sentence's verb, with its end behind it or a comma. */
+static bool
+stands_behind(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t k, struct mention *m)
+{
+	const struct lists *l = &sp->lists;
+	/* "[The] manager Ana Lima", but not "books of the publisher Ana Lima" */
+	bool office = in_list(ws, k - 1, l->roles) && in_list(ws, k - 2, l->articles) &&
+	    !in_list(ws, k - 2, l->prepositions) && !(k > s->first + 2 && in_list(ws, k - 3, l->prepositions));
+
+	if (ws->w[k - 1].after & AFTER_ANY ? !(ws->w[k - 1].after & AFTER_COMMA) || !(s->lists & l->roles.bit) :
+	    !office && !in_list(ws, k - 1, l->auxiliaries))
+		return false;
+	return mention_read(sp, ws, k, s->end, m) && m->kind == MENTION_PERSON && who_is_name(m->name) && !m->next &&
+	    (m->end == s->end || ws->w[m->end - 1].after & AFTER_COMMA);
+}
+
+bool
+speech_ends_with(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
+{
+	size_t k = s->first + 2;
+
+	while (k < s->end && !(ws->w[k].capital && stands_behind(sp, ws, s, k, m)))
+		k++;
+	return k < s->end;
+}
+
 bool
 speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
 {

@@ -162,14 +162,22 @@ event_of(const struct reading *r, size_t i, struct event *e)
 }
 
 /* "Dan Hill does not buy it. "I heard that before," he said.": in a paper, whom the sentence before what is quoted tells of. */
+static bool
+tells_before(const struct reading *r, size_t i, struct mention *m)
+{
+	const struct speakers *sp = r->speech->sp;
+	size_t k = r->quoted == i && r->quote < i ? r->quote : i;
+
+	return sp->news && k > 0 && !r->ws->w[r->ws->s[k - 1].first].quoted &&
+	    (speech_tells_of(sp, r->ws, &r->ws->s[k - 1], m) || speech_ends_with(sp, r->ws, &r->ws->s[k - 1], m));
+}
+
 static void
 told_before(struct reading *r, size_t i)
 {
-	size_t k = r->quoted == i && r->quote < i ? r->quote : i;
 	struct mention m;
 
-	if (r->speech->sp->news && k > 0 && !r->ws->w[r->ws->s[k - 1].first].quoted &&
-	    speech_tells_of(r->speech->sp, r->ws, &r->ws->s[k - 1], &m))
+	if (tells_before(r, i, &m))
 		speech_antecedent(r, &m);
 }
 
@@ -180,12 +188,16 @@ is_quoted_next(const struct reading *r, size_t i)
 	return r->speech->sp->news && i + 1 < r->ws->ns && r->ws->w[r->ws->s[i + 1].first].quoted;
 }
 
-/* 'Ms. Lima asked who had one. Few hands went up. She said': in a diary what stands between is told with her speech. */
+/* 'Ms. Lima asked who had one. Few hands went up. She said': in a diary or paper what stands between is told with her
+ * speech. The event is that of sentence i. */
 static bool
-takes_up(const struct reading *r, const struct event *e)
+takes_up(const struct reading *r, size_t i, const struct event *e)
 {
 	const struct speech *s = r->speech;
+	struct mention m;
 
+	if (!s->diary && tells_before(r, i, &m))
+		return false;
 	return r->told > 0 && r->told == s->n && s->turn.number && !speech_is_of_before(s, e) && who_has_gender(s->turn.first, e->who.gender);
 }
 
@@ -195,7 +207,7 @@ pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
 {
 	const struct sentence *at = &r->ws->s[i];
 
-	if (!r->open && takes_up(r, e))
+	if (!r->open && takes_up(r, i, e))
 		r->open = &r->speech->pieces[r->told - 1];
 	if (speech_is_of_before(r->speech, e) && !(e->weak || r->speech->leaves > r->speech->turn.at + RECENT_LEAVES))
 		speech_turn_back(r, at->from, e);
@@ -248,7 +260,9 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 		else if (!r->open && is_quoted(r->ws, at) && (r->quoted == i || !r->ws->dialogue))
 			keep_quoted(r, i);
 		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at)) {
-			r->told = r->speech->diary && !speech_is_writers_own(r->speech->sp, r->ws, at) ? r->speech->n : 0;
+			bool paper = r->speech->diary || r->speech->sp->news;
+
+			r->told = paper && !speech_is_writers_own(r->speech->sp, r->ws, at) ? r->speech->n : 0;
 			r->open = NULL;
 		}
 	}
@@ -274,8 +288,14 @@ collect(struct reading r, bool open_before, bool listed)
 		;
 	else if (s->n == 0 && open_before && r.quote == 0)
 		speech_carry(&r, 0, "quotation-carries-on", &none);
-	else if (s->sp->news && !ws->dialogue)
+	else if (takes_up(&r, ws->ns, &none)) {
+		r.open = &s->pieces[r.told - 1];
+		r.open->to = ws->text.n;
+		r.open->sentences += ws->ns - r.quote;
+	} else if (s->sp->news && !ws->dialogue) {
+		told_before(&r, ws->ns);
 		speech_resume(&r, r.quote > 0 ? ws->s[r.quote].from : 0, "quotation-of-the-last-speaker", &none);
+	}
 	if (r.open && r.open->to == 0) {
 		r.open->to = ws->text.n;
 		r.open->sentences = ws->ns - r.quote;

@@ -27,6 +27,7 @@ struct turn {			/* the one that is open */
 	struct rap_node *last;	/* its last said */
 	struct rap_node *leaf;	/* the paragraph it reaches the end of */
 	struct rap_node *list;	/* the list behind that one, where the turn ends in a colon */
+	bool unclosed;		/* its last leaf ends with a colon, or within quotation marks */
 	const struct rap_node *division;
 	size_t at;		/* the number of its last leaf */
 	const char *act;

@@ -131,6 +131,27 @@ is_said_behind(const struct speakers *sp, const struct words *ws, size_t k, size
 	return false;
 }
 
+/* "The Loss RLE [reports] may", "SNMP [requests] are": things, as the verb behind word k tells. */
+static bool
+is_plural(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	const char *class = "";
+
+	return end == k + 1 && !(ws->w[k].after & AFTER_ANY) && rap_ends(words_str(ws, k, end), "s") &&
+	    word_match(ws, end, sp->lists.auxiliaries, &class) && strchr("bhmp", *class) &&
+	    !rap_eq(words_str(ws, end, end + 1), RAP_STR("to"));
+}
+
+/* "accused [the firm] of": whom, and of what, behind the verb that ends before word k. */
+static bool
+has_of(const struct words *ws, size_t k, size_t end)
+{
+	for (size_t i = k + 1; i < end && i < k + CLAUSE_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if (rap_eq(words_str(ws, i, i + 1), RAP_STR("of")))
+			return true;
+	return false;
+}
+
 /* Of a verb at word k that ends at v->end: does what such a one needs not stand around it? Most need nothing. */
 static bool
 lacks_object(const struct speakers *sp, const struct words *ws, size_t k, size_t end, unsigned marks, const struct verb *v)
@@ -141,6 +162,8 @@ lacks_object(const struct speakers *sp, const struct words *ws, size_t k, size_t
 		return true;
 	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) &&
 	    !(quotation && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
+		return true;
+	if (marks & MARK('o') && v->end < end && rap_eq(words_str(ws, v->end, v->end + 1), RAP_STR("of")))	/* "Joe Hill, accused of it" */
 		return true;
 	/* 'denied it', '"No," admitted the mayor' */
 	return marks & MARK('c') && !quotation && !is_said_behind(sp, ws, v->end, end);
@@ -158,10 +181,14 @@ speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 	n = match_form(sp, ws, k, form, &class);
 	if (n == 0 || !has_form(marks = marks_of(class), form))
 		return false;
-	*v = (struct verb){ .act = class, .end = k + n, .weak = marks & MARK('w'),
+	*v = (struct verb){ .act = class, .end = k + n, .weak = marks & MARK('w'), .keen = marks & MARK('k'),
 	    .base = marks & MARK('b') && form == FORM_FINITE, .decision = marks & MARK('d') };
-	if (marks & (MARK('b') | MARK('q') | MARK('c')) && lacks_object(sp, ws, k, end, marks, v))
+	if (form == FORM_FINITE && v->end < end && ws->w[v->end].alone & sp->lists.auxiliaries.bit && is_plural(sp, ws, k, v->end))
 		return false;
+	if (marks & (MARK('b') | MARK('q') | MARK('c') | MARK('o')) && lacks_object(sp, ws, k, end, marks, v))
+		return false;
+	if (marks & MARK('o'))
+		v->weak = !has_of(ws, v->end, end);	/* "accused them of it" */
 	v->procedure = is_act(class, "procedure");
 	if (is_act(class, "light"))
 		v->act = light_noun(sp, ws, &v->end, end);
@@ -184,6 +211,8 @@ behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, si
 	size_t n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
 
 	if (n == 0 || !speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v))
+		return false;
+	if (v->keen && !strstr(auxiliary, " keen"))	/* "vient de connaître" is no question */
 		return false;
 	v->past = strstr(auxiliary, "had");
 	v->told = v->past || *auxiliary == 'b';
@@ -209,6 +238,8 @@ speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t 
 		}
 		if ((n = word_match(ws, k, sp->lists.adverbs, &class)) == 0 || (*class == 'o' && begins_clause(sp, ws, k)))
 			break;
+		if (ws->w[k].longer & l->auxiliaries.bit && behind_auxiliary(sp, ws, k, end, v))	/* "se limitó a decir" */
+			return true;
 	}
 	return behind_auxiliary(sp, ws, k, end, v);
 }

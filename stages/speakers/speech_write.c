@@ -155,6 +155,7 @@ speech_write(struct speech *s, struct rap_node *leaf, const struct words *ws)
 	s->turn.leaf = leaf;
 	s->turn.at = s->leaves;
 	s->turn.division = s->division;
+	s->turn.unclosed = ws->n > 0 && (ws->quoted || ws->w[ws->n - 1].after & AFTER_COLON);
 	s->turn.list = s->turn.number ? announced_list(leaf, ws->text) : NULL;
 	if (!s->turn.list && s->turn.number && s->pieces[s->n - 1].carried)
 		s->turn.list = list;		/* an item of it: the next one may go on */

@@ -187,6 +187,12 @@ who_has_gender(const struct who *w, char gender)
 }
 
 bool
+who_is_only_name(const struct who *w)
+{
+	return w->times == 1 && w->role.n + w->honorific.n + w->affiliation.n == 0 && !w->gender && !w->present && !w->fixed;
+}
+
+bool
 who_is_person(const struct who *w)
 {
 	return w->kind == MENTION_PERSON && w->name.n > 0;
