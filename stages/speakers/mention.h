@@ -58,7 +58,20 @@ bool mention_role(const struct speakers *, const struct words *, size_t j, size_
 
 /* --- mention_delegation.c */
 size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
-void mention_parties(const struct speakers *, const struct words *, size_t end, struct mention *);
+void mention_more_parties(const struct speakers *, const struct words *, size_t end, struct mention *);
+
+/* Takes the parties that are joined to the one which ends at m->end into m: nearly always none is. */
+static inline void
+mention_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	const struct word *w = &ws->w[m->end];
+
+	m->next = 0;
+	if (m->end < end && !(w[-1].after & AFTER_ANY & ~AFTER_COMMA) &&
+	    (w[-1].after & AFTER_COMMA || word_lists(w) & sp->lists.conjunctions.bit))
+		mention_more_parties(sp, ws, end, m);
+}
+
 bool mention_country(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 /* "the G-77/CHINA", "the LDCs": a group of countries by its letters, where delegations speak. */
 bool mention_group(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);

@@ -81,9 +81,9 @@ others_end(const struct speakers *sp, const struct words *ws, size_t k, size_t e
 	return k;
 }
 
-/* Takes the parties that are joined to the one which ends at m->end into m. */
+/* Takes the parties that are joined to the one which ends at m->end into m; mention_parties knows that there may be some. */
 void
-mention_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+mention_more_parties(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
 {
 	bool last = false;
 	const char *code;
@@ -100,6 +100,26 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 	else
 		m->next = 0;
 	m->end = others_end(sp, ws, m->end, end);
+}
+
+static bool
+is_party(const struct mention *m)
+{
+	return m->kind == MENTION_DELEGATION || m->kind == MENTION_BODY;
+}
+
+bool
+mention_read_next(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	size_t next = m->next, tail = next && is_party(m) ? party_at(sp, ws, next, end) : end, behind;
+	bool last;
+	size_t further = tail < end ? joint(sp, ws, tail, end, &last, &behind) : 0;
+
+	if (!next || !mention_read(sp, ws, next, further ? tail : end, m))
+		return false;
+	if (further && is_party(m))
+		m->next = further;
+	return true;
 }
 
 /* "[Jordan] Hale said": a country that is somebody's given name. */

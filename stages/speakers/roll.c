@@ -164,7 +164,7 @@ names_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t
 static size_t
 names_at(const struct speakers *sp, const struct words *ws)
 {
-	for (const struct sentence *s = ws->s; s < ws->s + ws->ns; s++) {
+	for (const struct sentence *s = ws->s; ws->lists & sp->lists.attendance.bit && s < ws->s + ws->ns; s++) {
 		size_t at = 0, n;
 
 		for (size_t k = s->first; s->lists & sp->lists.attendance.bit && k < s->end && at == 0; k++)

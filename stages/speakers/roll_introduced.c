@@ -5,6 +5,7 @@
  *	Dr. Ana Ruiz (Dean of Science) attended */
 #include <rapporteur/utf8.h>
 
+#include "mention.h"
 #include "speech.h"
 #include "who.h"
 
@@ -82,7 +83,8 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 			return true;
 		if (behind && !w->capital && !(word_begins(w) & (titles | particles)))
 			return false;
-		name = w->capital || (name && word_begins(w) & particles);
+		if (w->capital || name)
+			name = w->capital || word_begins(w) & particles;
 		if (!(w->after & AFTER_ANY & ~AFTER_STOP))	/* nearly always */
 			continue;
 		if (behind || !(w->after & AFTER_COMMA))
@@ -93,15 +95,22 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 	return false;
 }
 
-/* Where a mention that word i begins starts: with an article before it, "[la] présidente, Mme Ana Ruiz,". An office in small
- * letters has one. false: none begins there. */
+/* "the [Committee] on Trade", "the [Chair] opened it", "the [delegation] of Peru": does word i name no person, for what stands behind
+ * it? */
 static bool
-starts_at(const struct speakers *sp, const struct words *ws, size_t i, size_t *from)
+names_no_person(const struct speakers *sp, const struct words *ws, size_t i)
 {
-	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles);
+	const struct lists *l = &sp->lists;
+	const struct word *w = &ws->w[i], *of = w + 1;
+	const char *class = "";
 
-	*from = i - article;
-	return !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & sp->lists.honorifics.bit);
+	if (i + 3 >= ws->n || w->after & AFTER_ANY || of->capital || !(word_begins(of) & l->of_grammar) ||
+	    word_begins(w) & l->honorifics.bit)
+		return false;
+	if (word_begins(w) & l->delegations.bit)
+		return of->alone & l->particles.bit && of[1 + !!(of[1].alone & l->articles.bit)].capital;
+	return word_match(ws, i, l->roles, &class) == 1 &&
+	    (!(word_begins(of) & (l->particles.bit | l->prepositions.bit)) || mention_role_kind(class) == MENTION_BODY);
 }
 
 /* "the presidency of [Mr.] Tom Odell, Mayor": the title among the words [i, end) of an office's complement; end: there is none. */
@@ -113,16 +122,25 @@ title_within(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return i;
 }
 
-/* Makes the person known whom the words from i on name, a title or what stands behind an office and its comma; returns where to
- * go on. */
+/* May a mention be there that word w begins, a title or what stands behind an office and its comma? An office in small letters
+ * has an article before it: "[la] présidente, Mme Ana Ruiz,". */
+static inline bool
+may_be_title(const struct lists *l, const struct word *w, const struct word *first)
+{
+	return (w->capital || word_begins(w) & l->honorifics.bit || (w > first && word_lists(&w[-1]) & l->articles.bit)) && !w->quoted;
+}
+
+/* Makes the person known whom the words from i on name; returns where to go on. */
 static size_t
 read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t titles, struct mention *office)
 {
 	struct mention m;
-	size_t from, title;
+	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles);
+	bool begins = !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & sp->lists.honorifics.bit);
+	size_t title;
 
-	if (!starts_at(sp, ws, i, &from) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
-	    !mention_read(sp, ws, from, ws->n, &m) || m.kind == MENTION_PRONOUN) {
+	if (!begins || names_no_person(sp, ws, i) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
+	    !mention_read(sp, ws, i - article, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 		office->noun.n = 0;
 		return i + 1;
 	}
@@ -143,16 +161,18 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
 	size_t i = 0;
 
-	for (const struct sentence *s = ws->s; s < ws->s + ws->ns; s++)
-		for (i = i > s->first ? i : s->first; i < s->end && (s->lists & titles || office.noun.n > 0);) {
+	for (const struct sentence *s = ws->s; ws->lists & titles && s < ws->s + ws->ns; s++) {
+		i = i > s->first ? i : s->first;
+		while (i < s->end && (s->lists & titles || office.noun.n > 0)) {
 			const struct word *w = &ws->w[i], *end = &ws->w[s->end];
 
-			while (w < end && office.noun.n == 0 && !(word_lists(w) & titles))
+			while (w < end && office.noun.n == 0 && !(word_lists(w) & titles && may_be_title(&sp->lists, w, ws->w)))
 				w++;		/* few words begin an office or title */
 			i = (size_t)(w - ws->w);
 			if (w < end)
 				i = read_title(sp, ws, i, titles, &office);
 		}
+	}
 }
 
 struct rap_str

@@ -178,6 +178,7 @@ load_lists(struct lists *l, const char *lang, const struct rap_lexicon_table *kn
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
 	l->of_grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
 	    l->conjunctions.bit | l->articles.bit;
+	l->of_sentences = ~(l->qa_openings.bit | l->questions.bit | l->not_labels.bit);
 }
 
 int

@@ -84,6 +84,7 @@ struct words {			/* of one text; its memory is used again for the next */
 	bool dialogue;		/* the text begins with a dash, as what somebody says does */
 	struct sentence *s;
 	size_t ns, scap, sbefore;
+	uint32_t lists;		/* of all its sentences */
 	struct rap_arena *kept;	/* owns the memory where any are */
 };
 
@@ -153,8 +154,8 @@ struct lists {			/* the word lists of the document's language, of all four where
 	const struct rap_lexicon *addresses, *insertions, *portfolios, *scenes, *everybody, *votes;	/* looked up as they are */
 	/* bits of several lists: of words with which a name may begin, but for those of people; of verbs of speech and what
 	 * else tells of it; of words in small letters with which a subject may begin; of words that stand between names and are
-	 * no part of them */
-	uint32_t of_names, of_speech, of_subjects, of_grammar;
+	 * no part of them; that are asked in sentences */
+	uint32_t of_names, of_speech, of_subjects, of_grammar, of_sentences;
 };
 
 struct speakers {
@@ -255,6 +256,8 @@ struct mention {
 
 /* Who is named by the words from i on, before end: false where nobody is, and then it is of no kind. */
 bool mention_read(const struct speakers *, const struct words *, size_t i, size_t end, struct mention *);
+/* Who is joined to m, the next one of those whom the words before end name ("Peru, Chile and Cuba"), takes its place. */
+bool mention_read_next(const struct speakers *, const struct words *, size_t end, struct mention *m);
 /* Bytes of the mark of an owner at the end of the words, "Lima's"; 0: there is none. */
 static inline size_t
 mention_owner_mark(struct rap_str s)

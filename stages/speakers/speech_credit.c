@@ -70,7 +70,7 @@ speech_credit(struct reading *r, const struct mention *m)
 	struct mention part = *m;
 	struct credit c = credit_one(r, &part);
 
-	while (part.next && mention_read(sp, r->ws, part.next, m->end, &part)) {
+	while (mention_read_next(sp, r->ws, m->end, &part)) {
 		struct credit more = credit_one(r, &part);
 
 		c.doubt = more.doubt ? more.doubt : c.doubt;

@@ -38,7 +38,11 @@ who_alias(struct who_table *t, struct who *w, struct rap_str text)
 {
 	struct alias *a;
 
-	if (text.n == 0 || is_first_alias(w, text) || !who_learn_alias(t, text, w))
+	if (text.n == 0 || is_first_alias(w, text))
+		return NULL;
+	if (w->aliases && !w->aliases->next)	/* most have one name: it has no key as long as it is alone */
+		who_learn_alias(t, w->aliases->text, w);
+	if (w->aliases && !who_learn_alias(t, text, w))
 		return NULL;
 	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
 	a->text = text;
@@ -149,14 +153,14 @@ with_affiliation(const struct mention *m)
 	return (struct rap_str){ m->role.s, (size_t)(m->affiliation.s - m->role.s) + m->affiliation.n };
 }
 
-/* What the mention is called by from now on means w. */
+/* What the mention is called by from now on means w. found: it is known by it; a country means who was found by it, always. */
 static void
-learn_keys(struct who_table *t, const struct mention *m, struct who *w)
+learn_keys(struct who_table *t, const struct mention *m, struct who *w, bool found)
 {
 	const char *country;
 	size_t title;
 
-	if (m->kind == MENTION_DELEGATION)
+	if (m->kind == MENTION_DELEGATION && !(found && m->country && !m->delegate))
 		who_learn(t, KEY_COUNTRY, m->country ? rap_strz(m->country) : m->name, w);
 	if (m->deputy.n > 0)
 		has_deputy(t, w, m->deputy);
@@ -175,7 +179,7 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w)
 	if (title > 0)				/* "Provost Dr. Lima" is the Provost */
 		who_learn(t, KEY_NOUN, who_noun(t, rap_cut(m->honorific, 0, title)), w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
-	country = m->kind == MENTION_PERSON ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;
+	country = m->kind == MENTION_PERSON && m->affiliation.n > 0 ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;
 	if (country && w->role.n == 0)		/* "Mr. Ito (Japan)", "the representative of Japan" */
 		who_learn(t, KEY_DELEGATE, rap_strz(country), w);
 }
@@ -194,6 +198,7 @@ count_variant(struct who_table *t, const struct mention *m)
 
 	if (!variant) {
 		variant = who_make(t, m->kind);
+		t->variants = true;
 		who_learn(t, KEY_VARIANT, m->name, variant);
 	}
 	variant->times++;
@@ -219,11 +224,11 @@ who_mention_found(struct who_table *t, const struct mention *m, struct who_found
 	}
 	if (!w)
 		w = who_meant_in_file(t, m);
-	if (!w && m->kind == MENTION_PERSON)
+	if (!w && m->kind == MENTION_PERSON && t->variants)
 		w = w_of(who_lookup(t, KEY_VARIANT, m->name));
 	if (!w)
 		w = who_make(t, m->kind);
-	learn_keys(t, m, w);
+	learn_keys(t, m, w, w == found.who);
 	w->times++;
 	w->present |= t->roll;
 	if (w->fixed || (w->kind == MENTION_DELEGATION && m->kind == MENTION_PERSON))	/* its deputy: "Ms. Lima" */

@@ -37,8 +37,8 @@ struct bound {			/* one of those that a key leads to, the latest first */
 
 #define WHO_LETTERS 32
 struct who_letter {			/* surnames of one first letter, nearly, that may be misspelt */
-	size_t learnt;			/* so many */
-	struct near *near, **last;	/* those of them whose keys are not made yet; last is set by the first */
+	size_t learnt, waiting;		/* so many, and of them those whose keys are not made yet: */
+	struct near *near, **last;	/* last is set by the first */
 };
 
 struct who_table {
@@ -51,6 +51,8 @@ struct who_table {
 	size_t numbered, made;
 	size_t asked;			/* times */
 	bool codes, parties;		/* as countries speak */
+	bool variants;			/* some name may be another one misspelt */
+	bool single;			/* a name of one word is somebody's */
 	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */
 	bool roll;			/* a list of those who were there is read: it spells names as they are */
 	unsigned date;			/* of the document, 20240131; 0: not known, or not needed */
@@ -87,7 +89,32 @@ enum who_key {
 
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
 uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is looked up as several kinds of key */
-struct bound *who_lookup_hash(const struct who_table *, enum who_key, uint64_t hash);
+
+#define WHO_SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
+static inline uint64_t
+who_key_of(enum who_key kind, uint64_t hash)
+{
+	uint64_t key = hash + kind * WHO_SCATTER;
+
+	return key + (key == 0);
+}
+
+struct who_slot {
+	uint64_t key;
+	union {
+		struct bound *bound;
+		size_t missed;	/* of KEY_MISSED: who_letter.learnt, when nobody had a surname like it */
+	};
+};
+
+static inline struct bound *
+who_lookup_hash(const struct who_table *t, enum who_key kind, uint64_t hash)
+{
+	const struct who_slot *s = rap_slot_of(&t->slots, who_key_of(kind, hash));
+
+	return s ? s->bound : NULL;
+}
+
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 bool who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key; false: it was */
 void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */

@@ -94,6 +94,7 @@ who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 	char out[4 * INITIALS_MAX];
 	struct rap_str surname = who_surname(name);
 
+	t->single |= name.n == surname.n;
 	who_learn(t, KEY_NAME, name, w);
 	who_learn(t, KEY_SURNAME, surname, w);
 	who_learn(t, KEY_GIVEN, who_given(name), w);
@@ -168,7 +169,7 @@ only(const struct bound *b)
 static bool
 is_misspelt(struct who_table *t, const struct who *w, const struct mention *m)
 {
-	const struct bound *variant = who_lookup(t, KEY_VARIANT, m->name);
+	const struct bound *variant = t->variants ? who_lookup(t, KEY_VARIANT, m->name) : NULL;
 	bool whole = who_is_name(m->name) && who_is_name(w->name);
 
 	if (t->roll || (m->noun.n && w->role.n && who_lookup(t, KEY_ROLE, m->role) != who_lookup(t, KEY_ROLE, w->role)))
@@ -204,20 +205,31 @@ who_may_be(const struct who *w, const struct mention *m)
 	return w->kind == MENTION_PERSON && w->role.n == 0 && who_has_gender(w, m->gender);
 }
 
+/* "Mona asked ... Mona Vik was elected": the whole name, or its first word where that is all of somebody's. */
+static struct who *
+by_whole_name(struct who_table *t, const struct mention *m)
+{
+	struct who_found f = choose(t, who_lookup(t, KEY_NAME, m->name), m);
+	struct rap_str given = f.who || !t->single ? RAP_STR("") : who_given(m->name);
+	struct bound *b = who_lookup(t, KEY_NAME, given);
+
+	if (!f.who && b && rap_eq(b->who->name, given) && suits(t, b->who, m))
+		return b->who;
+	return f.who;
+}
+
 static struct who_found
 by_name(struct who_table *t, const struct mention *m)
 {
 	static const enum who_key kinds[] = { KEY_SURNAME, KEY_MIDDLE, KEY_GIVEN };	/* the last one of no whole name */
 	struct rap_str surname = who_surname(m->name);
 	bool whole = m->name.n > surname.n;
-	struct who_found f = { 0 };
+	struct who_found f = { .who = whole ? by_whole_name(t, m) : NULL };
 	struct bound *b;
 	uint64_t hash;
 
-	if (whole && (f = choose(t, who_lookup(t, KEY_NAME, m->name), m)).who)
-		return (struct who_found){ .who = f.who };
-	if (whole && (b = who_lookup(t, KEY_NAME, who_given(m->name))) && rap_eq(b->who->name, who_given(m->name)) && suits(t, b->who, m))
-		return only(b);		/* "Mona asked ... Mona Vik was elected" */
+	if (f.who)
+		return f;
 	hash = who_hash(t, surname);
 	for (size_t i = 0; i < (whole ? 2 : 3) && !f.who; i++)
 		if ((b = who_lookup_hash(t, kinds[i], hash)))

@@ -8,23 +8,16 @@
 
 #include "who.h"
 
-#define SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
-
 enum { NEAR_MIN = 6, NEAR_MAX = 24 };	/* letters of a surname that may be misspelt */
+enum { NEAR_FEW = 16 };		/* surnames of one letter that are looked at one by one */
+enum { KEYS_FIRST = 400 };	/* there is room for at the start: few documents have more */
 enum { FOLDED_MOST = 2 };	/* bytes that a byte becomes: a letter of two may have a small one of four */
 
-struct slot {
-	uint64_t key;
-	union {
-		struct bound *bound;
-		size_t missed;	/* of KEY_MISSED: who_letter.learnt, when nobody had a surname like it */
-	};
-};
-
-struct near {			/* a surname that nobody has asked for with a letter wrong, as they ask for few */
+struct near {			/* a surname that nobody has asked for with a letter wrong, as few do */
 	struct near *next;
 	struct rap_str surname;
 	struct who *who;
+	bool ascii;
 };
 
 static bool
@@ -67,7 +60,8 @@ fold(struct who_table *t, struct rap_str text)
 
 struct hashing {
 	uint64_t h;
-	uint64_t odd;		/* not 0: a byte was not ASCII, or below a blank, or two blanks were together */
+	uint64_t wide;		/* not 0: a byte was not ASCII */
+	uint64_t odd;		/* not 0: one was below a blank, or two blanks were together */
 	uint64_t before;	/* 80: the byte before is a blank */
 };
 
@@ -78,9 +72,10 @@ hash_eight(struct hashing *g, uint64_t w)
 	const uint64_t small = RAP_WORD_OF((uint64_t)' ');
 	uint64_t blanks = rap_word_has(w, ' '), wide = rap_word_wide(w);
 
-	g->odd |= wide | rap_word_wide(w - small) | (blanks & (blanks << 8 | g->before));
+	g->wide |= wide;
+	g->odd |= (rap_word_wide(w - small) & ~wide) | (blanks & (blanks << 8 | g->before));
 	g->before = blanks >> 56;
-	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * SCATTER;
+	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * WHO_SCATTER;
 	g->h ^= g->h >> 32;
 }
 
@@ -97,7 +92,8 @@ last_bytes(struct rap_str text, size_t n)
 	return w | RAP_WORD_OF((uint64_t)'a') << 8 * n;
 }
 
-/* The hash of text, which is ASCII with single blanks within, as nearly all names are; false where it may be anything else. */
+/* The hash of text, which has single blanks within and small letters of Latin where it is not ASCII, as nearly all names; false
+ * where it may be anything else. */
 static inline bool
 hash_simple(struct rap_str text, uint64_t *hash)
 {
@@ -109,7 +105,7 @@ hash_simple(struct rap_str text, uint64_t *hash)
 	if (i < text.n)
 		hash_eight(&g, last_bytes(text, text.n - i));
 	*hash = g.h;
-	return g.odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ';
+	return g.odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ' && (g.wide == 0 || rap_lexicon_is_small_latin(text));
 }
 
 uint64_t
@@ -122,26 +118,10 @@ who_hash(struct who_table *t, struct rap_str text)
 	return hash;
 }
 
-static uint64_t
-key_of(enum who_key kind, uint64_t hash)
-{
-	uint64_t key = hash + kind * SCATTER;
-
-	return key + (key == 0);
-}
-
 bool
 who_is_same(struct who_table *t, struct rap_str a, struct rap_str b)
 {
 	return who_hash(t, a) == who_hash(t, b);
-}
-
-struct bound *
-who_lookup_hash(const struct who_table *t, enum who_key kind, uint64_t hash)
-{
-	const struct slot *s = rap_slot_of(&t->slots, key_of(kind, hash));
-
-	return s ? s->bound : NULL;
 }
 
 struct bound *
@@ -152,7 +132,7 @@ who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 
 /* False: it is the latest already. */
 static bool
-learn(struct who_table *t, struct slot *s, struct who *who)
+learn(struct who_table *t, struct who_slot *s, struct who *who)
 {
 	struct bound *b;
 
@@ -180,7 +160,7 @@ letter_of(struct rap_str surname)
 bool
 who_learn(struct who_table *t, enum who_key kind, struct rap_str text, struct who *who)
 {
-	return text.n > 0 && learn(t, rap_slot(&t->slots, key_of(kind, who_hash(t, text))), who);
+	return text.n > 0 && learn(t, rap_slot(&t->slots, who_key_of(kind, who_hash(t, text))), who);
 }
 
 /* The letters of the surname as keys have them; 0 where they are too few or too many for one of them to be wrong. */
@@ -212,16 +192,26 @@ near_keys(struct rap_str surname, uint64_t keys[NEAR_MAX])
 
 	for (size_t i = n; i-- > 0; ) {
 		behind[i] = behind[i + 1] + letters[i] * power[n - 1 - i];
-		power[n - i] = power[n - 1 - i] * SCATTER;
+		power[n - i] = power[n - 1 - i] * WHO_SCATTER;
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			keys[i - 1] = key_of(KEY_NEAR, before * power[n - 1 - i] + behind[i + 1]);
-		before = before * SCATTER + letters[i];
+			keys[i - 1] = who_key_of(KEY_NEAR, before * power[n - 1 - i] + behind[i + 1]);
+		before = before * WHO_SCATTER + letters[i];
 	}
 	if (n > 0)
-		keys[n - 1] = key_of(KEY_NEAR, before);
+		keys[n - 1] = who_key_of(KEY_NEAR, before);
 	return n;
+}
+
+static bool
+is_ascii(struct rap_str s)
+{
+	uint64_t wide = 0;
+
+	for (size_t i = 0; i < s.n; i += RAP_WORD)
+		wide |= rap_word_wide(rap_word_of_text(s.s + i, s.n - i));
+	return wide == 0;
 }
 
 void
@@ -233,9 +223,10 @@ who_learn_near(struct who_table *t, struct rap_str surname, struct who *who)
 	if (surname.n < NEAR_MIN)
 		return;
 	n = rap_arena_get(t->doc->arena, 1, sizeof(*n));
-	*n = (struct near){ .surname = surname, .who = who };
+	*n = (struct near){ .surname = surname, .who = who, .ascii = is_ascii(surname) };
 	*(l->learnt++ ? l->last : &l->near) = n;
 	l->last = &n->next;
+	l->waiting++;
 }
 
 /* The keys of surnames that were learnt since the last time. */
@@ -252,6 +243,39 @@ learn_keys(struct who_table *t, struct who_letter *l)
 	}
 	l->near = NULL;
 	l->last = &l->near;
+	l->waiting = 0;
+}
+
+static inline bool
+are_one(char a, char b)
+{
+	return ((a ^ b) & ~0x20) == 0;		/* but for case */
+}
+
+/* Is it plain that neither is the other with a letter wrong, both of ASCII? What they begin and end with tells. */
+static bool
+are_apart(struct rap_str a, struct rap_str b)
+{
+	size_t least = a.n < b.n ? a.n : b.n, most = a.n < b.n ? b.n : a.n, same = 0, end = 0;
+
+	while (same < least && are_one(a.s[same], b.s[same]))
+		same++;
+	while (end < least && are_one(a.s[a.n - 1 - end], b.s[b.n - 1 - end]))
+		end++;
+	return same + end + 1 < most;
+}
+
+/* Is nobody's surname of that first letter the one with a letter wrong, as a look at each tells where they are few? */
+static bool
+is_near_none(const struct who_letter *l, struct rap_str surname)
+{
+	const struct near *near = l->near;
+
+	if (l->waiting < l->learnt || l->learnt > NEAR_FEW || !is_ascii(surname))
+		return l->learnt == 0;
+	while (near && near->ascii && are_apart(near->surname, surname))
+		near = near->next;
+	return !near;
 }
 
 /* Looked for again and again while nobody new is met, those of a surname cost one look. */
@@ -260,12 +284,12 @@ who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
 	struct who_letter *l = &t->letters[letter_of(surname)];
 	uint64_t keys[NEAR_MAX];
-	const struct slot *s;
+	const struct who_slot *s;
 	size_t n;
 
-	if (l->learnt == 0 || surname.n < NEAR_MIN)
+	if (surname.n < NEAR_MIN || is_near_none(l, surname))
 		return NULL;
-	s = rap_slot_of(&t->slots, key_of(KEY_MISSED, hash));
+	s = rap_slot_of(&t->slots, who_key_of(KEY_MISSED, hash));
 	if (s && s->missed == l->learnt)
 		return NULL;
 	learn_keys(t, l);
@@ -273,14 +297,14 @@ who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 	for (size_t i = 0; i < n; i++)
 		if ((s = rap_slot_of(&t->slots, keys[i])))
 			return s->bound;
-	((struct slot *)rap_slot(&t->slots, key_of(KEY_MISSED, hash)))->missed = l->learnt;
+	((struct who_slot *)rap_slot(&t->slots, who_key_of(KEY_MISSED, hash)))->missed = l->learnt;
 	return NULL;
 }
 
 bool
 who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
 {
-	struct slot *s = rap_slot(&t->slots, (key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * SCATTER) | 1);
+	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * WHO_SCATTER) | 1);
 	bool known = s->bound != NULL;
 
 	learn(t, s, who);
@@ -295,7 +319,8 @@ who_new(struct rap_doc *doc, const struct lists *lists, const struct rap_lexicon
 	t->doc = doc;
 	t->lists = lists;
 	t->known = known;
-	t->slots = (struct rap_slots)RAP_SLOTS(struct slot);
+	t->slots = (struct rap_slots)RAP_SLOTS(struct who_slot);
+	rap_slots_room(&t->slots, KEYS_FIRST);
 	t->last = &t->first;
 	who_date(t);
 	return t;

@@ -159,12 +159,12 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, s
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = w - 1;
-	uint32_t has = 0, speech = lists->of_speech;
+	uint32_t has = 0, speech = lists->of_speech, asked = lists->of_sentences;
 
 	for (size_t part = first; w < last; w++) {
 		uint32_t longer = w->longer;
 
-		if (longer && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
+		if (longer & asked && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
 			bool may = w->known->other || rap_lexicon_may_behind(&known, w->known, w[1].hash);
 
 			w->longer = longer = may ? longer_here(ws, w) : 0;
@@ -199,10 +199,12 @@ words_sentences(struct words *ws, const struct lists *lists)
 	bool half = false;
 
 	ws->ns = 0;
+	ws->lists = 0;
 	for (size_t i = 0, last; i < ws->n; i = last + 1) {
 		struct sentence *s = sentence_new(ws);
 
 		last = sentence_last(ws, i, lists, s);
+		ws->lists |= s->lists;
 		s->first = i;
 		s->end = last + 1;
 		s->from = from;
