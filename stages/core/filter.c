@@ -130,7 +130,11 @@ rap_filter_main(int argc, char **argv, const struct rap_filter *f)
 	int fd = STDIN_FILENO;
 
 	rap_program(f->name);
-	rap_buf_addf(&usage, "%s [--lexicon DIR] [--explain]%s [FILE]\n%s", f->name, f->options ? f->options : "", f->purpose);
+	rap_buf_addz(&usage, f->name);
+	rap_buf_addz(&usage, " [--lexicon DIR] [--explain]");
+	rap_buf_addz(&usage, f->options ? f->options : "");
+	rap_buf_addz(&usage, " [FILE]\n");
+	rap_buf_addz(&usage, f->purpose);
 	if (read_options(argc, argv, f, usage.s, &o)) {
 		if (o.file && strcmp(o.file, "-") != 0)
 			fd = open(o.file, O_RDONLY | O_CLOEXEC);

@@ -275,10 +275,9 @@ value_of(struct rap_pyx *r, struct rap_str s)
 static void
 attribute(struct rap_pyx *r, struct rap_str s)
 {
-	const char *blank = memchr(s.s, ' ', s.n);
-	size_t n = blank ? (size_t)(blank - s.s) : s.n;
-	uint32_t name = name_of(r, rap_cut(s, 0, n));
-	struct rap_str value = rap_cut(s, n + (blank != NULL), s.n);
+	const char *blank = memchr(s.s, ' ', s.n), *end = s.s + s.n;
+	uint32_t name = name_of(r, (struct rap_str){ s.s, (size_t)((blank ? blank : end) - s.s) });
+	struct rap_str value = { blank ? blank + 1 : end, blank ? (size_t)(end - blank) - 1 : 0 };
 
 	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value)) {
 		if (r->store < r->store_end)
@@ -295,7 +294,7 @@ static void
 take(struct rap_pyx *r, struct rap_str line)
 {
 	char kind = line.n > 0 ? line.s[0] : '\0';
-	struct rap_str rest = rap_cut(line, 1, line.n);
+	struct rap_str rest = { line.s + (line.n > 0), line.n - (line.n > 0) };
 
 	if (kind == '(' && rest.n > 0) {
 		start_element(r, rest);
