@@ -195,13 +195,13 @@ word_match(const struct words *ws, size_t i, struct list list, const char **clas
 	return word_lists(&ws->w[i]) & list.bit ? list_match(ws, i, list, class) : 0;	/* nearly always not */
 }
 
-/* Is word i alone an entry? */
+/* Is word i alone an entry? "A.M." is where one goes on so behind its first letters. */
 static inline bool
 in_list(const struct words *ws, size_t i, struct list list)
 {
 	const struct word *w = &ws->w[i];
 
-	return w->alone & list.bit || (!w->plain && word_begins(w) & list.bit && list_has(ws, i, list));
+	return w->alone & list.bit || (!w->plain && w->known->has.longer & list.bit && list_has(ws, i, list));
 }
 
 /* Of a class or rule that a list or a finder tells: is it that one? Nearly always its first letter tells that it is not. */
