@@ -38,6 +38,9 @@ struct flow {
 	struct rap_str sworn;		/* the last paragraph is a name: a witness may be sworn in the next one */
 	size_t turn, pieces;
 	size_t leaves, said;		/* paragraphs of the document but for those of documents read into it, and those in turns */
+	bool letters;			/* of a question or answer began a turn: then it is known whether these are */
+	bool minutes;			/* with questions and answers here and there */
+	bool brief;			/* the open turn has one paragraph: a question in the midst of minutes, or its answer */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */

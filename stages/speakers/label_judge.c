@@ -3,6 +3,7 @@
 #include "label.h"
 
 #define FEW 3		/* labels that take turns in a short record */
+#define RARE 2		/* paragraphs to a letter of a question or answer: fewer such letters stand in what is no transcript */
 
 /* Labels are at least one in so many of the document's leaves. */
 static bool
@@ -310,6 +311,12 @@ accept_letter(const struct evidence *e)
 		return NULL;		/* nobody asks: "A    tail" above a drawing */
 	return c->again >= 2 || (c->again == 1 && (c->labels > 2 || label_class(e->j, LABEL_COLON, SHAPE_TITLED)->again)) ?
 	    "letters-of-questions-and-answers" : NULL;
+}
+
+bool
+label_letters_are_rare(const struct judge *j)
+{
+	return label_all(label_class(j, LABEL_LETTER, 0)).labels < j->leaves / RARE;
 }
 
 /* What stands behind labels of the form ends as sentences do, all but a quarter: "* Repairs: the lamp" is a change. */

@@ -70,6 +70,16 @@ free_label(struct rap_node *note)
 		rap_add_before(note, rap_remove(note->first));
 }
 
+/* Do letters of questions and answers stand here and there in what tells who was there? Asked where there is one. */
+static bool
+is_in_minutes(struct flow *f)
+{
+	if (!f->letters)
+		f->minutes = label_letters_are_rare(f->judge) && roll_is_there(f->sp);
+	f->letters = true;
+	return f->minutes;
+}
+
 void
 label_begin(struct flow *f, struct rap_node *note, const struct label *l, const char *doubt)
 {
@@ -86,6 +96,7 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 	f->named = !part && l && l->titled && !l->article ? who : NULL;
 	label_close(f);
 	f->leaves -= l && l->whole && f->leaves > 0;	/* no paragraph, but who speaks in the next one */
+	f->brief = l && l->form == LABEL_LETTER && is_in_minutes(f);
 	label_indent_begin(f, text, !l || l->form == LABEL_ALONE);
 	free_label(note);
 	note->name = RAP_NOTE;

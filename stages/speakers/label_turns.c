@@ -7,6 +7,7 @@
 #define LISTED 2		/* names alone, one below the other, behind which another one has nothing to say either */
 #define SCENE_BYTES 40	/* of a scene that no heading begins */
 #define TRANSCRIPT 3		/* one paragraph of so many in turns makes a document a transcript */
+#define TRANSCRIBED 2		/* the same where there are questions and answers here and there */
 
 /* Does text begin with what somebody else is reported to have said? Then it is no speech that goes on. */
 static bool
@@ -356,6 +357,8 @@ walk(struct flow *f, struct rap_node *body)
 {
 	for (struct rap_node *n = body, *next; n; n = next) {
 		next = speakers_next_block(n, body);
+		if (f->brief && f->u && f->u->first)
+			fall_silent(f);
 		if (rap_is(n, RAP_HEAD))
 			label_hearing(f, n);
 		if (begins_scene(f, n))
@@ -385,5 +388,5 @@ label_turns(struct speakers *sp)
 	address_free(&f.address);
 	label_judge_free(f.judge);
 	label_found_free(&f.found);
-	return f.said * TRANSCRIPT >= f.leaves && f.said > 0;
+	return f.said * (f.minutes ? TRANSCRIBED : TRANSCRIPT) >= f.leaves && f.said > 0;
 }

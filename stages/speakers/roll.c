@@ -15,6 +15,9 @@
 
 #define LEAD_MAX 14		/* words up to what begins a list without a colon: "Also in attendance were" */
 #define NAME_MAX 20		/* words of a name that has an acronym */
+#define INITIALS_MAX 4	/* bytes of somebody's letters */
+#define LEAVES_MAX 20		/* from a document's beginning to the list of those who are there */
+#define HEADING_WORDS 4		/* "Also in attendance:" */
 #define ROLL_MAX 400		/* words of a paragraph that is a list of names under a heading */
 
 struct roll {			/* while one list of names is read */
@@ -96,6 +99,27 @@ is_surname(const struct roll *r, size_t i, size_t k, const struct mention *m)
 	    ws->w[i + 1].capital && !ws->w[i].caps && mention_may_name(r->sp, ws, i) && !in_list(ws, i, r->sp->lists.roles);
 }
 
+/* "clerk", "clerk of works": an office in small letters without an article is all of the piece [i, k). */
+static void
+read_small_office(const struct roll *r, size_t i, size_t k, struct mention *m)
+{
+	const char *class = "";
+	size_t n = word_match(r->ws, i, r->sp->lists.roles, &class);
+
+	if (n > 0 && (i + n == k || (i + n < k && !*class && in_list(r->ws, i + n, r->sp->lists.particles))))
+		*m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, i + n) };
+}
+
+/* "Ana Lima ([AVL])": letters in a bracket behind a name, the first of which is the name's. */
+static bool
+is_initials(const struct roll *r, size_t i, size_t k)
+{
+	const struct word *w = &r->ws->w[i];
+
+	return k == i + 1 && i > 0 && w[-1].after & AFTER_OPEN && w->caps && w->end - w->start <= INITIALS_MAX &&
+	    who_begins_with(r->last, r->ws->text.s[w->start]);
+}
+
 /* The piece [i, k): a person, a role of the last one or of the next, a body that the last one is of. */
 static void
 add_piece(struct roll *r, size_t i, size_t k, size_t end)
@@ -108,9 +132,10 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 		i++;
 	if (i >= k)
 		return;
-	if (!mention_read(sp, r->ws, i, k, &m) && word_match(r->ws, i, sp->lists.roles, NULL) == k - i)
-		m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k),
-		    .noun = words_str(r->ws, i, k) };
+	if (!mention_read(sp, r->ws, i, k, &m))
+		read_small_office(r, i, k, &m);
+	if (r->last && is_initials(r, i, k))
+		who_has_initials(sp->who, r->last, words_str(r->ws, i, k));
 	if (is_surname(r, i, k, &m))
 		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role, .strong = true };
 	if (m.kind == MENTION_PERSON && m.end == k)
@@ -201,6 +226,27 @@ roll_heading(const struct speakers *sp, const struct words *ws)
 	for (size_t k = 0; k < ws->n && k < 3 && n == 0; k++)
 		n = word_match(ws, k, sp->lists.attendance, NULL);
 	return n > 0 && ws->n <= n + 3;
+}
+
+bool
+roll_is_there(struct speakers *sp)
+{
+	struct rap_node *body = rap_body(sp->doc);
+	size_t leaves = 0;
+
+	for (struct rap_node *n = body; n && leaves < LEAVES_MAX; n = rap_walk(n, body)) {
+		struct words *ws = &sp->words;
+		size_t words;
+
+		if (n->nsource == 0)
+			continue;
+		leaves++;
+		words_read_some(ws, speakers_text(sp, n), HEADING_WORDS);
+		words = ws->n > 0 ? word_match(ws, 0, sp->lists.attendance, NULL) : 0;
+		if (words > 0 && (words == ws->n || ws->w[words - 1].after & AFTER_COLON))
+			return true;
+	}
+	return false;
 }
 
 bool

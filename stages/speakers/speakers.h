@@ -300,6 +300,8 @@ bool who_is_person(const struct who *);	/* with a name */
 bool who_is_only_name(const struct who *);	/* met once, and nothing else is known of it */
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
+bool who_begins_with(const struct who *, char);	/* the name */
+void who_has_initials(struct who_table *, struct who *, struct rap_str letters);
 void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);
@@ -488,6 +490,9 @@ void label_count_scene(struct judge *, struct rap_str text, bool heading);	/* on
 bool label_is_scene(const struct speakers *, struct rap_str text);	/* begins as the heading of an act or scene does */
 bool label_begins_scene(const struct judge *, struct rap_str text);	/* or is one of two words, "Second Act" */
 bool label_has_scene(const struct judge *);	/* one at least is counted */
+bool roll_is_there(struct speakers *);	/* "Present:" stands near the document's beginning */
+/* Are there questions and answers here and there, as in minutes, and not all over? */
+bool label_letters_are_rare(const struct judge *);
 bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
 void label_cast(struct judge *, struct rap_str text);
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */

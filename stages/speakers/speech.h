@@ -82,6 +82,7 @@ speech_pronoun_at(const struct speakers *sp, const struct words *ws, size_t k, s
 }
 
 /* --- speech_subject.c */
+#define SPEECH_OWN_WORDS "name-before-own-words"	/* "Ray: I have it." */
 void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it one of nobody's speech */
 /* The sentence that begins at word first, with the mention opening, tells of what somebody is to do, or did. */
 bool speech_subject(const struct speakers *, const struct words *, size_t first, const struct mention *opening, size_t end,

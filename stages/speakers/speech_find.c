@@ -191,6 +191,15 @@ says_that(const struct words *ws, size_t k, size_t end)
 	return !(ws->w[k - 1].after & AFTER_ANY) && (rap_eq(word, RAP_STR("that")) || rap_eq(word, RAP_STR("que")));
 }
 
+/* "Members challenged [Mr. Odell] on this": whom a verb that ends before word k has for its object; of no kind: nobody. */
+static void
+find_object(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+{
+	if (k >= end || ws->w[k - 1].after & AFTER_ANY || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN ||
+	    !(m->strong || is_known(sp, m)))
+		*m = (struct mention){ 0 };
+}
+
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, struct event *e)
@@ -215,6 +224,7 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && says_that(ws, v.end, end));
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
+		find_object(sp, ws, v.end, end, &e->who);
 		return true;
 	}
 	if (!speech_is_enough(sp, m, &v) && !(v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) &&

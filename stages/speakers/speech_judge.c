@@ -125,6 +125,14 @@ speech_is_told_of(const struct speech *s, const struct event *e)
 	return m->kind == MENTION_BODY || (m->kind == MENTION_ROLE && !is_known(s->sp, m));
 }
 
+/* "Ray: who has it? Lima: the clerk.": a name before a colon, behind what somebody asked himself. */
+static bool
+is_answered(const struct speech *s, const struct words *ws, const struct mention *m)
+{
+	return s->turn.own && *s->turn.act == 'q' && s->turn.division == s->division && s->leaves <= s->turn.at + RECENT_LEAVES &&
+	    ws->w[m->end - 1].after & AFTER_COLON;
+}
+
 /* What the sentence says, where that is to be believed. */
 void
 speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
@@ -144,6 +152,8 @@ speech_judge(const struct speech *s, const struct words *ws, const struct senten
 		e->kind = EVENT_PRONOUN;
 		e->weak = false;
 	}
+	if (e->kind == EVENT_ACTION && is_answered(s, ws, &e->who))
+		speech_event(e, &(struct verb){ .act = "statement", .end = e->who.end }, SPEECH_OWN_WORDS);
 	if (e->kind == EVENT_ACTION || e->kind == EVENT_SUBJECT) {
 		const struct who *known = who_known(s->sp->who, &e->who);
 

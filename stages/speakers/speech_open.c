@@ -1,4 +1,6 @@
 /* speech_open.c - how a turn of reported speech begins, goes on and begins again: by a name, by a pronoun, over paragraphs. */
+#include <string.h>
+
 #include <rapporteur/filter.h>
 
 #include "speech_turns.h"
@@ -48,7 +50,7 @@ speech_named(struct reading *r, size_t from, size_t to, const struct event *e)
 		r->open->to = from;
 	s->turn = (struct turn){
 		.number = ++s->sp->turns, .who = c.ref, .first = c.first, .act = e->act, .division = s->division, .at = s->leaves,
-		.before = c.first == s->turn.first ? s->turn.before : s->turn.first
+		.before = c.first == s->turn.first ? s->turn.before : s->turn.first, .own = strcmp(e->rule, SPEECH_OWN_WORDS) == 0
 	};
 	if (e->who.kind == MENTION_PERSON && e->end > e->who.end && (r->ws->w[e->who.end - 1].after & (AFTER_COMMA | AFTER_OPEN)))
 		s->turn.opening = words_str(r->ws, e->who.end, e->end);

@@ -134,7 +134,7 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
 	if (ws->w[m->end - 1].after & AFTER_COLON && is_known(sp, m) && has_own_words(sp, ws, m->end, end)) {
-		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end }, "name-before-own-words");
+		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end }, SPEECH_OWN_WORDS);
 		return true;
 	}
 	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */

@@ -184,6 +184,18 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w, bool fou
 		who_learn(t, KEY_DELEGATE, rap_strz(country), w);
 }
 
+bool
+who_begins_with(const struct who *w, char c)
+{
+	return w->name.n > 0 && w->name.s[0] == c;
+}
+
+void
+who_has_initials(struct who_table *t, struct who *w, struct rap_str letters)
+{
+	who_learn(t, KEY_INITIALS, letters, w);
+}
+
 void
 who_roll(struct who_table *t, bool begins)
 {
