@@ -165,6 +165,36 @@ pages_numbers_in_words(struct pages *p)
 	}
 }
 
+/* "- 2 -", "-2-" */
+static bool
+is_between_dashes(struct pages *p, struct line *l)
+{
+	size_t len;
+
+	return l->sign && l->kind == LINE_TEXT && l->is == NO_FURNITURE && l->text.n <= PAGES_FEW &&
+	    rap_is_dash(rap_utf8_get(l->text.s, l->text.n, &len)) && rap_is_dash(rap_utf8_last(l->text, &len)) &&
+	    pages_is_number(p, l->text) && pages_number(l) != NO_NUMBER;
+}
+
+/* A document of two pages says so once; the parts of a story would begin with "- 1 -". */
+static void
+second_page(struct pages *p)
+{
+	struct line *only = NULL;
+
+	for (size_t i = 0; i < p->odds; i++) {
+		struct line *l = &p->line[p->odd[i]];
+
+		if (!is_between_dashes(p, l))
+			continue;
+		if (only)
+			return;
+		only = l;
+	}
+	if (only && only->alone && pages_number(only) == 2)
+		pages_guess(only, PAGE_NUMBER, "second-page-between-dashes");
+}
+
 /* A line that is a page's mark. */
 static void
 mark_sign(struct pages *p, struct line *l)
@@ -191,4 +221,5 @@ pages_marks(struct pages *p)
 			pages_marks_within(p, l);
 	for (size_t i = 0; i < p->odds; i++)
 		mark_sign(p, &p->line[p->odd[i]]);
+	second_page(p);
 }
