@@ -11,6 +11,7 @@
 #define TAB_BYTES 100		/* of a name before a tab */
 #define COLUMN_BYTES 40		/* of one before the blanks of a column */
 #define GAP 3			/* blanks that end a column */
+#define CAPS_GAP 2		/* behind capitals */
 #define COLUMN_MIN 4		/* bytes of a name there: "Q." has blanks behind it, too */
 #define LEADER_BYTES 160	/* of a line behind a label, searched for dots */
 #define TRAIL_BYTES 80		/* of a line with a name and the time behind it */
@@ -55,7 +56,7 @@ may_end_name(struct rap_str line, size_t i)
 	case '-': case '\xE2':
 		return i > 0 && line.s[i - 1] == ' ' && rap_is_dash(rap_utf8_get(line.s + i, line.n - i, &len));
 	case ' ':
-		return line.n - i > GAP && line.s[i + 1] == ' ' && line.s[i + 2] == ' ';
+		return line.n - i > CAPS_GAP && line.s[i + 1] == ' ';
 	}
 	return false;
 }
@@ -148,12 +149,40 @@ read_with_trail(struct speakers *sp, struct rap_str line, size_t trail, struct l
 	return true;
 }
 
+/* Behind the sign at byte i of capitals, a bracket whole; 0: no such sign. */
+static size_t
+capital_next(struct rap_str line, size_t i)
+{
+	unsigned char c = (unsigned char)line.s[i];
+	const char *close = c == '[' || c == '(' ? memchr(line.s + i, c == '[' ? ']' : ')', line.n - i) : NULL;
+
+	if (close)
+		return (size_t)(close - line.s) + 1;
+	return c >= 0x80 || rap_ascii[c] & RAP_CHAR_UPPER || strchr(" '.,-", c) ? i + 1 : 0;
+}
+
+/* "BRIDA  Who is it?", "BRIDA, [aside]  Who is it?": where the two blanks behind capitals begin; 0: there are none. */
+static size_t
+capitals_end(struct rap_str line)
+{
+	size_t i = 0;
+
+	while (i + CAPS_GAP < line.n && !(line.s[i] == ' ' && line.s[i + 1] == ' '))
+		if ((i = capital_next(line, i)) == 0)
+			return 0;
+	return i > 1 && i + CAPS_GAP < line.n && line.s[i + CAPS_GAP] != ' ' && !strchr(".:", line.s[i - 1]) ? i : 0;
+}
+
 /* "MRS LIMA      We have": where the blanks between the columns begin; NULL: there are none. */
 static const char *
 column_end(struct rap_str line)
 {
 	struct rap_str columns = rap_cut(line, 0, COLUMN_BYTES + GAP);
-	size_t from = label_gap(columns, 0, GAP);
+	size_t from = capitals_end(rap_cut(line, 0, TAB_BYTES));
+
+	if (from > 0)
+		return line.s + from;
+	from = label_gap(columns, 0, GAP);
 
 	for (; from < columns.n; from = label_gap(columns, label_blank_end(columns, from), GAP))
 		if (from >= COLUMN_MIN && !strchr(".:", line.s[from - 1]))
