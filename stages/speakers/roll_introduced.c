@@ -154,22 +154,29 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 	return m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
 }
 
+/* The first word from w on, before end, that may begin a title; few do. */
+static const struct word *
+next_title(const struct lists *l, const struct words *ws, const struct word *w, const struct word *end, uint32_t titles)
+{
+	while (w < end && !(word_lists(w) & titles && may_be_title(l, w, ws->w)))
+		w++;
+	return w;
+}
+
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
-	struct mention office = { 0 };		/* without a noun: there is none */
+	struct mention office;
 	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
 	size_t i = 0;
 
+	office.noun.n = 0;		/* there is none */
 	for (const struct sentence *s = ws->s; ws->lists & titles && s < ws->s + ws->ns; s++) {
 		i = i > s->first ? i : s->first;
 		while (i < s->end && (s->lists & titles || office.noun.n > 0)) {
-			const struct word *w = &ws->w[i], *end = &ws->w[s->end];
-
-			while (w < end && office.noun.n == 0 && !(word_lists(w) & titles && may_be_title(&sp->lists, w, ws->w)))
-				w++;		/* few words begin an office or title */
-			i = (size_t)(w - ws->w);
-			if (w < end)
+			if (office.noun.n == 0)
+				i = (size_t)(next_title(&sp->lists, ws, &ws->w[i], &ws->w[s->end], titles) - ws->w);
+			if (i < s->end)
 				i = read_title(sp, ws, i, titles, &office);
 		}
 	}

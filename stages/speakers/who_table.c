@@ -282,12 +282,15 @@ is_near_none(const struct who_letter *l, struct rap_str surname)
 struct bound *
 who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
-	struct who_letter *l = &t->letters[letter_of(surname)];
+	struct who_letter *l;
 	uint64_t keys[NEAR_MAX];
 	const struct who_slot *s;
 	size_t n;
 
-	if (surname.n < NEAR_MIN || is_near_none(l, surname))
+	if (surname.n < NEAR_MIN)
+		return NULL;
+	l = &t->letters[letter_of(surname)];
+	if (is_near_none(l, surname))
 		return NULL;
 	s = rap_slot_of(&t->slots, who_key_of(KEY_MISSED, hash));
 	if (s && s->missed == l->learnt)

@@ -30,7 +30,10 @@ entry_bytes(const struct words *ws, size_t i, struct list list, const char **cla
 {
 	const struct word *w = &ws->w[i];
 	struct rap_lexicon_next next[2] = { 0 };
+	bool last = ws->at >= ws->text.n && i + 1 == ws->n;
 
+	if (last && w->plain && !(w->known->other & list.bit))
+		return 0;
 	if (!w->plain || i + 1 == ws->n || (i + 2 == ws->n && ws->at < ws->text.n))	/* the words behind are not known */
 		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
 	next[0] = (struct rap_lexicon_next){ w[1].hash, is_next(ws, w) ? w[1].end - w->start : 0 };
