@@ -286,6 +286,7 @@ bool who_has_codes(struct who_table *);		/* countries speak by their codes: "DE 
 bool who_has_parties(struct who_table *);	/* they speak in capitals: "JAPAN supported" */
 void who_speaks_as(struct who_table *, bool code, bool party);	/* one of them does */
 size_t who_asked(const struct who_table *);	/* how often one of these was asked so far */
+size_t who_changes(const struct who_table *);	/* how often what they answer may have changed: somebody was met, or named anew */
 struct who *who_known(struct who_table *, const struct mention *);	/* the first of them */
 struct who *who_mention(struct who_table *, const struct mention *);	/* the same, made where it is new; learns from it */
 struct who *who_mention_found(struct who_table *, const struct mention *, struct who_found);	/* and that is whom */

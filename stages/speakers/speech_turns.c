@@ -155,7 +155,7 @@ event_of(const struct reading *r, size_t i, struct event *e)
 	const struct speech *s = r->speech;
 	struct found *f = r->kept && i < r->kept->nfound ? &s->found[r->kept->found + i] : NULL;
 
-	if (f && f->settled)
+	if (f && (f->settled || who_changes(s->sp->who) == s->changes))
 		return &f->event;
 	speech_find(s->sp, r->ws, &r->ws->s[i], e);
 	return e;
@@ -335,6 +335,7 @@ speech_turns(struct speakers *sp)
 
 	speech_count(&s);
 	sp->delegations = s.delegations && speech_reports(&s);
+	s.changes = sp->delegations ? SIZE_MAX : who_changes(sp->who);
 	s.diary = speech_is_diary(&s);
 	sp->news = speech_is_news(&s);
 	speech_walk(&s, false, read_leaf);

@@ -62,6 +62,7 @@ struct speech {
 	size_t nkept, kept_cap, used;
 	struct found *found;
 	size_t nfound, found_cap;
+	size_t changes;		/* of identities, by the time all of that was found; SIZE_MAX: it was found otherwise than now */
 	bool roll;		/* names of those who are there follow */
 	size_t numbered, opened;	/* paragraphs with a number, and those that begin with a speaker */
 	size_t leaves;		/* so far */

@@ -98,6 +98,7 @@ has_noun(struct who_table *t, struct who *w, struct rap_str role, struct rap_str
 void
 who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap_str noun)
 {
+	t->changes++;
 	if (who_learn(t, KEY_ROLE, role, w))
 		learn_shorter(t, w, role);
 	has_noun(t, w, role, noun);
@@ -106,6 +107,7 @@ who_has_role(struct who_table *t, struct who *w, struct rap_str role, struct rap
 void
 who_speaks_as(struct who_table *t, bool code, bool party)
 {
+	t->changes++;
 	t->codes |= code;
 	t->parties |= party;
 }
@@ -227,6 +229,7 @@ who_mention_found(struct who_table *t, const struct mention *m, struct who_found
 {
 	struct who *w = found.who, *named = who_named_in_file(t, m);
 
+	t->changes++;
 	if (named)
 		w = named;
 	else if (found.doubt) {		/* nothing is learnt from it */

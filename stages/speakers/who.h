@@ -50,6 +50,7 @@ struct who_table {
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;
 	size_t asked;			/* times */
+	size_t changes;			/* something was told of somebody, or of how they are called, so often */
 	bool codes, parties;		/* as countries speak */
 	bool variants;			/* some name may be another one misspelt */
 	bool single;			/* a name of one word is somebody's */

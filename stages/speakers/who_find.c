@@ -359,3 +359,9 @@ who_asked(const struct who_table *t)
 {
 	return t->asked;
 }
+
+size_t
+who_changes(const struct who_table *t)
+{
+	return t->changes;
+}
