@@ -161,7 +161,7 @@ static size_t
 sentence_last(const struct words *ws, size_t first, const struct lists *lists, struct sentence *s)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
-	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = w - 1;
+	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = NULL;
 	uint32_t has = 0, speech = lists->of_speech, asked = lists->of_sentences;
 
 	for (size_t part = first; w < last; w++) {
@@ -183,7 +183,9 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, s
 		part = (size_t)(w - ws->w) + 1;
 	}
 	s->lists = has | word_lists(w);
-	s->speech = (size_t)((word_lists(w) & speech ? w : spoken) + 1 - ws->w);
+	if (word_lists(w) & speech)
+		spoken = w;
+	s->speech = spoken ? (size_t)(spoken - ws->w) + 1 : first;
 	return (size_t)(w - ws->w);
 }
 
