@@ -150,6 +150,13 @@ begins_word(struct rap_str t, size_t i)
 	return i < t.n && (unsigned char)t.s[i] < 0x80 && words_marks[(unsigned char)t.s[i]] & LETTER;
 }
 
+/* Apart from what is asked of every word. */
+static __attribute__((noinline)) const struct rap_lexicon_word *
+word_known(const struct rap_lexicon_table *known, uint64_t hash)
+{
+	return rap_lexicon_word(known, hash);
+}
+
 /* Takes the sign at byte i behind the word, of those marks, and a blank behind it; but quotation marks are left. Returns
  * where it goes on. */
 static inline size_t
@@ -194,7 +201,8 @@ word_small(struct words *ws, struct rap_str t, const struct rap_lexicon_table *k
 	hash = rap_lexicon_last(hash, eight & (other ^ (other - 1)) >> 8);
 	have = rap_lexicon_place(known, hash);
 	if (have->hash != hash) {
-		have = rap_lexicon_word(known, hash);
+		if (have != known->words)		/* another stands there */
+			have = word_known(ws->known, hash);
 		if (end == i)
 			return false;
 	}

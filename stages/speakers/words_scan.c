@@ -311,7 +311,8 @@ word_runs(const struct rap_lexicon_table *known, struct rap_str t, size_t i, str
 
 /* --- runs of ASCII of one kind, as nearly all words that come here are */
 
-/* Where the bytes from first to last at byte i end, of which the very first may be a capital; *hash: of them in lower case. */
+/* Where the bytes from first to last at byte i end, of which the very first may be a capital; *hash: of them in lower
+ * case. */
 static inline size_t
 bytes_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *hash)
 {
@@ -329,34 +330,33 @@ bytes_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *h
 	return i + (unsigned)__builtin_ctzll(other) / 8;
 }
 
-struct seen {			/* in a word so far */
-	bool upper, uppers;	/* a capital; more than one */
-	bool lower, digit;
-	bool last;		/* the last run is of capitals alone */
+enum {				/* what a word has in it so far */
+	UPPER = 1, UPPERS = 2,	/* a capital; more than one */
+	LOWER = 4,
+	DIGIT = 8,
+	LAST = 16		/* the last run is of capitals alone */
 };
 
 /* Where the run at byte i ends: "2019", "RIVAS", "Rivas", "it". */
 static inline size_t
-plain_end(struct rap_str t, size_t i, struct seen *s, uint64_t *hash)
+plain_end(struct rap_str t, size_t i, unsigned *seen, uint64_t *hash)
 {
 	unsigned char kind = rap_ascii[(unsigned char)t.s[i]];
+	unsigned has = LOWER;
 	size_t end;
 
 	if (kind == RAP_CHAR_DIGIT) {
-		s->digit = true;
-		s->last = false;
-		return bytes_end(t, i, '0', '9', hash);
-	}
-	if (i + 1 < t.n && rap_ascii[(unsigned char)t.s[i + 1]] & RAP_CHAR_UPPER) {
+		has = DIGIT;
+		end = bytes_end(t, i, '0', '9', hash);
+	} else if (i + 1 < t.n && rap_ascii[(unsigned char)t.s[i + 1]] & RAP_CHAR_UPPER) {
+		has = UPPER | UPPERS | LAST;
 		end = bytes_end(t, i, 'A', 'Z', hash);
-		s->last = s->uppers = true;
 	} else {
 		end = bytes_end(t, i, 'a', 'z', hash);
-		s->last = kind == RAP_CHAR_UPPER && end == i + 1;
-		s->uppers |= kind == RAP_CHAR_UPPER && s->upper;
-		s->lower |= !s->last;
+		if (kind == RAP_CHAR_UPPER)
+			has = UPPER | (*seen & UPPER ? UPPERS : 0) | (end == i + 1 ? LAST : LOWER);
 	}
-	s->upper |= kind == RAP_CHAR_UPPER;
+	*seen = (*seen & ~LAST) | has;
 	return end;
 }
 
@@ -364,19 +364,18 @@ plain_end(struct rap_str t, size_t i, struct seen *s, uint64_t *hash)
 static inline bool
 is_joined(struct rap_str t, size_t end)
 {
-	unsigned char c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
+	unsigned char sign = (unsigned char)t.s[end], c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
 
-	return c < 0x80 && words_marks[c] & LETTER && (unsigned char)t.s[end] < 0x80 && words_marks[(unsigned char)t.s[end]] & INNER;
+	return sign < 0x80 && words_marks[sign] & INNER && c < 0x80 && words_marks[c] & LETTER;
 }
 
 /* Reads the word where it is of such runs alone. */
 static bool
 word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	struct seen s = { 0 };
+	unsigned seen = 0, marks;
 	uint64_t hash, more;
-	size_t first = plain_end(t, i, &s, &hash), end = first;
-	unsigned marks;
+	size_t first = plain_end(t, i, &seen, &hash), end = first;
 
 	while (!words_end(t, end, &marks)) {
 		size_t next = end + 1;
@@ -385,15 +384,18 @@ word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, st
 			return false;
 		if (end == i + 1 && is_elision(t, i, end, (unsigned char)t.s[end]))
 			break;
-		end = plain_end(t, next, &s, &more);
+		end = plain_end(t, next, &seen, &more);
 		if (end == next)
 			return false;
 	}
-	if (end == i || (s.last && s.lower))		/* "Vice-PRESIDENT" */
+	if (end == i || (seen & (LOWER | LAST)) == (LOWER | LAST))		/* "Vice-PRESIDENT" */
 		return false;
 	words_known(w, i, end, hash, rap_lexicon_word(known, hash));
-	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER), .digit = s.digit,
-		.caps = s.uppers && !s.lower }.kind;
+	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER) }.kind;
+	if (seen & DIGIT)
+		w->digit = true;
+	if ((seen & (LOWER | UPPERS)) == UPPERS)
+		w->caps = true;
 	if (end > first)
 		set_joined(w);
 	return true;
