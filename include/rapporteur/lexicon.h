@@ -92,11 +92,11 @@ struct rap_lexicon_table {
 	const char *lang;			/* "*": all of them together */
 	const struct rap_lexicon_word *words;	/* the first stands for all that no list has */
 	size_t nwords;
-	const uint32_t *slots;	/* words by hash, 0: free; open addressing, three of four free at least */
+	const uint32_t *slots;	/* words by hash, 0: free; open addressing, seven of eight free at least */
 	size_t mask;		/* of places in slots */
 	const struct rap_lexicon_word *phrases;	/* of two words, and of three, in the same way; the first stands for all others */
 	size_t nphrases;
-	const uint32_t *phrase_slots;	/* seven of eight free: most words stand in no phrase */
+	const uint32_t *phrase_slots;
 	size_t phrase_mask;
 	const struct rap_lexicon_sense *senses;
 	size_t nsenses;

@@ -120,14 +120,14 @@ add_phrases(struct table *t, const struct rap_lexicon_word *w)
 	}
 }
 
-/* So many slots, times for each word at least, with the words in their places. */
+/* So many slots that seven of eight are free at least, with the words in their places. */
 static uint32_t *
-make_slots(const struct rap_lexicon_word *words, size_t n, size_t times, size_t *mask)
+make_slots(const struct rap_lexicon_word *words, size_t n, size_t *mask)
 {
 	size_t cap = 4, i;
 	uint32_t *slots;
 
-	while (cap < times * n)
+	while (cap < 8 * n)
 		cap *= 2;
 	slots = rap_alloc(cap, sizeof(*slots));
 	for (uint32_t k = 1; k < n; k++) {
@@ -156,8 +156,8 @@ lexicon_table(struct lexicon_index *index, const char *lang, const uint32_t *bit
 	t.words[0] = t.phrases[0] = (struct rap_lexicon_word){ 0 };
 	*table = (struct rap_lexicon_table){ .lang = lang, .words = t.words, .nwords = t.nwords, .phrases = t.phrases,
 		.nphrases = t.nphrases, .senses = t.senses, .nsenses = t.nsenses, .bits = bits, .index = index };
-	table->slots = make_slots(t.words, t.nwords, 4, &table->mask);
-	table->phrase_slots = make_slots(t.phrases, t.nphrases, 8, &table->phrase_mask);
+	table->slots = make_slots(t.words, t.nwords, &table->mask);
+	table->phrase_slots = make_slots(t.phrases, t.nphrases, &table->phrase_mask);
 	index->tables = all;
 }
 

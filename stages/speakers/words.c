@@ -170,8 +170,8 @@ sign_behind(struct words *ws, struct rap_str t, size_t i, unsigned marks, struct
 	return i < t.n && t.s[i] == ' ' ? i + 1 : i;
 }
 
-/* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps the
- * first, and not the last of the text: "the", "Committee", as most words are. *next: where it goes on behind it. */
+/* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps
+ * the first, and not the last of the text: "the", "Committee", as most words are. *next: where it goes on behind it. */
 static inline bool
 word_small(struct words *ws, struct rap_str t, const struct rap_lexicon_table *known, size_t i, struct word *w,
     size_t *next)

@@ -266,10 +266,12 @@ is_strange_end(struct rap_str t, size_t start, size_t end, size_t *next)
 	uint32_t c = byte;
 
 	*next = end;
-	if (byte < 0x80 && !(words_marks[byte] & INNER))	/* nearly always */
+	if (byte < 0x80 && !(words_marks[byte] & (INNER | LETTER)))	/* nearly always */
 		return false;
 	if (byte >= 0x80)
 		c = rap_utf8_get_wide(t.s + end, t.n - end, &len);
+	else if (words_marks[byte] & LETTER)
+		return true;
 	if (is_inner(c) && class_at(t, end + len) & WORD_LETTER && !is_elision(t, start, end, c))
 		*next += len;
 	return byte >= 0x80 && (byte < 0xC0 || is_mark(c) || words_class(c));
@@ -311,17 +313,20 @@ word_runs(const struct rap_lexicon_table *known, struct rap_str t, size_t i, str
 
 /* --- runs of ASCII of one kind, as nearly all words that come here are */
 
-/* Where the bytes from first to last at byte i end, of which the very first may be a capital; *hash: of them in lower
- * case. */
+/* Where the bytes from first to last at byte i end, of which the very first may be a capital; with small letters of ASCII
+ * go those of Latin. *hash: of them in lower case. */
 static inline size_t
 bytes_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *hash)
 {
-	uint64_t lower = first == 'A' ? RAP_WORD_OF(0x20u) : 0, before = first == '0' ? 0 : 0x20, w, other;
+	uint64_t lower = first == 'A' ? RAP_WORD_OF(0x20u) : 0, w, other;
+	uint64_t before = first == 'a' && rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER ? 0x20 : 0;
 
 	*hash = RAP_LEXICON_WORD;
 	for (;; i += RAP_WORD, before = 0) {
 		w = rap_word_of_text(t.s + i, t.n - i);
 		other = rap_word_not_between(first == 'a' ? w | before : w, first, last);
+		if (first == 'a' && rap_word_wide(w))		/* none of these is carried into the next byte */
+			other &= ~small_latin(w);
 		if (other)
 			break;
 		*hash = rap_lexicon_eight(*hash, w | lower | before);
@@ -360,11 +365,12 @@ plain_end(struct rap_str t, size_t i, unsigned *seen, uint64_t *hash)
 	return end;
 }
 
-/* "U.S.", "Jean-Pierre": does the word go on behind the byte at its end? Or else it may not be so plain. */
+/* "U.S.", "Jean-Pierre": does the word go on behind the byte at its end? */
 static inline bool
 is_joined(struct rap_str t, size_t end)
 {
-	unsigned char sign = (unsigned char)t.s[end], c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
+	unsigned char sign = end < t.n ? (unsigned char)t.s[end] : ' ';
+	unsigned char c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
 
 	return sign < 0x80 && words_marks[sign] & INNER && c < 0x80 && words_marks[c] & LETTER;
 }
@@ -374,21 +380,27 @@ static bool
 word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
 	unsigned seen = 0, marks;
-	uint64_t hash, more;
-	size_t first = plain_end(t, i, &seen, &hash), end = first;
+	uint64_t hash = 0, more;
+	size_t first = i, end, next = i;
 
-	while (!words_end(t, end, &marks)) {
-		size_t next = end + 1;
+	do {
+		size_t from = next;
 
-		if (end == i || !is_joined(t, end))
+		end = plain_end(t, from, &seen, &more);
+		if (end == from)
 			return false;
-		if (end == i + 1 && is_elision(t, i, end, (unsigned char)t.s[end]))
+		if (from == i) {
+			first = end;
+			hash = more;
+		}
+		if (words_end(t, end, &marks))		/* nearly always */
 			break;
-		end = plain_end(t, next, &seen, &more);
-		if (end == next)
+		if (is_joined(t, end) && !(end == i + 1 && t.s[end] == '\''))
+			next = end + 1;
+		else if (is_strange_end(t, i, end, &next))
 			return false;
-	}
-	if (end == i || (seen & (LOWER | LAST)) == (LOWER | LAST))		/* "Vice-PRESIDENT" */
+	} while (next > end);
+	if ((seen & (LOWER | LAST)) == (LOWER | LAST))		/* "Vice-PRESIDENT" */
 		return false;
 	words_known(w, i, end, hash, rap_lexicon_word(known, hash));
 	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER) }.kind;
