@@ -11,6 +11,7 @@
 #define AGENT_MAX 10		/* words from the participle to "by" */
 #define ADVERBS_MAX 4		/* between an auxiliary and "be": "may, however, be" */
 #define BRACKET_MAX 6		/* words in the bracket behind a name: "(PV-AC)" */
+#define PHRASE_MAX 6		/* "En cuanto a la tercera" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
 
 /* "segundo [moradores]", "pela [secretária]": a role without an article, or with one in the word before it. */
@@ -304,6 +305,30 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 	return true;
 }
 
+/* "contesta [la Sra. Rey] que": somebody who is known stands at word k, and what is said behind. */
+static bool
+is_agent_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	struct mention m;
+
+	return k < end && !(ws->w[k - 1].after & AFTER_ANY) && mention_read(sp, ws, k, end, &m) && m.kind != MENTION_PRONOUN &&
+	    (m.strong || is_known(sp, &m)) && (m.end == end || in_list(ws, m.end, sp->lists.relatives));
+}
+
+/* "A la tercera [contesta] la Sra. Rey": the verb behind a few words that begin with a preposition; first: there is none. */
+static size_t
+behind_phrase(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	size_t k = first + 1, far = first + PHRASE_MAX < end ? first + PHRASE_MAX : end;
+
+	if (!(ws->w[first].alone & sp->lists.prepositions.bit) || word_lists(&ws->w[first]) & sp->lists.verbs_first.bit)
+		return first;
+	for (; k < far && !(ws->w[k - 1].after & AFTER_ANY); k++)
+		if (ws->w[k].alone & sp->lists.verbs_first.bit && is_agent_behind(sp, ws, k + 1, end))
+			return k;
+	return first;
+}
+
 /* "Asimismo señaló que", "Señaló la delegada del Perú que": Spanish and Portuguese may leave the subject out. */
 bool
 speech_verb_first(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
@@ -322,6 +347,8 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 	k += joined;
 	if (k < end && !word_match(ws, k, sp->lists.verbs_first, &class))	/* "se quejó" begins with what is an adverb too */
 		k = speech_adverbs(sp, ws, k, end);
+	if (!joined && k == first)
+		k = behind_phrase(sp, ws, first, end);	/* with its subject */
 	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
 	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;

@@ -42,6 +42,24 @@ take_name(const struct speakers *sp, const struct words *ws, size_t end, struct 
 	return k + 1;
 }
 
+/* "The first speaker was [Ms. Ana Lima].": is the name behind the form of to be that of who has the office m? It is m then, and
+ * the event its. */
+static bool
+is_named_behind(const struct speakers *sp, const struct words *ws, size_t end, struct mention *m)
+{
+	const char *class = "";
+	struct mention name;
+
+	if (m->kind != MENTION_ROLE || m->name.n > 0 || m->end + 1 >= end || ws->w[m->end - 1].after & AFTER_ANY ||
+	    word_match(ws, m->end, sp->lists.auxiliaries, &class) != 1 || *class != 'b' || !ws->w[m->end + 1].capital)
+		return false;
+	if (!mention_read(sp, ws, m->end + 1, end, &name) || name.kind != MENTION_PERSON || !(name.strong || who_is_name(name.name)))
+		return false;
+	*m = name;
+	m->strong = true;
+	return true;
+}
+
 /* "[Claire Vasseur], an ecologist at Brenne, follows them", "[Owner Ines Hill] bought it": a whole name, with more about it. */
 static bool
 is_introduced(const struct words *ws, const struct mention *m)
@@ -129,7 +147,10 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 		return false;
 	if (m->kind == MENTION_ROLE && ws->w[m->end - 1].after & AFTER_COMMA)	/* "A member, Jim Stein, was recognized" */
 		m->end = take_name(sp, ws, end, m);
-	else
+	else if (is_named_behind(sp, ws, end, m)) {
+		speech_told(e, EVENT_SUBJECT, "somebody-else-acts");
+		return true;
+	} else
 		read_behind_office(sp, ws, end, m);
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;

@@ -10,6 +10,7 @@
 #define ADVERBS_MAX 4
 #define LIGHT_MAX 6		/* words from a light verb to its noun */
 #define CLAUSE_MAX 8		/* words behind "denied" that tell whether a clause is there */
+#define VERDICT_MAX 5	/* words from "called" to "a waste" */
 #define QUOTE_FAR 40		/* words from a verb to the quotation that it needs */
 
 size_t
@@ -108,6 +109,19 @@ is_act(const char *class, const char *act)
 	return *class == *act && strncmp(class, act, strlen(act)) == 0;
 }
 
+/* "called [the plan] a waste of money": does an object stand at word k, with what it is called behind? */
+static bool
+has_verdict(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+{
+	size_t far = k + VERDICT_MAX < end ? k + VERDICT_MAX : end;
+	const char *class = "";
+
+	for (size_t i = k + 1; i < far && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if (word_match(ws, i, sp->lists.articles, &class) && *class == 'a')
+			return in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.pronouns);
+	return false;
+}
+
 /* "admitted [that]", "denied [taking it]", "admitted [the roof leaked, and was] old": what is said follows word k; "admitted fraud"
  * is a plea, and "denied the request" a decision. */
 static bool
@@ -160,7 +174,7 @@ lacks_object(const struct speakers *sp, const struct words *ws, size_t k, size_t
 
 	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
 		return true;
-	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) &&
+	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) && !has_verdict(sp, ws, v->end, end) &&
 	    !(quotation && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
 		return true;
 	if (marks & MARK('o') && v->end < end && rap_eq(words_str(ws, v->end, v->end + 1), RAP_STR("of")))	/* "Joe Hill, accused of it" */
