@@ -264,7 +264,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 		split_joint(sp, ws, j, own, m);
 	if (m->kind == MENTION_BODY)
 		mention_parties(sp, ws, end, m);	/* "the EU and JAPAN" */
-	if (own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s"))
+	if (own <= j + NAME_WORDS && !rap_ends(m->name, "'s") && !rap_ends(m->name, "\xE2\x80\x99s") &&
+	    !memchr(m->name.s, '_', m->name.n))		/* "LOT_SIZE" */
 		return true;
 	*m = (struct mention){ .first = m->first, .counted = m->counted, .other = m->other };
 	return false;

@@ -10,6 +10,7 @@
 
 #define AGENT_MAX 10		/* words from the participle to "by" */
 #define ADVERBS_MAX 4		/* between an auxiliary and "be": "may, however, be" */
+#define CONDITION_MAX 6		/* words from "if" to "is" */
 #define BRACKET_MAX 6		/* words in the bracket behind a name: "(PV-AC)" */
 #define PHRASE_MAX 6		/* "En cuanto a la tercera" */
 #define NOUNS_MAX 3		/* before a name: "said retired dairy farmer Joe Hill" */
@@ -120,6 +121,20 @@ is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t
 	return false;
 }
 
+/* "If it [is] proposed by the Chair", "unless it [has been] asked for by": nobody did yet, before word i. */
+static bool
+is_condition(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+{
+	const char *class = "";
+
+	for (size_t k = i; k > first && k + CONDITION_MAX > i; k--)
+		if (k < i && ws->w[k - 1].after & AFTER_ANY)
+			return false;
+		else if (word_match(ws, k - 1, sp->lists.prepositions, &class) && *class == 'c')
+			return true;
+	return false;
+}
+
 /* Is there a "by" near behind word i? */
 static bool
 has_by(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
@@ -146,7 +161,7 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(sp, ws, i + n, end);
-	if (is_modal(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) ||
+	if (is_modal(sp, ws, first, i) || is_condition(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) ||
 	    !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
