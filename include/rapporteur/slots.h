@@ -24,7 +24,8 @@ struct rap_slots {
 };
 #define RAP_SLOTS(type) { .width = sizeof(type) }
 
-/* The slot of key, which is not 0; where it is new, all of it but the key is 0. It may move when another is added. */
+/* The slot of key, which is not 0; where it is new, all of it but the key is 0. It moves only when another is
+ * added: whoever asks for one that is there keeps those it has. */
 void *rap_slot(struct rap_slots *, uint64_t key);
 void rap_slots_room(struct rap_slots *, size_t n);	/* for n slots and more, at the start: it need not grow so often */
 void rap_slots_free(struct rap_slots *);	/* and empty, to be used anew */

@@ -4,12 +4,18 @@
 #include <rapporteur/pyx.h>
 #include <rapporteur/source.h>
 
-#define PIECE 256u	/* bytes of a text that are taken at a time: those behind an escaped one are taken again */
+#define PIECE 512u	/* bytes that there is room for at a time: half for escaped ones, half for what stands behind them */
 
 static inline block
 escaped(block b)
 {
 	return (block)(b == '\n') | (block)(b == '\t') | (block)(b == '\\');
+}
+
+static inline bool
+is_escaped(char c)
+{
+	return c == '\n' || c == '\t' || c == '\\';
 }
 
 /* The first byte that is escaped, of which there is one; there are two blocks behind it. */
@@ -24,7 +30,15 @@ first_escaped(const char *s)
 	}
 }
 
-/* The text, and a line end behind it. */
+static inline char *
+put_escaped(char *o, char c)
+{
+	*o++ = '\\';
+	*o++ = c == '\n' ? 'n' : c == '\t' ? 't' : '\\';
+	return o;
+}
+
+/* The text, and a line end behind it. Bytes that are escaped often stand together. */
 static void
 escape(struct rap_buf *b, struct rap_str s)
 {
@@ -33,23 +47,20 @@ escape(struct rap_buf *b, struct rap_str s)
 	do {
 		char *o;
 
-		n = s.n - i < PIECE ? s.n - i : PIECE;
 		rap_buf_reserve(b, PIECE + 2 * BLOCK);
 		o = b->s + b->n;
+		for (size_t most = i + PIECE / 4; i < s.n && i < most && is_escaped(s.s[i]); i++)
+			o = put_escaped(o, s.s[i]);
+		b->n = (size_t)(o - b->s);
+		n = s.n - i < PIECE / 2 ? s.n - i : PIECE / 2;
 		if (n > 0)
 			memcpy(o, s.s + i, n);
 		o[n] = '\n';		/* where the search ends */
 		at = first_escaped(o);
 		b->n += at;
 		i += at;
-		if (at < n) {
-			o[at + 1] = o[at] == '\n' ? 'n' : o[at] == '\t' ? 't' : '\\';
-			o[at] = '\\';
-			b->n += 2;
-			i++;
-		}
-	} while (at < n || i < s.n);
-	b->n++;
+	} while (i < s.n);
+	b->s[b->n++] = '\n';
 }
 
 static void

@@ -44,16 +44,17 @@ rap_slots_room(struct rap_slots *t, size_t n)
 void *
 rap_slot(struct rap_slots *t, uint64_t key)
 {
-	uint32_t *place;
+	uint32_t *place = t->size ? rap_slot_place(t, key) : NULL;
 
-	if (t->used * 2 >= t->size)
+	if (place && *place)
+		return rap_slot_at(t, *place);
+	if (t->used * 2 >= t->size) {
 		grow(t, t->size ? t->size * 2 : SLOTS_FIRST);
-	place = rap_slot_place(t, key);
-	if (*place == 0) {
-		*place = (uint32_t)++t->used;
-		memset(rap_slot_at(t, *place), 0, t->width);
-		*key_of(t, *place) = key;
+		place = rap_slot_place(t, key);
 	}
+	*place = (uint32_t)++t->used;
+	memset(rap_slot_at(t, *place), 0, t->width);
+	*key_of(t, *place) = key;
 	return rap_slot_at(t, *place);
 }
 
