@@ -133,7 +133,7 @@ signs_read(struct words *ws, size_t i, struct word *w)
 		}
 		ws->quoted ^= (odd & AFTER_QUOTE) > 0;
 		odd = 0;
-		len = i < t.n && c >= 0x80 ? sign_wide(ws, i, &after) : 0;
+		len = i < t.n && (unsigned char)t.s[i] >= 0x80 ? sign_wide(ws, i, &after) : 0;
 	}
 	ws->marks |= after & AFTER;
 	if (w > ws->w)
