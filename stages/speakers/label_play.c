@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <rapporteur/utf8.h>
+#include <rapporteur/word.h>
 
 #include "label.h"
 
@@ -95,6 +96,26 @@ cast_cuts(struct judge *j, struct rap_str word)
 	}
 }
 
+/* The next byte from i on of a capital, of one of the few signs that stand among them, or of what is not ASCII. */
+static size_t
+next_capital(struct rap_str text, size_t i)
+{
+	for (; i < text.n; i += RAP_WORD) {
+		uint64_t w = rap_word_of_text(text.s + i, text.n - i);
+		uint64_t capital = (w & ~(w << 1) & RAP_WORD_OF(0x40u)) << 1 | rap_word_wide(w);
+
+		if (capital)
+			return i + (unsigned)__builtin_ctzll(capital) / 8;
+	}
+	return text.n;
+}
+
+static bool
+is_small(struct rap_str text, size_t i)
+{
+	return i < text.n && rap_ascii[text.s[i] & 0x7F] & RAP_CHAR_LOWER && !(text.s[i] & 0x80);
+}
+
 /* All words in capitals, where the document is a play. */
 void
 label_cast(struct judge *j, struct rap_str text)
@@ -102,9 +123,13 @@ label_cast(struct judge *j, struct rap_str text)
 	uint64_t hash;
 	bool capitals;
 
-	for (size_t i = 0, end; i < text.n; i = end) {
+	for (size_t i = next_capital(text, 0), end; i < text.n; i = next_capital(text, end)) {
+		if (is_small(text, i + 1) && !(text.s[i] & 0x80)) {	/* "Odell": nearly always */
+			end = i + 1;
+			continue;
+		}
 		end = read_word(text, i, &hash, &capitals);
-		if (!capitals || rap_slot_of(&j->cast, cast_key(hash, false)))
+		if (!capitals || (i > 0 && is_small(text, i - 1)) || rap_slot_of(&j->cast, cast_key(hash, false)))
 			continue;
 		rap_slot(&j->cast, cast_key(hash, false));
 		cast_cuts(j, rap_cut(text, i, end));

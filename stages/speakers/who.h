@@ -41,11 +41,18 @@ struct who_letter {			/* surnames of one first letter, nearly, that may be missp
 	struct near *near, **last;	/* last is set by the first */
 };
 
+struct met {			/* a label, word for word, that calls somebody by a name alone */
+	uint64_t key;
+	struct rap_str label, name, whole;
+	struct who *who;
+};
+
 struct who_table {
 	struct rap_doc *doc;
 	const struct lists *lists;
 	const struct rap_lexicon_table *known;	/* what they have for a word */
 	struct rap_slots slots;		/* of keys */
+	struct rap_slots labels;	/* struct met */
 	struct who_letter letters[WHO_LETTERS];
 	struct who *first, **last;	/* those with numbers */
 	size_t numbered, made;

@@ -11,6 +11,7 @@
 
 #define OFFICE_WORDS 14
 #define HOLDER_WORDS 5		/* of the name in brackets */
+#define LABEL_MAX 200		/* bytes */
 
 static struct who *
 w_of(const struct bound *b)
@@ -75,8 +76,8 @@ whole_name(struct speakers *sp, struct rap_str name)
 }
 
 /* From now on "Chair" alone is w, whom the label calls "Chair Tom Ito", and "Ito" is who was called "Chair Ito"; but not
- * where either is somebody of their own. */
-static void
+ * where either is somebody of their own. False: there is no office before the name. */
+static bool
 learn_parts(struct speakers *sp, struct rap_str name, struct who *w)
 {
 	size_t n = office_bytes(sp, name);
@@ -84,12 +85,13 @@ learn_parts(struct speakers *sp, struct rap_str name, struct who *w)
 	const struct who *holder;
 
 	if (n == 0)
-		return;
+		return false;
 	holder = w_of(who_lookup(sp->who, KEY_LABEL, office));
 	if (!holder || (holder->kind != MENTION_ROLE && !who_is_same(sp->who, holder->name, office)))
 		who_learn(sp->who, KEY_LABEL, office, w);
 	if (!who_lookup(sp->who, KEY_LABEL, rest))
 		who_learn(sp->who, KEY_LABEL, rest, w);
+	return true;
 }
 
 /* Is the label's name an office and nobody's name: "The Minister for Ports", "Mr Speaker"? */
@@ -191,28 +193,57 @@ keep_alias(struct who_table *t, struct who *w, struct rap_str called, const stru
 	range->end = range->start + (uint32_t)rap_utf8_count(called.s, called.n);
 }
 
-struct who *
-who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
+/* Who the label is, and what there is to learn from it. Whoever it calls by a name alone, *whole, has nothing more to teach. */
+static struct who *
+label_read_name(struct speakers *sp, struct rap_str name, struct rap_str label, const struct rap_node *note, struct rap_str *whole)
 {
 	struct who_table *t = sp->who;
-	struct rap_str label = rap_own(sp->doc, note), called = label_name(name), holder = holder_of(sp, called, label), whole;
+	struct rap_str called = label_name(name), holder = holder_of(sp, called, label);
 	struct who *w;
 
+	*whole = RAP_STR("");
 	if (called.n == 0)
 		return NULL;
 	name = holder.n ? holder : called;
-	whole = whole_name(sp, name);
-	w = w_of(who_lookup(t, KEY_LABEL, whole));
+	*whole = whole_name(sp, name);
+	w = w_of(who_lookup(t, KEY_LABEL, *whole));
 	if (!w && !(w = who_labelled_in_file(sp, name)))
 		w = make_labelled(sp, name);
-	who_learn(t, KEY_LABEL, whole, w);
-	learn_parts(sp, name, w);
+	who_learn(t, KEY_LABEL, *whole, w);
+	if (learn_parts(sp, name, w) || holder.n)
+		*whole = RAP_STR("");
 	if (holder.n) {			/* the office alone means the latest one so called */
 		who_learn(t, KEY_LABEL, called, w);
 		if (w->role.n == 0 && !w->fixed)
 			w->role = called;
 	}
 	keep_alias(t, w, called, note, label);
+	return w;
+}
+
+/* The place of the label among those met, where it is not as long as a paragraph. */
+static struct met *
+met_of(struct who_table *t, struct rap_str label)
+{
+	uint64_t key = label.n > LABEL_MAX ? 0 : rap_hash(label);
+
+	return key ? rap_slot(&t->labels, key) : NULL;
+}
+
+/* A speaker's label stands in a transcript again and again. */
+struct who *
+who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
+{
+	struct rap_str label = rap_own(sp->doc, note), whole;
+	struct met *met = met_of(sp->who, label);
+	struct who *w;
+
+	if (met && met->whole.n && rap_eq(met->label, label) && rap_eq(met->name, name) &&
+	    met->who == w_of(who_lookup(sp->who, KEY_LABEL, met->whole)))
+		return met->who;
+	w = label_read_name(sp, name, label, note, &whole);
+	if (met && whole.n)
+		*met = (struct met){ .key = met->key, .label = label, .name = name, .whole = whole, .who = w };
 	return w;
 }
 

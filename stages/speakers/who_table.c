@@ -324,6 +324,7 @@ who_new(struct rap_doc *doc, const struct lists *lists, const struct rap_lexicon
 	t->known = known;
 	t->slots = (struct rap_slots)RAP_SLOTS(struct who_slot);
 	rap_slots_room(&t->slots, KEYS_FIRST);
+	t->labels = (struct rap_slots)RAP_SLOTS(struct met);
 	t->last = &t->first;
 	who_date(t);
 	return t;
@@ -334,5 +335,6 @@ who_free(struct who_table *t)
 {
 	rap_buf_free(&t->key);
 	rap_slots_free(&t->slots);
+	rap_slots_free(&t->labels);
 	free(t);
 }
