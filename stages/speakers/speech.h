@@ -53,6 +53,9 @@ bool speech_name_behind_noun(const struct speakers *, const struct words *, size
 /* --- speech_inversion.c: of what is quoted */
 bool speech_inversion(const struct speakers *, const struct words *, size_t i, size_t first, size_t end, struct event *);
 bool speech_aside(const struct speakers *, const struct words *, size_t i, size_t end, struct event *);	/* in a quotation */
+bool speech_quoted(const struct speakers *, const struct words *, size_t first, size_t end, struct event *);	/* behind one */
+/* "The city approved it, [the clerk said]": at the sentence's end. */
+bool speech_trailing(const struct speakers *, const struct words *, size_t first, size_t end, struct event *);
 
 /* --- speech_find.c, for speech_agent.c and speech_inversion.c */
 /* Whom the event is of is told in it: the verb makes it one of its kind. */

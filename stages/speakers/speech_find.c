@@ -16,8 +16,6 @@
 #include "speech.h"
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
-#define QUOTED_MIN 3		/* words of a quotation; fewer may be a title */
-#define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 
 /* May the words from i on be a subject? */
 static bool
@@ -261,47 +259,6 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 	return true;
 }
 
-/* '"Let them come," [growled] Joe Hill.': the word behind the quotation with which the sentence begins, where it may be a verb that
- * no list has; 0: there is none. */
-static size_t
-verb_behind_quotation(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
-{
-	size_t k = first;
-
-	while (k < end && ws->w[k].quoted)
-		k++;
-	if (k < first + QUOTED_MIN || k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)) || ws->w[k].capital ||
-	    ws->w[k].digit || word_begins(&ws->w[k]) & (sp->lists.of_grammar | sp->lists.roles.bit) ||
-	    rap_ends(words_str(ws, k, k + 1), "ing"))
-		return 0;
-	return k;
-}
-
-/* '"Let them come," growled Joe Hill.', '"Que vengan", retrucó.' */
-static bool
-find_quoted(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
-{
-	struct verb v = { .act = "statement" };
-	size_t k = verb_behind_quotation(sp, ws, first, end);
-	struct mention *m = &e->who;
-
-	if (k == 0)
-		return false;
-	v.text = words_str(ws, k, k + 1);
-	v.end = k + 1;
-	if (v.end == end && speech_drops_subjects(sp)) {
-		*m = (struct mention){ 0 };
-		speech_event(e, &v, "verb-behind-quotation");
-		return true;
-	}
-	if (v.end == end || ws->w[k].after & AFTER_ANY || !ws->w[v.end].capital || !mention_read(sp, ws, v.end, end, m) ||
-	    m->kind != MENTION_PERSON || !(m->strong || who_is_name(m->name)))
-		return false;
-	v.end = m->end;
-	speech_event(e, &v, "verb-before-subject");
-	return true;
-}
-
 /* Behind the sentence's last word that could be a verb of speech or begin an attribution, which stands first, behind a word or
  * behind a comma: nobody's subject stands there. */
 static size_t
@@ -314,26 +271,6 @@ speech_end(const struct speakers *sp, const struct words *ws, const struct sente
 	while (w > speech && !(word_lists(w - 1) & sp->lists.attributions.bit && (w <= first + 2 || w[-2].after & AFTER_COMMA)))
 		w--;
 	return (size_t)(w - ws->w);
-}
-
-/* "The city approved it, [the clerk said]", "..., [according to the clerk]": who tells of it at the sentence's end. */
-static bool
-find_trailing(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
-{
-	struct mention *m = &e->who;
-	struct verb v;
-
-	for (size_t i = end - 1; i > first && i + TRAILING_MAX > end; i--) {
-		if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted)
-			continue;
-		if (speech_attribution(sp, ws, i, first, end, e) || speech_inversion(sp, ws, i, first, end, e))
-			return true;
-		if (mention_read(sp, ws, i, end, m) && speech_verb(sp, ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
-			speech_event(e, &v, "subject-and-verb-of-speech");
-			return speech_is_enough(sp, m, &v);
-		}
-	}
-	return false;
 }
 
 #define BEHIND (AFTER_QUOTE | AFTER_DASH | AFTER_COMMA)	/* marks behind which a verb may come first */
@@ -399,7 +336,7 @@ weigh(const struct speakers *sp, const struct words *ws, const struct sentence *
 {
 	struct event told;
 
-	if (e->kind == EVENT_PROCEDURE && find_trailing(sp, ws, s->first, s->end, &told))
+	if (e->kind == EVENT_PROCEDURE && speech_trailing(sp, ws, s->first, s->end, &told))
 		*e = told;
 	else if (speech_is_motion(sp, ws, e, s->end)) {
 		e->kind = EVENT_PROCEDURE;
@@ -453,7 +390,7 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		weigh(sp, ws, s, e);
 		return;
 	}
-	if ((ws->w[first].quoted && find_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, s, &opening, e))
+	if ((ws->w[first].quoted && speech_quoted(sp, ws, first, end, e)) || find_introduced(sp, ws, s, &opening, e))
 		return;
 	if (!speech_subject(sp, ws, first, &opening, end, e))
 		speech_told(e, EVENT_NONE, NULL);

@@ -3,12 +3,16 @@
  *	"...", said [Ms. Lima]
  *	"...", dit-[il]
  *	"...", rebateu [o petista]		a noun that no list has
- *	"...", [officials] said */
+ *	"...", growled [Joe Hill]		a verb that no list has
+ *	"...", [officials] said
+ *	..., [the clerk said]			at the sentence's end */
 #include <string.h>
 
 #include "mention.h"
 #include "speech.h"
 
+#define QUOTED_MIN 3		/* words of a quotation; fewer may be a title */
+#define TRAILING_MAX 16		/* words at the end of a sentence that say who told it */
 #define ADVERBIAL_MAX 9		/* words before a comma and a subject */
 #define NOUNS_MAX 3		/* "said a passing harbour clerk" */
 
@@ -247,4 +251,65 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 	v.end = m->end;
 	speech_event(e, &v, "verb-before-subject");
 	return true;
+}
+
+/* '"Let them come," [growled] Joe Hill.': the word behind the quotation with which the sentence begins, where it may be a verb that
+ * no list has; 0: there is none. */
+static size_t
+verb_behind_quotation(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+{
+	size_t k = first;
+
+	while (k < end && ws->w[k].quoted)
+		k++;
+	if (k < first + QUOTED_MIN || k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)) || ws->w[k].capital ||
+	    ws->w[k].digit || word_begins(&ws->w[k]) & (sp->lists.of_grammar | sp->lists.roles.bit) ||
+	    rap_ends(words_str(ws, k, k + 1), "ing"))
+		return 0;
+	return k;
+}
+
+/* '"Let them come," growled Joe Hill.', '"Que vengan", retrucó.' */
+bool
+speech_quoted(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct verb v = { .act = "statement" };
+	size_t k = verb_behind_quotation(sp, ws, first, end);
+	struct mention *m = &e->who;
+
+	if (k == 0)
+		return false;
+	v.text = words_str(ws, k, k + 1);
+	v.end = k + 1;
+	if (v.end == end && speech_drops_subjects(sp)) {
+		*m = (struct mention){ 0 };
+		speech_event(e, &v, "verb-behind-quotation");
+		return true;
+	}
+	if (v.end == end || ws->w[k].after & AFTER_ANY || !ws->w[v.end].capital || !mention_read(sp, ws, v.end, end, m) ||
+	    m->kind != MENTION_PERSON || !(m->strong || who_is_name(m->name)))
+		return false;
+	v.end = m->end;
+	speech_event(e, &v, "verb-before-subject");
+	return true;
+}
+
+/* "The city approved it, [the clerk said]", "..., [according to the clerk]": who tells of it at the sentence's end. */
+bool
+speech_trailing(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
+{
+	struct mention *m = &e->who;
+	struct verb v;
+
+	for (size_t i = end - 1; i > first && i + TRAILING_MAX > end; i--) {
+		if (!(ws->w[i - 1].after & AFTER_COMMA) || ws->w[i].quoted)
+			continue;
+		if (speech_attribution(sp, ws, i, first, end, e) || speech_inversion(sp, ws, i, first, end, e))
+			return true;
+		if (mention_read(sp, ws, i, end, m) && speech_verb(sp, ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
+			speech_event(e, &v, "subject-and-verb-of-speech");
+			return speech_is_enough(sp, m, &v);
+		}
+	}
+	return false;
 }
