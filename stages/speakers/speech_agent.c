@@ -247,7 +247,10 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		return false;
 	said.text = words_str(ws, i, i + n);
 	said.end = i + n;
-	if (*class == 'o') {			/* "In her view", "A su juicio" */
+	if (*class == 'o') {			/* "In her view", "A su juicio"; not "In her view from the hill" */
+		if (!(ws->w[i + n - 1].after & AFTER_COMMA) && ws->w[i + n].alone & sp->lists.prepositions.bit &&
+		    !(ws->w[i + n].alone & sp->lists.articles.bit))
+			return false;
 		*m = (struct mention){ .gender = class[strlen(class) - 1] };
 		m->gender = m->gender == 'm' || m->gender == 'f' ? m->gender : 0;
 		speech_event(e, &said, "attribution");

@@ -252,6 +252,17 @@ are_one(char a, char b)
 	return ((a ^ b) & ~0x20) == 0;		/* but for case */
 }
 
+/* "gra" and "arg" of Kregras and Kregars: is the one without its first letter the other without its last? */
+static bool
+are_shifted(struct rap_str a, struct rap_str b)
+{
+	size_t i = 1;
+
+	while (i < a.n && i <= b.n && are_one(a.s[i], b.s[i - 1]))
+		i++;
+	return a.n > 0 && a.n == b.n && i == a.n;
+}
+
 /* Is it plain that neither is the other with a letter wrong, both of ASCII? What they begin and end with tells. */
 static bool
 are_apart(struct rap_str a, struct rap_str b)
@@ -262,7 +273,8 @@ are_apart(struct rap_str a, struct rap_str b)
 		same++;
 	while (end < least && are_one(a.s[a.n - 1 - end], b.s[b.n - 1 - end]))
 		end++;
-	return same + end + 1 < most;
+	return same + end + 1 < most && !are_shifted(rap_cut(a, same, a.n - end), rap_cut(b, same, b.n - end)) &&
+	    !are_shifted(rap_cut(b, same, b.n - end), rap_cut(a, same, a.n - end));
 }
 
 /* Is nobody's surname of that first letter the one with a letter wrong, as a look at each tells where they are few? */
