@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "str.h"
+#include "word.h"
 
 struct rap_lexicon;
 
@@ -51,8 +52,7 @@ uint64_t rap_lexicon_hash_word(struct rap_str word);
  * an accent: its bytes are those of its lower case but for the capitals of ASCII. */
 bool rap_lexicon_is_small_latin(struct rap_str word);
 #define RAP_LEXICON_WORD 1u
-#define RAP_LEXICON_SCATTER 0x9E3779B97F4A7C15u		/* odd: hashes fall far apart */
-static inline uint64_t rap_lexicon_eight(uint64_t h, uint64_t bytes) { return (h + bytes) * RAP_LEXICON_SCATTER; }
+static inline uint64_t rap_lexicon_eight(uint64_t h, uint64_t bytes) { return (h + bytes) * RAP_SCATTER; }
 static inline uint64_t
 rap_lexicon_last(uint64_t h, uint64_t bytes)
 {
@@ -135,7 +135,7 @@ size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexic
 static inline uint64_t
 rap_lexicon_phrase(const struct rap_lexicon_word *before, uint32_t next)
 {
-	return (before->hash + next) * RAP_LEXICON_SCATTER;
+	return (before->hash + next) * RAP_SCATTER;
 }
 
 /* Whether any list may have that phrase; nearly always none has. */

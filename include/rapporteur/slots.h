@@ -15,6 +15,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "word.h"
+
 struct rap_slots {
 	char *v;		/* owned */
 	size_t width;		/* bytes of a slot */
@@ -40,7 +42,7 @@ rap_slot_at(const struct rap_slots *t, uint32_t number)
 static inline uint32_t *
 rap_slot_place(const struct rap_slots *t, uint64_t key)
 {
-	for (size_t i = (key * 0x9E3779B97F4A7C15u) >> 32;; i++) {	/* whatever was done to make the key, it is mixed anew */
+	for (size_t i = (key * RAP_SCATTER) >> 32;; i++) {	/* whatever was done to make the key, it is mixed anew */
 		uint32_t *place = &t->places[i & (t->size - 1)];
 
 		if (*place == 0 || *(const uint64_t *)(const void *)rap_slot_at(t, *place) == key)

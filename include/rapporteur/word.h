@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#define RAP_SCATTER 0x9E3779B97F4A7C15u	/* odd: hashes and keys that are multiplied by it fall far apart */
 #define RAP_WORD 8u				/* bytes */
 #define RAP_WORD_OF(c) (0x0101010101010101u * (c))	/* a word of that byte, 0 to 255 */
 
@@ -55,6 +56,15 @@ static inline uint64_t
 rap_word_not_between(uint64_t w, unsigned first, unsigned last)
 {
 	return ((w + RAP_WORD_OF(0x7Fu - last)) | ~(w + RAP_WORD_OF(0x80u - first))) & RAP_WORD_OF(0x80u);
+}
+
+/* bytes of the small letters of the Latin script from U+00DF to U+00FF, as they are in UTF-8 */
+static inline uint64_t
+rap_word_small_latin(uint64_t w)
+{
+	uint64_t second = rap_word_wide(w) & ~(w << 1) & ((w & RAP_WORD_OF(0x7Fu)) + RAP_WORD_OF(0x80u - 0x1F));
+
+	return rap_word_has(w, 0xC3) | (second & ~rap_word_has(w, 0xB7));	/* but for the sign of division */
 }
 
 /* bytes that are no small letter of ASCII */

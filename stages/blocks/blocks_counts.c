@@ -6,7 +6,7 @@
 uint64_t
 counts_key(int what, uint64_t a, uint64_t b)
 {
-	uint64_t h = rap_lexicon_hash(a ^ b * 0x9E3779B97F4A7C15u, (uint32_t)what);
+	uint64_t h = rap_lexicon_hash(a ^ b * RAP_SCATTER, (uint32_t)what);
 
 	return (h ^ h >> 29) | 1;
 }

@@ -67,7 +67,7 @@ first_word(struct rap_str s, uint64_t *hash)
 		uint64_t lower = rap_word_lower(part ^ wide), other = rap_word_not_small(lower | wide);
 		size_t bits = other ? (size_t)__builtin_ctzll(other) / RAP_WORD * RAP_WORD : 64;
 
-		h = (h ^ (bits < 64 ? lower & (((uint64_t)1 << bits) - 1) : lower)) * 0x9E3779B97F4A7C15u;
+		h = (h ^ (bits < 64 ? lower & (((uint64_t)1 << bits) - 1) : lower)) * RAP_SCATTER;
 		h ^= h >> 32;
 		if (bits == 64)
 			continue;

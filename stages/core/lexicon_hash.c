@@ -14,17 +14,12 @@ bool
 rap_lexicon_is_small_latin(struct rap_str word)
 {
 	for (size_t i = 0; i < word.n; i += RAP_WORD) {
-		uint64_t w = rap_word_of_text(word.s + i, word.n - i), firsts = rap_word_wide(w & w << 1);
+		uint64_t w = rap_word_of_text(word.s + i, word.n - i);
 
-		for (; firsts; firsts &= firsts - 1) {
-			size_t at = i + (size_t)__builtin_ctzll(firsts) / RAP_WORD;
-			unsigned char second = at + 1 < word.n ? (unsigned char)word.s[at + 1] : 0;
-
-			if (word.s[at] != '\xC3' || second < 0x9F || second == 0xB7)	/* the sign of division */
-				return false;
-		}
+		if (rap_word_wide(w) & ~rap_word_small_latin(w))
+			return false;
 	}
-	return true;
+	return word.n == 0 || word.s[word.n - 1] != '\xC3';		/* cut in a character */
 }
 
 /* The capitals of ASCII as small letters. */

@@ -11,12 +11,11 @@
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
-#define MIX 0x9E3779B97F4A7C15u
 
 static uint64_t
 hash_word(uint64_t h, uint64_t word)
 {
-	h = (h ^ word) * MIX;
+	h = (h ^ word) * RAP_SCATTER;
 	return h ^ h >> 32;		/* the low bits of a product know nothing of the high ones */
 }
 
@@ -29,7 +28,7 @@ rap_hash(struct rap_str s)
 	for (size_t i = 0; i + RAP_WORD < s.n; i += RAP_WORD)
 		h = hash_word(h, le64toh(rap_word(s.s + i)));
 	last = s.n < RAP_WORD ? rap_word_short(s.s, s.n) : le64toh(rap_word(s.s + s.n - RAP_WORD));
-	h = hash_word(h, last) * MIX;		/* once more: texts may differ in their last byte alone */
+	h = hash_word(h, last) * RAP_SCATTER;		/* once more: texts may differ in their last byte alone */
 	return h ^ h >> 29;
 }
 

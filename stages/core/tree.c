@@ -36,7 +36,7 @@ same_rest(struct rap_str a, struct rap_str b)
 static inline uint8_t *
 known_slot(struct rap_str s, uint64_t first)
 {
-	for (uint64_t i = (first + s.n) * 0x9E3779B97F4A7C15u >> 56;; i++) {
+	for (uint64_t i = (first + s.n) * RAP_SCATTER >> 56;; i++) {
 		uint8_t *slot = &known_slots[i % KNOWN_SLOTS];
 
 		if (!*slot || (known_first[*slot] == first && rap_names_known[*slot].n == s.n &&

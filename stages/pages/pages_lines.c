@@ -33,7 +33,7 @@ roman_value(struct rap_str s)
 static uint64_t
 mix(uint64_t h, uint64_t more)
 {
-	h = (h ^ more) * 0x9E3779B97F4A7C15u;
+	h = (h ^ more) * RAP_SCATTER;
 	return h ^ h >> 32;		/* the low bits of a product know nothing of the high ones */
 }
 

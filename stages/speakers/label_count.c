@@ -7,7 +7,6 @@
 
 #include "label.h"
 
-#define HASH_STEP 0x9E3779B97F4A7C15u	/* odd: forms fall far apart */
 
 struct judge *
 label_judge_new(struct speakers *sp)
@@ -42,7 +41,7 @@ label_form_of(struct judge *j, enum label_form form)
 static uint64_t
 key_in(enum label_form form, uint64_t core)
 {
-	uint64_t key = core ^ form * HASH_STEP;
+	uint64_t key = core ^ form * RAP_SCATTER;
 
 	return key + (key == 0);
 }

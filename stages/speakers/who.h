@@ -98,11 +98,10 @@ enum who_key {
 struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
 uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is looked up as several kinds of key */
 
-#define WHO_SCATTER 0x9E3779B97F4A7C15u	/* odd: names fall far apart */
 static inline uint64_t
 who_key_of(enum who_key kind, uint64_t hash)
 {
-	uint64_t key = hash + kind * WHO_SCATTER;
+	uint64_t key = hash + kind * RAP_SCATTER;
 
 	return key + (key == 0);
 }

@@ -75,7 +75,7 @@ hash_eight(struct hashing *g, uint64_t w)
 	g->wide |= wide;
 	g->odd |= (rap_word_wide(w - small) & ~wide) | (blanks & (blanks << 8 | g->before));
 	g->before = blanks >> 56;
-	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * WHO_SCATTER;
+	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * RAP_SCATTER;
 	g->h ^= g->h >> 32;
 }
 
@@ -192,12 +192,12 @@ near_keys(struct rap_str surname, uint64_t keys[NEAR_MAX])
 
 	for (size_t i = n; i-- > 0; ) {
 		behind[i] = behind[i + 1] + letters[i] * power[n - 1 - i];
-		power[n - i] = power[n - 1 - i] * WHO_SCATTER;
+		power[n - i] = power[n - 1 - i] * RAP_SCATTER;
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
 			keys[i - 1] = who_key_of(KEY_NEAR, before * power[n - 1 - i] + behind[i + 1]);
-		before = before * WHO_SCATTER + letters[i];
+		before = before * RAP_SCATTER + letters[i];
 	}
 	if (n > 0)
 		keys[n - 1] = who_key_of(KEY_NEAR, before);
@@ -319,7 +319,7 @@ who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 bool
 who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
 {
-	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * WHO_SCATTER) | 1);
+	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * RAP_SCATTER) | 1);
 	bool known = s->bound != NULL;
 
 	learn(t, s, who);

@@ -212,15 +212,6 @@ struct run {			/* of them; by the top bit of each byte */
 	uint64_t lower, digit;
 };
 
-/* Of eight bytes those of small letters of the Latin script from U+00DF to U+00FF, but for the sign of division. */
-static inline uint64_t
-small_latin(uint64_t w)
-{
-	uint64_t second = rap_word_wide(w) & ~(w << 1) & ((w & RAP_WORD_OF(0x7Fu)) + RAP_WORD_OF(0x80u - 0x1F));
-
-	return rap_word_has(w, 0xC3) | (second & ~rap_word_has(w, 0xB7));
-}
-
 static inline void
 run_add(struct run *r, uint64_t upper, uint64_t lower, uint64_t digit)
 {
@@ -243,7 +234,7 @@ run_read(struct run *r, struct rap_str t)
 		uint64_t digit = (low + RAP_WORD_OF(0x80u - '0')) & ~(low + RAP_WORD_OF(0x7Fu - '9'));
 		uint64_t in = (small + RAP_WORD_OF(0x80u - 'a')) & ~(small + RAP_WORD_OF(0x7Fu - 'z'));
 
-		in = ((in | digit) & ~wide) | (wide ? small_latin(w) : 0);
+		in = ((in | digit) & ~wide) | (wide ? rap_word_small_latin(w) : 0);
 		other = ~in & RAP_WORD_OF(0x80u);
 		mask = other ? (other ^ (other - 1)) >> 8 : ~(uint64_t)0;
 		in &= mask & RAP_WORD_OF(0x80u);
@@ -326,7 +317,7 @@ bytes_end(struct rap_str t, size_t i, unsigned first, unsigned last, uint64_t *h
 		w = rap_word_of_text(t.s + i, t.n - i);
 		other = rap_word_not_between(first == 'a' ? w | before : w, first, last);
 		if (first == 'a' && rap_word_wide(w))		/* none of these is carried into the next byte */
-			other &= ~small_latin(w);
+			other &= ~rap_word_small_latin(w);
 		if (other)
 			break;
 		*hash = rap_lexicon_eight(*hash, w | lower | before);
