@@ -75,7 +75,7 @@ static const struct together speakers_lists[] = {
 #include "../stages/speakers/lists.def"
 };
 
-_Static_assert(sizeof(speakers_lists) / sizeof(*speakers_lists) <= 32, "a list has a bit of 32");
+_Static_assert(sizeof(speakers_lists) / sizeof(*speakers_lists) <= RAP_LEXICON_BITS, "each list has a bit");
 
 static bool
 is_lang(const struct lexicon_index *x, size_t list, const char *lang, size_t n)

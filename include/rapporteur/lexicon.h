@@ -25,9 +25,6 @@ void rap_lexicon_done(void);
 /* stage "speakers", lang "en" (NULL or unknown: the lists of all languages together), name "speech-verbs".
  * Never NULL; a list that does not exist is empty. */
 const struct rap_lexicon *rap_lexicon(const char *stage, const char *lang, const char *name);
-/* The same of n names, into lists; it is quick where they are in the order of the alphabet. */
-void rap_lexicon_all(const char *stage, const char *lang, const char *const *names, size_t n, const struct rap_lexicon **lists);
-
 bool rap_lexicon_same(const struct rap_lexicon *, const struct rap_lexicon *);	/* both are of one stage */
 
 /* The i-th language that has a list of that name, counted from 0; NULL behind the last. */

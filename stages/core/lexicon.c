@@ -220,17 +220,18 @@ language_of(const char *stage, const char *lang)
 	return l;
 }
 
-/* The list of that name; an empty one where there is none. */
-static const struct rap_lexicon *
-list_of(struct language *l, const char *name)
+const struct rap_lexicon *
+rap_lexicon(const char *stage, const char *lang, const char *name)
 {
-	const char *pool = l->index->pool, first = *name;
+	struct language *l = language_of(stage, lang ? lang : "*");
 	size_t n = l->index->nnames, i = l->behind;
 
-	for (size_t tried = *name ? 0 : n; tried < n; tried++, i++) {
-		const char *called = pool + l->index->names[i < n ? i : (i = 0)].name;
+	for (size_t tried = 0; tried < n; tried++, i++) {
+		const char *called;
 
-		if (*called == first && strcmp(called, name) == 0) {
+		i = i < n ? i : 0;
+		called = l->index->pool + l->index->names[i].name;
+		if (*called == *name && strcmp(called, name) == 0) {
 			l->behind = i + 1;
 			if (!l->lists[i].index)
 				l->lists[i] = lists_of(l->index, &l->index->names[i], l->place);
@@ -238,21 +239,6 @@ list_of(struct language *l, const char *name)
 		}
 	}
 	return &l->lists[n];
-}
-
-const struct rap_lexicon *
-rap_lexicon(const char *stage, const char *lang, const char *name)
-{
-	return list_of(language_of(stage, lang ? lang : "*"), name);
-}
-
-void
-rap_lexicon_all(const char *stage, const char *lang, const char *const *names, size_t n, const struct rap_lexicon **lists)
-{
-	struct language *l = language_of(stage, lang ? lang : "*");
-
-	for (size_t i = 0; i < n; i++)
-		lists[i] = list_of(l, names[i]);
 }
 
 bool

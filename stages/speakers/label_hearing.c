@@ -98,8 +98,10 @@ read_parties(struct flow *f, const struct rap_node *leaf, struct rap_str text)
 	words_read_some(&f->sp->words, text, HEARING_WORDS);
 	name = witness_name(f->sp);
 	record = record_words(f->sp);
-	if (!read_examiner(f, leaf) && record && !strcmp(record, "examination"))
-		f->asks = NULL, f->told_asks = false;		/* by whom is not said */
+	if (!read_examiner(f, leaf) && record && !strcmp(record, "examination")) {
+		f->asks = NULL;			/* by whom is not said */
+		f->told_asks = false;
+	}
 	if (record && !strcmp(record, "sworn"))
 		f->answers = name.n || f->sworn.n ? who_label(f->sp, name.n ? name : f->sworn, leaf) : NULL;
 	f->sworn = name;

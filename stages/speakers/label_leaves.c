@@ -235,10 +235,12 @@ is_office_below(const struct counting *c, const struct rap_node *leaf, struct ra
 
 	if (!c->alone || c->named != leaf->prev || !is_right_below(c->named, leaf))	/* nearly always */
 		return false;
-	return c->last.form == LABEL_ALONE && c->last.shape == SHAPE_NAME && c->last.words > 1 && text.n < OFFICE_BYTES &&
-	    !memchr(text.s, '\n', text.n) && !label_break(text, text.n) && !is_right_below(c->named->prev, c->named) &&
-	    label_is_flow(said) && !is_right_below(leaf, said) &&
-	    (text = speakers_text(c->sp, said), label_break(text, text.n));
+	if (c->last.form != LABEL_ALONE || c->last.shape != SHAPE_NAME || c->last.words < 2 || text.n >= OFFICE_BYTES ||
+	    memchr(text.s, '\n', text.n) || label_break(text, text.n) || is_right_below(c->named->prev, c->named) ||
+	    !label_is_flow(said) || is_right_below(leaf, said))
+		return false;
+	text = speakers_text(c->sp, said);
+	return label_break(text, text.n);
 }
 
 static void

@@ -61,7 +61,6 @@ may_end_name(struct rap_str line, size_t i)
 	return false;
 }
 
-
 /* Where a sign stands that may end a name, or the line ends; NOWHERE: before that there are too many words in small letters, as
  * in most lines. A look at the line's characters before they are read as words. */
 static size_t
@@ -83,7 +82,7 @@ sign_of(struct rap_str line)
 	return line.n;
 }
 
-/* Most lines that no capital begins are none: "had come", "12 boats", "}, {", "\xE2\x80\x94 and so". */
+/* Most lines that no capital begins are none: "had come", "12 boats", "}, {", a dash and more. */
 static bool
 may_begin_name(struct rap_str line)
 {
@@ -301,19 +300,19 @@ static bool
 read_name(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 {
 	struct label_reading r = { .whole = true };
-	struct rap_str line = rap_cut(text, at, at + LABEL_BYTES);
-	size_t sign = sign_of(line);
+	struct rap_str first = rap_cut(text, at, at + LABEL_BYTES), line;
+	size_t sign = sign_of(first);
 
 	if (sign == NOWHERE)		/* nearly always */
 		return false;
-	if (is_plain(text, at, line, sign))
-		return read_words(sp, rap_cut(line, 0, sign), &r, l);
-	if (label_again(sp, line, l))
+	if (is_plain(text, at, first, sign))
+		return read_words(sp, rap_cut(first, 0, sign), &r, l);
+	if (label_again(sp, first, l))
 		return true;
 	line = line_at(text, at, &r.whole);
 	if (!read_signs(sp, line, &r, l) && !read_words(sp, line, &r, l))
 		return false;
-	label_learn(sp, rap_cut(text, at, at + LABEL_BYTES), l);
+	label_learn(sp, first, l);
 	return true;
 }
 

@@ -83,8 +83,7 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 			return true;
 		if (behind && !w->capital && !(word_begins(w) & (titles | particles)))
 			return false;
-		if (w->capital || name)
-			name = w->capital || word_begins(w) & particles;
+		name = w->capital || (name && word_begins(w) & particles);
 		if (!(w->after & AFTER_ANY & ~AFTER_STOP))	/* nearly always */
 			continue;
 		if (behind || !(w->after & AFTER_COMMA))

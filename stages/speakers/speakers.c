@@ -154,25 +154,21 @@ language(const struct rap_doc *doc)
 static void
 load_lists(struct lists *l, const char *lang, const struct rap_lexicon_table *known)
 {
-	static const char *const names[] = {		/* of those that are looked up whole, in their order */
-		"addresses", "everybody", "insertions", "portfolios", "qa-headings", "same-roles", "scene-words", "votes"
-	};
-	enum { ADDRESSES, EVERYBODY, INSERTIONS, PORTFOLIOS, QA_HEADINGS, SAME_ROLES, SCENES, VOTES, WHOLE };
-	const struct rap_lexicon *whole[WHOLE];
 	size_t n = 0;
 
 #define LANGUAGE(lang)
 #define LIST(field, name, few) l->field = (struct list){ rap_lexicon_listed(known, n), (uint32_t)1 << n }, n++;
 #include "lists.def"
-	rap_lexicon_all("speakers", lang, names, WHOLE, whole);
-	l->addresses = whole[ADDRESSES];
-	l->everybody = whole[EVERYBODY];
-	l->insertions = whole[INSERTIONS];
-	l->portfolios = whole[PORTFOLIOS];
-	l->qa_headings = (struct list){ whole[QA_HEADINGS], 0 };
-	l->same_roles = (struct list){ whole[SAME_ROLES], 0 };
-	l->scenes = whole[SCENES];
-	l->votes = whole[VOTES];
+
+	/* These are looked up whole; in the order of their names they are found at once. */
+	l->addresses = rap_lexicon("speakers", lang, "addresses");
+	l->everybody = rap_lexicon("speakers", lang, "everybody");
+	l->insertions = rap_lexicon("speakers", lang, "insertions");
+	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
+	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
+	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
+	l->scenes = rap_lexicon("speakers", lang, "scene-words");
+	l->votes = rap_lexicon("speakers", lang, "votes");
 	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
 	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit;
 	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;

@@ -227,9 +227,7 @@ struct rap_str speakers_text_pieces(const struct speakers *, struct rap_node *le
 static inline struct rap_str
 speakers_text(const struct speakers *sp, struct rap_node *leaf)
 {
-	const struct rap_node *first = leaf->first;
-
-	return rap_is(first, RAP_CDATA) && !first->next ? first->text : speakers_text_pieces(sp, leaf);
+	return leaf->first && leaf->first->next ? speakers_text_pieces(sp, leaf) : rap_own(sp->doc, leaf);
 }
 
 /* --- mention_*.c */

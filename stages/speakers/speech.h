@@ -69,6 +69,13 @@ is_known(const struct speakers *sp, const struct mention *m)
 	return who_known(sp->who, m) != NULL;
 }
 
+/* Somebody, or a country where delegations speak: no plan and no index. */
+static inline bool
+speech_is_party(const struct speakers *sp, const struct mention *m)
+{
+	return m->strong || is_known(sp, m) || (m->kind == MENTION_DELEGATION && sp->delegations);
+}
+
 /* The language may leave the subject out or put it behind the verb: the list of such verbs is that of all. */
 static inline bool
 speech_drops_subjects(const struct speakers *sp)

@@ -194,7 +194,7 @@ speech_name_behind_noun(const struct speakers *sp, const struct words *ws, size_
 static bool
 is_source(const struct speakers *sp, const struct mention *m)
 {
-	if (m->strong || is_known(sp, m) || (m->kind == MENTION_DELEGATION && sp->delegations) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
+	if (speech_is_party(sp, m) || who_is_affiliation(sp->who, m->name.n ? m->name : m->role))
 		return true;
 	if (m->noun.n > 0 && (m->kind == MENTION_BODY || m->common))	/* "the county", "residents" */
 		return true;

@@ -16,6 +16,7 @@
 #include "speech.h"
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
+#define GIVEN_MAX 12		/* from "was given" to who asked */
 #define ANSWER_MAX 60		/* words from who asked to who answers */
 
 /* May the words from i on be a subject? */
@@ -168,7 +169,7 @@ find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 
 	if (!is_object(sp, ws, i, first))
 		return false;
-	for (size_t j = i > first + ADVERBIAL_MAX ? i - ADVERBIAL_MAX : first; j < i; j++)
+	for (size_t j = i > first + GIVEN_MAX ? i - GIVEN_MAX : first; j < i; j++)
 		if (word_match(ws, j, sp->lists.auxiliaries, &class) && *class == 'b')	/* "The floor was given to Mr. Rey, who asked" */
 			return false;
 	for (size_t most = k + ANSWER_MAX; k + 1 < end && k < most; k++)

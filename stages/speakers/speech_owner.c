@@ -50,7 +50,7 @@ read_owner(const struct speakers *sp, const struct words *ws, size_t from, size_
 	m->first += from;
 	m->end += from;
 	m->tail = m->next = 0;
-	return m->strong || is_known(sp, m) || (m->kind == MENTION_DELEGATION && sp->delegations) || m->noun.n > 0 || (m->kind == MENTION_PERSON && who_is_name(m->name));
+	return speech_is_party(sp, m) || m->noun.n > 0 || (m->kind == MENTION_PERSON && who_is_name(m->name));
 }
 
 /* "[was that]", "[is whether]": behind the noun, what is said follows. */

@@ -195,7 +195,7 @@ keep_alias(struct who_table *t, struct who *w, struct rap_str called, const stru
 
 /* Who the label is, and what there is to learn from it. Whoever it calls by a name alone, *whole, has nothing more to teach. */
 static struct who *
-label_read_name(struct speakers *sp, struct rap_str name, struct rap_str label, const struct rap_node *note, struct rap_str *whole)
+read_label(struct speakers *sp, struct rap_str name, struct rap_str label, const struct rap_node *note, struct rap_str *whole)
 {
 	struct who_table *t = sp->who;
 	struct rap_str called = label_name(name), holder = holder_of(sp, called, label);
@@ -241,7 +241,7 @@ who_label(struct speakers *sp, struct rap_str name, const struct rap_node *note)
 	if (met && met->whole.n && rap_eq(met->label, label) && rap_eq(met->name, name) &&
 	    met->who == w_of(who_lookup(sp->who, KEY_LABEL, met->whole)))
 		return met->who;
-	w = label_read_name(sp, name, label, note, &whole);
+	w = read_label(sp, name, label, note, &whole);
 	if (met && whole.n)
 		*met = (struct met){ .key = met->key, .label = label, .name = name, .whole = whole, .who = w };
 	return w;
