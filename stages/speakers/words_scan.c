@@ -203,49 +203,8 @@ word_any(const struct rap_lexicon_table *known, struct rap_str t, size_t i, stru
 		set_joined(w);
 }
 
-/* --- eight bytes at a time: letters and digits of ASCII, small letters of Latin */
-
-struct run {			/* of them; by the top bit of each byte */
-	size_t end;
-	uint64_t hash;
-	uint64_t upper, uppers;	/* capitals; and more than one of them */
-	uint64_t lower, digit;
-};
-
-static inline void
-run_add(struct run *r, uint64_t upper, uint64_t lower, uint64_t digit)
-{
-	r->uppers |= r->upper ? upper : upper & (upper - 1);
-	r->upper |= upper;
-	r->lower |= lower;
-	r->digit |= digit;
-}
-
-/* Takes what stands at byte r->end. */
-static inline void
-run_read(struct run *r, struct rap_str t)
-{
-	uint64_t other;
-
-	r->hash = RAP_LEXICON_WORD;
-	do {
-		uint64_t w = rap_word_of_text(t.s + r->end, t.n - r->end), wide = rap_word_wide(w), low = w ^ wide;
-		uint64_t small = low | RAP_WORD_OF(0x20u), mask, upper;
-		uint64_t digit = (low + RAP_WORD_OF(0x80u - '0')) & ~(low + RAP_WORD_OF(0x7Fu - '9'));
-		uint64_t in = (small + RAP_WORD_OF(0x80u - 'a')) & ~(small + RAP_WORD_OF(0x7Fu - 'z'));
-
-		in = ((in | digit) & ~wide) | (wide ? rap_word_small_latin(w) : 0);
-		other = ~in & RAP_WORD_OF(0x80u);
-		mask = other ? (other ^ (other - 1)) >> 8 : ~(uint64_t)0;
-		in &= mask & RAP_WORD_OF(0x80u);
-		digit &= in & ~wide;
-		upper = in & ~(w << 2 | wide | digit);
-		run_add(r, upper, in ^ upper ^ digit, digit);
-		w = (w | upper >> 2) & mask;
-		r->end += other ? (unsigned)__builtin_ctzll(other) / 8 : RAP_WORD;
-		r->hash = other ? rap_lexicon_last(r->hash, w) : rap_lexicon_eight(r->hash, w);
-	} while (other == 0);
-}
+/* --- runs of one kind, eight bytes at a time, as nearly all words that come here are: letters or digits of ASCII, small letters
+ * of Latin */
 
 /* The word goes on behind the run at byte end, with another that *next is set to, or ends there; true: neither is
  * plain. */
@@ -267,42 +226,6 @@ is_strange_end(struct rap_str t, size_t start, size_t end, size_t *next)
 		*next += len;
 	return byte >= 0x80 && (byte < 0xC0 || is_mark(c) || words_class(c));
 }
-
-static bool
-is_ascii(struct rap_str t, size_t i, unsigned class)
-{
-	return rap_ascii[(unsigned char)t.s[i]] & class;
-}
-
-/* Reads the word where it is of such runs; false where it is not, or looks like "McRIVAS" or "hEithir". */
-static __attribute__((noinline)) bool
-word_runs(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
-{
-	struct run r = { .end = i };
-	size_t end = i, next = i;
-	uint64_t hash = 0;
-
-	do {
-		r.end = next;
-		run_read(&r, t);
-		if (r.end == next || is_strange_end(t, i, r.end, &next))
-			return false;
-		if (end == i) {
-			end = r.end;
-			hash = r.hash;
-		}
-	} while (next > r.end);
-	if (r.upper && ((r.lower && is_ascii(t, r.end - 1, RAP_CHAR_UPPER)) || is_ascii(t, i, RAP_CHAR_LOWER)))
-		return false;
-	words_known(w, i, r.end, hash, rap_lexicon_word(known, hash));
-	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER), .digit = r.digit > 0,
-		.caps = r.uppers && !r.lower }.kind;
-	if (r.end > end)
-		set_joined(w);
-	return true;
-}
-
-/* --- runs of ASCII of one kind, as nearly all words that come here are */
 
 /* Where the bytes from first to last at byte i end, of which the very first may be a capital; with small letters of ASCII
  * go those of Latin. *hash: of them in lower case. */
@@ -356,16 +279,6 @@ plain_end(struct rap_str t, size_t i, unsigned *seen, uint64_t *hash)
 	return end;
 }
 
-/* "U.S.", "Jean-Pierre": does the word go on behind the byte at its end? */
-static inline bool
-is_joined(struct rap_str t, size_t end)
-{
-	unsigned char sign = end < t.n ? (unsigned char)t.s[end] : ' ';
-	unsigned char c = end + 1 < t.n ? (unsigned char)t.s[end + 1] : ' ';
-
-	return sign < 0x80 && words_marks[sign] & INNER && c < 0x80 && words_marks[c] & LETTER;
-}
-
 /* Reads the word where it is of such runs alone. */
 static bool
 word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
@@ -386,15 +299,13 @@ word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, st
 		}
 		if (words_end(t, end, &marks))		/* nearly always */
 			break;
-		if (is_joined(t, end) && !(end == i + 1 && t.s[end] == '\''))
-			next = end + 1;
-		else if (is_strange_end(t, i, end, &next))
+		if (is_strange_end(t, i, end, &next))		/* "U.S." and "Jean-Pierre" go on, "l'ordre" does not */
 			return false;
 	} while (next > end);
 	if ((seen & (LOWER | LAST)) == (LOWER | LAST))		/* "Vice-PRESIDENT" */
 		return false;
 	words_known(w, i, end, hash, rap_lexicon_word(known, hash));
-	w->kind = (struct word){ .plain = true, .capital = is_ascii(t, i, RAP_CHAR_UPPER) }.kind;
+	w->kind = (struct word){ .plain = true, .capital = rap_ascii[(unsigned char)t.s[i]] & RAP_CHAR_UPPER }.kind;
 	if (seen & DIGIT)
 		w->digit = true;
 	if ((seen & (LOWER | UPPERS)) == UPPERS)
@@ -407,6 +318,6 @@ word_plain(const struct rap_lexicon_table *known, struct rap_str t, size_t i, st
 void
 words_scan(const struct rap_lexicon_table *known, struct rap_str t, size_t i, struct word *w)
 {
-	if (!word_plain(known, t, i, w) && !word_runs(known, t, i, w))
+	if (!word_plain(known, t, i, w))
 		word_any(known, t, i, w);
 }
