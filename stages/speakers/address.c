@@ -61,7 +61,7 @@ address_speaker(struct speakers *sp, size_t i, struct mention *m)
 		return false;
 	end = m->kind == MENTION_ROLE ? office_end(ws, m) : m->end;
 	if (end > m->end)
-		m->role = words_str(ws, m->first + in_list(ws, m->first, sp->lists.articles), end);
+		m->role = words_str(ws, m->first + in_list(ws, m->first, LIST_ARTICLES), end);
 	if (ws->w[end - 1].after & (AFTER_COMMA | AFTER_LINE | AFTER_OPEN))
 		mention_apposition(sp, ws, end, ws->n, m);
 	return may_speak(m);
@@ -100,10 +100,10 @@ read_title(struct speakers *sp, size_t i, struct mention *m)
 	const struct words *ws = &sp->words;
 	size_t end = i + BETWEEN, n;
 
-	if (i < ws->n && in_list(ws, i, sp->lists.particles) && address_speaker(sp, i + 1, m))
+	if (i < ws->n && in_list(ws, i, LIST_PARTICLES) && address_speaker(sp, i + 1, m))
 		return true;
 	for (; i < ws->n && i < end; i++)
-		if ((n = word_match(ws, i, sp->lists.by, NULL)) > 0 && address_speaker(sp, i + n, m))
+		if ((n = word_match(ws, i, LIST_BY, NULL)) > 0 && address_speaker(sp, i + n, m))
 			return true;
 	return false;
 }
@@ -138,7 +138,7 @@ read_byline(struct speakers *sp, struct rap_str text, struct mention *m)
 {
 	words_read(&sp->words, text);
 	for (size_t i = 0; i < sp->words.n; i++)
-		if (in_list(&sp->words, i, sp->lists.honorifics) && address_speaker(sp, i, m) && m->kind == MENTION_PERSON)
+		if (in_list(&sp->words, i, LIST_HONORIFICS) && address_speaker(sp, i, m) && m->kind == MENTION_PERSON)
 			return true;
 	return false;
 }
@@ -177,7 +177,7 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 			words_more(&sp->words, (size_t)-1);
 		if (names_speaker(sp, behind, announced, m))
 			return n;
-		announced = behind > 0 && (behind == ws->n || behind + word_match(ws, behind, sp->lists.by, NULL) == ws->n);
+		announced = behind > 0 && (behind == ws->n || behind + word_match(ws, behind, LIST_BY, NULL) == ws->n);
 		if (behind > 0 && !owned && read_possessive(sp, behind - 1, &owner))
 			owned = n;
 	}
@@ -223,7 +223,7 @@ begins_speech(struct speakers *sp, struct rap_node *block)
 
 	if (text.n == 0)
 		return rap_is(block, RAP_LIST) || rap_is(block, RAP_QUOTE);
-	if (rap_ends(text, ":") && rap_lexicon_find(sp->lists.not_labels.words, rap_cut(text, 0, text.n - 1)))
+	if (rap_ends(text, ":") && rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), rap_cut(text, 0, text.n - 1)))
 		return false;		/* "Location:" */
 	return !rap_is(block, RAP_HEAD) &&
 	    (text.n >= PARAGRAPH || strchr(".,:!?", text.s[text.n - 1]) || speech_is_own(sp, text));

@@ -42,11 +42,11 @@ static void
 read_guest(struct speakers *sp, size_t i, size_t behind, struct mention *m)
 {
 	const struct words *ws = &sp->words;
-	size_t before = i > 0 && in_list(ws, i - 1, sp->lists.articles) ? i - 1 : i;
+	size_t before = i > 0 && in_list(ws, i - 1, LIST_ARTICLES) ? i - 1 : i;
 
-	if (before > 0 && in_list(ws, before - 1, sp->lists.prepositions))
+	if (before > 0 && in_list(ws, before - 1, LIST_PREPOSITIONS))
 		return;
-	if (behind >= ws->n || !in_list(ws, behind, sp->lists.prepositions))
+	if (behind >= ws->n || !in_list(ws, behind, LIST_PREPOSITIONS))
 		return;
 	for (size_t k = behind + 1; k < ws->n && k <= behind + OFFICE; k++) {
 		if (address_speaker(sp, k, m) && m->kind == MENTION_PERSON)

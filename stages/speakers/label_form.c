@@ -42,7 +42,7 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
 	bool letter = w->end - w->start == 1, bare, wide;
 
-	if (ws->n < 2 || !in_list(ws, 0, sp->lists.questions))
+	if (ws->n < 2 || !in_list(ws, 0, LIST_QUESTIONS))
 		return false;
 	/* "R. RIVAS (LP).", in a language without lists "R. Rivas (LP)." */
 	if (letter && w->after & AFTER_STOP && (ws->w[1].caps || (sp->foreign && ws->w[1].capital)) &&
@@ -74,20 +74,19 @@ label_starts(const struct words *ws)
 
 /* "Mr. OKAFOR, Mr. Speaker, I rise": a comma where a stop was meant. */
 static bool
-is_comma_for_stop(const struct speakers *sp, const struct words *ws, size_t k)
+is_comma_for_stop(const struct words *ws, size_t k)
 {
-	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, sp->lists.honorifics) &&
-	    in_list(ws, k + 1, sp->lists.honorifics) &&
-	    (in_list(ws, k + 2, sp->lists.honorifics) || in_list(ws, k + 2, sp->lists.roles));
+	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, LIST_HONORIFICS) &&
+	    in_list(ws, k + 1, LIST_HONORIFICS) &&
+	    (in_list(ws, k + 2, LIST_HONORIFICS) || in_list(ws, k + 2, LIST_ROLES));
 }
 
 /* Is word k of no name and no office? label_shape lets pass LOWER_WORDS of them at most. */
 static bool
-is_common(const struct speakers *sp, const struct words *ws, size_t k)
+is_common(const struct words *ws, size_t k)
 {
 	const struct word *w = &ws->w[k];
-	const struct lists *lists = &sp->lists;
-	uint32_t label = lists->articles.bit | lists->particles.bit | lists->roles.bit | lists->honorifics.bit;
+	uint32_t label = LIST_ARTICLES | LIST_PARTICLES | LIST_ROLES | LIST_HONORIFICS;
 
 	return !w->capital && !w->caps && !w->digit && !(word_begins(w) & label);
 }
@@ -115,11 +114,11 @@ look_ahead(struct words *ws, size_t k, const struct label_reading *r)
 
 /* "ANNA LIND (M) replik:": one word in small letters between bracket and colon, and no verb of speech. */
 static bool
-is_remark(const struct speakers *sp, const struct words *ws, size_t k)
+is_remark(const struct words *ws, size_t k)
 {
 	const struct word *w = &ws->w[k];
 
-	return w->after & AFTER_COLON && !w->capital && !w->digit && !(w->alone & sp->lists.verbs.bit);
+	return w->after & AFTER_COLON && !w->capital && !w->digit && !(w->alone & LIST_VERBS);
 }
 
 /* Reads form and end of the label; false where there is none. */
@@ -135,23 +134,23 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 		look_ahead(ws, k, r);
 		after = ws->w[k].after;
 		if (after == 0 && k + 1 < ws->n && (inside || r->name_end == 0)) {	/* it goes on, as nearly always */
-			if (!inside && ((lower += is_common(sp, ws, k)) > LOWER_WORDS || label_no_name(sp, ws, k, true)))
+			if (!inside && ((lower += is_common(ws, k)) > LOWER_WORDS || label_no_name(sp, ws, k, true)))
 				return false;
 			continue;
 		}
 		/* "Chair Ana Rivas (Chile) opened": words behind the bracket */
-		if (r->name_end && !inside && !r->appositions && !is_remark(sp, ws, k))
+		if (r->name_end && !inside && !r->appositions && !is_remark(ws, k))
 			return false;
 		if (after & AFTER_CLOSE)
 			inside = false;
-		l->form = k + 1 == r->cut ? LABEL_STOP : label_form_after(sp, ws, k, inside, r);
-		if (r->name_end == 0 && (lower += is_common(sp, ws, k)) > LOWER_WORDS)
+		l->form = k + 1 == r->cut ? LABEL_STOP : label_form_after(ws, k, inside, r);
+		if (r->name_end == 0 && (lower += is_common(ws, k)) > LOWER_WORDS)
 			return false;
 		last = k;
 		if (!inside && r->name_end == 0 && (l->form || (after & (AFTER_OPEN | AFTER_COMMA))))
 			r->name_end = k + 1;
 		if (!inside && l->form == LABEL_NONE && after & AFTER_COMMA && !(after & AFTER_OPEN)) {
-			if (is_comma_for_stop(sp, ws, k))
+			if (is_comma_for_stop(ws, k))
 				l->form = LABEL_STOP;
 			r->appositions += l->form == LABEL_NONE;
 		}
@@ -160,7 +159,7 @@ read_form(const struct speakers *sp, struct words *ws, struct label_reading *r, 
 	l->end = label_signs_end(ws, last);
 	if (l->form == LABEL_DASH && r->whole)
 		words_more(ws, most_words(ws, r));
-	if (l->form == LABEL_DASH && r->whole && label_is_office(sp, ws, r->name_end)) {
+	if (l->form == LABEL_DASH && r->whole && label_is_office(ws, r->name_end)) {
 		l->form = LABEL_ALONE;
 		r->office = true;
 	}
@@ -177,21 +176,21 @@ has_bracket(const struct words *ws, const struct label_reading *r)
 
 /* "Schluss der Sitzung: 17.20", "(Applause)", "INT. HARBOUR OFFICE": what the record tells begins so. */
 static bool
-is_record(const struct speakers *sp, const struct words *ws, const struct label *l)
+is_record(const struct words *ws, const struct label *l)
 {
 	const char *class;
-	size_t n = word_match(ws, 0, sp->lists.narrative, &class);
+	size_t n = word_match(ws, 0, LIST_NARRATIVE, &class);
 
 	return n > 0 && (n > 1 || n == l->words || (*class == '^' && l->form == LABEL_ALONE && ws->w[0].after & AFTER_STOP));
 }
 
 /* "The Council divided:": the last word is one of the record. */
 static bool
-ends_as_record(const struct speakers *sp, const struct words *ws, size_t end)
+ends_as_record(const struct words *ws, size_t end)
 {
 	const char *class;
 
-	return end > 1 && !ws->w[end - 1].capital && word_match(ws, end - 1, sp->lists.narrative, &class) &&
+	return end > 1 && !ws->w[end - 1].capital && word_match(ws, end - 1, LIST_NARRATIVE, &class) &&
 	    *class == '#';
 }
 
@@ -202,13 +201,13 @@ is_stopped(const struct speakers *sp, const struct words *ws, const struct label
 {
 	struct rap_str last = words_str(ws, l->words - 1, l->words);
 
-	return (word_begins(&ws->w[0]) & sp->lists.not_labels.bit && rap_lexicon_find(sp->lists.not_labels.words, l->name)) ||
-	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(sp, ws, l) || ends_as_record(sp, ws, l->words) ||
-	    (l->words > 1 && !sp->foreign && in_list(ws, 0, sp->lists.by)) ||
+	return (word_begins(&ws->w[0]) & LIST_NOT_LABELS && rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), l->name)) ||
+	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(ws, l) || ends_as_record(ws, l->words) ||
+	    (l->words > 1 && !sp->foreign && in_list(ws, 0, LIST_BY)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
-	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, sp->lists.attendance) &&
-	    !in_list(ws, l->words - 2, sp->lists.honorifics) &&
-	    rap_lexicon_find(sp->lists.not_labels.words, last));
+	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, LIST_ATTENDANCE) &&
+	    !in_list(ws, l->words - 2, LIST_HONORIFICS) &&
+	    rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), last));
 }
 
 /* Word k's letters, in small ones. */
@@ -228,11 +227,11 @@ hash_of(const struct words *ws, size_t k)
 
 /* The name's words behind article and honorific. */
 static uint64_t
-core_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+core_of(const struct words *ws, size_t k, size_t end)
 {
 	uint64_t h = RAP_LEXICON_WORD;
 
-	while (k + 1 < end && (label_article(sp, ws, k) || in_list(ws, k, sp->lists.honorifics)))
+	while (k + 1 < end && (label_article(ws, k) || in_list(ws, k, LIST_HONORIFICS)))
 		k++;
 	for (; k < end; k++)
 		h = rap_lexicon_eight(h, hash_of(ws, k));
@@ -241,14 +240,14 @@ core_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 
 /* "The Minister for Ports ([Tom Ito])": who holds the office before the bracket, by two capitalised words or more. */
 static uint64_t
-holder_of(const struct speakers *sp, const struct words *ws, size_t k)
+holder_of(const struct words *ws, size_t k)
 {
 	size_t first = k, names = 0;
 
 	for (; k < ws->n && ws->w[k].capital && !ws->w[k].digit; k++) {
-		names += !in_list(ws, k, sp->lists.honorifics);
+		names += !in_list(ws, k, LIST_HONORIFICS);
 		if (ws->w[k].after & AFTER_ANY & ~AFTER_STOP)
-			return ws->w[k].after & AFTER_CLOSE && names > 1 ? core_of(sp, ws, first, k + 1) : 0;
+			return ws->w[k].after & AFTER_CLOSE && names > 1 ? core_of(ws, first, k + 1) : 0;
 	}
 	return 0;
 }
@@ -268,11 +267,11 @@ is_one_name(const struct words *ws, const struct label *l)
 
 /* "ADA MOLL (sworn)": the record tells in the bracket what is done with the one named. */
 static bool
-is_told_of(const struct speakers *sp, const struct words *ws, const struct label_reading *r)
+is_told_of(const struct words *ws, const struct label_reading *r)
 {
 	const char *class;
 
-	return has_bracket(ws, r) && word_match(ws, r->name_end, sp->lists.narrative, &class) && *class == '(';
+	return has_bracket(ws, r) && word_match(ws, r->name_end, LIST_NARRATIVE, &class) && *class == '(';
 }
 
 /* "Committee (2nd Day)", "Annex (3)": what a number goes with in brackets, unless that is a time, is nobody. */
@@ -288,12 +287,12 @@ is_numbered(const struct words *ws, const struct label_reading *r)
 
 /* "Ana Rivas lp:", in a language without lists: a party's letters behind a name of capitalised words. */
 static bool
-has_party(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
+has_party(const struct words *ws, size_t end, const struct label *l)
 {
 	const struct word *w = &ws->w[end - 1];
 
 	if (l->form != LABEL_COLON || end < 3 || w->capital || w->digit || w->end - w->start > PARTY_BYTES ||
-	    in_list(ws, end - 1, sp->lists.particles) || in_list(ws, end - 1, sp->lists.roles))
+	    in_list(ws, end - 1, LIST_PARTICLES) || in_list(ws, end - 1, LIST_ROLES))
 		return false;
 	for (size_t k = 0; k + 1 < end; k++)
 		if (!ws->w[k].capital || ws->w[k].caps)
@@ -308,7 +307,7 @@ ends_openly(const struct speakers *sp, const struct words *ws, const struct labe
 	const struct word *last = &ws->w[r->name_end - 1];
 
 	if (l->form == LABEL_COLON)
-		return !sp->foreign && r->name_end > 1 && !last->capital && last->alone & sp->lists.prepositions.bit;
+		return !sp->foreign && r->name_end > 1 && !last->capital && last->alone & LIST_PREPOSITIONS;
 	return l->form == LABEL_ALONE && last->after & AFTER_OPEN && ws->text.s[last->end] == '(';
 }
 
@@ -327,26 +326,26 @@ read_named(const struct speakers *sp, struct words *ws, struct label_reading *r,
 	if (r->office)
 		l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
 	else if (r->appositions > 0 && !(has_bracket(ws, r) && l->form == LABEL_COLON) &&
-	    !label_apposition(sp, ws, r->name_end, l))
+	    !label_apposition(ws, r->name_end, l))
 		return false;			/* "Ana Rivas (LP), for the committee:" */
 	if (l->form == LABEL_ALONE)
 		l->end = rap_trim(ws->text).s + rap_trim(ws->text).n - ws->text.s;
 	if (l->shape >= SHAPE_ROLE && l->shape < SHAPE_BRACKET && has_bracket(ws, r) && (l->form != LABEL_STOP || sp->foreign))
 		l->shape = SHAPE_BRACKET;
-	else if (sp->foreign && has_party(sp, ws, r->name_end, l)) {
+	else if (sp->foreign && has_party(ws, r->name_end, l)) {
 		l->shape = SHAPE_BRACKET;
 		r->name_end--;
 	}
 	l->name = words_str(ws, 0, r->name_end);
 	l->words = r->name_end;
-	l->core = core_of(sp, ws, 0, r->name_end);
-	l->holder = has_bracket(ws, r) ? holder_of(sp, ws, r->name_end) : 0;
+	l->core = core_of(ws, 0, r->name_end);
+	l->holder = has_bracket(ws, r) ? holder_of(ws, r->name_end) : 0;
 	while (l->capitals < r->name_end && ws->w[l->capitals].capital)
 		l->capitals++;
-	l->article = label_article(sp, ws, 0);
-	l->titled = l->article || in_list(ws, 0, sp->lists.honorifics);
+	l->article = label_article(ws, 0);
+	l->titled = l->article || in_list(ws, 0, LIST_HONORIFICS);
 	l->foreign = sp->foreign;
-	return is_one_name(ws, l) && !is_stopped(sp, ws, l) && !is_numbered(ws, r) && !is_told_of(sp, ws, r);
+	return is_one_name(ws, l) && !is_stopped(sp, ws, l) && !is_numbered(ws, r) && !is_told_of(ws, r);
 }
 
 /* "Lady R. Who's there?", "Lady R. Hush. Who's there?": in a play a name may be cut short to its first letter, so that it

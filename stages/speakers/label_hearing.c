@@ -31,12 +31,12 @@ has_letters(const struct judge *j)
 /* Where the name that starts at word k ends, k where none does: words with capitals up to the first sign behind
  * one, but for the stop of a title or an initial. */
 static size_t
-name_end(const struct speakers *sp, const struct words *ws, size_t k)
+name_end(const struct words *ws, size_t k)
 {
 	size_t from = k;
 
 	for (; k < ws->n && ws->w[k].capital && !ws->w[k].digit && k - from <= NAME_WORDS; k++)
-		if (ws->w[k].after & AFTER_ANY && !label_initial(ws, k) && !in_list(ws, k, sp->lists.honorifics))
+		if (ws->w[k].after & AFTER_ANY && !label_initial(ws, k) && !in_list(ws, k, LIST_HONORIFICS))
 			return k + 1;
 	return k == ws->n ? k : from;
 }
@@ -52,9 +52,9 @@ read_examiner(struct flow *f, const struct rap_node *leaf)
 	for (size_t k = 1; k + 1 < ws->n && k <= EXAMINER_WORDS; k++) {
 		const char *class = "";
 
-		if (!in_list(ws, k, sp->lists.honorifics) || name_end(sp, ws, k) < ws->n)
+		if (!in_list(ws, k, LIST_HONORIFICS) || name_end(ws, k) < ws->n)
 			continue;
-		if (!in_list(ws, k - 1, sp->lists.by) && (k < 2 || word_match(ws, k - 2, sp->lists.narrative, &class) != 2 ||
+		if (!in_list(ws, k - 1, LIST_BY) && (k < 2 || word_match(ws, k - 2, LIST_NARRATIVE, &class) != 2 ||
 		    strcmp(class, "^examination")))
 			continue;
 		f->asks = who_label(f->sp, words_str(ws, k, ws->n), leaf);
@@ -69,7 +69,7 @@ static struct rap_str
 witness_name(const struct speakers *sp)
 {
 	const struct words *ws = &sp->words;
-	size_t end = name_end(sp, ws, 0);
+	size_t end = name_end(ws, 0);
 
 	return end > 1 && end <= NAME_WORDS && (end == ws->n || ws->w[end - 1].after & (AFTER_COMMA | AFTER_OPEN)) ? words_str(ws, 0, end) :
 	    RAP_STR("");
@@ -82,7 +82,7 @@ record_words(const struct speakers *sp)
 	const char *class;
 
 	for (size_t i = 0; i < sp->words.n; i++)
-		if (word_match(&sp->words, i, sp->lists.narrative, &class))
+		if (word_match(&sp->words, i, LIST_NARRATIVE, &class))
 			return *class == '^' ? (i == 0 ? class + 1 : NULL) : class + (*class == '(');
 	return NULL;
 }
@@ -142,5 +142,5 @@ label_party(struct flow *f, const char *part)
 const char *
 label_witness(struct flow *f, struct rap_str name)
 {
-	return has_letters(f->judge) ? rap_lexicon_find(f->sp->lists.questions.words, name) : NULL;
+	return has_letters(f->judge) ? rap_lexicon_find(list_words(f->sp->words.known, LIST_QUESTIONS), name) : NULL;
 }

@@ -273,7 +273,7 @@ is_set_alike(const struct evidence *e)
 
 	if (e->l->form != LABEL_COLON || !e->l->whole || e->l->words < 2)
 		return false;
-	known = rap_lexicon_find(e->j->sp->lists.roles.words, e->l->name);
+	known = rap_lexicon_find(list_words(e->j->sp->words.known, LIST_ROLES), e->l->name);
 	names = known ? e->people : names;
 	return names->again >= 2 && 2 * names->whole > names->labels && (e->shape != SHAPE_WORDS || known);
 }

@@ -289,7 +289,7 @@ label_chat(const struct speakers *sp, struct rap_str line, struct label *l)
 	} else if (!read_nick(line, l))
 		return false;
 	l->core = rap_hash(l->name);
-	return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+	return !rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), l->name);
 }
 
 static bool

@@ -167,7 +167,7 @@ label_is_name_list(struct speakers *sp, struct rap_str text)
 		unsigned after = ws->w[i].after;
 
 		if ((!inside && !ws->w[i].capital) || ws->w[i].digit ||
-		    (after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !word_is_short(ws, i, &sp->lists)))
+		    (after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !word_is_short(ws, i)))
 			return false;
 		several |= i > 0 && i + 1 < ws->n && after & AFTER_COMMA && (!inside || after & AFTER_CLOSE);
 		inside = after & AFTER_OPEN || (inside && !(after & AFTER_CLOSE));

@@ -340,7 +340,7 @@ label_read(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 
 	if (from == at && at < text.n && text.s[at] & 0x80 && label_wide(line_at(text, at, &whole), l)) {
 		l->end += at;
-		return !rap_lexicon_find(sp->lists.not_labels.words, l->name);
+		return !rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), l->name);
 	}
 	if (!read_at(sp, text, from, l))
 		return false;

@@ -59,7 +59,7 @@ part_of(struct speakers *sp, const struct label *l, struct rap_str text)
 		return NULL;
 	for (text = rap_trim(l ? l->name : text); text.n > 0 && strchr(".:", text.s[text.n - 1]);)
 		text = rap_cut(text, 0, text.n - 1);
-	return rap_lexicon_find(sp->lists.questions.words, text);
+	return rap_lexicon_find(list_words(sp->words.known, LIST_QUESTIONS), text);
 }
 
 /* The number of a label's line, "12  THE COURT:", and what else stands before its first word is no part of it. */

@@ -20,21 +20,21 @@
 bool
 label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 {
-	bool article = in_list(ws, 0, sp->lists.articles);
+	bool article = in_list(ws, 0, LIST_ARTICLES);
 
 	if (end > (article ? NAME_WORDS : ALONE_WORDS))
 		return true;
 	if (!(sp->foreign && ws->w[end - 1].capital) &&		/* "Horvat, Ante" */
-	    (in_list(ws, end - 1, sp->lists.prepositions) || in_list(ws, end - 1, sp->lists.particles)))
+	    (in_list(ws, end - 1, LIST_PREPOSITIONS) || in_list(ws, end - 1, LIST_PARTICLES)))
 		return true;
-	return in_list(ws, 0, sp->lists.not_names) && !article && !label_initial(ws, 0);
+	return in_list(ws, 0, LIST_NOT_NAMES) && !article && !label_initial(ws, 0);
 }
 
 /* Is word k an article: "A visitor", but not "A. Rivas"? */
 bool
-label_article(const struct speakers *sp, const struct words *ws, size_t k)
+label_article(const struct words *ws, size_t k)
 {
-	return in_list(ws, k, sp->lists.articles) && !label_initial(ws, k);
+	return in_list(ws, k, LIST_ARTICLES) && !label_initial(ws, k);
 }
 
 struct look {			/* how many words are what */
@@ -59,17 +59,17 @@ is_number(const struct words *ws, size_t k, size_t end)
 }
 
 static bool
-is_title(const struct speakers *sp, const struct words *ws, size_t k)
+is_title(const struct words *ws, size_t k)
 {
-	return in_list(ws, k, sp->lists.honorifics) || in_list(ws, k, sp->lists.roles);
+	return in_list(ws, k, LIST_HONORIFICS) || in_list(ws, k, LIST_ROLES);
 }
 
 static bool
-is_body(const struct speakers *sp, const struct words *ws, size_t k)
+is_body(const struct words *ws, size_t k)
 {
 	const char *class = "";
 
-	return word_match(ws, k, sp->lists.roles, &class) && strncmp(class, "body", 4) == 0;
+	return word_match(ws, k, LIST_ROLES, &class) && strncmp(class, "body", 4) == 0;
 }
 
 /* Is word k in no name, which goes on behind it or ends there? */
@@ -77,23 +77,22 @@ bool
 label_no_name(const struct speakers *sp, const struct words *ws, size_t k, bool goes_on)
 {
 	const struct word *w = &ws->w[k];
-	const struct lists *l = &sp->lists;
 
 	if (goes_on && w->digit)
 		return true;
 	/* nearly always */
-	if (!(word_begins(w) & (l->pronouns.bit | l->first_person.bit | l->auxiliaries.bit | l->verbs.bit)))
+	if (!(word_begins(w) & (LIST_PRONOUNS | LIST_FIRST_PERSON | LIST_AUXILIARIES | LIST_VERBS)))
 		return false;
-	if (in_list(ws, k, l->pronouns) && !in_list(ws, k, l->articles) &&	/* "le" is both, and "IL PILOTA" Italian */
+	if (in_list(ws, k, LIST_PRONOUNS) && !in_list(ws, k, LIST_ARTICLES) &&	/* "le" is both, and "IL PILOTA" Italian */
 	    !(sp->foreign && w->caps && k == 0 && goes_on && ws->w[1].caps))
 		return true;
 	if (!w->caps && w->end - w->start > 1 && (k == 0 ? goes_on : !w->capital && !label_half(ws, k - 1)) &&
-	    in_list(ws, k, l->first_person))
+	    in_list(ws, k, LIST_FIRST_PERSON))
 		return true;		/* "Ich frage die Regierung:" */
 	if (sp->foreign || !goes_on || k == 0 || w->capital)
 		return false;
-	return w->alone & l->verbs.bit ||	/* "Mr. Adan asked the Minister for Ports:" */
-	    (in_list(ws, k, l->auxiliaries) && !in_list(ws, k, l->particles));
+	return w->alone & LIST_VERBS ||	/* "Mr. Adan asked the Minister for Ports:" */
+	    (in_list(ws, k, LIST_AUXILIARIES) && !in_list(ws, k, LIST_PARTICLES));
 		/* "The Board is the body of the Harbour"; but "The Secretary to the Board" */
 }
 
@@ -111,9 +110,9 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			*(w->caps ? &look->caps : w->capital ? &look->names : &look->lower) += 1;
 			continue;
 		}
-		article = in_list(ws, k, sp->lists.articles);
+		article = in_list(ws, k, LIST_ARTICLES);
 
-		if (k + 1 < end && label_initial(ws, k) && !in_list(ws, k, sp->lists.honorifics)) {
+		if (k + 1 < end && label_initial(ws, k) && !in_list(ws, k, LIST_HONORIFICS)) {
 			/* "A. Rivas", "I. Rivas": no article, no pronoun */
 			look->initials++;
 			continue;
@@ -126,16 +125,16 @@ look_at(const struct speakers *sp, const struct words *ws, size_t end, struct lo
 			return false;
 		if (w->caps) {
 			look->caps++;
-			look->titles += k == 0 && end > 1 && in_list(ws, k, sp->lists.honorifics);
-			look->office |= is_title(sp, ws, k);
-		} else if (!complement && is_title(sp, ws, k)) {
+			look->titles += k == 0 && end > 1 && in_list(ws, k, LIST_HONORIFICS);
+			look->office |= is_title(ws, k);
+		} else if (!complement && is_title(ws, k)) {
 			look->titles++;
-			look->body |= is_body(sp, ws, k);
+			look->body |= is_body(ws, k);
 		} else if (w->capital)
 			look->names++;
 		else
-			look->lower += !article && !in_list(ws, k, sp->lists.particles);
-		complement |= k > 0 && !w->capital && !article && in_list(ws, k, sp->lists.prepositions);
+			look->lower += !article && !in_list(ws, k, LIST_PARTICLES);
+		complement |= k > 0 && !w->capital && !article && in_list(ws, k, LIST_PREPOSITIONS);
 	}
 	return true;
 }
@@ -154,38 +153,38 @@ foreign_shape(const struct words *ws, size_t end, const struct look *look, struc
 
 /* "From the Chair", "On Harbours": what is told of, and nobody's name; but "Ben Hart". */
 static bool
-is_phrase(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
+is_phrase(const struct words *ws, size_t end, const struct label *l)
 {
 	const char *class = "body";
 
-	if (end < 2 || ws->w[0].caps || label_initial(ws, 0) || !(ws->w[0].alone & sp->lists.prepositions.bit))
+	if (end < 2 || ws->w[0].caps || label_initial(ws, 0) || !(ws->w[0].alone & LIST_PREPOSITIONS))
 		return false;
-	if (l->form != LABEL_ALONE && !in_list(ws, 1, sp->lists.articles) && !in_list(ws, 1, sp->lists.roles))
+	if (l->form != LABEL_ALONE && !in_list(ws, 1, LIST_ARTICLES) && !in_list(ws, 1, LIST_ROLES))
 		return false;		/* "Per Olsen: I thank" */
-	word_match(ws, 0, sp->lists.particles, &class);
-	return *class && !(word_begins(&ws->w[0]) & (sp->lists.articles.bit | sp->lists.honorifics.bit));
+	word_match(ws, 0, LIST_PARTICLES, &class);
+	return *class && !(word_begins(&ws->w[0]) & (LIST_ARTICLES | LIST_HONORIFICS));
 }
 
 /* "All. Long live the Duke!", "Both: No.": a single word that is an article elsewhere. */
 static bool
 is_everybody(const struct speakers *sp, const struct words *ws, size_t end, const struct label *l)
 {
-	return end == 1 && l->form != LABEL_ALONE && !ws->w[0].caps && word_begins(&ws->w[0]) & sp->lists.articles.bit &&
+	return end == 1 && l->form != LABEL_ALONE && !ws->w[0].caps && word_begins(&ws->w[0]) & LIST_ARTICLES &&
 	    rap_lexicon_find(sp->lists.everybody, words_str(ws, 0, 1));
 }
 
 bool
 label_shape(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
 {
-	struct look look = { .article = label_article(sp, ws, 0) };
+	struct look look = { .article = label_article(ws, 0) };
 
 	if (is_everybody(sp, ws, end, l)) {
 		l->shape = SHAPE_NAME;
 		return true;
 	}
-	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(sp, ws, end, l)))
+	if (!look_at(sp, ws, end, &look) || (!sp->foreign && is_phrase(ws, end, l)))
 		return false;
-	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, sp->lists.first_person))
+	if (end == 1 && l->form == LABEL_STOP && !ws->w[0].caps && in_list(ws, 0, LIST_FIRST_PERSON))
 		return false;			/* "Danke. Ich" */
 	look.titles += look.article;
 	if (look.number) {
@@ -221,13 +220,13 @@ is_degree(const struct words *ws, size_t k)
 /* Is what stands behind the name's comma an office: "Ana Lima, rapporteur for trade. I thank"? Then the label is as
  * good as one with brackets. "Mr Speaker, dear members of the house: three things" is not. */
 bool
-label_apposition(const struct speakers *sp, const struct words *ws, size_t end, struct label *l)
+label_apposition(const struct words *ws, size_t end, struct label *l)
 {
 	bool name = false;
 
 	for (size_t k = 0; k < end; k++)
-		name = name || (ws->w[k].capital && !is_title(sp, ws, k) && !in_list(ws, k, sp->lists.articles));
-	if (!name && (l->form != LABEL_ALONE || !(word_begins(&ws->w[0]) & sp->lists.articles.bit)))
+		name = name || (ws->w[k].capital && !is_title(ws, k) && !in_list(ws, k, LIST_ARTICLES));
+	if (!name && (l->form != LABEL_ALONE || !(word_begins(&ws->w[0]) & LIST_ARTICLES)))
 		return false;
 	if (l->form == LABEL_ALONE && l->shape <= SHAPE_CAPS && ws->n <= ALONE_WORDS && !ws->w[end].capital)
 		return true;		/* "ROSINE, aside" */
@@ -241,7 +240,7 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 	    (end > 2 && label_initial(ws, end - 1) && label_initial(ws, end - 2)))
 		return true;
 	for (size_t k = end; k < end + APPOSITION_WORDS && k < ws->n; k++)
-		if (in_list(ws, k, sp->lists.roles)) {
+		if (in_list(ws, k, LIST_ROLES)) {
 			l->office = true;
 			l->shape = l->shape == SHAPE_CAPS ? SHAPE_CAPS : SHAPE_APPOSITION;
 			return true;
@@ -251,15 +250,15 @@ label_apposition(const struct speakers *sp, const struct words *ws, size_t end, 
 
 /* Are the words behind a name's dash, to the line's end, an office: "Ana Rivas - Lota Partners - Analyst"? */
 bool
-label_is_office(const struct speakers *sp, const struct words *ws, size_t end)
+label_is_office(const struct words *ws, size_t end)
 {
 	if (end < 2 || end == ws->n || ws->n > NAME_WORDS ||
 	    ws->w[ws->n - 1].after & (AFTER_STOP | AFTER_ASK | AFTER_COMMA))
 		return false;
 	for (size_t k = 0; k < ws->n; k++)
-		if (ws->w[k].digit || (!ws->w[k].capital && (k < end || (!in_list(ws, k, sp->lists.particles) &&
-		    !in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) &&
-		    !in_list(ws, k, sp->lists.conjunctions)))))
+		if (ws->w[k].digit || (!ws->w[k].capital && (k < end || (!in_list(ws, k, LIST_PARTICLES) &&
+		    !in_list(ws, k, LIST_PREPOSITIONS) && !in_list(ws, k, LIST_ARTICLES) &&
+		    !in_list(ws, k, LIST_CONJUNCTIONS)))))
 			return false;
 	return true;
 }

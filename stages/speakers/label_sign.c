@@ -94,7 +94,7 @@ is_initials(const struct words *ws, size_t k)
 
 /* "MAG. KOS:", "J. Silva:", "Dr. Lima:": a stop that does not end the label. "Kos M. P. Thank you": one that does. */
 static bool
-is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
+is_inner_stop(const struct words *ws, size_t k)
 {
 	if (ws->w[k].after & AFTER_COMMA)
 		return true;
@@ -107,7 +107,7 @@ is_inner_stop(const struct speakers *sp, const struct words *ws, size_t k)
 	if (k == 0 && k + 1 < ws->n && ws->w[k].caps && ws->w[k + 1].caps &&
 	    ws->w[k].end - ws->w[k].start <= LONG_WORD)
 		return true;
-	return label_initial(ws, k) || has_stop(&ws->w[k], ws->text) || word_is_short(ws, k, &sp->lists);
+	return label_initial(ws, k) || has_stop(&ws->w[k], ws->text) || word_is_short(ws, k);
 }
 
 /* "RIVAS.- Text", "President. – Text" */
@@ -148,10 +148,10 @@ label_half(const struct words *ws, size_t k)
 
 /* "M. Rivas.", "La presidenta." alone on a line: no sentence is so short. */
 static bool
-is_titled(const struct speakers *sp, const struct words *ws)
+is_titled(const struct words *ws)
 {
-	return ws->n <= TITLED_WORDS && (in_list(ws, 0, sp->lists.honorifics) || (in_list(ws, 0, sp->lists.articles) &&
-	    ws->n > 1 && in_list(ws, 1, sp->lists.roles)));
+	return ws->n <= TITLED_WORDS && (in_list(ws, 0, LIST_HONORIFICS) || (in_list(ws, 0, LIST_ARTICLES) &&
+	    ws->n > 1 && in_list(ws, 1, LIST_ROLES)));
 }
 
 /* "The :file: sign": a colon behind a blank and before none belongs to what follows. */
@@ -164,7 +164,7 @@ is_colon_of_next(const struct words *ws, size_t k)
 }
 
 enum label_form
-label_form_after(const struct speakers *sp, const struct words *ws, size_t k, bool inside,
+label_form_after(const struct words *ws, size_t k, bool inside,
     const struct label_reading *r)
 {
 	unsigned after = ws->w[k].after;
@@ -185,8 +185,8 @@ label_form_after(const struct speakers *sp, const struct words *ws, size_t k, bo
 		return is_colon_of_next(ws, k) ? LABEL_FORMS : LABEL_COLON;
 	if (after & AFTER_STOP && is_stop_and_dash(ws, k))
 		return LABEL_STOP_DASH;
-	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(sp, ws, k)))
-		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(sp, ws) ||
+	if (after & AFTER_STOP && (after & (AFTER_CLOSE | AFTER_DASH) || !is_inner_stop(ws, k)))
+		return !last ? LABEL_STOP : r->whole && (ws->w[k].caps || after & AFTER_CLOSE || is_titled(ws) ||
 		    (r->appositions >= 1 && r->appositions <= ASIDES && ws->w[0].caps)) ? LABEL_ALONE : LABEL_FORMS;
 	if (after & AFTER_DASH)
 		return last && !r->name_end ? LABEL_FORMS : LABEL_DASH;	/* behind a bracket, at a line's end too */

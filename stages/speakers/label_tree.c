@@ -136,7 +136,7 @@ is_qa_list(const struct speakers *sp, struct rap_node *list)
 			continue;
 		struct rap_str mark = rap_trim(rap_own(sp->doc, n));
 		const char *part = mark.n > 1 ?
-		    rap_lexicon_find(sp->lists.questions.words, rap_cut(mark, 0, mark.n - 1)) : NULL;
+		    rap_lexicon_find(list_words(sp->words.known, LIST_QUESTIONS), rap_cut(mark, 0, mark.n - 1)) : NULL;
 
 		if (!part)
 			return false;

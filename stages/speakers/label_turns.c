@@ -17,7 +17,7 @@ is_report(struct flow *f, struct rap_str text)
 	struct event e;
 
 	words_begin(ws, text, (size_t)-1);
-	words_sentences(ws, &f->sp->lists);
+	words_sentences(ws);
 	if (ws->ns == 0)
 		return false;
 	speech_find(f->sp, ws, &ws->s[0], &e);
@@ -28,14 +28,13 @@ is_report(struct flow *f, struct rap_str text)
 static bool
 is_address(struct flow *f, struct rap_str text)
 {
-	const struct lists *l = &f->sp->lists;
 	struct words *ws = &f->sp->words;
 
 	words_read_some(ws, text, 1);
-	if (ws->n == 0 || !(word_begins(&ws->w[0]) & l->honorifics.bit))	/* nearly always */
+	if (ws->n == 0 || !(word_begins(&ws->w[0]) & LIST_HONORIFICS))	/* nearly always */
 		return false;
 	words_more(ws, 3);
-	return ws->n > 1 && word_match(ws, 0, l->honorifics, NULL) == 1 && word_match(ws, 1, l->roles, NULL) == 1 &&
+	return ws->n > 1 && word_match(ws, 0, LIST_HONORIFICS, NULL) == 1 && word_match(ws, 1, LIST_ROLES, NULL) == 1 &&
 	    ws->w[1].after & AFTER_COMMA;
 }
 

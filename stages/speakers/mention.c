@@ -13,11 +13,11 @@
 #define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
 bool
-mention_may_name(const struct speakers *sp, const struct words *ws, size_t k)
+mention_may_name(const struct words *ws, size_t k)
 {
 	const char *class = NULL;
 
-	return ws->w[k].capital && (!word_match(ws, k, sp->lists.not_names, &class) || *class);
+	return ws->w[k].capital && (!word_match(ws, k, LIST_NOT_NAMES, &class) || *class);
 }
 
 bool
@@ -34,8 +34,8 @@ is_given_name(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	const struct word *next = &ws->w[k + 1];
 
-	if (k + 1 < ws->n && next->capital && mention_is_glued(sp, ws, k))
-		return !next->caps && !next->digit && next->end - next->start > 1 && mention_may_name(sp, ws, k + 1);
+	if (k + 1 < ws->n && next->capital && mention_is_glued(ws, k))
+		return !next->caps && !next->digit && next->end - next->start > 1 && mention_may_name(ws, k + 1);
 	return mention_is_person(sp, words_str(ws, k, k + 1));
 }
 
@@ -52,25 +52,24 @@ is_initials(const struct speakers *sp, const struct words *ws, size_t k)
 static bool
 is_name_after_all(const struct speakers *sp, const struct words *ws, size_t k)
 {
-	const struct lists *l = &sp->lists;
-	const uint32_t grammar = l->articles.bit | l->prepositions.bit | l->pronouns.bit;
+	const uint32_t grammar = LIST_ARTICLES | LIST_PREPOSITIONS | LIST_PRONOUNS;
 	const char *class = "";
 
 	if (ws->w[k].caps)
 		return is_initials(sp, ws, k);
 	if (k + 1 < ws->n && !ws->w[k + 1].capital && ws->w[k + 1].alone & grammar)
 		return false;
-	return word_match(ws, k, l->not_names, &class) && *class == 'g' && is_given_name(sp, ws, k);
+	return word_match(ws, k, LIST_NOT_NAMES, &class) && *class == 'g' && is_given_name(sp, ws, k);
 }
 
 /* "Mr. [Le] Ruz", "Ana [La] Torre", "Ana [LE] RUZ": an article in a capital letter that begins a surname. */
 static bool
-begins_surname(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+begins_surname(const struct words *ws, size_t k, size_t end)
 {
 	if (ws->w[k].caps && (k == 0 || ws->w[k - 1].caps || k + 1 >= end || !ws->w[k + 1].caps))
 		return false;
-	return ws->w[k].capital && in_list(ws, k, sp->lists.articles) && k + 1 < end && mention_is_glued(sp, ws, k) &&
-	    mention_may_name(sp, ws, k + 1) && !in_list(ws, k + 1, sp->lists.roles);
+	return ws->w[k].capital && in_list(ws, k, LIST_ARTICLES) && k + 1 < end && mention_is_glued(ws, k) &&
+	    mention_may_name(ws, k + 1) && !in_list(ws, k + 1, LIST_ROLES);
 }
 
 /* The same where a sentence may begin: "Meetings" is no name, but "Matters" is part of one. */
@@ -79,26 +78,26 @@ may_begin_name(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	const struct word *w = &ws->w[k];
 
-	if (w->end - w->start == 1 && !(w->after & AFTER_STOP) && in_list(ws, k, sp->lists.conjunctions))
+	if (w->end - w->start == 1 && !(w->after & AFTER_STOP) && in_list(ws, k, LIST_CONJUNCTIONS))
 		return false;		/* "E disse que" */
-	return w->capital && (!in_list(ws, k, sp->lists.not_names) || is_name_after_all(sp, ws, k));
+	return w->capital && (!in_list(ws, k, LIST_NOT_NAMES) || is_name_after_all(sp, ws, k));
 }
 
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t
-mention_name_end(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+mention_name_end(const struct words *ws, size_t j, size_t end)
 {
 	size_t k = j;
 
 	while (k < end && k < j + CAPITALS_MAX &&
-	    (k == j ? ws->w[k].capital : mention_may_name(sp, ws, k) || begins_surname(sp, ws, k, end))) {
+	    (k == j ? ws->w[k].capital : mention_may_name(ws, k) || begins_surname(ws, k, end))) {
 		size_t p = ++k;
 
-		if (k >= end || !mention_is_glued(sp, ws, k - 1))
+		if (k >= end || !mention_is_glued(ws, k - 1))
 			return k;
-		while (p < end && p < k + 3 && !ws->w[p].capital && in_list(ws, p, sp->lists.particles) && mention_is_glued(sp, ws, p))
+		while (p < end && p < k + 3 && !ws->w[p].capital && in_list(ws, p, LIST_PARTICLES) && mention_is_glued(ws, p))
 			p++;
-		if (p < end && p > k && mention_may_name(sp, ws, p))
+		if (p < end && p > k && mention_may_name(ws, p))
 			k = p;
 		else if (p > k || !ws->w[k].capital)
 			return k;
@@ -108,12 +107,12 @@ mention_name_end(const struct speakers *sp, const struct words *ws, size_t j, si
 
 /* "Mr Leary [of Mill Lane]": what is no person's name goes. */
 static size_t
-person_end(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+person_end(const struct words *ws, size_t j, size_t end)
 {
 	const char *class = NULL;
 
 	for (size_t k = j + 1; k < end; k++)
-		if (!ws->w[k].capital && word_match(ws, k, sp->lists.particles, &class) && *class)
+		if (!ws->w[k].capital && word_match(ws, k, LIST_PARTICLES, &class) && *class)
 			return k;
 	return end;
 }
@@ -132,12 +131,12 @@ static void
 split_joint(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	for (size_t k = first + 1; k < end; k++) {
-		bool word = !ws->w[k].capital && in_list(ws, k, sp->lists.conjunctions);
+		bool word = !ws->w[k].capital && in_list(ws, k, LIST_CONJUNCTIONS);
 		size_t next = k + word;
 
 		if ((!word && !(ws->w[k - 1].after & AFTER_AND)) || next >= end)
 			continue;
-		if (word_match(ws, next, sp->lists.honorifics, NULL) || mention_is_person(sp, words_str(ws, first, k)) ||
+		if (word_match(ws, next, LIST_HONORIFICS, NULL) || mention_is_person(sp, words_str(ws, first, k)) ||
 		    mention_is_person(sp, words_str(ws, next, end))) {
 			m->name = words_str(ws, first, k);
 			m->next = next;
@@ -148,13 +147,13 @@ split_joint(const struct speakers *sp, const struct words *ws, size_t first, siz
 
 /* "Mr [de] Souza", "Mme [de la] Tour": the capitalised word behind the particles at word k, k where there is none. */
 static size_t
-surname_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+surname_at(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = "";
 	size_t name = k;
 
-	while (name < end && name < k + PARTICLES_MAX && !ws->w[name].capital && mention_is_glued(sp, ws, name) &&
-	    word_match(ws, name, sp->lists.particles, &class) && !*class && !in_list(ws, name, sp->lists.conjunctions))
+	while (name < end && name < k + PARTICLES_MAX && !ws->w[name].capital && mention_is_glued(ws, name) &&
+	    word_match(ws, name, LIST_PARTICLES, &class) && !*class && !in_list(ws, name, LIST_CONJUNCTIONS))
 		name++;
 	return name < end && ws->w[name].capital ? name : k;
 }
@@ -165,15 +164,15 @@ read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, si
 {
 	size_t n, name, k, full;
 
-	if (word_match(ws, j, sp->lists.roles, NULL) > first - j)
+	if (word_match(ws, j, LIST_ROLES, NULL) > first - j)
 		return false;	/* "Chief Executive" is a role */
-	for (; (n = word_match(ws, first, sp->lists.honorifics, NULL)) > 0; first += n)
-		if (first + n >= end || first > j + HONORIFIC_WORDS || !mention_is_glued(sp, ws, first + n - 1))
+	for (; (n = word_match(ws, first, LIST_HONORIFICS, NULL)) > 0; first += n)
+		if (first + n >= end || first > j + HONORIFIC_WORDS || !mention_is_glued(ws, first + n - 1))
 			return false;
-	name = ws->w[first].capital || in_list(ws, j, sp->lists.roles) ? first : surname_at(sp, ws, first, end);
-	full = mention_name_end(sp, ws, name, end);
-	k = person_end(sp, ws, name, full);
-	if (k == name || !(mention_may_name(sp, ws, name) || begins_surname(sp, ws, name, end)))
+	name = ws->w[first].capital || in_list(ws, j, LIST_ROLES) ? first : surname_at(ws, first, end);
+	full = mention_name_end(ws, name, end);
+	k = person_end(ws, name, full);
+	if (k == name || !(mention_may_name(ws, name) || begins_surname(ws, name, end)))
 		return false;
 	m->kind = MENTION_PERSON;
 	m->affiliation = name_affiliation(ws, k, full);
@@ -192,8 +191,8 @@ read_titled_name(const struct speakers *sp, const struct words *ws, size_t j, si
 static bool
 read_titled_role(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	k += in_list(ws, k, sp->lists.articles);
-	return k < end && word_match(ws, k, sp->lists.roles, NULL) && mention_role(sp, ws, k, end, m);
+	k += in_list(ws, k, LIST_ARTICLES);
+	return k < end && word_match(ws, k, LIST_ROLES, NULL) && mention_role(sp, ws, k, end, m);
 }
 
 /* What stands behind an honorific. */
@@ -201,9 +200,9 @@ static bool
 read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *gender = "";
-	size_t n = word_match(ws, j, sp->lists.honorifics, &gender), k = j + n;
+	size_t n = word_match(ws, j, LIST_HONORIFICS, &gender), k = j + n;
 
-	if (n == 0 || k >= end || !mention_is_glued(sp, ws, k - 1))
+	if (n == 0 || k >= end || !mention_is_glued(ws, k - 1))
 		return false;
 	if (!(*gender && read_titled_role(sp, ws, k, end, m)) && !read_titled_name(sp, ws, j, k, end, m))
 		return false;
@@ -214,26 +213,26 @@ read_honorific(const struct speakers *sp, const struct words *ws, size_t j, size
 /* "[o] Ibama", "[la] Pampa": names of bodies, and of people too, have an article in some languages; in others whole ones of
  * bodies do, "[the] Red Circle". */
 static bool
-may_have_article(const struct speakers *sp, const struct words *ws, size_t j, const struct mention *m)
+may_have_article(const struct words *ws, size_t j, const struct mention *m)
 {
 	const char *class = "";
 
-	if (j != m->first + 1 || m->counted || !word_match(ws, j - 1, sp->lists.articles, &class))
+	if (j != m->first + 1 || m->counted || !word_match(ws, j - 1, LIST_ARTICLES, &class))
 		return false;
-	return *class == 'n' || (*class == 'w' && j + 1 < ws->n && ws->w[j + 1].capital && mention_is_glued(sp, ws, j));
+	return *class == 'n' || (*class == 'w' && j + 1 < ws->n && ws->w[j + 1].capital && mention_is_glued(ws, j));
 }
 
 /* "Ana Maria Lima [de Sousa]": the words [k, end) behind a name, which begin with a particle, belong to it; not "Ana Lima
  * [da Universidade do Norte]", "Ana Lima [do PSDB]". */
 static bool
-is_surname(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+is_surname(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = "", *code;
-	size_t n = word_match(ws, k, sp->lists.particles, &class);
+	size_t n = word_match(ws, k, LIST_PARTICLES, &class);
 
 	if (n == 0 || *class || k + n >= end || k + n + SURNAME_WORDS < end || !ws->w[k + n].capital)
 		return false;
-	return !ws->w[k + n].caps && !in_list(ws, k + n, sp->lists.roles) && mention_country_at(sp, ws, k + n, end, &code) == k + n;
+	return !ws->w[k + n].caps && !in_list(ws, k + n, LIST_ROLES) && mention_country_at(ws, k + n, end, &code) == k + n;
 }
 
 /* "Ana Lima", "UNESCO". */
@@ -242,16 +241,16 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 {
 	size_t k, own = j;
 
-	if (!may_begin_name(sp, ws, j) || ws->w[j].digit || in_list(ws, j, sp->lists.demonyms))
+	if (!may_begin_name(sp, ws, j) || ws->w[j].digit || in_list(ws, j, LIST_DEMONYMS))
 		return false;
-	k = mention_name_end(sp, ws, j, end);
-	if (j + 1 < k && ws->w[j].caps && in_list(ws, j + 1, sp->lists.conjunctions) && ws->w[k - 1].caps)
+	k = mention_name_end(ws, j, end);
+	if (j + 1 < k && ws->w[j].caps && in_list(ws, j + 1, LIST_CONJUNCTIONS) && ws->w[k - 1].caps)
 		k = j + 1;		/* "the EU and JAPAN" are two */
 	if (k == j)
 		return false;
 	while (own < k && ws->w[own].capital)
 		own++;
-	if (own < k && own >= j + 2 && in_list(ws, own, sp->lists.prepositions) && !is_surname(sp, ws, own, k)) {
+	if (own < k && own >= j + 2 && in_list(ws, own, LIST_PREPOSITIONS) && !is_surname(ws, own, k)) {
 		/* "Ana Lima of the Northern Bank" */
 		m->tail = k;
 		m->affiliation = name_affiliation(ws, own, k);
@@ -273,10 +272,10 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 
 /* "the delegation of Peru": plainly no pronoun as "the delegation" is, which nothing belongs to. */
 static bool
-has_delegation(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+has_delegation(const struct words *ws, size_t i, size_t end)
 {
-	return i + 2 < end && in_list(ws, i + 1, sp->lists.delegations) && !(ws->w[i + 1].after & AFTER_ANY) &&
-	    in_list(ws, i + 2, sp->lists.particles);
+	return i + 2 < end && in_list(ws, i + 1, LIST_DELEGATIONS) && !(ws->w[i + 1].after & AFTER_ANY) &&
+	    in_list(ws, i + 2, LIST_PARTICLES);
 }
 
 /* "he", "the ambassador": not "the ambassador of Peru", not "the Ambassador Lima". */
@@ -284,14 +283,14 @@ static bool
 read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
 	const char *gender = "", *code;
-	size_t n = word_match(ws, i, sp->lists.pronouns, &gender), k = i + n;
+	size_t n = word_match(ws, i, LIST_PRONOUNS, &gender), k = i + n;
 
-	if (n == 0 || (ws->w[i].caps && mention_country_at(sp, ws, i, end, &code) > i))
+	if (n == 0 || (ws->w[i].caps && mention_country_at(ws, i, end, &code) > i))
 		return false;		/* "IT" is Italy */
 	if (n > 1 && k < end && !(ws->w[k - 1].after & AFTER_ANY) &&
-	    (ws->w[k].capital || in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.demonyms)))
+	    (ws->w[k].capital || in_list(ws, k, LIST_PARTICLES) || in_list(ws, k, LIST_DEMONYMS)))
 		return false;
-	if (n > 1 && word_match(ws, i + 1, sp->lists.roles, NULL) >= n)		/* "la déléguée syndicale" */
+	if (n > 1 && word_match(ws, i + 1, LIST_ROLES, NULL) >= n)		/* "la déléguée syndicale" */
 		return false;
 	if (n > 1) {		/* "the minister", and there is one */
 		struct mention role = { .kind = MENTION_ROLE, .role = words_str(ws, i + 1, k), .noun = words_str(ws, i + 1, k) };
@@ -320,30 +319,29 @@ has_second_capital(const struct words *ws, size_t j)
 static bool
 read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
-	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[j];
 	uint32_t lists = word_begins(w);
 
-	if (lists & (l->demonyms.bit | l->delegations.bit) && mention_delegation(sp, ws, j, end, m))
+	if (lists & (LIST_DEMONYMS | LIST_DELEGATIONS) && mention_delegation(sp, ws, j, end, m))
 		return true;
-	if (lists & (l->countries.bit | l->articles.bit) && mention_country(sp, ws, j, end, m))
+	if (lists & (LIST_COUNTRIES | LIST_ARTICLES) && mention_country(sp, ws, j, end, m))
 		return true;
-	if (lists & l->honorifics.bit && read_honorific(sp, ws, j, end, m))
+	if (lists & LIST_HONORIFICS && read_honorific(sp, ws, j, end, m))
 		return true;
-	if ((w->capital || j > m->first) && mention_may_have_noun(sp, ws, j, end) && mention_role(sp, ws, j, end, m))
+	if ((w->capital || j > m->first) && mention_may_have_noun(ws, j, end) && mention_role(sp, ws, j, end, m))
 		return true;
 	if ((w->digit || has_second_capital(ws, j)) && mention_group(sp, ws, j, end, m))
 		return true;
-	return w->capital && (w->caps || j == m->first || may_have_article(sp, ws, j, m)) && read_name(sp, ws, j, end, m);
+	return w->capital && (w->caps || j == m->first || may_have_article(ws, j, m)) && read_name(sp, ws, j, end, m);
 }
 
 /* "[Many] noted that": a number alone, at a sentence's start, with a verb of speech behind; "while [others] felt" too. */
 static bool
-read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct mention *m)
+read_alone(const struct words *ws, size_t j, struct mention *m)
 {
 	if (!(ws->w[m->first].capital || m->other) || ws->w[j].capital)
 		return false;
-	if (!word_match(ws, j, sp->lists.verbs, NULL) && !word_match(ws, j, sp->lists.adverbs, NULL))
+	if (!word_match(ws, j, LIST_VERBS, NULL) && !word_match(ws, j, LIST_ADVERBS, NULL))
 		return false;		/* but "Muchas [de] ellas", of "de hecho" */
 	m->kind = MENTION_ROLE;
 	m->common = true;
@@ -353,26 +351,25 @@ read_alone(const struct speakers *sp, const struct words *ws, size_t j, struct m
 
 /* "the [length] of the pier": is it plain that nobody is named from the noun at word i on? Nearly all articles stand so. */
 static bool
-is_thing(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+is_thing(const struct words *ws, size_t i, size_t end)
 {
 	const struct word *noun = &ws->w[i];
 
-	return !noun->capital && !(word_begins(noun) & sp->lists.of_names) && !mention_may_have_noun(sp, ws, i, end);
+	return !noun->capital && !(word_begins(noun) & LISTS_OF_NAMES) && !mention_may_have_noun(ws, i, end);
 }
 
 /* May the word at i begin a mention, by what it is alone? Few do. */
 static bool
-may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+may_begin(const struct words *ws, size_t i, size_t end)
 {
-	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[i];
 	uint32_t lists = word_lists(w);
 
-	if (lists & (l->pronouns.bit | l->quantifiers.bit))
+	if (lists & (LIST_PRONOUNS | LIST_QUANTIFIERS))
 		return true;
-	if (lists & l->articles.bit && i + 1 < end && !(w->after & AFTER_ANY) && in_list(ws, i, l->articles))
-		return !is_thing(sp, ws, i + 1, end);
-	return w->capital || lists & l->of_names;
+	if (lists & LIST_ARTICLES && i + 1 < end && !(w->after & AFTER_ANY) && in_list(ws, i, LIST_ARTICLES))
+		return !is_thing(ws, i + 1, end);
+	return w->capital || lists & LISTS_OF_NAMES;
 }
 
 bool
@@ -382,19 +379,19 @@ mention_read(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	size_t j = i;
 
 	m->kind = MENTION_NONE;
-	if (i >= end || !may_begin(sp, ws, i, end))
+	if (i >= end || !may_begin(ws, i, end))
 		return false;
 	*m = (struct mention){ .first = i };
-	if (!(word_lists(&ws->w[i]) & sp->lists.pronouns.bit) || has_delegation(sp, ws, i, end) || !read_pronoun(sp, ws, i, end, m)) {
-		j += word_match(ws, i, sp->lists.quantifiers, &class);
+	if (!(word_lists(&ws->w[i]) & LIST_PRONOUNS) || has_delegation(ws, i, end) || !read_pronoun(sp, ws, i, end, m)) {
+		j += word_match(ws, i, LIST_QUANTIFIERS, &class);
 		if (j > i) {
 			m->same = *class == 's';
 			m->counted = !m->same;
 			m->other = *class == 'o';
 		}
-		if (j < end && in_list(ws, j, sp->lists.articles) && !(ws->w[j].after & AFTER_ANY))
+		if (j < end && in_list(ws, j, LIST_ARTICLES) && !(ws->w[j].after & AFTER_ANY))
 			j++;
-		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class && strstr(class, "alone") && read_alone(sp, ws, j, m))))
+		if (j >= end || (!read_named(sp, ws, j, end, m) && !(*class && strstr(class, "alone") && read_alone(ws, j, m))))
 			return false;
 	}
 	m->text = words_str(ws, i, m->end);

@@ -11,11 +11,11 @@
 /* --- mention.c */
 /* Nothing stands between word k and the next but white space, or the stop of "Mr." and "J.". */
 static inline bool
-mention_is_glued(const struct speakers *sp, const struct words *ws, size_t k)
+mention_is_glued(const struct words *ws, size_t k)
 {
 	unsigned after = ws->w[k].after & AFTER_ANY;
 
-	return after == 0 || (after == AFTER_STOP && word_is_short(ws, k, &sp->lists));
+	return after == 0 || (after == AFTER_STOP && word_is_short(ws, k));
 }
 
 /* Of ASCII. */
@@ -26,9 +26,9 @@ mention_is_capital(char c)
 }
 
 bool mention_is_person(const struct speakers *, struct rap_str name);	/* is somebody known who is called so? */
-bool mention_may_name(const struct speakers *, const struct words *, size_t k);
+bool mention_may_name(const struct words *, size_t k);
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
-size_t mention_name_end(const struct speakers *, const struct words *, size_t j, size_t end);
+size_t mention_name_end(const struct words *, size_t j, size_t end);
 
 /* --- mention_role.c */
 /* Of what class the list of roles has: an office, or a body. */
@@ -41,14 +41,13 @@ mention_role_kind(const char *class)
 #define MENTION_MODIFIERS 5	/* words before a role noun: "the OAS Deputy Press Secretary" */
 /* May one of the words of a mention from j on be a role noun, before one that cannot stand with it? Nearly always none is. */
 static inline bool
-mention_may_have_noun(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
+mention_may_have_noun(const struct words *ws, size_t j, size_t end)
 {
-	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[j], *far = &ws->w[j + MENTION_MODIFIERS < end ? j + MENTION_MODIFIERS : end];
 
-	for (; w < far && !(word_lists(w) & l->roles.bit); w++)
+	for (; w < far && !(word_lists(w) & LIST_ROLES); w++)
 		if (w->after & AFTER_ANY & ~AFTER_STOP ||
-		    (!w->capital && word_begins(w) & l->of_grammar && !(word_begins(w) & l->demonyms.bit)))
+		    (!w->capital && word_begins(w) & LISTS_OF_GRAMMAR && !(word_begins(w) & LIST_DEMONYMS)))
 			return false;
 	return w < far;
 }
@@ -57,7 +56,7 @@ mention_may_have_noun(const struct speakers *sp, const struct words *ws, size_t 
 bool mention_role(const struct speakers *, const struct words *, size_t j, size_t end, struct mention *);
 
 /* --- mention_delegation.c */
-size_t mention_country_at(const struct speakers *, const struct words *, size_t j, size_t end, const char **code);
+size_t mention_country_at(const struct words *, size_t j, size_t end, const char **code);
 void mention_more_parties(const struct speakers *, const struct words *, size_t end, struct mention *);
 
 /* Takes the parties that are joined to the one which ends at m->end into m: nearly always none is. */
@@ -68,7 +67,7 @@ mention_parties(const struct speakers *sp, const struct words *ws, size_t end, s
 
 	m->next = 0;
 	if (m->end < end && !(w[-1].after & AFTER_ANY & ~AFTER_COMMA) &&
-	    (w[-1].after & AFTER_COMMA || word_lists(w) & sp->lists.conjunctions.bit))
+	    (w[-1].after & AFTER_COMMA || word_lists(w) & LIST_CONJUNCTIONS))
 		mention_more_parties(sp, ws, end, m);
 }
 

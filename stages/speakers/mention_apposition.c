@@ -4,18 +4,18 @@
 /* Where the affiliation starts in "Secretary for Trade of the Northern Union": behind the last preposition "of" that a
  * country or a body follows; end where there is none. */
 static size_t
-affiliation_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+affiliation_at(const struct words *ws, size_t first, size_t end)
 {
 	const char *code;
 
 	for (size_t k = end; k-- > first + 1;) {
-		size_t next = k + 1 < end && in_list(ws, k + 1, sp->lists.articles) ? k + 2 : k + 1;
+		size_t next = k + 1 < end && in_list(ws, k + 1, LIST_ARTICLES) ? k + 2 : k + 1;
 
-		if (next >= end || ws->w[k].capital || !in_list(ws, k, sp->lists.particles) || !ws->w[next].capital)
+		if (next >= end || ws->w[k].capital || !in_list(ws, k, LIST_PARTICLES) || !ws->w[next].capital)
 			continue;
-		if (mention_country_at(sp, ws, next, end, &code) == end)
+		if (mention_country_at(ws, next, end, &code) == end)
 			return next;
-		if (ws->w[end - 1].capital && in_list(ws, end - 1, sp->lists.roles))
+		if (ws->w[end - 1].capital && in_list(ws, end - 1, LIST_ROLES))
 			return next;
 		if (next + 1 == end && ws->w[next].caps)
 			return next;
@@ -31,7 +31,7 @@ name_behind(const struct speakers *sp, const struct words *ws, size_t first, siz
 	size_t lower = first;
 
 	while (lower < end && lower < first + LOWER_MODIFIERS + 1 && !ws->w[lower].capital &&
-	    mention_is_glued(sp, ws, lower))
+	    mention_is_glued(ws, lower))
 		lower++;			/* "retired teacher Walt Oakes" */
 	if (m->name.n > 0 || !mention_read(sp, ws, lower, end, &name) || name.kind != MENTION_PERSON || name.role.n > 0)
 		return;
@@ -43,10 +43,10 @@ name_behind(const struct speakers *sp, const struct words *ws, size_t first, siz
 
 /* "director of the Lamp Office": in small letters, with no article. */
 static bool
-small_office(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
+small_office(const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t n = word_match(ws, first, sp->lists.roles, &class);
+	size_t n = word_match(ws, first, LIST_ROLES, &class);
 
 	if (n == 0 || *class || first + n > end)
 		return false;
@@ -59,7 +59,7 @@ static void
 deputy_behind(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	const char *class = "";
-	size_t n = word_match(ws, first, sp->lists.by, &class);
+	size_t n = word_match(ws, first, LIST_BY, &class);
 	struct mention name;
 
 	if (n > 0 && *class == 'd' && mention_read(sp, ws, first + n, end, &name) && name.kind == MENTION_PERSON)
@@ -85,7 +85,7 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 		deputy_behind(sp, ws, first, end, m);
 	if (m->kind != MENTION_PERSON || m->role.n > 0)
 		return;
-	if (!mention_read(sp, ws, first, end, &role) && !small_office(sp, ws, first, end, &role))
+	if (!mention_read(sp, ws, first, end, &role) && !small_office(ws, first, end, &role))
 		return;
 	if (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION)
 		return;
@@ -95,12 +95,12 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 	}
 	m->noun = role.noun;
 	m->common = role.common;
-	at = affiliation_at(sp, ws, first, end);
+	at = affiliation_at(ws, first, end);
 	if (at < end) {
 		m->affiliation = words_str(ws, at, end);
 		end = at;
 		while (end > first + 1 && !ws->w[end - 1].capital)
 			end--;
 	}
-	m->role = words_str(ws, first + in_list(ws, first, sp->lists.articles), end);
+	m->role = words_str(ws, first + in_list(ws, first, LIST_ARTICLES), end);
 }

@@ -6,23 +6,23 @@
 
 /* The words of the country whose name begins with word j. */
 static size_t
-country_words(const struct speakers *sp, const struct words *ws, size_t j, const char **code)
+country_words(const struct words *ws, size_t j, const char **code)
 {
 	const struct word *w = &ws->w[j];
-	size_t n = w->capital ? word_match(ws, j, sp->lists.countries, code) : 0;
+	size_t n = w->capital ? word_match(ws, j, LIST_COUNTRIES, code) : 0;
 
 	return n == 1 && w->end - w->start == 2 && !w->caps ? 0 : n;	/* "IT" is Italy, "It" is not */
 }
 
 size_t
-mention_country_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end, const char **code)
+mention_country_at(const struct words *ws, size_t j, size_t end, const char **code)
 {
-	size_t n = j < end ? country_words(sp, ws, j, code) : 0;
+	size_t n = j < end ? country_words(ws, j, code) : 0;
 
-	if (n > 0 || j >= end || !in_list(ws, j, sp->lists.articles))	/* "El Salvador" has its own */
+	if (n > 0 || j >= end || !in_list(ws, j, LIST_ARTICLES))	/* "El Salvador" has its own */
 		return j + n;
 	j++;
-	return j < end ? j + country_words(sp, ws, j, code) : j;
+	return j < end ? j + country_words(ws, j, code) : j;
 }
 
 /* The end of the party at j, a country or a body by its capitals: "Peru", "the EU". j where there is none. */
@@ -30,7 +30,7 @@ static size_t
 party_at(const struct speakers *sp, const struct words *ws, size_t j, size_t end)
 {
 	const char *code;
-	size_t k = mention_country_at(sp, ws, j, end, &code), article = j < end && in_list(ws, j, sp->lists.articles);
+	size_t k = mention_country_at(ws, j, end, &code), article = j < end && in_list(ws, j, LIST_ARTICLES);
 
 	if (k > j + article)
 		return k;
@@ -51,9 +51,9 @@ joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, b
 
 	if (k >= end || (ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA))
 		return 0;
-	*last = word_match(ws, k, sp->lists.conjunctions, &class) && *class == '\0';
+	*last = word_match(ws, k, LIST_CONJUNCTIONS, &class) && *class == '\0';
 	next += *last;
-	if (next + 1 < end && !ws->w[next].capital && in_list(ws, next, sp->lists.particles) && !in_list(ws, next, sp->lists.articles))
+	if (next + 1 < end && !ws->w[next].capital && in_list(ws, next, LIST_PARTICLES) && !in_list(ws, next, LIST_ARTICLES))
 		next++;			/* "del Ecuador y [del] Perú" */
 	if (!*last && !comma)
 		return 0;
@@ -66,14 +66,14 @@ joint(const struct speakers *sp, const struct words *ws, size_t k, size_t end, b
 
 /* "KENYA, MEXICO [and others]", "and several others": behind parties that end at k; k where there are no others. */
 static size_t
-others_end(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+others_end(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = "";
 	size_t n, next = k + 1;
 
-	if (next >= end || ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA || !in_list(ws, k, sp->lists.conjunctions))
+	if (next >= end || ws->w[k - 1].after & AFTER_ANY & ~AFTER_COMMA || !in_list(ws, k, LIST_CONJUNCTIONS))
 		return k;
-	for (int i = 0; i < 2 && next < end && (n = word_match(ws, next, sp->lists.quantifiers, &class)) > 0; i++) {
+	for (int i = 0; i < 2 && next < end && (n = word_match(ws, next, LIST_QUANTIFIERS, &class)) > 0; i++) {
 		next += n;
 		if (*class == 'o')
 			return next;
@@ -90,7 +90,7 @@ mention_more_parties(const struct speakers *sp, const struct words *ws, size_t e
 	size_t tail = 0, next = m->next = joint(sp, ws, m->end, end, &last, &tail);
 
 	for (int i = 0; next && i < LIST_MAX; i++) {
-		m->strong |= ws->w[tail - 1].caps && (m->kind == MENTION_DELEGATION || mention_country_at(sp, ws, next, end, &code) == tail);
+		m->strong |= ws->w[tail - 1].caps && (m->kind == MENTION_DELEGATION || mention_country_at(ws, next, end, &code) == tail);
 		if (last)
 			break;
 		next = joint(sp, ws, tail, end, &last, &tail);
@@ -99,7 +99,7 @@ mention_more_parties(const struct speakers *sp, const struct words *ws, size_t e
 		m->end = tail;
 	else
 		m->next = 0;
-	m->end = others_end(sp, ws, m->end, end);
+	m->end = others_end(ws, m->end, end);
 }
 
 static bool
@@ -124,12 +124,12 @@ mention_read_next(const struct speakers *sp, const struct words *ws, size_t end,
 
 /* "[Jordan] Hale said": a country that is somebody's given name. */
 static bool
-names_person(const struct speakers *sp, const struct words *ws, size_t first, size_t k, size_t end)
+names_person(const struct words *ws, size_t first, size_t k, size_t end)
 {
-	const uint32_t office = sp->lists.roles.bit | sp->lists.delegations.bit | sp->lists.honorifics.bit | sp->lists.countries.bit;
+	const uint32_t office = LIST_ROLES | LIST_DELEGATIONS | LIST_HONORIFICS | LIST_COUNTRIES;
 
-	return k == first + 1 && k < end && !ws->w[first].caps && !ws->w[k].caps && mention_is_glued(sp, ws, first) &&
-	    mention_may_name(sp, ws, k) && !(word_begins(&ws->w[k]) & office);
+	return k == first + 1 && k < end && !ws->w[first].caps && !ws->w[k].caps && mention_is_glued(ws, first) &&
+	    mention_may_name(ws, k) && !(word_begins(&ws->w[k]) & office);
 }
 
 /* "Peru", "Peru, Chile and the United States". */
@@ -137,13 +137,13 @@ bool
 mention_country(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *country = NULL, *code;
-	size_t k = mention_country_at(sp, ws, j, end, &country), first = j;
+	size_t k = mention_country_at(ws, j, end, &country), first = j;
 
 	if (k == j)
 		return false;
-	if (in_list(ws, j, sp->lists.articles) && !(ws->w[j].capital && word_match(ws, j, sp->lists.countries, &code)))
+	if (in_list(ws, j, LIST_ARTICLES) && !(ws->w[j].capital && word_match(ws, j, LIST_COUNTRIES, &code)))
 		first++;
-	if (k <= first || names_person(sp, ws, first, k, end))
+	if (k <= first || names_person(ws, first, k, end))
 		return false;
 	m->kind = MENTION_DELEGATION;
 	m->country = country;
@@ -186,10 +186,10 @@ mention_group(const struct speakers *sp, const struct words *ws, size_t j, size_
 
 /* "the World Water [Programme]": behind a name that ends at word k, the noun of a body that is no name elsewhere. */
 static size_t
-noun_of_body(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+noun_of_body(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = NULL;
-	size_t n = k < end && ws->w[k].capital && mention_is_glued(sp, ws, k - 1) ? word_match(ws, k, sp->lists.roles, &class) : 0;
+	size_t n = k < end && ws->w[k].capital && mention_is_glued(ws, k - 1) ? word_match(ws, k, LIST_ROLES, &class) : 0;
 
 	return n > 0 && mention_role_kind(class) == MENTION_BODY && k + n <= end ? k + n : k;
 }
@@ -199,13 +199,13 @@ bool
 mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, size_t end, struct mention *m)
 {
 	const char *code = NULL, *class = "";
-	size_t adjective = word_match(ws, j, sp->lists.demonyms, &code);
-	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, sp->lists.delegations, &class), k = j + adjective + noun;
+	size_t adjective = word_match(ws, j, LIST_DEMONYMS, &code);
+	size_t noun = word_match(ws, j + adjective < end ? j + adjective : j, LIST_DELEGATIONS, &class), k = j + adjective + noun;
 
 	if (noun == 0 || k > end)
 		return false;
 	if (k < end && !adjective && !(ws->w[k - 1].after & AFTER_ANY)) {	/* "delegación chilena" */
-		adjective = word_match(ws, k, sp->lists.demonyms, &code);
+		adjective = word_match(ws, k, LIST_DEMONYMS, &code);
 		k += adjective;
 	}
 	if (adjective) {
@@ -213,17 +213,17 @@ mention_delegation(const struct speakers *sp, const struct words *ws, size_t j, 
 		m->role = words_str(ws, j, k);
 		return true;
 	}
-	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, sp->lists.particles))
+	if (k + 1 >= end || (ws->w[k - 1].after & AFTER_ANY) || !in_list(ws, k, LIST_PARTICLES))
 		return false;
 	if (mention_country(sp, ws, k + 1, end, m)) {
 		m->delegate = *class == 'p' && !m->next;
 		return m->strong = true;
 	}
-	j = k + 1 + in_list(ws, k + 1, sp->lists.articles);
-	k = mention_name_end(sp, ws, j, end);
+	j = k + 1 + in_list(ws, k + 1, LIST_ARTICLES);
+	k = mention_name_end(ws, j, end);
 	if (k == j || *class == 'c')
 		return false;
-	k = noun_of_body(sp, ws, k, end);
+	k = noun_of_body(ws, k, end);
 	m->kind = MENTION_DELEGATION;
 	m->name = words_str(ws, j, k);
 	m->strong = true;

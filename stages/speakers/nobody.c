@@ -83,7 +83,7 @@ speech_is_own(struct speakers *sp, struct rap_str text)
 	words_begin(ws, text, OWN_WORDS);
 	for (size_t i = 0; words_reach(ws, i);)
 		for (size_t end = words_reached(ws); i < end; i++)
-			if (!ws->w[i].quoted && word_match(ws, i, sp->lists.first_person, NULL))
+			if (!ws->w[i].quoted && word_match(ws, i, LIST_FIRST_PERSON, NULL))
 				return true;
 	return false;
 }
@@ -307,12 +307,12 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 	if (text.n > RECORD_BYTES)
 		return NULL;
 	if (speech_is_own(sp, text))		/* "je", French, is a verb elsewhere */
-		return sp->foreign && ws->n > 0 && word_match(ws, 0, sp->lists.narrative, &class) && !strchr(class, ':') ?
+		return sp->foreign && ws->n > 0 && word_match(ws, 0, LIST_NARRATIVE, &class) && !strchr(class, ':') ?
 		    class : NULL;
 	if (is_vote(sp, ws))
 		return "vote";
 	for (size_t i = 0, n; i < ws->n; i++)
-		if (!ws->w[i].quoted && (n = word_match(ws, i, sp->lists.narrative, &class)) > 0 &&
+		if (!ws->w[i].quoted && (n = word_match(ws, i, LIST_NARRATIVE, &class)) > 0 &&
 		    (class = record_class(ws, i, n, class)))
 			return class;
 	return is_time(ws) ? "time" : is_stage_of_business(ws) ? "" : NULL;

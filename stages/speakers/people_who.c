@@ -103,7 +103,7 @@ struct who *
 who_labelled_in_file(struct speakers *sp, struct rap_str label)
 {
 	struct who_table *t = sp->who;
-	size_t n = people_given() ? rap_lexicon_match(sp->lists.honorifics.words, label, NULL) : 0;
+	size_t n = people_given() ? rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), label, NULL) : 0;
 	struct rap_str name = without_place(rap_trim(rap_cut(label, n < label.n ? n : 0, label.n)));
 	struct person *p = people_find(PEOPLE_NAME, label, t->date);
 
@@ -114,7 +114,7 @@ who_labelled_in_file(struct speakers *sp, struct rap_str label)
 	if (!p)
 		p = people_find(PEOPLE_ROLE, label, t->date);
 	if (!p) {
-		n = rap_lexicon_match(sp->lists.articles.words, label, NULL);
+		n = rap_lexicon_match(list_words(sp->words.known, LIST_ARTICLES), label, NULL);
 		p = people_find(PEOPLE_ROLE, rap_trim(rap_cut(label, n, label.n)), t->date);
 	}
 	return p ? who_of_person(t, p, MENTION_PERSON) : NULL;

@@ -111,7 +111,7 @@ look_at(struct speakers *sp, struct rap_str text)
 	struct look l = { 0 };
 
 	words_read(ws, text);
-	words_sentences(ws, &sp->lists);
+	words_sentences(ws);
 	l.sentences = l.first = l.closing = ws->ns;
 	while (l.closing > 0 && sentence_asks(ws, l.closing - 1))
 		l.closing--;
@@ -120,7 +120,7 @@ look_at(struct speakers *sp, struct rap_str text)
 	for (l.behind = l.first; l.behind < ws->ns && sentence_asks(ws, l.behind);)
 		l.behind++;
 	l.next = next_question(ws, l.closing);
-	if (ws->n > 0 && !word_match(ws, 0, sp->lists.qa_openings, &l.opening))
+	if (ws->n > 0 && !word_match(ws, 0, LIST_QA_OPENINGS, &l.opening))
 		l.opening = NULL;
 	return l;
 }
@@ -258,7 +258,7 @@ is_heading(const struct speakers *sp, struct rap_node *head)
 		text = rap_cut(text, mark.text, text.n);
 	while (text.n > 0 && !rap_is_alpha(rap_utf8_last(text, &len)))
 		text.n -= len;
-	return text.n > 0 && rap_lexicon_find(sp->lists.qa_headings.words, text);
+	return text.n > 0 && rap_lexicon_find(sp->lists.qa_headings, text);
 }
 
 static bool

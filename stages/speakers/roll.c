@@ -42,9 +42,9 @@ piece_end(const struct roll *r, size_t i, size_t end)
 
 		if (after & (AFTER_ANY | (inside ? 0 : AFTER_LINE) | AFTER_AND) & ~AFTER_STOP)
 			break;
-		if (after & AFTER_STOP && !word_is_short(ws, k - 1, &r->sp->lists))
+		if (after & AFTER_STOP && !word_is_short(ws, k - 1))
 			break;
-		if (k < end && in_list(ws, k, r->sp->lists.conjunctions))
+		if (k < end && in_list(ws, k, LIST_CONJUNCTIONS))
 			break;
 	}
 	return k;
@@ -54,7 +54,7 @@ static bool
 is_joined(const struct roll *r, size_t k, size_t end)
 {
 	return k < end &&
-	    ((k > 0 && r->ws->w[k - 1].after & AFTER_AND) || in_list(r->ws, k, r->sp->lists.conjunctions));
+	    ((k > 0 && r->ws->w[k - 1].after & AFTER_AND) || in_list(r->ws, k, LIST_CONJUNCTIONS));
 }
 
 /* A name: somebody is there. */
@@ -96,7 +96,7 @@ is_surname(const struct roll *r, size_t i, size_t k, const struct mention *m)
 	const struct words *ws = r->ws;
 
 	return m->kind == MENTION_ROLE && m->common && !m->counted && k == i + 2 && m->role.n > m->noun.n && ws->w[i].capital &&
-	    ws->w[i + 1].capital && !ws->w[i].caps && mention_may_name(r->sp, ws, i) && !in_list(ws, i, r->sp->lists.roles);
+	    ws->w[i + 1].capital && !ws->w[i].caps && mention_may_name(ws, i) && !in_list(ws, i, LIST_ROLES);
 }
 
 /* "clerk", "clerk of works": an office in small letters without an article is all of the piece [i, k). */
@@ -104,9 +104,9 @@ static void
 read_small_office(const struct roll *r, size_t i, size_t k, struct mention *m)
 {
 	const char *class = "";
-	size_t n = word_match(r->ws, i, r->sp->lists.roles, &class);
+	size_t n = word_match(r->ws, i, LIST_ROLES, &class);
 
-	if (n > 0 && (i + n == k || (i + n < k && !*class && in_list(r->ws, i + n, r->sp->lists.particles))))
+	if (n > 0 && (i + n == k || (i + n < k && !*class && in_list(r->ws, i + n, LIST_PARTICLES))))
 		*m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, i + n) };
 }
 
@@ -128,7 +128,7 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 	bool behind = i > 0 && r->ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN | AFTER_DASH);
 	struct mention m;
 
-	if (i < k && in_list(r->ws, i, sp->lists.conjunctions))
+	if (i < k && in_list(r->ws, i, LIST_CONJUNCTIONS))
 		i++;
 	if (i >= k)
 		return;
@@ -140,7 +140,7 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role, .strong = true };
 	if (m.kind == MENTION_PERSON && m.end == k)
 		add_person(r, &m, k, end);
-	else if (m.kind == MENTION_ROLE && behind && r->last && !(r->before && in_list(r->ws, i, sp->lists.articles)))
+	else if (m.kind == MENTION_ROLE && behind && r->last && !(r->before && in_list(r->ws, i, LIST_ARTICLES)))
 		who_has_role(sp->who, r->last, m.role, m.noun);
 	else if (m.kind == MENTION_ROLE && !rap_ends(m.noun, "s"))	/* "Chairs:" is nobody's alone */
 		r->role = m;
@@ -166,7 +166,7 @@ are_members(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	struct mention m;
 
-	if (k >= ws->n || !in_list(ws, k, sp->lists.articles) || !mention_read(sp, ws, k, ws->n, &m) || m.noun.n == 0)
+	if (k >= ws->n || !in_list(ws, k, LIST_ARTICLES) || !mention_read(sp, ws, k, ws->n, &m) || m.noun.n == 0)
 		return false;
 	return m.kind == MENTION_PERSON || (m.kind == MENTION_ROLE && ws->w[m.end - 1].after & AFTER_COMMA && m.end < ws->n &&
 	    ws->w[m.end].capital);
@@ -178,7 +178,7 @@ names_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t
 {
 	if (ws->w[k + n - 1].after & (AFTER_COLON | (k < LEAD_MAX ? AFTER_DASH | AFTER_LINE : 0)))
 		return k + n;
-	if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, sp->lists.auxiliaries))
+	if (k < LEAD_MAX && k + n < ws->n && in_list(ws, k + n, LIST_AUXILIARIES))
 		return k + n + 1;
 	if ((k == 0 || ws->w[k - 1].after & AFTER_STOP) && are_members(sp, ws, k + n))
 		return k + n;
@@ -189,17 +189,17 @@ names_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t
 static size_t
 names_at(const struct speakers *sp, const struct words *ws)
 {
-	for (const struct sentence *s = ws->s; ws->lists & sp->lists.attendance.bit && s < ws->s + ws->ns; s++) {
+	for (const struct sentence *s = ws->s; ws->lists & LIST_ATTENDANCE && s < ws->s + ws->ns; s++) {
 		size_t at = 0, n;
 
-		for (size_t k = s->first; s->lists & sp->lists.attendance.bit && k < s->end && at == 0; k++)
-			if ((n = word_match(ws, k, sp->lists.attendance, NULL)) > 0)
+		for (size_t k = s->first; s->lists & LIST_ATTENDANCE && k < s->end && at == 0; k++)
+			if ((n = word_match(ws, k, LIST_ATTENDANCE, NULL)) > 0)
 				at = names_behind(sp, ws, k, n);
 		if (at > 0)
 			return at;
 	}
 	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) &&
-	    in_list(ws, 0, sp->lists.roles))
+	    in_list(ws, 0, LIST_ROLES))
 		return 1;	/* "Chair: Jane Odell": read with its role */
 	return 0;
 }
@@ -209,7 +209,7 @@ static void
 read_chair(struct speakers *sp, const struct words *ws)
 {
 	const char *class = NULL;
-	size_t n = ws->n > 0 ? word_match(ws, 0, sp->lists.elections, &class) : 0;
+	size_t n = ws->n > 0 ? word_match(ws, 0, LIST_ELECTIONS, &class) : 0;
 	struct mention m;
 
 	if (n == 0 || !*class || !(ws->w[n - 1].after & AFTER_COLON) || !mention_read(sp, ws, n, ws->n, &m))
@@ -219,12 +219,12 @@ read_chair(struct speakers *sp, const struct words *ws)
 }
 
 bool
-roll_heading(const struct speakers *sp, const struct words *ws)
+roll_heading(const struct words *ws)
 {
 	size_t n = 0;
 
 	for (size_t k = 0; k < ws->n && k < 3 && n == 0; k++)
-		n = word_match(ws, k, sp->lists.attendance, NULL);
+		n = word_match(ws, k, LIST_ATTENDANCE, NULL);
 	return n > 0 && ws->n <= n + 3;
 }
 
@@ -242,7 +242,7 @@ roll_is_there(struct speakers *sp)
 			continue;
 		leaves++;
 		words_read_some(ws, speakers_text(sp, n), HEADING_WORDS);
-		words = ws->n > 0 ? word_match(ws, 0, sp->lists.attendance, NULL) : 0;
+		words = ws->n > 0 ? word_match(ws, 0, LIST_ATTENDANCE, NULL) : 0;
 		if (words > 0 && (words == ws->n || ws->w[words - 1].after & AFTER_COLON))
 			return true;
 	}
@@ -263,15 +263,15 @@ roll_read(struct speakers *sp, const struct words *ws, bool headed)
 /* The first word of the name that the acronym at word k stands for: capitalised words and particles before it, from the
  * one with its first letter on. k where there is none. */
 static size_t
-defined_from(const struct speakers *sp, const struct words *ws, size_t k)
+defined_from(const struct words *ws, size_t k)
 {
 	size_t at = k, i = k;
 
 	while (i-- > 0 && i + NAME_MAX >= k) {
 		if (i + 1 < k && ws->w[i].after & (AFTER_ANY & ~AFTER_COMMA))
 			break;
-		if (!ws->w[i].capital && !in_list(ws, i, sp->lists.particles) &&
-		    !in_list(ws, i, sp->lists.prepositions))
+		if (!ws->w[i].capital && !in_list(ws, i, LIST_PARTICLES) &&
+		    !in_list(ws, i, LIST_PREPOSITIONS))
 			break;
 		if (ws->w[i].capital && ws->text.s[ws->w[i].start] == ws->text.s[ws->w[k].start])
 			at = i;
@@ -281,12 +281,12 @@ defined_from(const struct speakers *sp, const struct words *ws, size_t k)
 
 /* "World Fish Union", not "Border Relay": the short names of things say nothing. */
 static bool
-names_body(const struct speakers *sp, const struct words *ws, size_t from, size_t to)
+names_body(const struct words *ws, size_t from, size_t to)
 {
 	const char *class = "";
 
 	for (size_t k = from; k < to; k++)
-		if (word_match(ws, k, sp->lists.roles, &class) && mention_role_kind(class) == MENTION_BODY)
+		if (word_match(ws, k, LIST_ROLES, &class) && mention_role_kind(class) == MENTION_BODY)
 			return true;
 	return false;
 }
@@ -304,8 +304,8 @@ roll_acronyms(struct speakers *sp, const struct words *ws)
 		if (!w->caps || w->end - w->start < 3 || !(w->after & AFTER_CLOSE) || !(w[-1].after & AFTER_OPEN))
 			continue;
 		k = (size_t)(w - ws->w);
-		from = defined_from(sp, ws, k);
-		if (from + 1 < k && names_body(sp, ws, from, k))
+		from = defined_from(ws, k);
+		if (from + 1 < k && names_body(ws, from, k))
 			who_define(sp->who, words_str(ws, from, k), words_str(ws, k, k + 1));
 	}
 }
@@ -315,7 +315,7 @@ static bool
 read_office(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
 {
 	const char *class = NULL;
-	size_t n = word_match(ws, i, sp->lists.roles, &class);
+	size_t n = word_match(ws, i, LIST_ROLES, &class);
 
 	if (n > 0 && *class == '\0' && i + n <= end &&
 	    !(i + n < end && ws->w[i + n].capital && !(ws->w[i + n - 1].after & AFTER_ANY))) {
@@ -345,7 +345,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	const char *class = NULL;
 	size_t k = s->first, n = 0, from = s->first;
 
-	while (k < s->end && (n = word_match(ws, k, sp->lists.elections, &class)) == 0)
+	while (k < s->end && (n = word_match(ws, k, LIST_ELECTIONS, &class)) == 0)
 		k++;
 	if (k == s->end)
 		return;
@@ -360,7 +360,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 			continue;
 		if (!read_office(sp, ws, i, s->end, &m))
 			continue;
-		if (!*class && i > s->first && in_list(ws, i - 1, sp->lists.by))	/* "proposed by Cllr Ray" */
+		if (!*class && i > s->first && in_list(ws, i - 1, LIST_BY))	/* "proposed by Cllr Ray" */
 			continue;
 		if (m.kind == MENTION_PERSON && (m.honorific.n || who_is_name(m.name)))
 			person = who_mention(sp->who, &m);

@@ -97,26 +97,25 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 /* "the [Committee] on Trade", "the [Chair] opened it", "the [delegation] of Peru": does word i name no person, for what stands behind
  * it? */
 static bool
-names_no_person(const struct speakers *sp, const struct words *ws, size_t i)
+names_no_person(const struct words *ws, size_t i)
 {
-	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[i], *of = w + 1;
 	const char *class = "";
 
-	if (i + 3 >= ws->n || w->after & AFTER_ANY || of->capital || !(word_begins(of) & l->of_grammar) ||
-	    word_begins(w) & l->honorifics.bit)
+	if (i + 3 >= ws->n || w->after & AFTER_ANY || of->capital || !(word_begins(of) & LISTS_OF_GRAMMAR) ||
+	    word_begins(w) & LIST_HONORIFICS)
 		return false;
-	if (word_begins(w) & l->delegations.bit)
-		return of->alone & l->particles.bit && of[1 + !!(of[1].alone & l->articles.bit)].capital;
-	return word_match(ws, i, l->roles, &class) == 1 &&
-	    (!(word_begins(of) & (l->particles.bit | l->prepositions.bit)) || mention_role_kind(class) == MENTION_BODY);
+	if (word_begins(w) & LIST_DELEGATIONS)
+		return of->alone & LIST_PARTICLES && of[1 + !!(of[1].alone & LIST_ARTICLES)].capital;
+	return word_match(ws, i, LIST_ROLES, &class) == 1 &&
+	    (!(word_begins(of) & (LIST_PARTICLES | LIST_PREPOSITIONS)) || mention_role_kind(class) == MENTION_BODY);
 }
 
 /* "the presidency of [Mr.] Tom Odell, Mayor": the title among the words [i, end) of an office's complement; end: there is none. */
 static size_t
-title_within(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+title_within(const struct words *ws, size_t i, size_t end)
 {
-	while (i < end && !(ws->w[i].capital && in_list(ws, i, sp->lists.honorifics) && in_list(ws, i - 1, sp->lists.particles)))
+	while (i < end && !(ws->w[i].capital && in_list(ws, i, LIST_HONORIFICS) && in_list(ws, i - 1, LIST_PARTICLES)))
 		i++;
 	return i;
 }
@@ -124,9 +123,9 @@ title_within(const struct speakers *sp, const struct words *ws, size_t i, size_t
 /* May a mention be there that word w begins, a title or what stands behind an office and its comma? An office in small letters
  * has an article before it: "[la] présidente, Mme Ana Ruiz,". */
 static inline bool
-may_be_title(const struct lists *l, const struct word *w, const struct word *first)
+may_be_title(const struct word *w, const struct word *first)
 {
-	return (w->capital || word_begins(w) & l->honorifics.bit || (w > first && word_lists(&w[-1]) & l->articles.bit)) && !w->quoted;
+	return (w->capital || word_begins(w) & LIST_HONORIFICS || (w > first && word_lists(&w[-1]) & LIST_ARTICLES)) && !w->quoted;
 }
 
 /* Makes the person known whom the words from i on name; returns where to go on. */
@@ -134,11 +133,11 @@ static size_t
 read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t titles, struct mention *office)
 {
 	struct mention m;
-	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, sp->lists.articles);
-	bool begins = !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & sp->lists.honorifics.bit);
+	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, LIST_ARTICLES);
+	bool begins = !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & LIST_HONORIFICS);
 	size_t title;
 
-	if (!begins || names_no_person(sp, ws, i) || !may_introduce(ws, i, titles, sp->lists.particles.bit) ||
+	if (!begins || names_no_person(ws, i) || !may_introduce(ws, i, titles, LIST_PARTICLES) ||
 	    !mention_read(sp, ws, i - article, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 		office->noun.n = 0;
 		return i + 1;
@@ -146,7 +145,7 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 	if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
 		introduce(sp, ws, office, &m);
 	office->noun.n = 0;
-	if (m.kind == MENTION_ROLE && (title = title_within(sp, ws, i + 1, m.end)) < m.end)
+	if (m.kind == MENTION_ROLE && (title = title_within(ws, i + 1, m.end)) < m.end)
 		return title;
 	if (is_office_before(ws, &m))
 		*office = m;
@@ -155,9 +154,9 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 
 /* The first word from w on, before end, that may begin a title; few do. */
 static const struct word *
-next_title(const struct lists *l, const struct words *ws, const struct word *w, const struct word *end, uint32_t titles)
+next_title(const struct words *ws, const struct word *w, const struct word *end, uint32_t titles)
 {
-	while (w < end && !(word_lists(w) & titles && may_be_title(l, w, ws->w)))
+	while (w < end && !(word_lists(w) & titles && may_be_title(w, ws->w)))
 		w++;
 	return w;
 }
@@ -166,7 +165,7 @@ void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office;
-	uint32_t titles = sp->lists.honorifics.bit | sp->lists.roles.bit;
+	uint32_t titles = LIST_HONORIFICS | LIST_ROLES;
 	size_t i = 0;
 
 	office.noun.n = 0;		/* there is none */
@@ -174,7 +173,7 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 		i = i > s->first ? i : s->first;
 		while (i < s->end && (s->lists & titles || office.noun.n > 0)) {
 			if (office.noun.n == 0)
-				i = (size_t)(next_title(&sp->lists, ws, &ws->w[i], &ws->w[s->end], titles) - ws->w);
+				i = (size_t)(next_title(ws, &ws->w[i], &ws->w[s->end], titles) - ws->w);
 			if (i < s->end)
 				i = read_title(sp, ws, i, titles, &office);
 		}

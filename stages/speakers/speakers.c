@@ -151,30 +151,20 @@ language(const struct rap_doc *doc)
 	return NULL;
 }
 
-static void
-load_lists(struct lists *l, const char *lang, const struct rap_lexicon_table *known)
+/* In the order of their names they are found at once. */
+static struct lists
+load_lists(const char *lang)
 {
-	size_t n = 0;
-
-#define LANGUAGE(lang)
-#define LIST(field, name, few) l->field = (struct list){ rap_lexicon_listed(known, n), (uint32_t)1 << n }, n++;
-#include "lists.def"
-
-	/* These are looked up whole; in the order of their names they are found at once. */
-	l->addresses = rap_lexicon("speakers", lang, "addresses");
-	l->everybody = rap_lexicon("speakers", lang, "everybody");
-	l->insertions = rap_lexicon("speakers", lang, "insertions");
-	l->portfolios = rap_lexicon("speakers", lang, "portfolios");
-	l->qa_headings = (struct list){ rap_lexicon("speakers", lang, "qa-headings"), 0 };
-	l->same_roles = (struct list){ rap_lexicon("speakers", lang, "same-roles"), 0 };
-	l->scenes = rap_lexicon("speakers", lang, "scene-words");
-	l->votes = rap_lexicon("speakers", lang, "votes");
-	l->of_names = l->demonyms.bit | l->delegations.bit | l->countries.bit | l->articles.bit | l->honorifics.bit;
-	l->of_speech = l->verbs.bit | l->verbs_first.bit | l->participles.bit;
-	l->of_subjects = l->articles.bit | l->pronouns.bit | l->quantifiers.bit;
-	l->of_grammar = l->prepositions.bit | l->auxiliaries.bit | l->verbs.bit | l->adverbs.bit | l->relatives.bit | l->pronouns.bit |
-	    l->conjunctions.bit | l->articles.bit;
-	l->of_sentences = ~(l->qa_openings.bit | l->questions.bit | l->not_labels.bit);
+	return (struct lists){
+		.addresses = rap_lexicon("speakers", lang, "addresses"),
+		.everybody = rap_lexicon("speakers", lang, "everybody"),
+		.insertions = rap_lexicon("speakers", lang, "insertions"),
+		.portfolios = rap_lexicon("speakers", lang, "portfolios"),
+		.qa_headings = rap_lexicon("speakers", lang, "qa-headings"),
+		.same_roles = rap_lexicon("speakers", lang, "same-roles"),
+		.scenes = rap_lexicon("speakers", lang, "scene-words"),
+		.votes = rap_lexicon("speakers", lang, "votes"),
+	};
 }
 
 int
@@ -189,7 +179,7 @@ rap_speakers(struct rap_doc *doc)
 	if (!rap_body(doc) || (header && rap_find(header, RAP_PARTICDESC)))	/* nothing to do, or done before */
 		return 0;
 	known = rap_lexicon_table("speakers", lang);
-	load_lists(&sp.lists, lang, known);
+	sp.lists = load_lists(lang);
 	sp.words = words_new(known);
 	label_labels_begin(&sp);
 	sp.who = who_new(doc, &sp.lists, known);

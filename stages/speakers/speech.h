@@ -20,9 +20,9 @@ struct verb {
 };
 
 /* --- speech_verb.c */
-size_t speech_adverbs(const struct speakers *, const struct words *, size_t k, size_t end);	/* behind them */
-bool speech_verb(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
-bool speech_form(const struct speakers *, const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
+size_t speech_adverbs(const struct words *, size_t k, size_t end);	/* behind them */
+bool speech_verb(const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
+bool speech_form(const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
 /* Does a quotation begin at word k or behind it, after that mark (AFTER_COLON, 0 for any)? */
 bool speech_quotes(const struct words *, size_t k, size_t end, unsigned behind);
 
@@ -30,10 +30,10 @@ bool speech_quotes(const struct words *, size_t k, size_t end, unsigned behind);
 #define APPOSITION_MAX 45	/* words */
 bool speech_verb_of(const struct speakers *, const struct words *, size_t end, struct mention *m, struct verb *);
 /* "given to [Ms. Lima], who said" */
-bool speech_verb_of_relative(const struct speakers *, const struct words *, size_t end, const struct mention *m,
+bool speech_verb_of_relative(const struct words *, size_t end, const struct mention *m,
     struct verb *);
 /* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
-bool speech_second_verb(const struct speakers *, const struct words *, size_t k, const struct sentence *, struct verb *);
+bool speech_second_verb(const struct words *, size_t k, const struct sentence *, struct verb *);
 /* "Ms. Lima opened [the day by asking]": behind a verb of procedure that ends at word k. */
 bool speech_verb_by(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
@@ -80,14 +80,14 @@ speech_is_party(const struct speakers *sp, const struct mention *m)
 static inline bool
 speech_drops_subjects(const struct speakers *sp)
 {
-	return rap_lexicon_same(sp->lists.verbs_first.words, sp->lists.verbs.words);
+	return rap_lexicon_same(list_words(sp->words.known, LIST_VERBS_FIRST), list_words(sp->words.known, LIST_VERBS));
 }
 
 /* A pronoun at word k, "he", "the ambassador"; nearly always none is there. */
 static inline bool
 speech_pronoun_at(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	return k < end && word_lists(&ws->w[k]) & sp->lists.pronouns.bit && mention_read(sp, ws, k, end, m) &&
+	return k < end && word_lists(&ws->w[k]) & LIST_PRONOUNS && mention_read(sp, ws, k, end, m) &&
 	    m->kind == MENTION_PRONOUN;
 }
 
@@ -110,18 +110,18 @@ speech_is_owner(const struct mention *m)
 
 /* --- speech_procedure.c */
 /* The words of an entry of procedure at word k, 0 where there is none: always, whatever stands behind. */
-size_t speech_phrase_at(const struct speakers *, const struct words *, size_t k, size_t end, bool *always);
+size_t speech_phrase_at(const struct words *, size_t k, size_t end, bool *always);
 
 static inline size_t
-speech_phrase(const struct speakers *sp, const struct words *ws, size_t k, size_t end, bool *always)
+speech_phrase(const struct words *ws, size_t k, size_t end, bool *always)
 {
 	*always = false;
-	return word_lists(&ws->w[k]) & sp->lists.procedure.bit ? speech_phrase_at(sp, ws, k, end, always) : 0;
+	return word_lists(&ws->w[k]) & LIST_PROCEDURE ? speech_phrase_at(ws, k, end, always) : 0;
 }
 
 /* Does the sentence, which has words of procedure, tell what was done, and nothing that anybody said? begins: the words of an
  * entry of procedure with which it begins, 0 for none. */
-bool speech_procedure(const struct speakers *, const struct words *, const struct sentence *, size_t begins);
+bool speech_procedure(const struct words *, const struct sentence *, size_t begins);
 
 /* Is what was found a motion, which is nobody's speech? Few acts may be. */
 bool speech_moves(const struct speakers *, const struct words *, const struct event *, size_t end);
@@ -134,10 +134,10 @@ speech_is_motion(const struct speakers *sp, const struct words *ws, const struct
 }
 
 /* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */
-bool speech_to_be_done(const struct speakers *, const struct words *, const struct sentence *);
+bool speech_to_be_done(const struct words *, const struct sentence *);
 
 /* --- roll.c */
-bool roll_heading(const struct speakers *, const struct words *);	/* "Present": names follow */
+bool roll_heading(const struct words *);	/* "Present": names follow */
 /* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing
  * but "Present:" itself. */
 bool roll_read(struct speakers *, const struct words *, bool headed);

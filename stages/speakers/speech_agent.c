@@ -20,10 +20,10 @@ static bool
 bare_role(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
 	const char *class = "";
-	bool article = word_match(ws, k - 1, sp->lists.prepositions, &class) && *class == 'a';
+	bool article = word_match(ws, k - 1, LIST_PREPOSITIONS, &class) && *class == 'a';
 
 	*m = (struct mention){ .first = k - 1 };
-	if (ws->w[k].capital || in_list(ws, k, sp->lists.articles) || !mention_role(sp, ws, k, end, m))
+	if (ws->w[k].capital || in_list(ws, k, LIST_ARTICLES) || !mention_role(sp, ws, k, end, m))
 		return false;
 	m->first = k;
 	m->text = words_str(ws, k, m->end);
@@ -36,7 +36,7 @@ speech_agent_at(const struct speakers *sp, const struct words *ws, size_t k, siz
 {
 	size_t from, tail;
 
-	k = speech_adverbs(sp, ws, k, end);	/* "Intervino también la delegación" */
+	k = speech_adverbs(ws, k, end);	/* "Intervino también la delegación" */
 	if (k >= end || (!mention_read(sp, ws, k, end, m) && !bare_role(sp, ws, k, end, m)) || m->kind == MENTION_PRONOUN)
 		return false;
 	from = speech_complement_end(ws, m, end);
@@ -51,71 +51,71 @@ speech_agent_at(const struct speakers *sp, const struct words *ws, size_t k, siz
 
 /* "An [update] was given by": the noun of a light verb before the form of to be. Its act, NULL where there is none. */
 static const char *
-noun_before(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+noun_before(const struct words *ws, size_t first, size_t i)
 {
 	const char *act = NULL;
 
 	for (size_t k = i; k-- > first && k + AGENT_MAX > i;)
-		if (word_match(ws, k, sp->lists.speech_nouns, &act))
+		if (word_match(ws, k, LIST_SPEECH_NOUNS, &act))
 			return act;
 	return NULL;
 }
 
 /* The participle of the passive at k: "seconded", or "given" behind a noun that says what. */
 static bool
-participle_at(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end, struct verb *v)
+participle_at(const struct words *ws, size_t first, size_t i, size_t k, size_t end, struct verb *v)
 {
 	const char *class = NULL;
-	size_t n = k < end ? word_match(ws, k, sp->lists.participles, &class) : 0;
+	size_t n = k < end ? word_match(ws, k, LIST_PARTICIPLES, &class) : 0;
 
 	if (n == 0)
-		return speech_form(sp, ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
+		return speech_form(ws, k, end, FORM_FINITE, v) && !v->procedure && !v->base;
 	*v = (struct verb){ .act = class, .end = k + n, .text = words_str(ws, k, k + n), .weak = strstr(class, " weak") };
 	if (is_named(class, "light"))
-		v->act = noun_before(sp, ws, first, i);
+		v->act = noun_before(ws, first, i);
 	return v->act && !is_named(class, "procedure");
 }
 
 /* "noted [that]", "would [be] paid by": behind these words the agent is another verb's. */
 static bool
-opens_clause(const struct speakers *sp, const struct words *ws, size_t k)
+opens_clause(const struct words *ws, size_t k)
 {
 	const char *class = NULL;
 
-	return in_list(ws, k, sp->lists.relatives) || (word_match(ws, k, sp->lists.auxiliaries, &class) && (*class == 'b' || *class == 'h'));
+	return in_list(ws, k, LIST_RELATIVES) || (word_match(ws, k, LIST_AUXILIARIES, &class) && (*class == 'b' || *class == 'h'));
 }
 
 /* "was [not] reported by": is there a word among [first, end) that denies? */
 static bool
-is_denied(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+is_denied(const struct words *ws, size_t first, size_t end)
 {
 	const char *class = NULL;
 
 	for (size_t k = first; k < end; k++)
-		if (word_match(ws, k, sp->lists.adverbs, &class) && *class == 'n')
+		if (word_match(ws, k, LIST_ADVERBS, &class) && *class == 'n')
 			return true;
 	return false;
 }
 
 /* "was approved and [signed] by the Chair": the agent behind word k is that of another verb than speech. */
 static bool
-is_of_another(const struct speakers *sp, const struct words *ws, size_t first, size_t i, size_t k, size_t end)
+is_of_another(const struct words *ws, size_t first, size_t i, size_t k, size_t end)
 {
 	struct verb v;
 
-	return k > first + 1 && in_list(ws, k - 2, sp->lists.conjunctions) && !participle_at(sp, ws, first, i, k - 1, end, &v);
+	return k > first + 1 && in_list(ws, k - 2, LIST_CONJUNCTIONS) && !participle_at(ws, first, i, k - 1, end, &v);
 }
 
 /* "may be announced by the Chair": behind the auxiliary before word i nothing was said yet. */
 static bool
-is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+is_modal(const struct words *ws, size_t first, size_t i)
 {
 	const char *class = NULL;
 
 	for (size_t k = i; k > first && k + ADVERBS_MAX > i;) {
-		if (word_match(ws, --k, sp->lists.auxiliaries, &class))
+		if (word_match(ws, --k, LIST_AUXILIARIES, &class))
 			return *class == 'm' || *class == 'p';
-		if (!word_match(ws, k, sp->lists.adverbs, NULL))
+		if (!word_match(ws, k, LIST_ADVERBS, NULL))
 			return false;
 	}
 	return false;
@@ -123,25 +123,25 @@ is_modal(const struct speakers *sp, const struct words *ws, size_t first, size_t
 
 /* "If it [is] proposed by the Chair", "unless it [has been] asked for by": nobody did yet, before word i. */
 static bool
-is_condition(const struct speakers *sp, const struct words *ws, size_t first, size_t i)
+is_condition(const struct words *ws, size_t first, size_t i)
 {
 	const char *class = "";
 
 	for (size_t k = i; k > first && k + CONDITION_MAX > i; k--)
 		if (k < i && ws->w[k - 1].after & AFTER_ANY)
 			return false;
-		else if (word_match(ws, k - 1, sp->lists.prepositions, &class) && *class == 'c')
+		else if (word_match(ws, k - 1, LIST_PREPOSITIONS, &class) && *class == 'c')
 			return true;
 	return false;
 }
 
 /* Is there a "by" near behind word i? */
 static bool
-has_by(const struct speakers *sp, const struct words *ws, size_t i, size_t end)
+has_by(const struct words *ws, size_t i, size_t end)
 {
 	size_t k = i + 1, far = i + AGENT_MAX < end ? i + AGENT_MAX : end;
 
-	while (k < far && !(word_lists(&ws->w[k]) & sp->lists.by.bit))
+	while (k < far && !(word_lists(&ws->w[k]) & LIST_BY))
 		k++;
 	return k < far;
 }
@@ -155,18 +155,18 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	struct verb v;
 	size_t n, k;
 
-	if (!has_by(sp, ws, i, end))
+	if (!has_by(ws, i, end))
 		return false;
-	n = word_match(ws, i, sp->lists.auxiliaries, &auxiliary);
+	n = word_match(ws, i, LIST_AUXILIARIES, &auxiliary);
 	if (n == 0 || *auxiliary != 'b')
 		return false;
-	k = speech_adverbs(sp, ws, i + n, end);
-	if (is_modal(sp, ws, first, i) || is_condition(sp, ws, first, i) || is_denied(sp, ws, i - (i > first), k) ||
-	    !participle_at(sp, ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+	k = speech_adverbs(ws, i + n, end);
+	if (is_modal(ws, first, i) || is_condition(ws, first, i) || is_denied(ws, i - (i > first), k) ||
+	    !participle_at(ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
-	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(sp, ws, k); k++)
-		if (in_list(ws, k, sp->lists.by) && speech_agent_at(sp, ws, k + 1, end, m)) {
-			if (is_of_another(sp, ws, v.end, i, k, end))
+	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(ws, k); k++)
+		if (in_list(ws, k, LIST_BY) && speech_agent_at(sp, ws, k + 1, end, m)) {
+			if (is_of_another(ws, v.end, i, k, end))
 				return false;
 			v.end = m->end;
 			speech_event(e, &v, "passive-with-agent");
@@ -179,10 +179,9 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 bool
 speech_name_behind_noun(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit |
-	    l->pronouns.bit | l->conjunctions.bit;
-	size_t noun = k + (k < end && in_list(ws, k, sp->lists.articles)), name = noun;
+	uint32_t grammar = LIST_PREPOSITIONS | LIST_AUXILIARIES | LIST_ADVERBS | LIST_RELATIVES |
+	    LIST_PRONOUNS | LIST_CONJUNCTIONS;
+	size_t noun = k + (k < end && in_list(ws, k, LIST_ARTICLES)), name = noun;
 
 	while (name < end && name < noun + NOUNS_MAX && !ws->w[name].capital && !(ws->w[name].alone & grammar) &&
 	    !(ws->w[name].after & AFTER_ANY))
@@ -204,11 +203,11 @@ is_source(const struct speakers *sp, const struct mention *m)
 /* 'Pour [Nadia Benali], géographe, « on construit »', "Para [Ana Lima], dona do bar, a obra é": a whole name, where
  * something is quoted behind it, or what that one is stands there. */
 static bool
-is_person_told_of(const struct speakers *sp, const struct words *ws, const struct mention *m, size_t end)
+is_person_told_of(const struct words *ws, const struct mention *m, size_t end)
 {
 	if (m->kind != MENTION_PERSON || !who_is_name(m->name))
 		return false;
-	return (m->end < end && !ws->w[m->end].capital && word_match(ws, m->end, sp->lists.roles, NULL)) ||
+	return (m->end < end && !ws->w[m->end].capital && word_match(ws, m->end, LIST_ROLES, NULL)) ||
 	    speech_quotes(ws, m->end, end, 0);
 }
 
@@ -240,16 +239,16 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	struct mention *m = &e->who;
 	size_t n;
 
-	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA) && !(i == first + 1 && ws->w[first].alone & sp->lists.adverbs.bit))
+	if (i != first && !(ws->w[i - 1].after & AFTER_COMMA) && !(i == first + 1 && ws->w[first].alone & LIST_ADVERBS))
 		return false;		/* "Ainda segundo Ana Lima" */
-	n = word_match(ws, i, sp->lists.attributions, &class);
+	n = word_match(ws, i, LIST_ATTRIBUTIONS, &class);
 	if (n == 0 || i + n >= end)
 		return false;
 	said.text = words_str(ws, i, i + n);
 	said.end = i + n;
 	if (*class == 'o') {			/* "In her view", "A su juicio"; not "In her view from the hill" */
-		if (!(ws->w[i + n - 1].after & AFTER_COMMA) && ws->w[i + n].alone & sp->lists.prepositions.bit &&
-		    !(ws->w[i + n].alone & sp->lists.articles.bit))
+		if (!(ws->w[i + n - 1].after & AFTER_COMMA) && ws->w[i + n].alone & LIST_PREPOSITIONS &&
+		    !(ws->w[i + n].alone & LIST_ARTICLES))
 			return false;
 		*m = (struct mention){ .gender = class[strlen(class) - 1] };
 		m->gender = m->gender == 'm' || m->gender == 'f' ? m->gender : 0;
@@ -261,9 +260,9 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 		speech_event(e, &said, "attribution");
 		return true;
 	}
-	if (is_named(class, "verb") || (!*class && word_begins(&ws->w[i + n]) & sp->lists.verbs_first.bit &&
-	    !in_list(ws, i + n, sp->lists.articles))) {	/* "Como explica la jueza", "Según la jueza" */
-		if (!speech_verb(sp, ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
+	if (is_named(class, "verb") || (!*class && word_begins(&ws->w[i + n]) & LIST_VERBS_FIRST &&
+	    !in_list(ws, i + n, LIST_ARTICLES))) {	/* "Como explica la jueza", "Según la jueza" */
+		if (!speech_verb(ws, i + n, end, &v) || v.weak || v.procedure || v.end >= end)
 			return false;
 		n = v.end - i;
 		class = "";
@@ -276,7 +275,7 @@ speech_attribution(const struct speakers *sp, const struct words *ws, size_t i, 
 	} else if (!is_source(sp, m))
 		return false;
 	else if (*class && (i != first || !is_set_off(ws, m, end) ||
-	    !(is_person_with_office(m) || is_person_told_of(sp, ws, m, end))))
+	    !(is_person_with_office(m) || is_person_told_of(ws, m, end))))
 		return false;	/* "for" means a source before a person only */
 	said.end = m->end;
 	speech_event(e, &said, "attribution");
@@ -290,7 +289,7 @@ speech_view(const struct speakers *sp, const struct words *ws, size_t first, siz
 	const char *class = "";
 	struct mention *m = &e->who;
 
-	if (!word_match(ws, first, sp->lists.prepositions, &class) || *class != 'v' || !mention_read(sp, ws, first + 1, end, m))
+	if (!word_match(ws, first, LIST_PREPOSITIONS, &class) || *class != 'v' || !mention_read(sp, ws, first + 1, end, m))
 		return false;
 	if (m->kind != MENTION_DELEGATION || !is_set_off(ws, m, end) || !is_known(sp, m) || !sp->delegations)
 		return false;
@@ -308,13 +307,13 @@ agent_first(const struct speakers *sp, const struct words *ws, size_t first, siz
 	struct verb v;
 	size_t n;
 
-	if (!in_list(ws, first, sp->lists.by) || first + 1 >= end || !speech_agent_at(sp, ws, first + 1, end, m) || m->end + 1 >= end)
+	if (!in_list(ws, first, LIST_BY) || first + 1 >= end || !speech_agent_at(sp, ws, first + 1, end, m) || m->end + 1 >= end)
 		return false;
-	n = word_match(ws, m->end, sp->lists.auxiliaries, &class);
-	if (n == 0 || *class != 'b' || !participle_at(sp, ws, first, m->end, m->end + n, end, &v)) {
-		if (!(ws->w[m->end].alone & sp->lists.adverbs.bit) || !(word_begins(&ws->w[m->end + 1]) & sp->lists.verbs_first.bit))
+	n = word_match(ws, m->end, LIST_AUXILIARIES, &class);
+	if (n == 0 || *class != 'b' || !participle_at(ws, first, m->end, m->end + n, end, &v)) {
+		if (!(ws->w[m->end].alone & LIST_ADVERBS) || !(word_begins(&ws->w[m->end + 1]) & LIST_VERBS_FIRST))
 			return false;
-		if (!speech_verb(sp, ws, m->end, end, &v))
+		if (!speech_verb(ws, m->end, end, &v))
 			return false;
 	}
 	if (!speech_is_enough(sp, m, &v))
@@ -330,7 +329,7 @@ is_agent_behind(const struct speakers *sp, const struct words *ws, size_t k, siz
 	struct mention m;
 
 	return k < end && !(ws->w[k - 1].after & AFTER_ANY) && mention_read(sp, ws, k, end, &m) && m.kind != MENTION_PRONOUN &&
-	    (m.strong || is_known(sp, &m)) && (m.end == end || in_list(ws, m.end, sp->lists.relatives));
+	    (m.strong || is_known(sp, &m)) && (m.end == end || in_list(ws, m.end, LIST_RELATIVES));
 }
 
 /* "A la tercera [contesta] la Sra. Rey": the verb behind a few words that begin with a preposition; first: there is none. */
@@ -339,10 +338,10 @@ behind_phrase(const struct speakers *sp, const struct words *ws, size_t first, s
 {
 	size_t k = first + 1, far = first + PHRASE_MAX < end ? first + PHRASE_MAX : end;
 
-	if (!(ws->w[first].alone & sp->lists.prepositions.bit) || word_lists(&ws->w[first]) & sp->lists.verbs_first.bit)
+	if (!(ws->w[first].alone & LIST_PREPOSITIONS) || word_lists(&ws->w[first]) & LIST_VERBS_FIRST)
 		return first;
 	for (; k < far && !(ws->w[k - 1].after & AFTER_ANY); k++)
-		if (ws->w[k].alone & sp->lists.verbs_first.bit && is_agent_behind(sp, ws, k + 1, end))
+		if (ws->w[k].alone & LIST_VERBS_FIRST && is_agent_behind(sp, ws, k + 1, end))
 			return k;
 	return first;
 }
@@ -359,15 +358,15 @@ speech_verb_first(const struct speakers *sp, const struct words *ws, const struc
 
 	if (agent_first(sp, ws, first, end, e))
 		return true;
-	if (!(s->lists & sp->lists.verbs_first.bit) || word_match(ws, first, sp->lists.attributions, NULL))	/* "Pregunta del Sr. Rey:" */
+	if (!(s->lists & LIST_VERBS_FIRST) || word_match(ws, first, LIST_ATTRIBUTIONS, NULL))	/* "Pregunta del Sr. Rey:" */
 		return false;
-	joined = in_list(ws, first, sp->lists.conjunctions);	/* "E acusou a empresa": whoever spoke before */
+	joined = in_list(ws, first, LIST_CONJUNCTIONS);	/* "E acusou a empresa": whoever spoke before */
 	k += joined;
-	if (k < end && !word_match(ws, k, sp->lists.verbs_first, &class))	/* "se quejó" begins with what is an adverb too */
-		k = speech_adverbs(sp, ws, k, end);
+	if (k < end && !word_match(ws, k, LIST_VERBS_FIRST, &class))	/* "se quejó" begins with what is an adverb too */
+		k = speech_adverbs(ws, k, end);
 	if (!joined && k == first)
 		k = behind_phrase(sp, ws, first, end);	/* with its subject */
-	n = k < end ? word_match(ws, k, sp->lists.verbs_first, &class) : 0;
+	n = k < end ? word_match(ws, k, LIST_VERBS_FIRST, &class) : 0;
 	if (n == 0 || strstr(class, " ing") || strstr(class, " base"))
 		return false;
 	v = (struct verb){

@@ -16,19 +16,19 @@
 
 /* "the president of the works council said": a complement in lower case between noun and verb. */
 static bool
-verb_after_complement(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+verb_after_complement(const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	if (k >= end || !in_list(ws, k, sp->lists.prepositions) || in_list(ws, k, sp->lists.conjunctions))
+	if (k >= end || !in_list(ws, k, LIST_PREPOSITIONS) || in_list(ws, k, LIST_CONJUNCTIONS))
 		return false;
-	if (in_list(ws, k, sp->lists.auxiliaries))	/* "KML to circulate the addresses" */
+	if (in_list(ws, k, LIST_AUXILIARIES))	/* "KML to circulate the addresses" */
 		return false;
 	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
-		if (in_list(ws, i, sp->lists.relatives))
+		if (in_list(ws, i, LIST_RELATIVES))
 			return false;
-		if (i > k + 1 && !in_list(ws, i - 1, sp->lists.prepositions) && !in_list(ws, i - 1, sp->lists.adverbs) &&
-		    speech_verb(sp, ws, i, end, v))		/* "the General Licence for [more] details" */
+		if (i > k + 1 && !in_list(ws, i - 1, LIST_PREPOSITIONS) && !in_list(ws, i - 1, LIST_ADVERBS) &&
+		    speech_verb(ws, i, end, v))		/* "the General Licence for [more] details" */
 			return true;
-		if (in_list(ws, i, sp->lists.auxiliaries))
+		if (in_list(ws, i, LIST_AUXILIARIES))
 			return false;
 	}
 	return false;
@@ -36,27 +36,27 @@ verb_after_complement(const struct speakers *sp, const struct words *ws, size_t 
 
 /* "Then came Ana Lima, of the Lamp Office, [who] explained": behind the relative pronoun at word k. */
 static bool
-verb_of_person_told_of(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+verb_of_person_told_of(const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	return in_list(ws, k, sp->lists.relatives) && speech_verb(sp, ws, k + 1, end, v) && !v->procedure && !v->weak && !v->base;
+	return in_list(ws, k, LIST_RELATIVES) && speech_verb(ws, k + 1, end, v) && !v->procedure && !v->weak && !v->base;
 }
 
 /* ", Secretary for Trade, then said": the comma or bracket that ends an apposition, with a verb behind it. *tail is the
  * apposition's end. What a dash begins a dash ends: "Bus shelter - the clerk, Ms. Lima, said" names no shelter. */
 static bool
-verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
+verb_after_apposition(const struct words *ws, size_t k, size_t end, struct verb *v, size_t *tail)
 {
 	unsigned ends = ws->w[k - 1].after & AFTER_DASH ? AFTER_DASH : AFTER_COMMA | AFTER_CLOSE | AFTER_DASH;
 
 	for (size_t i = k; i + 1 < end && i < k + APPOSITION_MAX; i++) {
-		if (ws->w[i].after & AFTER_COLON || (i > k && ws->w[i - 1].after & AFTER_ANY && in_list(ws, i, sp->lists.relatives)))
+		if (ws->w[i].after & AFTER_COLON || (i > k && ws->w[i - 1].after & AFTER_ANY && in_list(ws, i, LIST_RELATIVES)))
 			return false;		/* but "Ana Lima, one of three who had asked, said" */
-		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, sp->lists.pronouns))
+		if (!ws->w[i].capital && (i == k || ws->w[i - 1].after & AFTER_COMMA) && in_list(ws, i, LIST_PRONOUNS))
 			return false;	/* "The bank, he went on, buys" */
 		if (!(ws->w[i].after & ends))
 			continue;
 		*tail = i + 1;
-		if (speech_verb(sp, ws, i + 1, end, v) || verb_of_person_told_of(sp, ws, i + 1, end, v))
+		if (speech_verb(ws, i + 1, end, v) || verb_of_person_told_of(ws, i + 1, end, v))
 			return true;
 	}
 	return false;
@@ -64,19 +64,19 @@ verb_after_apposition(const struct speakers *sp, const struct words *ws, size_t 
 
 /* "Ms. Lima attended for this item and reported": behind what the subject did first, the verb of what it said. */
 bool
-speech_second_verb(const struct speakers *sp, const struct words *ws, size_t k, const struct sentence *s, struct verb *v)
+speech_second_verb(const struct words *ws, size_t k, const struct sentence *s, struct verb *v)
 {
-	uint32_t joins = sp->lists.relatives.bit | sp->lists.conjunctions.bit;
+	uint32_t joins = LIST_RELATIVES | LIST_CONJUNCTIONS;
 	size_t end = s->end, far = k + PREDICATE_MAX < s->speech ? k + PREDICATE_MAX : s->speech;
 
 	for (size_t i = k; i < far; i++) {
 		if (!(ws->w[i - 1].after & AFTER_ANY) && !(word_lists(&ws->w[i]) & joins))	/* nearly always */
 			continue;
-		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, sp->lists.relatives))
+		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, LIST_RELATIVES))
 			return false;
-		if (ws->w[i - 1].after & AFTER_COMMA && speech_form(sp, ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */
+		if (ws->w[i - 1].after & AFTER_COMMA && speech_form(ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */
 			return !v->weak && !v->procedure;
-		if (in_list(ws, i, sp->lists.conjunctions) && speech_verb(sp, ws, i + 1, end, v))
+		if (in_list(ws, i, LIST_CONJUNCTIONS) && speech_verb(ws, i + 1, end, v))
 			return !v->weak && !v->base && !v->procedure;
 	}
 	return false;
@@ -88,7 +88,7 @@ speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, size
 	bool bare = speech_drops_subjects(sp);	/* "abriu a sessão defendendo que" */
 
 	for (size_t i = k + 1; i < end && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if ((bare || in_list(ws, i - 1, sp->lists.by)) && speech_form(sp, ws, i, end, FORM_ING, v))
+		if ((bare || in_list(ws, i - 1, LIST_BY)) && speech_form(ws, i, end, FORM_ING, v))
 			return !v->weak && !v->procedure && *v->act != 't';	/* "closed the meeting by thanking all" is procedure */
 	return false;
 }
@@ -104,11 +104,11 @@ skip_bracket(const struct words *ws, size_t k, size_t end)
 
 /* "Ana Lima, [mayor of Ladrillo], who said": behind the office that stands between commas at word k; k: there is none. */
 static size_t
-behind_office(const struct speakers *sp, const struct words *ws, size_t k, size_t end, const struct mention *m)
+behind_office(const struct words *ws, size_t k, size_t end, const struct mention *m)
 {
 	size_t far = k + OFFICE_MAX < end ? k + OFFICE_MAX : end, i = k;
 
-	if (m->kind != MENTION_PERSON || k >= end || ws->w[k].capital || !(word_lists(&ws->w[k]) & sp->lists.roles.bit))
+	if (m->kind != MENTION_PERSON || k >= end || ws->w[k].capital || !(word_lists(&ws->w[k]) & LIST_ROLES))
 		return k;
 	while (i < far && !(ws->w[i].after & AFTER_ANY))
 		i++;
@@ -116,16 +116,16 @@ behind_office(const struct speakers *sp, const struct words *ws, size_t k, size_
 }
 
 bool
-speech_verb_of_relative(const struct speakers *sp, const struct words *ws, size_t end, const struct mention *m, struct verb *v)
+speech_verb_of_relative(const struct words *ws, size_t end, const struct mention *m, struct verb *v)
 {
 	size_t k = m->tail ? m->tail : m->end;
 
 	if (k >= end || !(ws->w[k - 1].after & AFTER_COMMA))
 		return false;
-	k = behind_office(sp, ws, k, end, m);
-	if (k >= end || !in_list(ws, k, sp->lists.relatives))
+	k = behind_office(ws, k, end, m);
+	if (k >= end || !in_list(ws, k, LIST_RELATIVES))
 		return false;
-	return speech_verb(sp, ws, k + 1, end, v) && !v->procedure;
+	return speech_verb(ws, k + 1, end, v) && !v->procedure;
 }
 
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
@@ -151,7 +151,7 @@ has_subject_behind(const struct speakers *sp, const struct words *ws, size_t k, 
 
 	if (k >= end || ws->w[k - 1].after & AFTER_ANY)
 		return false;
-	if (in_list(ws, k, sp->lists.by))
+	if (in_list(ws, k, LIST_BY))
 		return true;
 	return mention_read(sp, ws, k, end, &m) && m.strong && (m.end == end || ws->w[m.end - 1].after & AFTER_CLOSE);
 }
@@ -167,12 +167,12 @@ verb_set_off(const struct speakers *sp, const struct words *ws, size_t k, size_t
 		return false;
 	if (ws->w[k].digit && k + 1 < end && ws->w[k].after & AFTER_COMMA)	/* "Ana Lima, 61, said" */
 		k++;
-	if (in_list(ws, k, sp->lists.relatives) && speech_verb_of_relative(sp, ws, end, m, v))
+	if (in_list(ws, k, LIST_RELATIVES) && speech_verb_of_relative(ws, end, m, v))
 		return true;
-	if (!(ws->w[k - 1].after & AFTER_OPEN) && speech_verb(sp, ws, k, end, v) && !in_list(ws, k, sp->lists.roles) &&
+	if (!(ws->w[k - 1].after & AFTER_OPEN) && speech_verb(ws, k, end, v) && !in_list(ws, k, LIST_ROLES) &&
 	    !has_subject_behind(sp, ws, v->end, end))
 		return true;	/* "Fiji, supported by Samoa, asked", "Ms. Lima, chair of it, asked": the second one */
-	if (!verb_after_apposition(sp, ws, k, end, v, &tail))
+	if (!verb_after_apposition(ws, k, end, v, &tail))
 		return false;
 	mention_apposition(sp, ws, k, tail, m);
 	m->strong |= m->kind == MENTION_DELEGATION;
@@ -190,21 +190,20 @@ may_have_complement(const struct mention *m)
 
 /* "Une propriétaire [privée] a dit": behind the adjective at k, where the noun's article is of a language that has them there. */
 static bool
-verb_after_adjective(const struct speakers *sp, const struct words *ws, size_t k, size_t end, const struct mention *m, struct verb *v)
+verb_after_adjective(const struct words *ws, size_t k, size_t end, const struct mention *m, struct verb *v)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->adverbs.bit | l->relatives.bit |
-	    l->pronouns.bit | l->conjunctions.bit | l->verbs.bit | l->participles.bit;
+	uint32_t grammar = LIST_PREPOSITIONS | LIST_AUXILIARIES | LIST_ADVERBS | LIST_RELATIVES |
+	    LIST_PRONOUNS | LIST_CONJUNCTIONS | LIST_VERBS | LIST_PARTICIPLES;
 	const char *class = "";
 
 	if (m->noun.n == 0 || k + 1 >= end || ws->w[k].capital || word_begins(&ws->w[k]) & grammar ||
 	    ws->w[k].after & AFTER_ANY)
 		return false;
 	if (m->role.n > m->noun.n && m->name.n == 0 && ws->w[k - 1].capital)	/* "A member from the Moor Road [depot] asked" */
-		return speech_verb(sp, ws, k + 1, end, v);
-	if (!word_match(ws, m->first, l->articles, &class) || !*class || *class == 'w' || strcmp(class, "any") == 0)
+		return speech_verb(ws, k + 1, end, v);
+	if (!word_match(ws, m->first, LIST_ARTICLES, &class) || !*class || *class == 'w' || strcmp(class, "any") == 0)
 		return false;
-	return speech_verb(sp, ws, k + 1, end, v);
+	return speech_verb(ws, k + 1, end, v);
 }
 
 /* The verb whose subject m is; false where m is nobody's subject. */
@@ -219,13 +218,13 @@ speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, st
 		mention_apposition(sp, ws, k, close, m);
 		k = close;
 	}
-	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(sp, ws, k, end, v))
+	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(ws, k, end, v))
 		return true;
-	if (!(ws->w[k - 1].after & AFTER_ANY) && may_have_complement(m) && verb_after_complement(sp, ws, k, end, v))
+	if (!(ws->w[k - 1].after & AFTER_ANY) && may_have_complement(m) && verb_after_complement(ws, k, end, v))
 		return true;
-	if (k == m->end && !(ws->w[k - 1].after & AFTER_ANY) && verb_after_adjective(sp, ws, k, end, m, v))
+	if (k == m->end && !(ws->w[k - 1].after & AFTER_ANY) && verb_after_adjective(ws, k, end, m, v))
 		return true;
-	if (k == m->end && ws->w[k - 1].after & AFTER_COLON && (m->strong || is_known(sp, m)) && speech_verb(sp, ws, k, end, v))
+	if (k == m->end && ws->w[k - 1].after & AFTER_COLON && (m->strong || is_known(sp, m)) && speech_verb(ws, k, end, v))
 		return !v->base;		/* "Rivas: thanked the clerk", but not "Rivas: ask the clerk" */
 	if (k == m->end)
 		k = speech_complement_end(ws, m, end);

@@ -28,7 +28,7 @@ read_words(const struct speech *s, struct words *ws, struct rap_node *leaf)
 	struct rap_str text = speakers_text(s->sp, leaf);
 
 	words_read(ws, text);
-	words_sentences(ws, &s->sp->lists);
+	words_sentences(ws);
 	ws->dialogue = speech_is_dialogue(leaf, text);
 }
 
@@ -60,19 +60,19 @@ is_same_again(struct speech *s, const struct mention *m)
 
 /* "Present: Ana Lima, Tom Ito" */
 static bool
-is_attendance(const struct speech *s, const struct words *ws)
+is_attendance(const struct words *ws)
 {
-	size_t n = ws->n > 0 ? word_match(ws, 0, s->sp->lists.attendance, NULL) : 0;
+	size_t n = ws->n > 0 ? word_match(ws, 0, LIST_ATTENDANCE, NULL) : 0;
 
 	return n > 0 && n < ws->n && ws->w[n - 1].after & AFTER_COLON;
 }
 
 /* "I nearly did not go." */
 static bool
-has_own(const struct speakers *sp, const struct words *ws)
+has_own(const struct words *ws)
 {
 	for (size_t i = 0; i < ws->ns; i++)
-		if (speech_is_writers_own(sp, ws, &ws->s[i]))
+		if (speech_is_writers_own(ws, &ws->s[i]))
 			return true;
 	return false;
 }
@@ -90,12 +90,12 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	if (!heading && !apart && ws->ns > 0)
 		ws = keep_words(s, leaf);
 	if (heading) {
-		s->roll = roll_heading(s->sp, ws);
+		s->roll = roll_heading(ws);
 		roll_read(s->sp, ws, false);
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
-	s->attended |= s->roll || is_attendance(s, ws);
+	s->attended |= s->roll || is_attendance(ws);
 	if (apart) {
 		s->byline |= rap_attr_is(leaf, RAP_TYPE, "byline");
 		return;
@@ -105,7 +105,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 	s->sentences += ws->ns;
 	s->quoting += speech_begins_quoted(ws);
 	if (s->nkept <= OWN_SAMPLE && !s->attended)
-		s->own += has_own(s->sp, ws);
+		s->own += has_own(ws);
 }
 
 static void

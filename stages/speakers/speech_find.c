@@ -21,27 +21,27 @@
 
 /* May the words from i on be a subject? */
 static bool
-may_begin(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
+may_begin(const struct words *ws, size_t i, size_t first)
 {
 	const struct word *before = &ws->w[i - (i > first)];
 
-	if (!ws->w[i].capital && !in_list(ws, i, sp->lists.articles) && !in_list(ws, i, sp->lists.pronouns) &&
-	    !in_list(ws, i, sp->lists.quantifiers))
+	if (!ws->w[i].capital && !in_list(ws, i, LIST_ARTICLES) && !in_list(ws, i, LIST_PRONOUNS) &&
+	    !in_list(ws, i, LIST_QUANTIFIERS))
 		return false;
-	if (!ws->w[i].capital && i > first && in_list(ws, i, sp->lists.pronouns))	/* "in case they asked": another clause's */
+	if (!ws->w[i].capital && i > first && in_list(ws, i, LIST_PRONOUNS))	/* "in case they asked": another clause's */
 		return before->after & AFTER_ANY;
 	if (i == first || ((before->after & AFTER_ANY) &&
-	    !(before->after & AFTER_STOP && before->capital && word_is_short(ws, i - 1, &sp->lists))))	/* but "Q: Ms. Lima asked" */
+	    !(before->after & AFTER_STOP && before->capital && word_is_short(ws, i - 1))))	/* but "Q: Ms. Lima asked" */
 		return true;
-	return !before->capital || in_list(ws, i - 1, sp->lists.not_names);	/* not inside of a name: "United [States said]" */
+	return !before->capital || in_list(ws, i - 1, LIST_NOT_NAMES);	/* not inside of a name: "United [States said]" */
 }
 
 /* "the views of [the Chair] noted": behind a preposition nobody is a subject, but "given to [Ms. Lima], who said". */
 static bool
-is_object(const struct speakers *sp, const struct words *ws, size_t i, size_t first)
+is_object(const struct words *ws, size_t i, size_t first)
 {
-	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, sp->lists.prepositions) &&
-	    !(i == first + 1 && in_list(ws, first, sp->lists.conjunctions));		/* "And [Ana Lima] asked" */
+	return i > first && !(ws->w[i - 1].after & AFTER_ANY) && in_list(ws, i - 1, LIST_PREPOSITIONS) &&
+	    !(i == first + 1 && in_list(ws, first, LIST_CONJUNCTIONS));		/* "And [Ana Lima] asked" */
 }
 
 void
@@ -85,12 +85,12 @@ has_floor(const struct speakers *sp, const struct words *ws, size_t i, size_t en
 	const char *class = "";
 	size_t n = 0, k = i;
 
-	while (k < end && !((n = word_match(ws, k, sp->lists.verbs, &class)) > 0 && strcmp(class, "procedure floor") == 0))
+	while (k < end && !((n = word_match(ws, k, LIST_VERBS, &class)) > 0 && strcmp(class, "procedure floor") == 0))
 		k++;
 	if (k >= end)
 		return false;
-	k = speech_adverbs(sp, ws, k + n, end);
-	k += k < end && in_list(ws, k, sp->lists.prepositions);
+	k = speech_adverbs(ws, k + n, end);
+	k += k < end && in_list(ws, k, LIST_PREPOSITIONS);
 	return k < end && mention_read(sp, ws, k, end, m) && m->kind != MENTION_PRONOUN;
 }
 
@@ -108,7 +108,7 @@ find_called(const struct speakers *sp, const struct words *ws, const struct verb
 	floor = has_floor(sp, ws, i, end, m);
 	if (!floor && !mention_read(sp, ws, v->end, end, m))
 		return false;
-	if (speech_verb_of_relative(sp, ws, end, m, &said)) {
+	if (speech_verb_of_relative(ws, end, m, &said)) {
 		speech_event(&called, &said, "subject-and-verb-of-speech");
 		floor = called.kind == EVENT_NAMED;
 	} else if (floor)				/* "he" is Ms. Lima's from now on */
@@ -124,7 +124,7 @@ read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t
     struct mention *m)
 {
 	if (i > first || !ws->w[i].capital)
-		return may_begin(sp, ws, i, first) && mention_read(sp, ws, i, end, m);
+		return may_begin(ws, i, first) && mention_read(sp, ws, i, end, m);
 	if (opening->kind != MENTION_NONE)
 		*m = *opening;
 	return opening->kind != MENTION_NONE;
@@ -140,7 +140,7 @@ is_main(const struct words *ws, size_t i, size_t first)
 
 /* "Ana Lima doubted it", "A resident doubted it": only people think, and raise questions. */
 static bool
-thinks(const struct speakers *sp, const struct words *ws, const struct mention *m, const struct verb *v)
+thinks(const struct words *ws, const struct mention *m, const struct verb *v)
 {
 	const char *class = "";
 
@@ -148,7 +148,7 @@ thinks(const struct speakers *sp, const struct words *ws, const struct mention *
 		return false;
 	if (m->kind == MENTION_PERSON)
 		return m->end > m->first + 1;
-	return m->kind == MENTION_ROLE && m->common && word_match(ws, m->first, sp->lists.articles, &class) && *class == 'a';
+	return m->kind == MENTION_ROLE && m->common && word_match(ws, m->first, LIST_ARTICLES, &class) && *class == 'a';
 }
 
 /* Is this a whole name of somebody, or a body by its noun? */
@@ -167,10 +167,10 @@ find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	struct mention m;
 	struct verb v;
 
-	if (!is_object(sp, ws, i, first))
+	if (!is_object(ws, i, first))
 		return false;
 	for (size_t j = i > first + GIVEN_MAX ? i - GIVEN_MAX : first; j < i; j++)
-		if (word_match(ws, j, sp->lists.auxiliaries, &class) && *class == 'b')	/* "The floor was given to Mr. Rey, who asked" */
+		if (word_match(ws, j, LIST_AUXILIARIES, &class) && *class == 'b')	/* "The floor was given to Mr. Rey, who asked" */
 			return false;
 	for (size_t most = k + ANSWER_MAX; k + 1 < end && k < most; k++)
 		if (ws->w[k].after & AFTER_COMMA && mention_read(sp, ws, k + 1, end, &m) && speech_verb_of(sp, ws, end, &m, &v) && !v.base &&
@@ -209,10 +209,10 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 	struct verb v, second;
 	bool found;
 
-	found = is_object(sp, ws, i, first) ? speech_verb_of_relative(sp, ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
+	found = is_object(ws, i, first) ? speech_verb_of_relative(ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
 	    ((found && speech_verb_by(sp, ws, v.end, end, &second)) ||
-	    speech_second_verb(sp, ws, found ? v.end : m->end, s, &second)) && has_name(sp, m)) {
+	    speech_second_verb(ws, found ? v.end : m->end, s, &second)) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
@@ -222,13 +222,13 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 		return true;
 	if (v.weak)		/* "The board thought it "a joke"", "The Red Circle estimates that" */
 		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && says_that(ws, v.end, end));
-	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(sp, ws, m, &v)) {
+	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
 		find_object(sp, ws, v.end, end, &e->who);
 		return true;
 	}
 	if (!speech_is_enough(sp, m, &v) && !(v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) &&
-	    !(is_main(ws, i, first) && thinks(sp, ws, m, &v)))
+	    !(is_main(ws, i, first) && thinks(ws, m, &v)))
 		return false;
 	speech_event(e, &v, "subject-and-verb-of-speech");
 	return true;
@@ -264,13 +264,13 @@ find_introduced(const struct speakers *sp, const struct words *ws, const struct 
 /* Behind the sentence's last word that could be a verb of speech or begin an attribution, which stands first, behind a word or
  * behind a comma: nobody's subject stands there. */
 static size_t
-speech_end(const struct speakers *sp, const struct words *ws, const struct sentence *s)
+speech_end(const struct words *ws, const struct sentence *s)
 {
 	const struct word *first = &ws->w[s->first], *w = &ws->w[s->end], *speech = &ws->w[s->speech];
 
-	if (!(s->lists & sp->lists.attributions.bit))
+	if (!(s->lists & LIST_ATTRIBUTIONS))
 		return s->speech;
-	while (w > speech && !(word_lists(w - 1) & sp->lists.attributions.bit && (w <= first + 2 || w[-2].after & AFTER_COMMA)))
+	while (w > speech && !(word_lists(w - 1) & LIST_ATTRIBUTIONS && (w <= first + 2 || w[-2].after & AFTER_COMMA)))
 		w--;
 	return (size_t)(w - ws->w);
 }
@@ -283,7 +283,6 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
     struct event *e, size_t *past)
 {
 	size_t first = s->first, end = s->end;
-	const struct lists *l = &sp->lists;
 	const struct word *w = &ws->w[i];
 	unsigned before = i > first ? w[-1].after : 0;
 	uint32_t lists = word_lists(w);
@@ -292,13 +291,13 @@ event_at(const struct speakers *sp, const struct words *ws, const struct sentenc
 		return true;
 	if (w->quoted || before & AFTER_OPEN)	/* "carried (Ray and Lund opposed)" */
 		return false;
-	if (lists & l->attributions.bit && speech_attribution(sp, ws, i, first, end, e))
+	if (lists & LIST_ATTRIBUTIONS && speech_attribution(sp, ws, i, first, end, e))
 		return true;
-	if (lists & l->auxiliaries.bit && s->lists & l->by.bit && speech_passive(sp, ws, i, first, end, e))
+	if (lists & LIST_AUXILIARIES && s->lists & LIST_BY && speech_passive(sp, ws, i, first, end, e))
 		return true;
 	if (before & BEHIND && speech_inversion(sp, ws, i, first, end, e))
 		return true;
-	if (!(w->capital || lists & l->of_subjects) || !read_subject(sp, ws, i, first, end, opening, &e->who))
+	if (!(w->capital || lists & LISTS_OF_SUBJECTS) || !read_subject(sp, ws, i, first, end, opening, &e->who))
 		return false;
 	*past = e->who.kind == MENTION_PRONOUN ? i + 1 : e->who.end;
 	return find_active(sp, ws, s, i, e);
@@ -320,9 +319,8 @@ static bool
 find_event(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct mention *opening,
     struct event *e)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t lists = l->of_subjects | l->attributions.bit | (s->lists & l->by.bit ? l->auxiliaries.bit : 0);
-	size_t stop = speech_end(sp, ws, s);
+	uint32_t lists = LISTS_OF_SUBJECTS | LIST_ATTRIBUTIONS | (s->lists & LIST_BY ? LIST_AUXILIARIES : 0);
+	size_t stop = speech_end(ws, s);
 
 	for (size_t i = s->first, past; i < stop; i = next_place(ws, past, stop, lists)) {
 		past = i + 1;
@@ -351,7 +349,7 @@ static void
 find_agent(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	for (size_t k = first + 1; k + 1 < end; k++)
-		if (in_list(ws, k, sp->lists.by) && mention_read(sp, ws, k + 1, end, m) && m->strong && m->kind != MENTION_PRONOUN)
+		if (in_list(ws, k, LIST_BY) && mention_read(sp, ws, k + 1, end, m) && m->strong && m->kind != MENTION_PRONOUN)
 			return;
 	m->kind = MENTION_NONE;
 	m->text = RAP_STR("");
@@ -359,34 +357,33 @@ find_agent(const struct speakers *sp, const struct words *ws, size_t first, size
 
 /* "For Iceland", "For the EU": does a sentence that begins so name somebody behind a preposition? Few do. */
 static inline bool
-may_be_view(const struct lists *l, const struct words *ws, size_t first, size_t end)
+may_be_view(const struct words *ws, size_t first, size_t end)
 {
 	const struct word *w = &ws->w[first];
 
-	return first + 2 < end && word_begins(w) & l->prepositions.bit &&
-	    (w[1].capital || (word_begins(w + 1) & l->articles.bit && w[2].capital));
+	return first + 2 < end && word_begins(w) & LIST_PREPOSITIONS &&
+	    (w[1].capital || (word_begins(w + 1) & LIST_ARTICLES && w[2].capital));
 }
 
 void
 speech_find(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
 	struct mention opening;		/* whom the sentence names first, in a capital letter; of no kind: nobody */
-	const struct lists *l = &sp->lists;
 	bool always;
-	size_t first = s->first, end = s->end, begins = speech_phrase(sp, ws, first, end, &always);
-	bool inverted = s->lists & l->verbs_first.bit || in_list(ws, first, l->by);
+	size_t first = s->first, end = s->end, begins = speech_phrase(ws, first, end, &always);
+	bool inverted = s->lists & LIST_VERBS_FIRST || in_list(ws, first, LIST_BY);
 
 	if (always) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 		return;
 	}
-	if (inverted && !s->half && !ws->w[first].quoted && s->lists & l->of_speech && speech_verb_first(sp, ws, s, e))
+	if (inverted && !s->half && !ws->w[first].quoted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
 		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
-	if (s->lists & l->speech_nouns.bit && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
+	if (s->lists & LIST_SPEECH_NOUNS && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
 		return;
-	if (opening.kind == MENTION_NONE && may_be_view(l, ws, first, end) && speech_view(sp, ws, first, end, e))
+	if (opening.kind == MENTION_NONE && may_be_view(ws, first, end) && speech_view(sp, ws, first, end, e))
 		return;
 	if (find_event(sp, ws, s, &opening, e)) {
 		weigh(sp, ws, s, e);
@@ -396,10 +393,10 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (!speech_subject(sp, ws, first, &opening, end, e))
 		speech_told(e, EVENT_NONE, NULL);
-	if (e->kind != EVENT_ACTION && s->lists & (l->procedure.bit | l->procedure_words.bit) && speech_procedure(sp, ws, s, begins)) {
+	if (e->kind != EVENT_ACTION && s->lists & (LIST_PROCEDURE | LIST_PROCEDURE_WORDS) && speech_procedure(ws, s, begins)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "procedure";
-		if (s->lists & l->by.bit && e->who.kind == MENTION_NONE)
+		if (s->lists & LIST_BY && e->who.kind == MENTION_NONE)
 			find_agent(sp, ws, first, end, &e->who);
 	}
 }

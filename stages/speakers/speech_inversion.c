@@ -18,14 +18,13 @@
 
 /* "confie [une retraitée]", "said [a passing cyclist]": behind what is quoted and its verb, somebody whom no list may have. */
 static bool
-somebody_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
+somebody_behind(const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	const struct lists *l = &sp->lists;
-	uint32_t grammar = l->prepositions.bit | l->auxiliaries.bit | l->relatives.bit | l->pronouns.bit | l->conjunctions.bit;
+	uint32_t grammar = LIST_PREPOSITIONS | LIST_AUXILIARIES | LIST_RELATIVES | LIST_PRONOUNS | LIST_CONJUNCTIONS;
 	const char *class = "";
 	size_t noun = k + 1;
 
-	if (noun >= end || !word_match(ws, k, l->articles, &class) || *class != 'a' || ws->w[k].after & AFTER_ANY)
+	if (noun >= end || !word_match(ws, k, LIST_ARTICLES, &class) || *class != 'a' || ws->w[k].after & AFTER_ANY)
 		return false;
 	for (size_t i = noun; i <= noun + NOUNS_MAX && i <= end; i++) {
 		if (i > noun && (i == end || ws->w[i - 1].after & AFTER_ANY || ws->w[i].alone & grammar)) {
@@ -50,10 +49,10 @@ is_turned_round(struct rap_str word)
 static bool
 agent_behind_adverbial(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
 {
-	if (k + 2 >= end || !in_list(ws, k, sp->lists.prepositions) || ws->w[k + 1].capital)
+	if (k + 2 >= end || !in_list(ws, k, LIST_PREPOSITIONS) || ws->w[k + 1].capital)
 		return false;
 	for (size_t i = k + 2; i < end && i < k + ADVERBIAL_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if ((in_list(ws, i, sp->lists.articles) || ws->w[i].capital) && !in_list(ws, i - 1, sp->lists.prepositions) &&
+		if ((in_list(ws, i, LIST_ARTICLES) || ws->w[i].capital) && !in_list(ws, i - 1, LIST_PREPOSITIONS) &&
 		    !(ws->w[i].capital && ws->w[i - 1].capital))	/* but "respondió a preguntas de la jueza" */
 			return speech_agent_at(sp, ws, i, end, m);
 	return false;
@@ -67,7 +66,7 @@ stands_alone(const struct speakers *sp, const struct words *ws, size_t k, size_t
 
 	if (ws->w[k - 1].after & AFTER_ANY)
 		return true;
-	return in_list(ws, k, sp->lists.prepositions) && !in_list(ws, k, sp->lists.articles) &&
+	return in_list(ws, k, LIST_PREPOSITIONS) && !in_list(ws, k, LIST_ARTICLES) &&
 	    !agent_behind_adverbial(sp, ws, k, end, &m);
 }
 
@@ -120,8 +119,8 @@ turned_round_act(const struct speakers *sp, const struct words *ws, size_t i, si
 	struct verb v;
 
 	if (i + 1 < end && !(ws->w[i].after & AFTER_ANY))
-		return speech_form(sp, ws, i + 1, end, FORM_PARTICIPLE, &v) && v.end == i + 2 && !v.procedure ? v.act : NULL;
-	act = rap_lexicon_find(sp->lists.verbs.words, rap_cut(word, 0, (size_t)(dash - word.s)));
+		return speech_form(ws, i + 1, end, FORM_PARTICIPLE, &v) && v.end == i + 2 && !v.procedure ? v.act : NULL;
+	act = rap_lexicon_find(list_words(sp->words.known, LIST_VERBS), rap_cut(word, 0, (size_t)(dash - word.s)));
 	return act && is_plain_act(act) ? act : NULL;
 }
 
@@ -131,7 +130,7 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 {
 	struct verb v = { .act = "statement", .end = i + 1, .text = words_str(ws, i, i + 1) };
 	struct mention *m = &e->who;
-	size_t n = word_match(ws, i, sp->lists.verbs, &v.act);
+	size_t n = word_match(ws, i, LIST_VERBS, &v.act);
 
 	*m = (struct mention){ 0 };
 	if (is_turned_round(v.text)) {			/* "a-t-il ajouté" */
@@ -153,14 +152,14 @@ speech_aside(const struct speakers *sp, const struct words *ws, size_t i, size_t
 /* "...", [officials] said, [police] said: many, without an article. Elsewhere the sentence ends with the verb, or begins with no
  * more than an adverbial: "On the roof, [trustees] said it leaked". */
 static bool
-bare_plural(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct mention *m,
+bare_plural(const struct words *ws, size_t i, size_t first, size_t end, struct mention *m,
     struct verb *v)
 {
 	const char *class = NULL;
-	size_t n = word_match(ws, i, sp->lists.roles, &class);
+	size_t n = word_match(ws, i, LIST_ROLES, &class);
 	bool body = n > 0 && is_named(class, "body bare");
 
-	if (n == 0 || ws->w[i].capital || !(body || is_named(class, "one")) || !speech_verb(sp, ws, i + n, end, v) || v->weak)
+	if (n == 0 || ws->w[i].capital || !(body || is_named(class, "one")) || !speech_verb(ws, i + n, end, v) || v->weak)
 		return false;
 	*m = (struct mention){ .kind = body ? MENTION_BODY : MENTION_ROLE, .first = i, .end = i + n, .common = true,
 		.text = words_str(ws, i, i + n) };
@@ -178,19 +177,18 @@ epithet_behind(const struct speakers *sp, const struct words *ws, const struct v
 
 /* '"No", rebateu [o petista]': a definite noun that no list has, which is the last speaker. */
 static bool
-definite_behind(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t end, struct mention *m)
+definite_behind(const struct words *ws, const struct verb *v, size_t end, struct mention *m)
 {
-	const struct lists *l = &sp->lists;
 	size_t noun = v->end + 1, last = noun;
 	const char *class = "";
 
-	if (v->procedure || noun >= end || !word_match(ws, v->end, l->articles, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
+	if (v->procedure || noun >= end || !word_match(ws, v->end, LIST_ARTICLES, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
 		return false;
 	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY))
 		last++;
 	for (size_t k = noun; k <= last; k++)
 		if (ws->w[k].capital || ws->w[k].digit ||
-		    word_begins(&ws->w[k]) & (l->of_grammar | l->roles.bit | l->delegations.bit))
+		    word_begins(&ws->w[k]) & (LISTS_OF_GRAMMAR | LIST_ROLES | LIST_DELEGATIONS))
 			return false;
 	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)))
 		return false;
@@ -212,17 +210,16 @@ bool
 speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, struct event *e)
 {
 	bool quote = ws->w[i - 1].after & (ws->dialogue ? AFTER_QUOTE | AFTER_DASH | AFTER_COMMA : AFTER_QUOTE);
-	const struct lists *l = &sp->lists;
 	struct mention *m = &e->who;
 	struct verb v, plural;
 	bool found;
 
-	if (!quote && !(word_lists(&ws->w[i]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit | l->roles.bit)))	/* nearly always */
+	if (!quote && !(word_lists(&ws->w[i]) & (LIST_VERBS | LIST_ADVERBS | LIST_AUXILIARIES | LIST_ROLES)))	/* nearly always */
 		return false;
-	found = speech_verb(sp, ws, i, end, &v);
+	found = speech_verb(ws, i, end, &v);
 	if (quote && find_pronoun_behind(sp, ws, i, end, found ? &v : NULL, e))
 		return true;
-	if (bare_plural(sp, ws, i, first, end, m, &plural)) {
+	if (bare_plural(ws, i, first, end, m, &plural)) {
 		speech_event(e, &plural, "subject-and-verb-of-speech");
 		return true;
 	}
@@ -237,12 +234,12 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 		v.procedure = false;
 		v.act = "statement";
 	}
-	if (quote ? definite_behind(sp, ws, &v, end, m) : epithet_behind(sp, ws, &v, end, m)) {
+	if (quote ? definite_behind(ws, &v, end, m) : epithet_behind(sp, ws, &v, end, m)) {
 		speech_event(e, &v, "verb-before-subject");
 		return true;
 	}
 	if (!speech_agent_at(sp, ws, v.end, end, m) && !(quote && agent_behind_adverbial(sp, ws, v.end, end, m)) &&
-	    !(quote && (speech_name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(sp, ws, v.end, end, m)))))
+	    !(quote && (speech_name_behind_noun(sp, ws, v.end, end, m) || (!v.weak && somebody_behind(ws, v.end, end, m)))))
 		return false;
 	if (!(quote && (m->kind == MENTION_PERSON || m->common)) && !speech_is_enough(sp, m, &v))
 		return false;
@@ -256,14 +253,14 @@ speech_inversion(const struct speakers *sp, const struct words *ws, size_t i, si
 /* '"Let them come," [growled] Joe Hill.': the word behind the quotation with which the sentence begins, where it may be a verb that
  * no list has; 0: there is none. */
 static size_t
-verb_behind_quotation(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+verb_behind_quotation(const struct words *ws, size_t first, size_t end)
 {
 	size_t k = first;
 
 	while (k < end && ws->w[k].quoted)
 		k++;
 	if (k < first + QUOTED_MIN || k >= end || !(ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)) || ws->w[k].capital ||
-	    ws->w[k].digit || word_begins(&ws->w[k]) & (sp->lists.of_grammar | sp->lists.roles.bit) ||
+	    ws->w[k].digit || word_begins(&ws->w[k]) & (LISTS_OF_GRAMMAR | LIST_ROLES) ||
 	    rap_ends(words_str(ws, k, k + 1), "ing"))
 		return 0;
 	return k;
@@ -274,7 +271,7 @@ bool
 speech_quoted(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct event *e)
 {
 	struct verb v = { .act = "statement" };
-	size_t k = verb_behind_quotation(sp, ws, first, end);
+	size_t k = verb_behind_quotation(ws, first, end);
 	struct mention *m = &e->who;
 
 	if (k == 0)
@@ -306,7 +303,7 @@ speech_trailing(const struct speakers *sp, const struct words *ws, size_t first,
 			continue;
 		if (speech_attribution(sp, ws, i, first, end, e) || speech_inversion(sp, ws, i, first, end, e))
 			return true;
-		if (mention_read(sp, ws, i, end, m) && speech_verb(sp, ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
+		if (mention_read(sp, ws, i, end, m) && speech_verb(ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
 			speech_event(e, &v, "subject-and-verb-of-speech");
 			return speech_is_enough(sp, m, &v);
 		}

@@ -40,7 +40,7 @@ is_behind_quotation(const struct speech *s, const struct words *ws, const struct
 		return false;
 	if (strcmp(e->rule, "verb-before-subject") != 0 && !(e->who.first > 0 && ws->w[e->who.first - 1].after & AFTER_QUOTE))
 		return false;
-	return word_match(ws, e->who.first, s->sp->lists.articles, &class) && *class != 'a' &&
+	return word_match(ws, e->who.first, LIST_ARTICLES, &class) && *class != 'a' &&
 	    who_has_gender(s->turn.first, e->who.gender);
 }
 
@@ -59,7 +59,7 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m))
 		return false;
 	for (size_t k = at->first; k < e->end; k++)
-		if (word_match(ws, k, s->sp->lists.continues, NULL))
+		if (word_match(ws, k, LIST_CONTINUES, NULL))
 			return true;
 	return false;
 }
@@ -78,7 +78,7 @@ is_somebody_told_of(const struct speech *s, const struct words *ws, const struct
 		return false;
 	if (!last || s->turn.division != s->division || s->leaves > s->turn.at + RECENT_LEAVES || !who_is_person(last))
 		return false;
-	if (!word_match(ws, m->first, s->sp->lists.articles, &class) || *class == 'a' || rap_ends(m->noun, "s"))
+	if (!word_match(ws, m->first, LIST_ARTICLES, &class) || *class == 'a' || rap_ends(m->noun, "s"))
 		return false;		/* "un vecino": another one */
 	return !who_known(s->sp->who, m);
 }
@@ -106,13 +106,13 @@ is_answer(const struct speech *s, const struct event *e)
 
 /* "One delegate", "A delegate from a large country" */
 static bool
-is_unnamed(const struct speech *s, const struct words *ws, const struct mention *m)
+is_unnamed(const struct words *ws, const struct mention *m)
 {
 	const char *class = "";
 
 	if (m->name.n > 0 || m->country)
 		return false;
-	return m->counted || m->common || (word_match(ws, m->first, s->sp->lists.articles, &class) && *class == 'a');
+	return m->counted || m->common || (word_match(ws, m->first, LIST_ARTICLES, &class) && *class == 'a');
 }
 
 bool
@@ -139,7 +139,7 @@ speech_judge(const struct speech *s, const struct words *ws, const struct senten
 {
 	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
 		e->kind = EVENT_NONE;
-	if (e->kind == EVENT_NAMED && is_unnamed(s, ws, &e->who) && who_has_parties(s->sp->who)) {
+	if (e->kind == EVENT_NAMED && is_unnamed(ws, &e->who) && who_has_parties(s->sp->who)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "One delegate sighed" */
 		return;
 	}

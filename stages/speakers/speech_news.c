@@ -33,25 +33,25 @@ speech_begins_quoted(const struct words *ws)
 
 /* "Annex [I]", and not "then I", "and I" */
 static bool
-is_number(const struct speakers *sp, const struct words *ws, size_t k, size_t first)
+is_number(const struct words *ws, size_t k, size_t first)
 {
 	const struct word *w = &ws->w[k];
 
 	return w->end - w->start == 1 && k > first && !(w[-1].after & AFTER_ANY) &&
-	    !(word_begins(w - 1) & sp->lists.of_grammar);
+	    !(word_begins(w - 1) & LISTS_OF_GRAMMAR);
 }
 
 bool
-speech_is_writers_own(const struct speakers *sp, const struct words *ws, const struct sentence *at)
+speech_is_writers_own(const struct words *ws, const struct sentence *at)
 {
-	const struct list list = sp->lists.first_person;
+	const uint32_t list = LIST_FIRST_PERSON;
 	const char *class = NULL;
 
-	if (!(at->lists & list.bit))
+	if (!(at->lists & list))
 		return false;
 	for (size_t k = at->first; k < at->end; k++)
-		if (word_lists(&ws->w[k]) & list.bit && !ws->w[k].quoted && !(ws->w[k].after & AFTER_STOP) &&
-		    word_match(ws, k, list, &class) && *class == 's' && !is_number(sp, ws, k, at->first))
+		if (word_lists(&ws->w[k]) & list && !ws->w[k].quoted && !(ws->w[k].after & AFTER_STOP) &&
+		    word_match(ws, k, list, &class) && *class == 's' && !is_number(ws, k, at->first))
 			return true;
 	return false;
 }

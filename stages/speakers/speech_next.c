@@ -33,13 +33,13 @@ joins_inverted(const struct speakers *sp, const struct words *ws, size_t i, size
 	struct mention m;
 	struct verb v;
 
-	if (!(word_lists(&ws->w[i]) & sp->lists.verbs_first.bit) || ws->w[i].quoted)
+	if (!(word_lists(&ws->w[i]) & LIST_VERBS_FIRST) || ws->w[i].quoted)
 		return false;
-	if (!speech_form(sp, ws, i, end, FORM_ING, &v) && !speech_form(sp, ws, i, end, FORM_FINITE, &v))
+	if (!speech_form(ws, i, end, FORM_ING, &v) && !speech_form(ws, i, end, FORM_FINITE, &v))
 		return false;
 	if (v.end >= end || ws->w[v.end - 1].after & AFTER_ANY || v.base || v.procedure || !mention_read(sp, ws, v.end, end, &m))
 		return false;
-	if (m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)) || m.end >= end || !in_list(ws, m.end, sp->lists.relatives))
+	if (m.kind == MENTION_PRONOUN || !(m.strong || is_known(sp, &m)) || m.end >= end || !in_list(ws, m.end, LIST_RELATIVES))
 		return false;
 	v.end = m.end;
 	e->who = m;
@@ -51,7 +51,6 @@ joins_inverted(const struct speakers *sp, const struct words *ws, size_t i, size
 static bool
 joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
-	const struct lists *l = &sp->lists;
 	const char *class = "";
 	struct mention m;
 	struct verb v;
@@ -59,9 +58,9 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 
 	if (ws->w[i].quoted || ws->w[i].capital)
 		return false;
-	if (ws->w[i].alone & l->prepositions.bit && !(ws->w[i].alone & l->conjunctions.bit) && !(ws->w[i - 1].after & AFTER_COMMA))
+	if (ws->w[i].alone & LIST_PREPOSITIONS && !(ws->w[i].alone & LIST_CONJUNCTIONS) && !(ws->w[i - 1].after & AFTER_COMMA))
 		return false;		/* ", to which the clerk replied": nearly every "to" is none */
-	n = word_match(ws, i, l->conjunctions, &class);
+	n = word_match(ws, i, LIST_CONJUNCTIONS, &class);
 	if (e->kind == EVENT_PRONOUN && !*class)	/* "Disse que chovia e o autarca prometeu": told by him, perhaps */
 		return false;
 	if (n == 0 || i + n >= end || (ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA))
@@ -69,11 +68,11 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (!mention_read(sp, ws, i + n, end, &m))
 		return *class == 'c' && joins_inverted(sp, ws, i + n, end, e);	/* "a lo que [contestó el Alcalde que]" */
 	if (*class == 'a') {			/* ", tendo a Vereadora dito que" */
-		if (!speech_form(sp, ws, speech_adverbs(sp, ws, m.end, end), end, FORM_PARTICIPLE, &v))
+		if (!speech_form(ws, speech_adverbs(ws, m.end, end), end, FORM_PARTICIPLE, &v))
 			return false;
 	} else if (ws->w[m.end - 1].after & AFTER_ANY ?	/* "and Kiribati, for the island states, stressed" */
 	    m.kind != MENTION_DELEGATION || !(ws->w[m.end - 1].after & AFTER_COMMA) || !speech_verb_of(sp, ws, end, &m, &v) :
-	    !speech_verb(sp, ws, m.end, end, &v))
+	    !speech_verb(ws, m.end, end, &v))
 		return false;
 	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who))
 		return false;
@@ -85,7 +84,7 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 bool
 speech_next(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t *at, struct event *e)
 {
-	uint32_t any = sp->lists.conjunctions.bit | sp->lists.verbs_first.bit;
+	uint32_t any = LIST_CONJUNCTIONS | LIST_VERBS_FIRST;
 
 	for (size_t i = e->end > 0 ? e->end : 1; i < s->speech; i++)
 		if (word_lists(&ws->w[i]) & any && (joins_clause(sp, ws, i, s->end, e) ||

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "speech.h"
-#include "words.h"
+#include "words_scan.h"
 
 #define OWNER_WORDS 8		/* of who owns it, and a preposition */
 #define OPINION " view"		/* a noun behind a preposition: "in whose view" */
@@ -20,12 +20,12 @@ owner_mark(const struct words *ws, size_t k)
 
 /* The noun of speech behind an owner among the first words of the sentence; end where there is none. */
 static size_t
-owned_noun(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
+owned_noun(const struct words *ws, size_t first, size_t end)
 {
 	size_t far = first + OWNER_WORDS + 1 < end ? first + OWNER_WORDS + 1 : end;
 
 	for (size_t k = first + 1; k < far; k++)
-		if (word_lists(&ws->w[k]) & sp->lists.speech_nouns.bit && owner_mark(ws, k - 1) && !ws->w[k].capital)
+		if (word_lists(&ws->w[k]) & LIST_SPEECH_NOUNS && owner_mark(ws, k - 1) && !ws->w[k].capital)
 			return k;
 	return end;
 }
@@ -55,10 +55,10 @@ read_owner(const struct speakers *sp, const struct words *ws, size_t from, size_
 
 /* "[was that]", "[is whether]": behind the noun, what is said follows. */
 static bool
-is_what(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+is_what(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = "";
-	size_t n = k < end ? word_match(ws, k, sp->lists.auxiliaries, &class) : 0;
+	size_t n = k < end ? word_match(ws, k, LIST_AUXILIARIES, &class) : 0;
 
 	return n > 0 && strcmp(class, "be that") == 0 && k + n < end;
 }
@@ -66,21 +66,21 @@ is_what(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
 bool
 speech_owner(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
 {
-	size_t end = s->end, noun = owned_noun(sp, ws, s->first, end), from = s->first;
+	size_t end = s->end, noun = owned_noun(ws, s->first, end), from = s->first;
 	struct verb said = { .act = "" };
 	bool opinion;
 
 	if (noun == end || s->half || ws->w[from].quoted)
 		return false;
-	said.end = noun + word_match(ws, noun, sp->lists.speech_nouns, &said.act);
+	said.end = noun + word_match(ws, noun, LIST_SPEECH_NOUNS, &said.act);
 	said.text = words_str(ws, noun, said.end);
 	if (from < noun - 1)
-		from = speech_adverbs(sp, ws, from, noun - 1);
-	opinion = from < noun - 1 && in_list(ws, from, sp->lists.prepositions) && !in_list(ws, from, sp->lists.articles);
+		from = speech_adverbs(ws, from, noun - 1);
+	opinion = from < noun - 1 && in_list(ws, from, LIST_PREPOSITIONS) && !in_list(ws, from, LIST_ARTICLES);
 	from += opinion;
 	if (noun - from > OWNER_WORDS || !read_owner(sp, ws, from, noun, &e->who))
 		return false;
-	if (opinion ? !strstr(said.act, OPINION) : !is_what(sp, ws, said.end, end))
+	if (opinion ? !strstr(said.act, OPINION) : !is_what(ws, said.end, end))
 		return false;
 	speech_event(e, &said, "owner-of-what-is-said");
 	return true;

@@ -51,7 +51,7 @@ is_named_behind(const struct speakers *sp, const struct words *ws, size_t end, s
 	struct mention name;
 
 	if (m->kind != MENTION_ROLE || m->name.n > 0 || m->end + 1 >= end || ws->w[m->end - 1].after & AFTER_ANY ||
-	    word_match(ws, m->end, sp->lists.auxiliaries, &class) != 1 || *class != 'b' || !ws->w[m->end + 1].capital)
+	    word_match(ws, m->end, LIST_AUXILIARIES, &class) != 1 || *class != 'b' || !ws->w[m->end + 1].capital)
 		return false;
 	if (!mention_read(sp, ws, m->end + 1, end, &name) || name.kind != MENTION_PERSON || !(name.strong || who_is_name(name.name)))
 		return false;
@@ -121,11 +121,11 @@ is_question(const struct words *ws, size_t end)
 
 /* "Ray: [I can fetch it]", "Ray: [who has it?]": does a speaker say the words [k, end), and not the minutes what is to be done? */
 static bool
-has_own_words(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+has_own_words(const struct words *ws, size_t k, size_t end)
 {
 	if (is_question(ws, end))
 		return true;
-	while (k < end && (ws->w[k].quoted || !in_list(ws, k, sp->lists.first_person)))
+	while (k < end && (ws->w[k].quoted || !in_list(ws, k, LIST_FIRST_PERSON)))
 		k++;
 	return k < end;
 }
@@ -154,15 +154,15 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 		read_behind_office(sp, ws, end, m);
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
-	if (ws->w[m->end - 1].after & AFTER_COLON && is_known(sp, m) && has_own_words(sp, ws, m->end, end)) {
+	if (ws->w[m->end - 1].after & AFTER_COLON && is_known(sp, m) && has_own_words(ws, m->end, end)) {
 		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end }, SPEECH_OWN_WORDS);
 		return true;
 	}
 	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */
 		kind = EVENT_ACTION;
-	else if (word_match(ws, m->end, sp->lists.auxiliaries, &class) && *class == 'm')
+	else if (word_match(ws, m->end, LIST_AUXILIARIES, &class) && *class == 'm')
 		kind = EVENT_ACTION;
-	else if (ws->w[m->end].capital || in_list(ws, m->end, sp->lists.prepositions))
+	else if (ws->w[m->end].capital || in_list(ws, m->end, LIST_PREPOSITIONS))
 		return false;
 	if (!(kind == EVENT_SUBJECT && (m->strong || is_introduced(ws, m))) && !is_known(sp, m))
 		return false;
@@ -175,13 +175,12 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 static bool
 stands_behind(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t k, struct mention *m)
 {
-	const struct lists *l = &sp->lists;
 	/* "[The] manager Ana Lima", but not "books of the publisher Ana Lima" */
-	bool office = in_list(ws, k - 1, l->roles) && in_list(ws, k - 2, l->articles) &&
-	    !in_list(ws, k - 2, l->prepositions) && !(k > s->first + 2 && in_list(ws, k - 3, l->prepositions));
+	bool office = in_list(ws, k - 1, LIST_ROLES) && in_list(ws, k - 2, LIST_ARTICLES) &&
+	    !in_list(ws, k - 2, LIST_PREPOSITIONS) && !(k > s->first + 2 && in_list(ws, k - 3, LIST_PREPOSITIONS));
 
-	if (ws->w[k - 1].after & AFTER_ANY ? !(ws->w[k - 1].after & AFTER_COMMA) || !(s->lists & l->roles.bit) :
-	    !office && !in_list(ws, k - 1, l->auxiliaries))
+	if (ws->w[k - 1].after & AFTER_ANY ? !(ws->w[k - 1].after & AFTER_COMMA) || !(s->lists & LIST_ROLES) :
+	    !office && !in_list(ws, k - 1, LIST_AUXILIARIES))
 		return false;
 	return mention_read(sp, ws, k, s->end, m) && m->kind == MENTION_PERSON && who_is_name(m->name) && !m->next &&
 	    (m->end == s->end || ws->w[m->end - 1].after & AFTER_COMMA);
@@ -200,7 +199,7 @@ speech_ends_with(const struct speakers *sp, const struct words *ws, const struct
 bool
 speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
 {
-	uint32_t joins = sp->lists.adverbs.bit | sp->lists.conjunctions.bit;
+	uint32_t joins = LIST_ADVERBS | LIST_CONJUNCTIONS;
 	size_t begins = s->first + !!(ws->w[s->first].alone & joins), k;	/* "[But] Ray Hill" */
 
 	if (!mention_read(sp, ws, begins, s->end, m)) {

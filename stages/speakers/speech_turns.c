@@ -120,17 +120,16 @@ quote_start(const struct reading *r, size_t i, size_t from)
 static bool
 goes_on(const struct reading *r, const struct sentence *at)
 {
-	const struct lists *l = &r->speech->sp->lists;
 	const char *class = "";
 	struct mention m;
 
 	if (r->speech->diary && mention_read(r->speech->sp, r->ws, at->first, at->end, &m) && m.kind == MENTION_PRONOUN &&
 	    m.gender && m.gender != 'n')
 		return true;		/* "She found out that" */
-	if (!(at->lists & l->auxiliaries.bit) || at == r->ws->s || speech_has_quotation(r->ws, at - 1))
+	if (!(at->lists & LIST_AUXILIARIES) || at == r->ws->s || speech_has_quotation(r->ws, at - 1))
 		return false;
 	for (size_t k = at->first; k < at->end && k < at->first + HAD_MAX; k++)
-		if (word_match(r->ws, k, l->auxiliaries, &class))
+		if (word_match(r->ws, k, LIST_AUXILIARIES, &class))
 			return strstr(class, "had") || strstr(class, "told");
 	return false;
 }
@@ -141,11 +140,11 @@ is_told(const struct reading *r, const struct sentence *at)
 {
 	const struct speech *s = r->speech;
 
-	if (speech_is_writers_own(s->sp, r->ws, at))
+	if (speech_is_writers_own(r->ws, at))
 		return true;
 	if (s->sp->news)
 		return !speech_has_quotation(r->ws, at) && !goes_on(r, at);
-	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(s->sp, r->ws, at);
+	return !r->open->carried && !rap_ends(r->open->event.verb, "s") && speech_to_be_done(r->ws, at);
 }
 
 /* What sentence i says: as it was found in counting, where nothing learnt since may change that, or found now, in *e. */
@@ -262,7 +261,7 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 		if (e->kind == EVENT_NONE && r->open && r->open->sentences > 0 && is_told(r, at)) {
 			bool paper = r->speech->diary || r->speech->sp->news;
 
-			r->told = paper && !speech_is_writers_own(r->speech->sp, r->ws, at) ? r->speech->n : 0;
+			r->told = paper && !speech_is_writers_own(r->ws, at) ? r->speech->n : 0;
 			r->open = NULL;
 		}
 	}
@@ -281,7 +280,7 @@ collect(struct reading r, bool open_before, bool listed)
 
 	for (size_t i = 0; i < ws->ns; i++) {
 		read_sentence(&r, i, open_before, listed);
-		if (ws->s[i].lists & s->sp->lists.elections.bit)
+		if (ws->s[i].lists & LIST_ELECTIONS)
 			roll_elected(s->sp, ws, &ws->s[i]);
 	}
 	if (r.open || r.quoted == 0 || r.quoted < ws->ns)

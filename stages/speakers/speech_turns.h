@@ -120,7 +120,7 @@ bool speech_begins_quoted(const struct words *);
 bool speech_is_diary(const struct speech *);
 bool speech_is_news(const struct speech *);
 /* "I had not thought of that.", outside of quotation marks: whoever writes does not report another one's words so. */
-bool speech_is_writers_own(const struct speakers *, const struct words *, const struct sentence *);
+bool speech_is_writers_own(const struct words *, const struct sentence *);
 bool speech_has_quotation(const struct words *, const struct sentence *);
 /* Does a paragraph of a paper, as words, stand there as a headline? */
 bool speech_is_headline(const struct speech *, const struct rap_node *leaf, const struct words *);

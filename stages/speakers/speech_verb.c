@@ -14,12 +14,12 @@
 #define QUOTE_FAR 40		/* words from a verb to the quotation that it needs */
 
 size_t
-speech_adverbs(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+speech_adverbs(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = NULL;
 	size_t n;
 
-	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, sp->lists.adverbs, &class)) > 0 && *class != 'o'; i++)
+	for (int i = 0; i < ADVERBS_MAX && k < end && (n = word_match(ws, k, LIST_ADVERBS, &class)) > 0 && *class != 'o'; i++)
 		k += n;		/* "le", an object, may be an article too */
 	return k < end ? k : end;
 }
@@ -65,17 +65,17 @@ has_form(unsigned marks, enum speech_form form)
 
 /* The noun of "gave a short verbal [update]" within the words [k, end): its act, NULL where there is none. */
 static const char *
-light_noun(const struct speakers *sp, const struct words *ws, size_t *k, size_t end)
+light_noun(const struct words *ws, size_t *k, size_t end)
 {
 	const char *act = NULL;
 	size_t n;
 
 	for (size_t i = *k; i < end && i < *k + LIGHT_MAX && !(ws->w[i - 1].after & AFTER_ANY & ~AFTER_COMMA); i++) {
-		if ((n = word_match(ws, i, sp->lists.speech_nouns, &act)) > 0) {
+		if ((n = word_match(ws, i, LIST_SPEECH_NOUNS, &act)) > 0) {
 			*k = i + n;
 			return act;
 		}
-		if (i > *k && (in_list(ws, i, sp->lists.relatives) || in_list(ws, i, sp->lists.auxiliaries)))
+		if (i > *k && (in_list(ws, i, LIST_RELATIVES) || in_list(ws, i, LIST_AUXILIARIES)))
 			break;
 	}
 	return NULL;
@@ -83,11 +83,11 @@ light_noun(const struct speakers *sp, const struct words *ws, size_t *k, size_t 
 
 /* The list a form is looked up in: English has no forms of its own for the participle. */
 static size_t
-match_form(const struct speakers *sp, const struct words *ws, size_t k, enum speech_form form, const char **class)
+match_form(const struct words *ws, size_t k, enum speech_form form, const char **class)
 {
-	size_t n = form == FORM_PARTICIPLE ? word_match(ws, k, sp->lists.participles, class) : 0;
+	size_t n = form == FORM_PARTICIPLE ? word_match(ws, k, LIST_PARTICIPLES, class) : 0;
 
-	return n ? n : word_match(ws, k, sp->lists.verbs, class);
+	return n ? n : word_match(ws, k, LIST_VERBS, class);
 }
 
 bool
@@ -111,31 +111,30 @@ is_act(const char *class, const char *act)
 
 /* "called [the plan] a waste of money": does an object stand at word k, with what it is called behind? */
 static bool
-has_verdict(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+has_verdict(const struct words *ws, size_t k, size_t end)
 {
 	size_t far = k + VERDICT_MAX < end ? k + VERDICT_MAX : end;
 	const char *class = "";
 
 	for (size_t i = k + 1; i < far && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if (word_match(ws, i, sp->lists.articles, &class) && *class == 'a')
-			return in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.pronouns);
+		if (word_match(ws, i, LIST_ARTICLES, &class) && *class == 'a')
+			return in_list(ws, k, LIST_ARTICLES) || in_list(ws, k, LIST_PRONOUNS);
 	return false;
 }
 
 /* "admitted [that]", "denied [taking it]", "admitted [the roof leaked, and was] old": what is said follows word k; "admitted fraud"
  * is a plea, and "denied the request" a decision. */
 static bool
-is_said_behind(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+is_said_behind(const struct words *ws, size_t k, size_t end)
 {
-	const struct lists *l = &sp->lists;
 	size_t far = k + CLAUSE_MAX < end ? k + CLAUSE_MAX : end;
 
-	if (k >= end || ws->w[k - 1].after & AFTER_ANY || ws->w[k].capital || in_list(ws, k, l->pronouns))
+	if (k >= end || ws->w[k - 1].after & AFTER_ANY || ws->w[k].capital || in_list(ws, k, LIST_PRONOUNS))
 		return true;
 	for (size_t i = k; i < far; i++) {
-		if (ws->w[i].quoted || in_list(ws, i, l->auxiliaries) || rap_ends(words_str(ws, i, i + 1), "ing"))
+		if (ws->w[i].quoted || in_list(ws, i, LIST_AUXILIARIES) || rap_ends(words_str(ws, i, i + 1), "ing"))
 			return true;
-		if (ws->w[i].alone & l->prepositions.bit && !in_list(ws, i, l->articles) && !in_list(ws, i, l->particles))
+		if (ws->w[i].alone & LIST_PREPOSITIONS && !in_list(ws, i, LIST_ARTICLES) && !in_list(ws, i, LIST_PARTICLES))
 			return false;
 		if (rap_eq(words_str(ws, i, i + 1), RAP_STR("that")))
 			return true;
@@ -147,12 +146,12 @@ is_said_behind(const struct speakers *sp, const struct words *ws, size_t k, size
 
 /* "The Loss RLE [reports] may", "SNMP [requests] are": things, as the verb behind word k tells. */
 static bool
-is_plural(const struct speakers *sp, const struct words *ws, size_t k, size_t end)
+is_plural(const struct words *ws, size_t k, size_t end)
 {
 	const char *class = "";
 
 	return end == k + 1 && !(ws->w[k].after & AFTER_ANY) && rap_ends(words_str(ws, k, end), "s") &&
-	    word_match(ws, end, sp->lists.auxiliaries, &class) && strchr("bhmp", *class) &&
+	    word_match(ws, end, LIST_AUXILIARIES, &class) && strchr("bhmp", *class) &&
 	    !rap_eq(words_str(ws, end, end + 1), RAP_STR("to"));
 }
 
@@ -168,63 +167,63 @@ has_of(const struct words *ws, size_t k, size_t end)
 
 /* Of a verb at word k that ends at v->end: does what such a one needs not stand around it? Most need nothing. */
 static bool
-lacks_object(const struct speakers *sp, const struct words *ws, size_t k, size_t end, unsigned marks, const struct verb *v)
+lacks_object(const struct words *ws, size_t k, size_t end, unsigned marks, const struct verb *v)
 {
 	bool quotation = k > 0 && ws->w[k - 1].after & AFTER_QUOTE;
 
-	if (v->base && in_list(ws, k, sp->lists.attendance))	/* "Members present: Ana Lima" */
+	if (v->base && in_list(ws, k, LIST_ATTENDANCE))	/* "Members present: Ana Lima" */
 		return true;
-	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) && !has_verdict(sp, ws, v->end, end) &&
+	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) && !has_verdict(ws, v->end, end) &&
 	    !(quotation && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
 		return true;
 	if (marks & MARK('o') && v->end < end && rap_eq(words_str(ws, v->end, v->end + 1), RAP_STR("of")))	/* "Joe Hill, accused of it" */
 		return true;
 	/* 'denied it', '"No," admitted the mayor' */
-	return marks & MARK('c') && !quotation && !is_said_behind(sp, ws, v->end, end);
+	return marks & MARK('c') && !quotation && !is_said_behind(ws, v->end, end);
 }
 
 bool
-speech_form(const struct speakers *sp, const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
+speech_form(const struct words *ws, size_t k, size_t end, enum speech_form form, struct verb *v)
 {
 	const char *class = NULL;
 	unsigned marks;
 	size_t n;
 
-	if (k >= end || !(word_lists(&ws->w[k]) & sp->lists.of_speech) || ws->w[k].capital || ws->w[k].quoted)
+	if (k >= end || !(word_lists(&ws->w[k]) & LISTS_OF_SPEECH) || ws->w[k].capital || ws->w[k].quoted)
 		return false;
-	n = match_form(sp, ws, k, form, &class);
+	n = match_form(ws, k, form, &class);
 	if (n == 0 || !has_form(marks = marks_of(class), form))
 		return false;
 	*v = (struct verb){ .act = class, .end = k + n, .weak = marks & MARK('w'), .keen = marks & MARK('k'),
 	    .base = marks & MARK('b') && form == FORM_FINITE, .decision = marks & MARK('d') };
-	if (form == FORM_FINITE && v->end < end && ws->w[v->end].alone & sp->lists.auxiliaries.bit && is_plural(sp, ws, k, v->end))
+	if (form == FORM_FINITE && v->end < end && ws->w[v->end].alone & LIST_AUXILIARIES && is_plural(ws, k, v->end))
 		return false;
-	if (marks & (MARK('b') | MARK('q') | MARK('c') | MARK('o')) && lacks_object(sp, ws, k, end, marks, v))
+	if (marks & (MARK('b') | MARK('q') | MARK('c') | MARK('o')) && lacks_object(ws, k, end, marks, v))
 		return false;
 	if (marks & MARK('o'))
 		v->weak = !has_of(ws, v->end, end);	/* "accused them of it" */
 	v->procedure = is_act(class, "procedure");
 	if (is_act(class, "light"))
-		v->act = light_noun(sp, ws, &v->end, end);
+		v->act = light_noun(ws, &v->end, end);
 	v->text = words_str(ws, k, v->end);
 	return v->act != NULL;
 }
 
 /* "..., la demande", "et la demande": an article there, and no object. */
 static bool
-begins_clause(const struct speakers *sp, const struct words *ws, size_t k)
+begins_clause(const struct words *ws, size_t k)
 {
-	return k == 0 || (ws->w[k - 1].after & AFTER_ANY) || in_list(ws, k - 1, sp->lists.conjunctions);
+	return k == 0 || (ws->w[k - 1].after & AFTER_ANY) || in_list(ws, k - 1, LIST_CONJUNCTIONS);
 }
 
 /* "would like to [thank]": the verb behind the auxiliary at k. */
 static bool
-behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+behind_auxiliary(const struct words *ws, size_t k, size_t end, struct verb *v)
 {
 	const char *auxiliary = NULL;
-	size_t n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, sp->lists.auxiliaries, &auxiliary);
+	size_t n = k >= end || ws->w[k].capital ? 0 : word_match(ws, k, LIST_AUXILIARIES, &auxiliary);
 
-	if (n == 0 || !speech_form(sp, ws, speech_adverbs(sp, ws, k + n, end), end, form_behind(auxiliary), v))
+	if (n == 0 || !speech_form(ws, speech_adverbs(ws, k + n, end), end, form_behind(auxiliary), v))
 		return false;
 	if (v->keen && !strstr(auxiliary, " keen"))	/* "vient de connaître" is no question */
 		return false;
@@ -234,26 +233,25 @@ behind_auxiliary(const struct speakers *sp, const struct words *ws, size_t k, si
 }
 
 bool
-speech_verb(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+speech_verb(const struct words *ws, size_t k, size_t end, struct verb *v)
 {
-	const struct lists *l = &sp->lists;
 	const char *class = NULL;
 	struct verb said;
 	size_t n;
 
-	if (k >= end || !(word_lists(&ws->w[k]) & (l->verbs.bit | l->adverbs.bit | l->auxiliaries.bit)))
+	if (k >= end || !(word_lists(&ws->w[k]) & (LIST_VERBS | LIST_ADVERBS | LIST_AUXILIARIES)))
 		return false;
 	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
 		/* "se mostró" begins with what is an adverb here */
-		if (word_lists(&ws->w[k]) & l->verbs.bit && speech_form(sp, ws, k, end, FORM_FINITE, v)) {
-			if (v->procedure && behind_auxiliary(sp, ws, k, end, &said) && said.end > v->end)
+		if (word_lists(&ws->w[k]) & LIST_VERBS && speech_form(ws, k, end, FORM_FINITE, v)) {
+			if (v->procedure && behind_auxiliary(ws, k, end, &said) && said.end > v->end)
 				*v = said;				/* "opened by saying" */
 			return true;
 		}
-		if ((n = word_match(ws, k, sp->lists.adverbs, &class)) == 0 || (*class == 'o' && begins_clause(sp, ws, k)))
+		if ((n = word_match(ws, k, LIST_ADVERBS, &class)) == 0 || (*class == 'o' && begins_clause(ws, k)))
 			break;
-		if (ws->w[k].longer & l->auxiliaries.bit && behind_auxiliary(sp, ws, k, end, v))	/* "se limitó a decir" */
+		if (ws->w[k].longer & LIST_AUXILIARIES && behind_auxiliary(ws, k, end, v))	/* "se limitó a decir" */
 			return true;
 	}
-	return behind_auxiliary(sp, ws, k, end, v);
+	return behind_auxiliary(ws, k, end, v);
 }

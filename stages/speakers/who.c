@@ -65,7 +65,7 @@ who_make(struct who_table *t, enum mention_kind kind)
 static bool
 is_preposition(const struct who_table *t, struct rap_str word)
 {
-	return rap_lexicon_word(t->known, rap_lexicon_hash_word(word))->has.alone & t->lists->prepositions.bit;
+	return rap_lexicon_word(t->known, rap_lexicon_hash_word(word))->has.alone & LIST_PREPOSITIONS;
 }
 
 /* "Secretary for Lamps of the Harbour Union" is the "Secretary for Lamps" too: the role up to each preposition but the first. */
@@ -177,11 +177,11 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w, bool fou
 	}
 	if (m->kind == MENTION_BODY && m->role.n == 0)
 		who_learn(t, KEY_ROLE, m->name, w);
-	title = m->honorific.n > 0 && m->role.n == 0 ? rap_lexicon_match(t->lists->roles.words, m->honorific, NULL) : 0;
+	title = m->honorific.n > 0 && m->role.n == 0 ? rap_lexicon_match(list_words(t->known, LIST_ROLES), m->honorific, NULL) : 0;
 	if (title > 0)				/* "Provost Dr. Lima" is the Provost */
 		who_learn(t, KEY_NOUN, who_noun(t, rap_cut(m->honorific, 0, title)), w);
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
-	country = m->kind == MENTION_PERSON && m->affiliation.n > 0 ? rap_lexicon_find(t->lists->countries.words, m->affiliation) : NULL;
+	country = m->kind == MENTION_PERSON && m->affiliation.n > 0 ? rap_lexicon_find(list_words(t->known, LIST_COUNTRIES), m->affiliation) : NULL;
 	if (country && w->role.n == 0)		/* "Mr. Ito (Japan)", "the representative of Japan" */
 		who_learn(t, KEY_DELEGATE, rap_strz(country), w);
 }

@@ -49,7 +49,7 @@ who_noun(struct who_table *t, struct rap_str noun)
 {
 	const char *same = NULL;
 
-	if (noun.n && rap_lexicon_match(t->lists->same_roles.words, noun, &same) == noun.n)
+	if (noun.n && rap_lexicon_match(t->lists->same_roles, noun, &same) == noun.n)
 		return rap_strz(same);
 	return noun;
 }

@@ -51,13 +51,13 @@ office_bytes(struct speakers *sp, struct rap_str name)
 	size_t k = 0, n;
 
 	words_read_some(ws, name, OFFICE_WORDS);
-	while (k < ws->n && (n = word_match(ws, k, sp->lists.roles, NULL)) > 0)
+	while (k < ws->n && (n = word_match(ws, k, LIST_ROLES, NULL)) > 0)
 		k += n;
 	if (k == 0 || k >= ws->n || ws->n - k > HOLDER_WORDS)
 		return 0;
 	for (size_t i = k; i < ws->n; i++)
-		if (!ws->w[i].capital || ws->w[i].digit || ws->w[i].after & AFTER_COMMA || in_list(ws, i, sp->lists.roles) ||
-		    in_list(ws, i, sp->lists.honorifics) || word_match(ws, i, sp->lists.prepositions, NULL))
+		if (!ws->w[i].capital || ws->w[i].digit || ws->w[i].after & AFTER_COMMA || in_list(ws, i, LIST_ROLES) ||
+		    in_list(ws, i, LIST_HONORIFICS) || word_match(ws, i, LIST_PREPOSITIONS, NULL))
 			return 0;
 	return ws->w[k].start;
 }
@@ -67,7 +67,7 @@ office_bytes(struct speakers *sp, struct rap_str name)
 static struct rap_str
 whole_name(struct speakers *sp, struct rap_str name)
 {
-	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
+	size_t n = rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), name, NULL);
 	struct rap_str rest = rap_trim(rap_cut(name, n, name.n));
 
 	if (n == 0)
@@ -102,13 +102,13 @@ is_office(struct speakers *sp, struct rap_str name)
 	size_t k = 0, n, roles = 0;
 
 	words_read_some(ws, name, OFFICE_WORDS);
-	while (k + 1 < ws->n && !in_list(ws, k, sp->lists.roles) &&
-	    (in_list(ws, k, sp->lists.articles) || in_list(ws, k, sp->lists.honorifics)))
+	while (k + 1 < ws->n && !in_list(ws, k, LIST_ROLES) &&
+	    (in_list(ws, k, LIST_ARTICLES) || in_list(ws, k, LIST_HONORIFICS)))
 		k++;			/* "Minister" is both */
-	for (; k < ws->n && (n = word_match(ws, k, sp->lists.roles, NULL)) > 0; k += n)
+	for (; k < ws->n && (n = word_match(ws, k, LIST_ROLES, NULL)) > 0; k += n)
 		roles++;
-	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, sp->lists.prepositions) ||
-	    in_list(ws, k, sp->lists.particles));
+	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, LIST_PREPOSITIONS) ||
+	    in_list(ws, k, LIST_PARTICLES));
 }
 
 /* "The Minister [for] Ports" is one, "The PRESIDING OFFICER" whoever has the chair. */
@@ -119,7 +119,7 @@ has_complement(struct speakers *sp, struct rap_str office)
 
 	words_read_some(&sp->words, office, OFFICE_WORDS);
 	for (size_t k = 1; k + 1 < ws->n; k++)
-		if (!ws->w[k].capital && (in_list(ws, k, sp->lists.particles) || in_list(ws, k, sp->lists.prepositions)))
+		if (!ws->w[k].capital && (in_list(ws, k, LIST_PARTICLES) || in_list(ws, k, LIST_PREPOSITIONS)))
 			return true;
 	return false;
 }
@@ -140,10 +140,10 @@ holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
 		return RAP_STR("");
 	for (size_t k = 0; k < ws->n; k++)
 		if (!ws->w[k].capital || ws->w[k].digit || ws->w[k].after & (AFTER_ANY & ~AFTER_STOP) ||
-		    word_match(ws, k, sp->lists.prepositions, NULL))
+		    word_match(ws, k, LIST_PREPOSITIONS, NULL))
 			return RAP_STR("");
 	holder = whole_name(sp, holder);
-	if (!who_is_name(holder) || (rap_lexicon_match(sp->lists.honorifics.words, holder, NULL) && !has_complement(sp, name)))
+	if (!who_is_name(holder) || (rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), holder, NULL) && !has_complement(sp, name)))
 		return RAP_STR("");
 	return holder;
 }
@@ -153,8 +153,8 @@ static struct who *
 make_labelled(struct speakers *sp, struct rap_str name)
 {
 	struct who *w = who_make(sp->who, MENTION_PERSON);
-	size_t n = rap_lexicon_match(sp->lists.honorifics.words, name, NULL);
-	size_t article = rap_lexicon_match(sp->lists.articles.words, name, NULL);
+	size_t n = rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), name, NULL);
+	size_t article = rap_lexicon_match(list_words(sp->words.known, LIST_ARTICLES), name, NULL);
 
 	if (n > 0 && n < name.n && !is_office(sp, name)) {
 		w->honorific = rap_cut(name, 0, n);

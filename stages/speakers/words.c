@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#include "words.h"
+#include "words_scan.h"
 
 enum { ROOM = 1024 };		/* items that there is room for at least: most documents need no more */
 enum { BYTES = 6 };		/* of text that a word takes at least, nearly always */

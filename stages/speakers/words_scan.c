@@ -3,7 +3,7 @@
  *	G-77/CHINA	U.S.	Committee's	2019	déclaré	RIVAS */
 #include <string.h>
 
-#include "words.h"
+#include "words_scan.h"
 
 #define WORD_LETTER (RAP_CHAR_UPPER | RAP_CHAR_LOWER | RAP_CHAR_DIGIT)
 

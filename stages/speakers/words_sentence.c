@@ -1,7 +1,7 @@
 /* words_sentence.c - what the word lists have for the words of a text, and where its sentences end. */
 #include <rapporteur/utf8.h>
 
-#include "words.h"
+#include "words_scan.h"
 
 size_t
 words_at(const struct words *ws, size_t first, size_t byte)
@@ -11,10 +11,16 @@ words_at(const struct words *ws, size_t first, size_t byte)
 	return first;
 }
 
-bool
-list_has(const struct words *ws, size_t i, struct list list)
+const struct rap_lexicon *
+list_words(const struct rap_lexicon_table *t, uint32_t list)
 {
-	return rap_lexicon_find(list.words, words_str(ws, i, i + 1)) != NULL;
+	return rap_lexicon_listed(t, (size_t)__builtin_ctz(list));
+}
+
+bool
+list_has(const struct words *ws, size_t i, uint32_t list)
+{
+	return rap_lexicon_find(list_words(ws->known, list), words_str(ws, i, i + 1)) != NULL;
 }
 
 /* Does nothing stand between the words but a blank or a line's end? */
@@ -26,38 +32,38 @@ is_next(const struct words *ws, const struct word *w)
 
 /* The bytes of the entry that starts at word i, where the list may have one of more than that word. */
 static size_t
-entry_bytes(const struct words *ws, size_t i, struct list list, const char **class)
+entry_bytes(const struct words *ws, size_t i, uint32_t list, const char **class)
 {
 	const struct word *w = &ws->w[i];
 	struct rap_lexicon_next next[2] = { 0 };
 	bool last = ws->at >= ws->text.n && i + 1 == ws->n;
 
-	if (last && w->plain && !(w->known->other & list.bit))
+	if (last && w->plain && !(w->known->other & list))
 		return 0;
 	if (!w->plain || i + 1 == ws->n || (i + 2 == ws->n && ws->at < ws->text.n))	/* the words behind are not known */
-		return rap_lexicon_match_word(list.words, w->known, words_rest(ws, i), class);
+		return rap_lexicon_match_word(list_words(ws->known, list), w->known, words_rest(ws, i), class);
 	next[0] = (struct rap_lexicon_next){ w[1].hash, is_next(ws, w) ? w[1].end - w->start : 0 };
 	if (i + 2 < ws->n)
 		next[1] = (struct rap_lexicon_next){ w[2].hash, next[0].takes && is_next(ws, w + 1) ? w[2].end - w->start : 0 };
-	return rap_lexicon_match_longer(ws->known, w->known, next, list.bit, words_rest(ws, i), class);
+	return rap_lexicon_match_longer(ws->known, w->known, next, list, words_rest(ws, i), class);
 }
 
 /* The entry that is word i alone. */
 static size_t
-match_alone(const struct words *ws, size_t i, struct list list, const char **class)
+match_alone(const struct words *ws, size_t i, uint32_t list, const char **class)
 {
 	const struct word *w = &ws->w[i];
 
-	if (!(w->alone & list.bit))
+	if (!(w->alone & list))
 		return 0;
 	if (class)
-		*class = rap_lexicon_class(ws->known, w->known, list.bit);
+		*class = rap_lexicon_class(ws->known, w->known, list);
 	return 1;
 }
 
 /* The longest entry, where the list may have one of more than that word; apart from what is asked again and again. */
 static __attribute__((noinline)) size_t
-match_longer(const struct words *ws, size_t i, struct list list, const char **class)
+match_longer(const struct words *ws, size_t i, uint32_t list, const char **class)
 {
 	const struct word *w = &ws->w[i];
 	size_t bytes = entry_bytes(ws, i, list, class), n;
@@ -69,29 +75,29 @@ match_longer(const struct words *ws, size_t i, struct list list, const char **cl
 }
 
 size_t
-list_match(const struct words *ws, size_t i, struct list list, const char **class)
+list_match(const struct words *ws, size_t i, uint32_t list, const char **class)
 {
 	const struct word *w = &ws->w[i];
 
-	return w->plain && !(w->longer & list.bit) ? match_alone(ws, i, list, class) : match_longer(ws, i, list, class);
+	return w->plain && !(w->longer & list) ? match_alone(ws, i, list, class) : match_longer(ws, i, list, class);
 }
 
 bool
-word_is_short(const struct words *ws, size_t i, const struct lists *lists)
+word_is_short(const struct words *ws, size_t i)
 {
 	const struct word *w = &ws->w[i];
 	const char *class = NULL;
 
 	if (w->end - w->start == 1 && w->capital)
 		return true;
-	if (word_match(ws, i, lists->abbreviations, &class))
+	if (word_match(ws, i, LIST_ABBREVIATIONS, &class))
 		return !*class || (i + 1 < ws->n && w[1].digit);
-	return (w->plain ? w->known->other : word_begins(w)) & lists->honorifics.bit &&
-	    rap_lexicon_match_word(lists->honorifics.words, w->known, rap_cut(ws->text, w->start, w->end + 1), NULL) > w->end - w->start;
+	return (w->plain ? w->known->other : word_begins(w)) & LIST_HONORIFICS &&
+	    rap_lexicon_match_word(list_words(ws->known, LIST_HONORIFICS), w->known, rap_cut(ws->text, w->start, w->end + 1), NULL) > w->end - w->start;
 }
 
 static bool
-ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
+ends_sentence(const struct words *ws, size_t i)
 {
 	const struct word *w = &ws->w[i], *next = w + 1;
 
@@ -99,9 +105,9 @@ ends_sentence(const struct words *ws, size_t i, const struct lists *lists)
 		return false;
 	if (!next->capital && !next->digit && (!(w->after & AFTER_QUOTE) || w->after & AFTER_COMMA))	/* "\"Why?\", he said" */
 		return false;
-	if (!next->capital && w->after == AFTER_STOP && next->digit && word_is_short(ws, i, lists))
+	if (!next->capital && w->after == AFTER_STOP && next->digit && word_is_short(ws, i))
 		return false;
-	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !word_is_short(ws, i, lists);
+	return !(w->after & AFTER_STOP) || (w->after & AFTER_ASK) || !word_is_short(ws, i);
 }
 
 /* Where the text after word i is the next sentence's: behind the mark and the brackets and quotation marks that
@@ -123,9 +129,9 @@ sentence_break(const struct words *ws, size_t i)
 
 /* Is one of the words [from, to) perhaps a verb of speech, with no comma before it? The sentence begins with word first. */
 static bool
-has_verb(const struct words *ws, size_t first, size_t from, size_t to, const struct lists *lists)
+has_verb(const struct words *ws, size_t first, size_t from, size_t to)
 {
-	while (from < to && (!(word_lists(&ws->w[from]) & lists->verbs.bit) || from == first || ws->w[from - 1].after & AFTER_COMMA))
+	while (from < to && (!(word_lists(&ws->w[from]) & LIST_VERBS) || from == first || ws->w[from - 1].after & AFTER_COMMA))
 		from++;
 	return from < to;
 }
@@ -147,22 +153,22 @@ longer_here(const struct words *ws, const struct word *w)
 /* Does the sentence that begins with word first end with the word w, which has a mark behind it, or its part that begins with word
  * part, where it is a semicolon? "Ms. Ito, speaking for Peru; Chile; and Cuba, said" has no verb before its semicolons. */
 static __attribute__((noinline)) bool
-ends_with(const struct words *ws, size_t first, size_t part, const struct word *w, const struct lists *lists)
+ends_with(const struct words *ws, size_t first, size_t part, const struct word *w)
 {
 	size_t i = (size_t)(w - ws->w);
 
-	return (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1, lists)) ||
-	    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i, lists));
+	return (w->after & AFTER_SEMICOLON && has_verb(ws, first, part, i + 1)) ||
+	    (w->after & (AFTER_STOP | AFTER_ASK) && ends_sentence(ws, i));
 }
 
 /* The last word of the sentence that begins with word first, or of its part before a semicolon; what its words are for the lists
  * is known then. */
 static size_t
-sentence_last(const struct words *ws, size_t first, const struct lists *lists, struct sentence *s)
+sentence_last(const struct words *ws, size_t first, struct sentence *s)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = NULL;
-	uint32_t has = 0, speech = lists->of_speech, asked = lists->of_sentences;
+	uint32_t has = 0, speech = LISTS_OF_SPEECH, asked = LISTS_OF_SENTENCES;
 
 	for (size_t part = first; w < last; w++) {
 		uint32_t longer = w->longer;
@@ -178,7 +184,7 @@ sentence_last(const struct words *ws, size_t first, const struct lists *lists, s
 			spoken = w;
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))	/* nearly always */
 			continue;
-		if (ends_with(ws, first, part, w, lists))
+		if (ends_with(ws, first, part, w))
 			break;
 		part = (size_t)(w - ws->w) + 1;
 	}
@@ -198,7 +204,7 @@ sentence_new(struct words *ws)
 }
 
 void
-words_sentences(struct words *ws, const struct lists *lists)
+words_sentences(struct words *ws)
 {
 	size_t from = 0;
 	bool half = false;
@@ -208,7 +214,7 @@ words_sentences(struct words *ws, const struct lists *lists)
 	for (size_t i = 0, last; i < ws->n; i = last + 1) {
 		struct sentence *s = sentence_new(ws);
 
-		last = sentence_last(ws, i, lists, s);
+		last = sentence_last(ws, i, s);
 		ws->lists |= s->lists;
 		s->first = i;
 		s->end = last + 1;
