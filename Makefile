@@ -10,6 +10,7 @@ HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/characters_data.o $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
+FILTERS = pages tables blocks sections speakers
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
 MAKES_LEXICON = arena lexicon_hash lexicon_index lexicon_table message str utf8
@@ -66,6 +67,8 @@ $(BUILD)/rapporteur.rng: schemas/rapporteur.rng
 
 $(BUILD)/schema_data.c: $(BUILD)/rapporteur.rng tools/embed
 	tools/embed rap_schema_data $(BUILD)/rapporteur.rng > $@.part && mv $@.part $@
+
+$(FILTERS:%=$(BIN)/rap-%): ALL_LDFLAGS = $(FILTER_LDFLAGS)
 
 $(BIN)/rap-%: stages/%/main.c $(LIB)
 	@mkdir -p $(@D)
