@@ -13,7 +13,7 @@ LIB = $(BUILD)/librapporteur.a
 FILTERS = pages tables blocks sections speakers
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
-MAKES_LEXICON = arena lexicon_hash lexicon_index lexicon_table message str utf8
+MAKES_LEXICON = arena lexicon_forms lexicon_hash lexicon_index lexicon_table message str utf8
 MANS = $(wildcard stages/*/*.[1-9])
 
 all: $(BINARIES)

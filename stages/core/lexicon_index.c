@@ -148,14 +148,11 @@ lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings 
 }
 
 static void
-add_line(struct lexicon_builder *b, struct rap_str line)
+add_entry(struct lexicon_builder *b, struct rap_str text, struct rap_str class)
 {
-	const char *tab = line.n ? memchr(line.s, '\t', line.n) : NULL;
-	struct rap_str text = rap_trim(rap_cut(line, 0, tab ? (size_t)(tab - line.s) : line.n));
-	struct rap_str class = tab ? rap_trim(rap_cut(line, (size_t)(tab - line.s) + 1, line.n)) : RAP_STR("");
 	struct lexicon_line l = { .number = b->n };
 
-	if (text.n == 0 || text.s[0] == '#')
+	if (text.n == 0)
 		return;
 	if (b->n == b->cap) {
 		b->cap = b->cap ? 2 * b->cap : 256;
@@ -174,6 +171,53 @@ add_line(struct lexicon_builder *b, struct rap_str line)
 	b->lines[b->n++] = l;
 }
 
+/* Each of the entries that the line stands for. */
+static void
+add_forms(struct lexicon_builder *b, struct rap_str text, struct rap_str class, size_t n)
+{
+	struct rap_buf form = { 0 }, of_form = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		form.n = of_form.n = 0;
+		rap_buf_add(&of_form, class.s, class.n);
+		lexicon_form(text, i, &form, &of_form);
+		add_entry(b, rap_trim(rap_buf_str(&form)), rap_buf_str(&of_form));
+	}
+	rap_buf_free(&form);
+	rap_buf_free(&of_form);
+}
+
+/* What is wrong with the line, or NULL. */
+static const char *
+add_line(struct lexicon_builder *b, struct rap_str line)
+{
+	const char *tab = line.n ? memchr(line.s, '\t', line.n) : NULL;
+	struct rap_str text = rap_trim(rap_cut(line, 0, tab ? (size_t)(tab - line.s) : line.n));
+	struct rap_str class = tab ? rap_trim(rap_cut(line, (size_t)(tab - line.s) + 1, line.n)) : RAP_STR("");
+	size_t n;
+
+	if (text.n == 0 || text.s[0] == '#')
+		return NULL;
+	if (!memchr(text.s, '{', text.n)) {
+		add_entry(b, text, class);
+		return NULL;
+	}
+	n = lexicon_forms(text);
+	add_forms(b, text, class, n);
+	return n > 0 ? NULL : "brackets that do not end, or stand for too much";
+}
+
+/* The same, of any line. */
+static const char *
+take_line(struct lexicon_builder *b, struct rap_str line)
+{
+	if (rap_utf8_valid(line.s, line.n) != line.n)
+		return "not UTF-8";
+	if (line.n > POOL_MOST || b->pool.n > POOL_MOST)
+		return "the lists are too long";
+	return add_line(b, line);
+}
+
 void
 lexicon_add(struct lexicon_builder *b, struct rap_str text, const char *file)
 {
@@ -183,13 +227,11 @@ lexicon_add(struct lexicon_builder *b, struct rap_str text, const char *file)
 		const char *nl = memchr(text.s, '\n', text.n);
 		size_t n = nl ? (size_t)(nl - text.s) : text.n;
 
+		const char *wrong = take_line(b, rap_cut(text, 0, n));
+
 		number++;
-		if (rap_utf8_valid(text.s, n) != n)
-			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "not UTF-8");
-		else if (n > POOL_MOST || b->pool.n > POOL_MOST)
-			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "the lists are too long");
-		else
-			add_line(b, rap_cut(text, 0, n));
+		if (wrong)
+			rap_message(RAP_M_LEXICON_FILE, file, number, 0, "%s", wrong);
 		text = rap_cut(text, n + 1, text.n);
 	}
 }

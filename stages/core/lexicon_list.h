@@ -1,6 +1,6 @@
 /* lexicon_list.h - the word lists of a stage as one table, which tools/lexicon.c prints as C when the programs are
- * built: asking a list costs no loading. lexicon_index.c and lexicon_table.c make the tables, lexicon.c asks one list,
- * lexicon_set.c several at once, lexicon_words.c all of a stage. */
+ * built: asking a list costs no loading. lexicon_forms.c reads a line's groups, lexicon_index.c and lexicon_table.c make the
+ * tables, lexicon.c asks one list, lexicon_set.c several at once, lexicon_words.c all of a stage. */
 #ifndef RAPPORTEUR_LEXICON_LIST_H
 #define RAPPORTEUR_LEXICON_LIST_H
 
@@ -96,6 +96,12 @@ void lexicon_begin(struct lexicon_builder *, const char *lang, const char *name)
 void lexicon_add(struct lexicon_builder *, struct rap_str text, const char *file);
 struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage);
 void lexicon_index_free(struct lexicon_index *);
+
+/* --- lexicon_forms.c */
+/* So many entries stand in a line's text, 1 where it has no groups "{a,b}"; 0: they are not in order, or too many. */
+size_t lexicon_forms(struct rap_str text);
+/* Adds the i-th of them, and behind the line's class those of its own. */
+void lexicon_form(struct rap_str text, size_t i, struct rap_buf *form, struct rap_buf *class);
 
 /* --- lexicon_table.c */
 /* One more table, of words in that language, where each list of the index has those bits, which are kept as they are. */
