@@ -50,7 +50,7 @@ small_office(const struct words *ws, size_t first, size_t end, struct mention *m
 
 	if (n == 0 || *class || first + n > end)
 		return false;
-	*m = (struct mention){ .kind = MENTION_ROLE, .first = first, .end = end, .noun = words_str(ws, first, first + n) };
+	*m = (struct mention){ .kind = MENTION_ROLE, .first = first, .end = first + n, .noun = words_str(ws, first, first + n) };
 	return true;
 }
 
@@ -66,14 +66,14 @@ deputy_behind(const struct speakers *sp, const struct words *ws, size_t first, s
 		m->deputy = name.name;
 }
 
-void
+size_t
 mention_apposition(const struct speakers *sp, const struct words *ws, size_t first, size_t end, struct mention *m)
 {
 	struct mention role;
 	size_t at, cut;
 
 	if (first >= end)
-		return;
+		return first;
 	cut = first;
 	while (cut < end && !(ws->w[cut].after & (AFTER_COMMA | AFTER_OPEN)))
 		cut++;
@@ -84,14 +84,14 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 	if (m->kind == MENTION_DELEGATION)
 		deputy_behind(sp, ws, first, end, m);
 	if (m->kind != MENTION_PERSON || m->role.n > 0)
-		return;
+		return first;
 	if (!mention_read(sp, ws, first, end, &role) && !small_office(ws, first, end, &role))
-		return;
+		return first;
 	if (role.kind != MENTION_ROLE && role.kind != MENTION_DELEGATION)
-		return;
+		return first;
 	if (role.kind == MENTION_DELEGATION && role.role.n == 0 && role.name.n == role.text.n) {	/* "Ana Lima (Peru)" */
 		m->affiliation = m->affiliation.n > 0 ? m->affiliation : role.name;
-		return;
+		return role.end;
 	}
 	m->noun = role.noun;
 	m->common = role.common;
@@ -103,4 +103,5 @@ mention_apposition(const struct speakers *sp, const struct words *ws, size_t fir
 			end--;
 	}
 	m->role = words_str(ws, first + in_list(ws, first, LIST_ARTICLES), end);
+	return role.end;
 }

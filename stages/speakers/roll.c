@@ -190,13 +190,11 @@ static size_t
 names_at(const struct speakers *sp, const struct words *ws)
 {
 	for (const struct sentence *s = ws->s; ws->lists & LIST_ATTENDANCE && s < ws->s + ws->ns; s++) {
-		size_t at = 0, n;
+		size_t k = s->lists & LIST_ATTENDANCE ? s->first : s->end, n, at;
 
-		for (size_t k = s->first; s->lists & LIST_ATTENDANCE && k < s->end && at == 0; k++)
-			if ((n = word_match(ws, k, LIST_ATTENDANCE, NULL)) > 0)
-				at = names_behind(sp, ws, k, n);
-		if (at > 0)
-			return at;
+		for (; (k = words_next(ws, k, s->end, LIST_ATTENDANCE)) < s->end; k++)
+			if ((n = word_match(ws, k, LIST_ATTENDANCE, NULL)) > 0 && (at = names_behind(sp, ws, k, n)) > 0)
+				return at;
 	}
 	if (ws->n > 1 && ws->n < LEAD_MAX && ws->w[0].after & (AFTER_COLON | AFTER_DASH) &&
 	    in_list(ws, 0, LIST_ROLES))
@@ -345,9 +343,9 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 	const char *class = NULL;
 	size_t k = s->first, n = 0, from = s->first;
 
-	while (k < s->end && (n = word_match(ws, k, LIST_ELECTIONS, &class)) == 0)
+	while ((k = words_next(ws, k, s->end, LIST_ELECTIONS)) < s->end && (n = word_match(ws, k, LIST_ELECTIONS, &class)) == 0)
 		k++;
-	if (k == s->end)
+	if (k >= s->end)
 		return;
 	office = (struct mention){ 0 };
 	if (*class)		/* "took the [chair]" */

@@ -48,23 +48,24 @@ is_of_letters(struct rap_str name)
 	return who_surname(name).n > 1;
 }
 
-/* Makes the person m known, with the office that stands before or behind. */
-static void
+/* Makes the person m known, with the office that stands before or behind. Where to go on. */
+static size_t
 introduce(struct speakers *sp, const struct words *ws, const struct mention *office, struct mention *m)
 {
-	size_t end = set_off_end(ws, m->end);
+	size_t end = set_off_end(ws, m->end), next = m->end;
 
 	if (m->role.n == 0 && office->noun.n > 0) {
 		m->role = office->role;
 		m->noun = office->noun;
 	}
 	if (m->role.n == 0 && end > m->end)
-		mention_apposition(sp, ws, m->end, end, m);
+		next = mention_apposition(sp, ws, m->end, end, m);
 	if (m->common)		/* "Resident Ana Ruiz asked": told by what is said here */
-		return;
+		return next;
 	m->name = roll_name(sp, ws, m);
 	if (is_of_letters(m->name) && (m->honorific.n > 0 || m->role.n > 0))
 		who_mention(sp->who, m);
+	return next;
 }
 
 /* Does what is needed for a whole name stand behind word i, a title or office: two words with a capital, and nothing but
@@ -111,7 +112,8 @@ names_no_person(const struct words *ws, size_t i)
 	    (!(word_begins(of) & (LIST_PARTICLES | LIST_PREPOSITIONS)) || mention_role_kind(class) == MENTION_BODY);
 }
 
-/* "the presidency of [Mr.] Tom Odell, Mayor": the title among the words [i, end) of an office's complement; end: there is none. */
+/* "the presidency of [Mr.] Tom Odell, Mayor", "Ana Ruiz, aide of [Mr.] Tom Odell": the title among the words [i, end) of an office and
+ * its complement; end: there is none. */
 static size_t
 title_within(const struct words *ws, size_t i, size_t end)
 {
@@ -135,30 +137,23 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 	struct mention m;
 	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, LIST_ARTICLES);
 	bool begins = !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & LIST_HONORIFICS);
-	size_t title;
+	size_t next, title;
 
 	if (!begins || names_no_person(ws, i) || !may_introduce(ws, i, titles, LIST_PARTICLES) ||
 	    !mention_read(sp, ws, i - article, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 		office->noun.n = 0;
 		return i + 1;
 	}
+	next = m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
+	title = m.kind == MENTION_ROLE ? i + 1 : next;
 	if (m.kind == MENTION_PERSON && !m.next && who_is_name(m.name))
-		introduce(sp, ws, office, &m);
+		next = introduce(sp, ws, office, &m);
 	office->noun.n = 0;
-	if (m.kind == MENTION_ROLE && (title = title_within(ws, i + 1, m.end)) < m.end)
+	if ((title = title_within(ws, title, next)) < next)
 		return title;
 	if (is_office_before(ws, &m))
 		*office = m;
-	return m.end > i ? m.end : i + 1;	/* "as in Annex [A]: the portion": the letter is an article too */
-}
-
-/* The first word from w on, before end, that may begin a title; few do. */
-static const struct word *
-next_title(const struct words *ws, const struct word *w, const struct word *end, uint32_t titles)
-{
-	while (w < end && !(word_lists(w) & titles && may_be_title(w, ws->w)))
-		w++;
-	return w;
+	return next;
 }
 
 void
@@ -172,8 +167,8 @@ roll_introduced(struct speakers *sp, const struct words *ws)
 	for (const struct sentence *s = ws->s; ws->lists & titles && s < ws->s + ws->ns; s++) {
 		i = i > s->first ? i : s->first;
 		while (i < s->end && (s->lists & titles || office.noun.n > 0)) {
-			if (office.noun.n == 0)
-				i = (size_t)(next_title(ws, &ws->w[i], &ws->w[s->end], titles) - ws->w);
+			while (office.noun.n == 0 && (i = words_next(ws, i, s->end, titles)) < s->end && !may_be_title(&ws->w[i], ws->w))
+				i++;		/* few may */
 			if (i < s->end)
 				i = read_title(sp, ws, i, titles, &office);
 		}

@@ -101,8 +101,9 @@ mention_owner_mark(struct rap_str s)
 	return rap_ends(s, "'s") ? 2 : rap_ends(s, "\xE2\x80\x99s") ? 4 : 0;
 }
 
-/* Takes name and role out of the words of an apposition [first, end) behind m. */
-void mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);
+/* Takes name and role out of the words of an apposition [first, end) behind m. Behind m's office in it, or country; first where it
+ * has none. */
+size_t mention_apposition(const struct speakers *, const struct words *, size_t first, size_t end, struct mention *m);
 
 /* --- who.c, who_find.c, who_write.c: identities. Mentions that mean the same one lead to the same struct who. */
 struct who_table;

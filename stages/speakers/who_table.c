@@ -10,7 +10,7 @@
 
 enum { NEAR_MIN = 6, NEAR_MAX = 24 };	/* letters of a surname that may be misspelt */
 enum { NEAR_FEW = 16 };		/* surnames of one letter that are looked at one by one */
-enum { KEYS_FIRST = 400 };	/* there is room for at the start: few documents have more */
+enum { KEYS_FIRST = 200 };	/* there is room for at the start: few documents have more */
 enum { FOLDED_MOST = 2 };	/* bytes that a byte becomes: a letter of two may have a small one of four */
 
 struct near {			/* a surname that nobody has asked for with a letter wrong, as few do */
@@ -60,7 +60,7 @@ fold(struct who_table *t, struct rap_str text)
 
 struct hashing {
 	uint64_t h;
-	uint64_t wide;		/* not 0: a byte was not ASCII */
+	uint64_t ascii;		/* 80 for each byte of a word, where all that were there are ASCII */
 	uint64_t odd;		/* not 0: one was below a blank, or two blanks were together */
 	uint64_t before;	/* 80: the byte before is a blank */
 };
@@ -69,27 +69,12 @@ struct hashing {
 static inline void
 hash_eight(struct hashing *g, uint64_t w)
 {
-	const uint64_t small = RAP_WORD_OF((uint64_t)' ');
-	uint64_t blanks = rap_word_has(w, ' '), wide = rap_word_wide(w);
+	uint64_t ascii = ~rap_word_wide(w) & RAP_WORD_OF(0x80u), blanks = rap_word_below(w, ' ' + 1);
 
-	g->wide |= wide;
-	g->odd |= (rap_word_wide(w - small) & ~wide) | (blanks & (blanks << 8 | g->before));
+	g->ascii &= ascii;
+	g->odd |= rap_word_below(w, ' ') | (blanks & (blanks << 8 | g->before));
 	g->before = blanks >> 56;
-	g->h = (g->h ^ (w | (small & ~(wide >> 2)))) * RAP_SCATTER;
-	g->h ^= g->h >> 32;
-}
-
-/* The last n bytes of text, fewer than eight, the first lowest; letters behind them. */
-static inline uint64_t
-last_bytes(struct rap_str text, size_t n)
-{
-	uint64_t w;
-
-	if (text.n < RAP_WORD)
-		w = rap_word_short(text.s, n);
-	else
-		w = le64toh(rap_word(text.s + text.n - RAP_WORD)) >> 8 * (RAP_WORD - n);
-	return w | RAP_WORD_OF((uint64_t)'a') << 8 * n;
+	g->h = __builtin_bswap64((g->h ^ (w | ascii >> 2)) * RAP_SCATTER);
 }
 
 /* The hash of text, which has single blanks within and small letters of Latin where it is not ASCII, as nearly all names; false
@@ -97,15 +82,30 @@ last_bytes(struct rap_str text, size_t n)
 static inline bool
 hash_simple(struct rap_str text, uint64_t *hash)
 {
-	struct hashing g = { .h = text.n, .before = 0x80 };
+	struct hashing g = { .h = text.n, .ascii = RAP_WORD_OF(0x80u), .before = 0x80 };
 	size_t i = 0;
 
 	for (; i + RAP_WORD <= text.n; i += RAP_WORD)
 		hash_eight(&g, le64toh(rap_word(text.s + i)));
-	if (i < text.n)
-		hash_eight(&g, last_bytes(text, text.n - i));
+	if (text.n < RAP_WORD)		/* letters behind them */
+		hash_eight(&g, rap_word_short(text.s, text.n) | RAP_WORD_OF((uint64_t)'a') << 8 * text.n);
+	else if (i < text.n) {		/* the last eight, the one before the rest among them */
+		g.before = 0;
+		hash_eight(&g, le64toh(rap_word(text.s + text.n - RAP_WORD)));
+	}
 	*hash = g.h;
-	return g.odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ' && (g.wide == 0 || rap_lexicon_is_small_latin(text));
+	return g.odd == 0 && text.n > 0 && text.s[text.n - 1] != ' ' &&
+	    (g.ascii == RAP_WORD_OF(0x80u) || rap_lexicon_is_small_latin(text));
+}
+
+/* Of any other text; apart from what is asked again and again. */
+static __attribute__((noinline)) uint64_t
+hash_folded(struct who_table *t, struct rap_str text)
+{
+	uint64_t hash;
+
+	hash_simple(fold(t, text), &hash);
+	return hash;
 }
 
 uint64_t
@@ -113,9 +113,7 @@ who_hash(struct who_table *t, struct rap_str text)
 {
 	uint64_t hash;
 
-	if (!hash_simple(text, &hash))
-		hash_simple(fold(t, text), &hash);
-	return hash;
+	return hash_simple(text, &hash) ? hash : hash_folded(t, text);
 }
 
 bool

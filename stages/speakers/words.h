@@ -152,6 +152,8 @@ enum {
 	LISTS_OF_SENTENCES = ~(LIST_QA_OPENINGS | LIST_QUESTIONS | LIST_NOT_LABELS)
 };
 
+/* The first word from i on, before end, at which any of the lists may have an entry; end: there is none. */
+size_t words_next(const struct words *, size_t i, size_t end, uint32_t lists);
 size_t list_match(const struct words *, size_t i, uint32_t list, const char **class);
 bool list_has(const struct words *, size_t i, uint32_t list);
 const struct rap_lexicon *list_words(const struct rap_lexicon_table *, uint32_t list);	/* to look up what is no word of a text */

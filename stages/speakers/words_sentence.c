@@ -11,6 +11,18 @@ words_at(const struct words *ws, size_t first, size_t byte)
 	return first;
 }
 
+size_t
+words_next(const struct words *ws, size_t i, size_t end, uint32_t lists)
+{
+	const struct word *w = &ws->w[i], *last = &ws->w[end];
+
+	while (w + 1 < last && !((word_lists(w) | word_lists(w + 1)) & lists))	/* two at a time, since few are in any */
+		w += 2;
+	if (w < last && !(word_lists(w) & lists))
+		w++;
+	return (size_t)(w - ws->w);
+}
+
 const struct rap_lexicon *
 list_words(const struct rap_lexicon_table *t, uint32_t list)
 {
