@@ -23,8 +23,16 @@ struct verb {
 size_t speech_adverbs(const struct words *, size_t k, size_t end);	/* behind them */
 bool speech_verb(const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
 bool speech_form(const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
-/* Does a quotation begin at word k or behind it, after that mark (AFTER_COLON, 0 for any)? */
-bool speech_quotes(const struct words *, size_t k, size_t end, unsigned behind);
+/* Does a quotation begin at word k or behind it, after those marks? */
+bool speech_quotes_at(const struct words *, size_t k, size_t end, unsigned behind);
+
+/* The same after that one (AFTER_COLON, 0 for any); nearly all texts have none. */
+static inline bool
+speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
+{
+	behind |= AFTER_QUOTE;
+	return (ws->marks & behind) == behind && speech_quotes_at(ws, k, end, behind);
+}
 
 /* --- speech_clause.c: from the mention m, a subject, to its verb. An apposition's name and role are taken into m. */
 #define APPOSITION_MAX 45	/* words */
@@ -35,7 +43,7 @@ bool speech_verb_of_relative(const struct words *, size_t end, const struct ment
 /* "Ms. Lima attended for this item and reported": behind what the subject did first, from word k on. */
 bool speech_second_verb(const struct words *, size_t k, const struct sentence *, struct verb *);
 /* "Ms. Lima opened [the day by asking]": behind a verb of procedure that ends at word k. */
-bool speech_verb_by(const struct speakers *, const struct words *, size_t k, size_t end, struct verb *);
+bool speech_verb_by(const struct speakers *, const struct words *, size_t k, const struct sentence *, struct verb *);
 /* "the leader [of the opposition], Ana Lima": behind the words in lower case that go with a role, where a comma follows. */
 size_t speech_complement_end(const struct words *, const struct mention *, size_t end);
 
@@ -91,6 +99,14 @@ speech_pronoun_at(const struct speakers *sp, const struct words *ws, size_t k, s
 	    m->kind == MENTION_PRONOUN;
 }
 
+/* --- speech_called.c: who speaks behind what the subject, which stands at word i, did */
+/* "The Chair recognized [Ms. Lima], who said": v is a verb of procedure. */
+bool speech_called(const struct speakers *, const struct words *, const struct verb *v, size_t i, size_t end, struct event *);
+/* "In answer to Mr. Rey, who asked why, [Ms. Lima] said": behind what was asked, which ends at word k at the earliest. */
+bool speech_answer(const struct speakers *, const struct words *, size_t i, size_t first, size_t k, size_t end, struct event *);
+/* "Members challenged [Mr. Odell] on this": whom a verb that ends before word k has for its object; of no kind: nobody. */
+void speech_object(const struct speakers *, const struct words *, size_t k, size_t end, struct mention *);
+
 /* --- speech_subject.c */
 #define SPEECH_OWN_WORDS "name-before-own-words"	/* "Ray: I have it." */
 void speech_told(struct event *, enum event_kind, const char *rule);	/* makes it one of nobody's speech */
@@ -124,13 +140,13 @@ speech_phrase(const struct words *ws, size_t k, size_t end, bool *always)
 bool speech_procedure(const struct words *, const struct sentence *, size_t begins);
 
 /* Is what was found a motion, which is nobody's speech? Few acts may be. */
-bool speech_moves(const struct speakers *, const struct words *, const struct event *, size_t end);
+bool speech_moves(const struct speakers *, const struct words *, const struct sentence *, const struct event *);
 
 static inline bool
-speech_is_motion(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+speech_is_motion(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct event *e)
 {
 	return e->kind == EVENT_NAMED && (is_named(e->act, "proposal") || is_named(e->rule, "passive-with-agent")) &&
-	    speech_moves(sp, ws, e, end);
+	    speech_moves(sp, ws, s, e);
 }
 
 /* "The roof will be mended in May.": what is to be done, behind what somebody said that it would. */

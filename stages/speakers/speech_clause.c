@@ -83,12 +83,12 @@ speech_second_verb(const struct words *ws, size_t k, const struct sentence *s, s
 }
 
 bool
-speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct verb *v)
+speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, const struct sentence *s, struct verb *v)
 {
-	bool bare = speech_drops_subjects(sp);	/* "abriu a sessão defendendo que" */
+	bool bare = s->speech > k + 1 && speech_drops_subjects(sp);	/* "abriu a sessão defendendo que" */
 
-	for (size_t i = k + 1; i < end && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
-		if ((bare || in_list(ws, i - 1, LIST_BY)) && speech_form(ws, i, end, FORM_ING, v))
+	for (size_t i = k + 1; i < s->speech && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
+		if ((bare || in_list(ws, i - 1, LIST_BY)) && speech_form(ws, i, s->end, FORM_ING, v))
 			return !v->weak && !v->procedure && *v->act != 't';	/* "closed the meeting by thanking all" is procedure */
 	return false;
 }

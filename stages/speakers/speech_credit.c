@@ -63,18 +63,27 @@ credit_one(struct reading *r, const struct mention *m)
 	return c;
 }
 
-struct credit
-speech_credit(struct reading *r, const struct mention *m)
+/* Those who speak with m. */
+static void
+credit_others(struct reading *r, const struct mention *m, struct credit *c)
 {
 	struct speakers *sp = r->speech->sp;
 	struct mention part = *m;
-	struct credit c = credit_one(r, &part);
 
 	while (mention_read_next(sp, r->ws, m->end, &part)) {
 		struct credit more = credit_one(r, &part);
 
-		c.doubt = more.doubt ? more.doubt : c.doubt;
-		c.ref = both_refs(sp, c.ref, more.ref);
+		c->doubt = more.doubt ? more.doubt : c->doubt;
+		c->ref = both_refs(sp, c->ref, more.ref);
 	}
+}
+
+struct credit
+speech_credit(struct reading *r, const struct mention *m)
+{
+	struct credit c = credit_one(r, m);
+
+	if (m->next)
+		credit_others(r, m, &c);
 	return c;
 }

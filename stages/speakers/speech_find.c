@@ -16,8 +16,6 @@
 #include "speech.h"
 
 #define ADVERBIAL_MAX 12		/* words before a comma and the subject */
-#define GIVEN_MAX 12		/* from "was given" to who asked */
-#define ANSWER_MAX 60		/* words from who asked to who answers */
 
 /* May the words from i on be a subject? */
 static bool
@@ -77,47 +75,6 @@ has_name(const struct speakers *sp, const struct mention *m)
 	return m->kind != MENTION_PRONOUN && (m->strong || (m->kind == MENTION_PERSON && m->end > m->first + 1) || is_known(sp, m));
 }
 
-/* "The Chair opened the debate and [gave the floor] to Ms. Lima": behind those words among [i, end), whom they call, as the
- * event's subject. */
-static bool
-has_floor(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct mention *m)
-{
-	const char *class = "";
-	size_t n = 0, k = i;
-
-	while (k < end && !((n = word_match(ws, k, LIST_VERBS, &class)) > 0 && strcmp(class, "procedure floor") == 0))
-		k++;
-	if (k >= end)
-		return false;
-	k = speech_adverbs(ws, k + n, end);
-	k += k < end && in_list(ws, k, LIST_PREPOSITIONS);
-	return k < end && mention_read(sp, ws, k, end, m) && m->kind != MENTION_PRONOUN;
-}
-
-/* "The Chair recognized [Ms. Lima], who said": behind the verb of procedure v, somebody who speaks. */
-static bool
-find_called(const struct speakers *sp, const struct words *ws, const struct verb *v, size_t i, size_t end, struct event *e)
-{
-	struct event called;
-	struct mention *m = &called.who;
-	struct verb said;
-	bool floor;
-
-	if (!v->procedure)
-		return false;
-	floor = has_floor(sp, ws, i, end, m);
-	if (!floor && !mention_read(sp, ws, v->end, end, m))
-		return false;
-	if (speech_verb_of_relative(ws, end, m, &said)) {
-		speech_event(&called, &said, "subject-and-verb-of-speech");
-		floor = called.kind == EVENT_NAMED;
-	} else if (floor)				/* "he" is Ms. Lima's from now on */
-		speech_event(&called, v, "verb-of-procedure");
-	if (floor)
-		*e = called;
-	return floor;
-}
-
 /* Whom the words from i on name, where that may be a subject; opening: whom the sentence begins with. */
 static bool
 read_subject(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t end, const struct mention *opening,
@@ -158,30 +115,6 @@ is_whole(const struct mention *m)
 	return m->kind == MENTION_BODY ? m->noun.n > 0 : m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
-/* "In answer to Mr. Rey, who asked why, [Ms. Lima] said": behind what was asked, which ends at word k at the earliest, whoever
- * speaks; the asker stands at word i, behind a preposition. */
-static bool
-find_answer(const struct speakers *sp, const struct words *ws, size_t i, size_t first, size_t k, size_t end, struct event *e)
-{
-	const char *class = "";
-	struct mention m;
-	struct verb v;
-
-	if (!is_object(ws, i, first))
-		return false;
-	for (size_t j = i > first + GIVEN_MAX ? i - GIVEN_MAX : first; j < i; j++)
-		if (word_match(ws, j, LIST_AUXILIARIES, &class) && *class == 'b')	/* "The floor was given to Mr. Rey, who asked" */
-			return false;
-	for (size_t most = k + ANSWER_MAX; k + 1 < end && k < most; k++)
-		if (ws->w[k].after & AFTER_COMMA && mention_read(sp, ws, k + 1, end, &m) && speech_verb_of(sp, ws, end, &m, &v) && !v.base &&
-		    !v.procedure) {
-			e->who = m;
-			speech_event(e, &v, "subject-and-verb-of-speech");
-			return true;
-		}
-	return false;
-}
-
 /* "estimates [that]", "found [that the quay]": what was said follows at word k. */
 static bool
 says_that(const struct words *ws, size_t k, size_t end)
@@ -191,15 +124,6 @@ says_that(const struct words *ws, size_t k, size_t end)
 	return !(ws->w[k - 1].after & AFTER_ANY) && (rap_eq(word, RAP_STR("that")) || rap_eq(word, RAP_STR("que")));
 }
 
-/* "Members challenged [Mr. Odell] on this": whom a verb that ends before word k has for its object; of no kind: nobody. */
-static void
-find_object(const struct speakers *sp, const struct words *ws, size_t k, size_t end, struct mention *m)
-{
-	if (k >= end || ws->w[k - 1].after & AFTER_ANY || !mention_read(sp, ws, k, end, m) || m->kind == MENTION_PRONOUN ||
-	    !(m->strong || is_known(sp, m)))
-		*m = (struct mention){ 0 };
-}
-
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, struct event *e)
@@ -207,24 +131,24 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 	size_t first = s->first, end = s->end;
 	struct mention *m = &e->who;
 	struct verb v, second;
-	bool found;
+	bool object = is_object(ws, i, first), found;
 
-	found = is_object(ws, i, first) ? speech_verb_of_relative(ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
+	found = object ? speech_verb_of_relative(ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
 	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
-	    ((found && speech_verb_by(sp, ws, v.end, end, &second)) ||
+	    ((found && speech_verb_by(sp, ws, v.end, s, &second)) ||
 	    speech_second_verb(ws, found ? v.end : m->end, s, &second)) && has_name(sp, m)) {
 		v = second;
 		found = true;
 	}
 	if (!found || speech_is_owner(m))
 		return false;
-	if (find_called(sp, ws, &v, i, end, e) || (i > first && find_answer(sp, ws, i, first, v.end, end, e)))
+	if ((v.procedure && speech_called(sp, ws, &v, i, end, e)) || (object && speech_answer(sp, ws, i, first, v.end, end, e)))
 		return true;
 	if (v.weak)		/* "The board thought it "a joke"", "The Red Circle estimates that" */
 		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && says_that(ws, v.end, end));
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
-		find_object(sp, ws, v.end, end, &e->who);
+		speech_object(sp, ws, v.end, end, &e->who);
 		return true;
 	}
 	if (!speech_is_enough(sp, m, &v) && !(v.weak && speech_quotes(ws, v.end, end, AFTER_COLON)) &&
@@ -338,7 +262,7 @@ weigh(const struct speakers *sp, const struct words *ws, const struct sentence *
 
 	if (e->kind == EVENT_PROCEDURE && speech_trailing(sp, ws, s->first, s->end, &told))
 		*e = told;
-	else if (speech_is_motion(sp, ws, e, s->end)) {
+	else if (speech_is_motion(sp, ws, s, e)) {
 		e->kind = EVENT_PROCEDURE;
 		e->rule = "motion";
 	}
@@ -353,6 +277,21 @@ find_agent(const struct speakers *sp, const struct words *ws, size_t first, size
 			return;
 	m->kind = MENTION_NONE;
 	m->text = RAP_STR("");
+}
+
+/* What nobody says is procedure, too, but for what somebody known is to do. */
+static void
+become_procedure(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct event *e)
+{
+	if (e->weak && !is_known(sp, &e->who))
+		speech_told(e, EVENT_NONE, NULL);
+	if (e->kind == EVENT_ACTION)
+		return;
+	e->kind = EVENT_PROCEDURE;
+	e->rule = "procedure";
+	e->weak = false;
+	if (s->lists & LIST_BY && e->who.kind == MENTION_NONE)
+		find_agent(sp, ws, s->first, s->end, &e->who);
 }
 
 /* "For Iceland", "For the EU": does a sentence that begins so name somebody behind a preposition? Few do. */
@@ -393,10 +332,6 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (!speech_subject(sp, ws, first, &opening, end, e))
 		speech_told(e, EVENT_NONE, NULL);
-	if (e->kind != EVENT_ACTION && s->lists & (LIST_PROCEDURE | LIST_PROCEDURE_WORDS) && speech_procedure(ws, s, begins)) {
-		e->kind = EVENT_PROCEDURE;
-		e->rule = "procedure";
-		if (s->lists & LIST_BY && e->who.kind == MENTION_NONE)
-			find_agent(sp, ws, first, end, &e->who);
-	}
+	if (s->lists & (LIST_PROCEDURE | LIST_PROCEDURE_WORDS) && speech_procedure(ws, s, begins))
+		become_procedure(sp, ws, s, e);
 }

@@ -133,33 +133,56 @@ is_answered(const struct speech *s, const struct words *ws, const struct mention
 	    ws->w[m->end - 1].after & AFTER_COLON;
 }
 
+/* What one who is named says, which may be the last speaker's. */
+static void
+judge_named(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
+{
+	if (speech_is_own_body(s, &e->who)) {
+		e->kind = EVENT_PRONOUN;
+		return;
+	}
+	if (is_answer(s, e))
+		return;
+	if (is_somebody_told_of(s, ws, e))
+		e->kind = EVENT_PRONOUN;
+	else if (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e)) {
+		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
+		e->kind = EVENT_PRONOUN;
+		e->weak = false;
+	}
+}
+
+/* What somebody did, or is to do: it ends what another one says. */
+static void
+judge_subject(const struct speech *s, const struct words *ws, struct event *e)
+{
+	const struct who *known = who_known(s->sp->who, &e->who);
+
+	if (e->weak && !known)
+		speech_told(e, EVENT_NONE, NULL);
+	else if (e->kind == EVENT_ACTION && is_answered(s, ws, &e->who))
+		speech_event(e, &(struct verb){ .act = "statement", .end = e->who.end }, SPEECH_OWN_WORDS);
+	else if (known)
+		e->kind = known == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
+	e->weak = false;
+}
+
 /* What the sentence says, where that is to be believed. */
 void
 speech_judge(const struct speech *s, const struct words *ws, const struct sentence *at, struct event *e)
 {
 	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
 		e->kind = EVENT_NONE;
+	if (e->kind == EVENT_NONE)
+		return;
 	if (e->kind == EVENT_NAMED && is_unnamed(ws, &e->who) && who_has_parties(s->sp->who)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "One delegate sighed" */
 		return;
 	}
-	if (e->kind == EVENT_NAMED && speech_is_own_body(s, &e->who))
-		e->kind = EVENT_PRONOUN;
-	if (e->kind == EVENT_NAMED && !is_answer(s, e) && is_somebody_told_of(s, ws, e))
-		e->kind = EVENT_PRONOUN;
-	if (e->kind == EVENT_NAMED && !is_answer(s, e) && (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e))) {
-		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
-		e->kind = EVENT_PRONOUN;
-		e->weak = false;
-	}
-	if (e->kind == EVENT_ACTION && is_answered(s, ws, &e->who))
-		speech_event(e, &(struct verb){ .act = "statement", .end = e->who.end }, SPEECH_OWN_WORDS);
-	if (e->kind == EVENT_ACTION || e->kind == EVENT_SUBJECT) {
-		const struct who *known = who_known(s->sp->who, &e->who);
-
-		if (e->kind == EVENT_ACTION || known)
-			e->kind = known == s->turn.first ? EVENT_NONE : EVENT_PROCEDURE;
-	}
+	if (e->kind == EVENT_NAMED)
+		judge_named(s, ws, at, e);
+	else if (e->kind == EVENT_ACTION || e->kind == EVENT_SUBJECT)
+		judge_subject(s, ws, e);
 	if (at->half && (e->kind != EVENT_NAMED || !(e->who.strong || who_known(s->sp->who, &e->who))))
 		e->kind = EVENT_NONE;
 }

@@ -165,12 +165,15 @@ seconds_somebody(const struct speakers *sp, const struct words *ws, const struct
 
 /* "was proposed by Cllr Ray, [seconded] by Cllr Lund": a motion, which is nobody's speech. */
 bool
-speech_moves(const struct speakers *sp, const struct words *ws, const struct event *e, size_t end)
+speech_moves(const struct speakers *sp, const struct words *ws, const struct sentence *s, const struct event *e)
 {
 	const char *class = NULL;
+	size_t end = s->end;
 
 	if (e->end == end && is_named(e->rule, "subject-and-verb-of-speech"))	/* "Cllr Lund seconded." */
 		return true;
+	if (!(s->lists & LIST_PROCEDURE_WORDS))
+		return false;
 	if (seconds_somebody(sp, ws, e, end))
 		return true;
 	for (size_t k = e->end; k < end; k++)

@@ -130,7 +130,8 @@ has_own_words(const struct words *ws, size_t k, size_t end)
 	return k < end;
 }
 
-/* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. */
+/* "Ray would ask for more": somebody known is the subject of what is to be done. "Ms. Lima left the room": of what was done. Where
+ * only whoever is known counts, it is weak: speech_judge asks. */
 bool
 speech_subject(const struct speakers *sp, const struct words *ws, size_t first, const struct mention *opening, size_t end,
     struct event *e)
@@ -164,9 +165,8 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 		kind = EVENT_ACTION;
 	else if (ws->w[m->end].capital || in_list(ws, m->end, LIST_PREPOSITIONS))
 		return false;
-	if (!(kind == EVENT_SUBJECT && (m->strong || is_introduced(ws, m))) && !is_known(sp, m))
-		return false;
 	speech_told(e, kind, kind == EVENT_ACTION ? "somebody-else-is-to-act" : "somebody-else-acts");
+	e->weak = kind == EVENT_ACTION || !(m->strong || is_introduced(ws, m));
 	return true;
 }
 

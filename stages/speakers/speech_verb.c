@@ -45,7 +45,7 @@ marks_of(const char *class)
 {
 	unsigned marks = 0;
 
-	for (class = strchrnul(class, ' '); *class; class = strchrnul(class, ' '))
+	while ((class = strchr(class, ' ')))
 		marks |= MARK(*++class);
 	return marks;
 }
@@ -91,12 +91,9 @@ match_form(const struct words *ws, size_t k, enum speech_form form, const char *
 }
 
 bool
-speech_quotes(const struct words *ws, size_t k, size_t end, unsigned behind)
+speech_quotes_at(const struct words *ws, size_t k, size_t end, unsigned behind)
 {
-	size_t far = k + QUOTE_FAR;
-
-	behind |= AFTER_QUOTE;
-	for (; (ws->marks & behind) == behind && k < end && k < far; k++)
+	for (size_t far = k + QUOTE_FAR; k < end && k < far; k++)
 		if ((ws->w[k - 1].after & behind) == behind && ws->w[k].quoted)
 			return true;
 	return false;
