@@ -67,11 +67,13 @@ void rap_doc_free(struct rap_doc *);
 
 uint32_t rap_name_of(struct rap_doc *, struct rap_str spelling);		/* interned, added where new */
 struct rap_str rap_name_other(const struct rap_doc *, uint32_t name);	/* for rap_name_str, of one that is not known */
-extern const struct rap_str rap_names_known[];
+#define RAP_NAME_ROOM 24u
+extern const struct rap_known { char s[RAP_NAME_ROOM]; size_t n; } rap_names_known[];	/* zeroes behind their n bytes */
 static inline struct rap_str
 rap_name_str(const struct rap_doc *doc, uint32_t name)
 {
-	return name < RAP_FIRST_OTHER ? rap_names_known[name] : rap_name_other(doc, name);
+	return name < RAP_FIRST_OTHER ? (struct rap_str){ rap_names_known[name].s, rap_names_known[name].n } :
+	    rap_name_other(doc, name);
 }
 
 struct rap_node *rap_elem(struct rap_doc *, uint32_t name);		/* in no place yet */

@@ -44,6 +44,20 @@ rap_word_of_text(const char *s, size_t n)
 	return n >= RAP_WORD ? le64toh(rap_word(s)) : rap_word_short(s, n);
 }
 
+/* Copies n bytes, two words at most; there is room for one word at least. */
+static inline void
+rap_word_copy(char *to, const char *s, size_t n)
+{
+	uint64_t first = rap_word_of_text(s, n), last;
+
+	if (n > RAP_WORD) {
+		last = rap_word(s + n - RAP_WORD);
+		memcpy(to + n - RAP_WORD, &last, RAP_WORD);
+	}
+	first = htole64(first);
+	memcpy(to, &first, RAP_WORD);
+}
+
 /* bytes of 80 and above: not ASCII */
 static inline uint64_t rap_word_wide(uint64_t w) { return w & RAP_WORD_OF(0x80u); }
 /* bytes below c, which is 1 to 80: subtraction borrows from the top bit of those, which had it not */

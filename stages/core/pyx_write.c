@@ -3,8 +3,7 @@
 #include <rapporteur/cells.h>
 #include <rapporteur/pyx.h>
 #include <rapporteur/source.h>
-
-#define PIECE 512u	/* bytes that there is room for at a time: half for escaped ones, half for what stands behind them */
+#include <rapporteur/word.h>
 
 static inline block
 escaped(block b)
@@ -18,49 +17,78 @@ is_escaped(char c)
 	return c == '\n' || c == '\t' || c == '\\';
 }
 
-/* The first byte that is escaped, of which there is one; there are two blocks behind it. */
-static size_t
-first_escaped(const char *s)
+/* Copies n bytes, or those before the first that is escaped; how many. There is room for a block more. */
+static inline size_t
+copy_plain(char *o, const char *s, size_t n)
 {
-	for (size_t i = 0;; i += 2 * BLOCK) {
-		block a = escaped(block_at(s + i)), b = escaped(block_at(s + i + BLOCK));
+	size_t i = 0;
+	block plain;
 
-		if (block_any(a | b))
-			return i + (block_any(a) ? block_first(a) : BLOCK + block_first(b));
+	for (; n - i > 2 * BLOCK; i += 2 * BLOCK) {
+		block a = block_at(s + i), b = block_at(s + i + BLOCK);
+
+		memcpy(o + i, &a, BLOCK);
+		memcpy(o + i + BLOCK, &b, BLOCK);
+		if (block_any(escaped(a) | escaped(b)))
+			break;
 	}
+	for (; n - i > BLOCK; i += BLOCK) {
+		block b = block_at(s + i);
+
+		memcpy(o + i, &b, BLOCK);
+		if (block_any(escaped(b)))
+			return i + block_first(escaped(b));
+	}
+	rap_word_copy(o + i, s + i, n - i);
+	o[n] = '\n';		/* where the search ends */
+	plain = escaped(block_at(o + i));
+	return i + block_first(plain);
 }
 
-static inline char *
-put_escaped(char *o, char c)
+/* Bytes that are escaped often stand together. */
+static size_t
+put_escaped(struct rap_buf *b, struct rap_str s)
 {
-	*o++ = '\\';
-	*o++ = c == '\n' ? 'n' : c == '\t' ? 't' : '\\';
-	return o;
+	size_t i = 0;
+
+	for (; i < s.n && is_escaped(s.s[i]); i++) {
+		rap_buf_addc(b, '\\');
+		rap_buf_addc(b, s.s[i] == '\n' ? 'n' : s.s[i] == '\t' ? 't' : '\\');
+	}
+	return i;
 }
 
-/* The text, and a line end behind it. Bytes that are escaped often stand together. */
+/* The text before the first byte that is escaped; what is left. */
+static inline struct rap_str
+put_plain(struct rap_buf *b, struct rap_str s)
+{
+	size_t n;
+
+	rap_buf_reserve(b, s.n + BLOCK);
+	n = copy_plain(b->s + b->n, s.s, s.n);
+	b->n += n;
+	return (struct rap_str){ s.s + n, s.n - n };
+}
+
+static __attribute__((noinline)) void
+escape_rest(struct rap_buf *b, struct rap_str s)
+{
+	while (s.n > 0) {
+		s = rap_cut(s, put_escaped(b, s), s.n);
+		s = put_plain(b, s);
+	}
+	rap_buf_addc(b, '\n');
+}
+
+/* The text, and a line end behind it. */
 static void
 escape(struct rap_buf *b, struct rap_str s)
 {
-	size_t i = 0, n, at;
-
-	do {
-		char *o;
-
-		rap_buf_reserve(b, PIECE + 2 * BLOCK);
-		o = b->s + b->n;
-		for (size_t most = i + PIECE / 4; i < s.n && i < most && is_escaped(s.s[i]); i++)
-			o = put_escaped(o, s.s[i]);
-		b->n = (size_t)(o - b->s);
-		n = s.n - i < PIECE / 2 ? s.n - i : PIECE / 2;
-		if (n > 0)
-			memcpy(o, s.s + i, n);
-		o[n] = '\n';		/* where the search ends */
-		at = first_escaped(o);
-		b->n += at;
-		i += at;
-	} while (i < s.n);
-	b->s[b->n++] = '\n';
+	s = put_plain(b, s);
+	if (s.n > 0)
+		escape_rest(b, s);
+	else
+		b->s[b->n++] = '\n';
 }
 
 static void
@@ -70,40 +98,55 @@ line(struct rap_buf *b, char kind, struct rap_str s)
 	escape(b, s);
 }
 
-/* The kind, the name, and what ends it. A name is not escaped: it came from a line and has no line end in it. */
 static void
-tag(struct rap_buf *b, char kind, struct rap_str name, char end)
+ranges(struct rap_buf *b, const struct rap_node *n)
 {
-	char *o;
-
-	rap_buf_reserve(b, name.n + 2);
-	o = b->s + b->n;
-	b->n += name.n + 2;
-	o[0] = kind;
-	memcpy(o + 1, name.s, name.n);
-	o[name.n + 1] = end;
-}
-
-/* Value absent: it is the ranges. */
-static void
-attribute(struct rap_buf *b, struct rap_str name, struct rap_str value, const struct rap_node *n)
-{
-	tag(b, 'A', name, ' ');
-	if (value.s) {
-		escape(b, value);
-		return;
-	}
 	rap_source_print(b, n);
 	rap_buf_addc(b, '\n');
+}
+
+static __attribute__((noinline)) void
+tag_other(struct rap_buf *b, char kind, struct rap_str name, char end)
+{
+	rap_buf_addc(b, kind);
+	rap_buf_add(b, name.s, name.n);
+	rap_buf_addc(b, end);
+}
+
+/* The kind, the name, and what ends it. A name is not escaped: it came from a line and has no line end in it. */
+static inline void
+tag(struct rap_buf *b, char kind, const struct rap_doc *doc, uint32_t name, char end)
+{
+	const struct rap_known *known;
+	char *o;
+
+	if (name >= RAP_FIRST_OTHER) {
+		tag_other(b, kind, rap_name_str(doc, name), end);
+		return;
+	}
+	known = &rap_names_known[name];
+	rap_buf_reserve(b, 1 + RAP_NAME_ROOM + 1);
+	o = b->s + b->n;
+	b->n += known->n + 2;
+	o[0] = kind;
+	memcpy(o + 1, known->s, RAP_NAME_ROOM);
+	o[1 + known->n] = end;
 }
 
 static void
 attributes(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
-	for (const struct rap_attr *a = n->attrs; a; a = a->next)
-		attribute(b, rap_name_str(doc, a->name), a->value, n);
-	if (rap_source_trails(n))
-		attribute(b, rap_name_str(doc, RAP_SOURCE), (struct rap_str){ NULL, 0 }, n);
+	for (const struct rap_attr *a = n->attrs; a; a = a->next) {
+		tag(b, 'A', doc, a->name, ' ');
+		if (a->value.s)
+			escape(b, a->value);
+		else
+			ranges(b, n);
+	}
+	if (rap_source_trails(n)) {
+		tag(b, 'A', doc, RAP_SOURCE, ' ');
+		ranges(b, n);
+	}
 }
 
 /* What is written when the walk comes to n. */
@@ -115,7 +158,7 @@ enter(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 	else if (n->name == RAP_PI)
 		line(b, '?', n->text);
 	else {
-		tag(b, '(', rap_name_str(doc, n->name), '\n');
+		tag(b, '(', doc, n->name, '\n');
 		attributes(b, doc, n);
 	}
 }
@@ -126,7 +169,7 @@ leave(struct rap_buf *b, const struct rap_doc *doc, const struct rap_node *n)
 {
 	for (;; n = n->parent) {
 		if (rap_is_elem(n))
-			tag(b, ')', rap_name_str(doc, n->name), '\n');
+			tag(b, ')', doc, n->name, '\n');
 		if (n == doc->root)
 			return NULL;
 		if (n->next)

@@ -5,9 +5,8 @@
 #include <rapporteur/tree.h>
 #include <rapporteur/word.h>
 
-const struct rap_str rap_names_known[] = {
-	{ "", 0 }, { "", 0 }, { "", 0 }, { "", 0 },	/* RAP_NONE to RAP_CELLS */
-#define RAP_NAME(id, spelling) { spelling, sizeof(spelling) - 1 },
+const struct rap_known rap_names_known[RAP_FIRST_OTHER] = {
+#define RAP_NAME(id, spelling) [RAP_##id] = { spelling, sizeof(spelling) - 1 },
 #include <rapporteur/names.def>
 #undef RAP_NAME
 };
@@ -15,7 +14,7 @@ const struct rap_str rap_names_known[] = {
 /* Known names are found by their first eight bytes, the same for all documents. 0 is free. */
 #define KNOWN_SLOTS 256u
 static uint8_t known_slots[KNOWN_SLOTS];
-static uint64_t known_first[RAP_FIRST_OTHER];
+static bool names_learnt;
 _Static_assert(RAP_FIRST_OTHER < KNOWN_SLOTS / 2, "half of the slots are free");
 
 /* Others, of one document: open addressing, slots hold 1 + index into v, 0 is free. */
@@ -25,11 +24,19 @@ struct rap_names {
 	uint32_t n, cap;		/* cap slots, a power of two, at most half full */
 };
 
-/* Two names with the same first eight bytes. */
-static __attribute__((noinline)) bool
-same_rest(struct rap_str a, struct rap_str b)
+/* first is their first eight bytes. */
+static inline bool
+is_known(const struct rap_known *known, struct rap_str s, uint64_t first)
 {
-	return memcmp(a.s + RAP_WORD, b.s + RAP_WORD, b.n - RAP_WORD) == 0;
+	if (known->n != s.n || le64toh(rap_word(known->s)) != first)
+		return false;
+	for (size_t i = RAP_WORD; i < s.n; i += RAP_WORD) {
+		size_t at = i < s.n - RAP_WORD ? i : s.n - RAP_WORD;
+
+		if (rap_word(known->s + at) != rap_word(s.s + at))
+			return false;
+	}
+	return true;
 }
 
 /* The slot that holds a known name, or the free one where it belongs. */
@@ -39,8 +46,7 @@ known_slot(struct rap_str s, uint64_t first)
 	for (uint64_t i = (first + s.n) * RAP_SCATTER >> 56;; i++) {
 		uint8_t *slot = &known_slots[i % KNOWN_SLOTS];
 
-		if (!*slot || (known_first[*slot] == first && rap_names_known[*slot].n == s.n &&
-		    (s.n <= RAP_WORD || same_rest(rap_names_known[*slot], s))))
+		if (!*slot || is_known(&rap_names_known[*slot], s, first))
 			return slot;
 	}
 }
@@ -49,11 +55,11 @@ static void
 learn_known(void)
 {
 	for (uint8_t id = RAP_CELLS + 1; id < RAP_FIRST_OTHER; id++) {
-		struct rap_str name = rap_names_known[id];
+		const struct rap_known *known = &rap_names_known[id];
 
-		known_first[id] = rap_word_of_text(name.s, name.n);
-		*known_slot(name, known_first[id]) = id;
+		*known_slot((struct rap_str){ known->s, known->n }, le64toh(rap_word(known->s))) = id;
 	}
+	names_learnt = true;
 }
 
 /* The slot that holds s, or the free one where it belongs. */
@@ -88,7 +94,7 @@ rap_doc_new(const char *file)
 	struct rap_arena *a = rap_arena_new();
 	struct rap_doc *doc = rap_arena_get(a, 1, sizeof(*doc));
 
-	if (!known_first[RAP_TEI])
+	if (!names_learnt)
 		learn_known();
 	doc->arena = a;
 	doc->file = rap_arena_copy(a, rap_strz(file ? file : "-")).s;

@@ -8,14 +8,20 @@
 
 #include "characters.h"
 
-/* Bytes of ASCII at the start of s, a block at a time, then eight. */
+static inline block
+two_blocks(const char *s)
+{
+	return block_at(s) | block_at(s + BLOCK);
+}
+
+/* Bytes of ASCII at the start of s, four blocks at a time, then eight. */
 static size_t
 ascii_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i + 2 * BLOCK <= n && !block_any((block_at(s + i) | block_at(s + i + BLOCK)) & 0x80))
-		i += 2 * BLOCK;
+	while (i + 4 * BLOCK <= n && !block_any((two_blocks(s + i) | two_blocks(s + i + 2 * BLOCK)) & 0x80))
+		i += 4 * BLOCK;
 	while (i + RAP_WORD <= n && !rap_word_wide(rap_word(s + i)))
 		i += RAP_WORD;
 	if (i + RAP_WORD > n && n >= RAP_WORD && !rap_word_wide(rap_word(s + n - RAP_WORD)))
