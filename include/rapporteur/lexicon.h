@@ -2,10 +2,10 @@
  *
  * A list is a text file stages/STAGE/lexicon/LANG/NAME.txt, UTF-8: one entry a line, "entry" or "entry<TAB>class";
  * '#' at the start of a line begins a comment; blank lines do not count. Entries are compared in simple lower case; an
- * entry may be several words with one space between. A line may stand for several: "put the {motion,item}" for two entries,
- * "{is,was} {,very} glad" for four, and in "{say:base,says,said}" the first form has "base" behind the line's class; only
- * what brackets hold is read so. Lists are compiled in; rap_lexicon_dir sets a folder DIR whose
- * DIR/STAGE/LANG/NAME.txt takes the place of the compiled list of that name.
+ * entry may be several words with one space between, and an apostrophe in it is U+2019 too. A line may stand for several:
+ * "put the {motion,item}" for two entries, "{is,was} {,very} glad" for four, and in "{say:base,says,said}" the first form
+ * has "base" behind the line's class; signs mean that within brackets alone. Lists are compiled in; rap_lexicon_dir sets a
+ * folder DIR whose DIR/STAGE/LANG/NAME.txt takes the place of the compiled list of that name.
  *
  * Lists belong to the process: found once at first use, never freed before rap_lexicon_done. Not for use from several
  * threads. Those compiled in are tables that need no loading; where a folder is set, its lists are loaded for a whole

@@ -148,7 +148,7 @@ lexicon_add_openings(struct lexicon_openings *to, const struct lexicon_openings 
 }
 
 static void
-add_entry(struct lexicon_builder *b, struct rap_str text, struct rap_str class)
+add_one(struct lexicon_builder *b, struct rap_str text, struct rap_str class)
 {
 	struct lexicon_line l = { .number = b->n };
 
@@ -169,6 +169,24 @@ add_entry(struct lexicon_builder *b, struct rap_str text, struct rap_str class)
 	add_opening(&b->names[b->nnames - 1].openings, text);
 	l.hash = lexicon_hash_first(text);
 	b->lines[b->n++] = l;
+}
+
+/* An apostrophe may be printed in two ways: "s'interroge" is "s’interroge" too. */
+static void
+add_entry(struct lexicon_builder *b, struct rap_str text, struct rap_str class)
+{
+	struct rap_buf printed = { 0 };
+
+	add_one(b, text, class);
+	if (text.n == 0 || !memchr(text.s, '\'', text.n))
+		return;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.s[i] == '\'')
+			rap_buf_add(&printed, "\xE2\x80\x99", 3);
+		else
+			rap_buf_addc(&printed, text.s[i]);
+	add_one(b, rap_buf_str(&printed), class);
+	rap_buf_free(&printed);
 }
 
 /* Each of the entries that the line stands for. */
