@@ -62,6 +62,7 @@ struct judge {
 	size_t leaves, lines;	/* paragraphs of the document, and their lines */
 	size_t numbered;	/* headings with a number */
 	size_t scenes;		/* headings of acts and scenes */
+	size_t heard, loud;	/* of what stands behind labels, so many without a small letter */
 	struct rap_slots cast;	/* of a play: its words in capitals */
 	struct label_text *texts;	/* in which a speaker's own words are looked for when that is asked */
 	size_t ntexts, cap;

@@ -4,9 +4,14 @@
 #include <string.h>
 
 #include <rapporteur/filter.h>
+#include <rapporteur/utf8.h>
 
 #include "label.h"
 
+#define RARE 2		/* paragraphs to a letter of a question or answer: fewer such letters stand in what is no transcript */
+#define LOUD 8		/* texts without a small letter, of which one at most has some */
+#define LOUD_LEAST 16	/* bytes of a text that can tell */
+#define LOUD_BYTES 64	/* that are looked at */
 
 struct judge *
 label_judge_new(struct speakers *sp)
@@ -94,6 +99,36 @@ label_count_listed(struct judge *j)
 	count_empty(j, &j->last);
 }
 
+bool
+label_is_shouted(struct rap_str text)
+{
+	size_t len;
+
+	text = rap_cut(text, 0, LOUD_BYTES);
+	if (nobody_has_small(text, 0))		/* nearly always */
+		return false;
+	for (size_t i = 0; i < text.n; i += len)
+		if (rap_is_lower(rap_utf8_get(text.s + i, text.n - i, &len)))
+			return false;
+	return true;
+}
+
+static void
+count_loud(struct judge *j, struct rap_str said)
+{
+	if (said.n < LOUD_LEAST)
+		return;
+	j->heard++;
+	j->loud += label_is_shouted(said);
+}
+
+/* "WE HAVE A QUORUM." behind nearly all labels: captions. */
+bool
+label_is_loud(const struct judge *j)
+{
+	return j->loud >= LOUD && j->loud * LOUD >= j->heard * (LOUD - 1);
+}
+
 void
 label_count(struct judge *j, const struct label *l, bool behind, struct rap_str said)
 {
@@ -106,6 +141,7 @@ label_count(struct judge *j, const struct label *l, bool behind, struct rap_str 
 	if (l->holder)
 		((struct seen *)rap_slot(&j->seen, key_in(l->form, l->holder)))->holder = true;
 	s = slot_of(j, l);
+	count_loud(j, said);
 	c->articles += l->article;
 	c->whole += l->whole;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */
@@ -174,4 +210,10 @@ bool
 label_alternate(const struct class *c)
 {
 	return c->again >= 2 && c->labels >= 4 && c->single * 2 <= c->labels;
+}
+
+bool
+label_letters_are_rare(const struct judge *j)
+{
+	return label_all(label_class(j, LABEL_LETTER, 0)).labels < j->leaves / RARE;
 }

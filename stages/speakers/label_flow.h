@@ -23,6 +23,7 @@ struct label_found {		/* what could be labels, so that no leaf need be searched 
 	size_t n, cap;
 	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
 	size_t nlists, lists_cap, lists_passed;
+	size_t bare;		/* the first so many leaves of flow have none that the judge accepts */
 	bool more;		/* what is not among them may begin a turn, too */
 };
 
@@ -68,6 +69,7 @@ struct label_search label_search_of(const struct label_found *, const struct lab
 /* Is none of them one? */
 bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
 bool label_found_none(const struct label_found *, struct judge *);	/* none of all leaves has one */
+bool label_found_before(struct label_found *, struct judge *, const struct rap_node *);	/* a leaf with one before that node */
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
 

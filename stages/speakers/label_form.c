@@ -16,6 +16,7 @@
 #define AHEAD 3			/* words behind one that may tell whether the label ends with it */
 #define TWO_THINGS 4		/* blanks between them */
 #define PARTY_BYTES 5		/* "kok", "vihr" */
+#define INITIAL_BYTES 4		/* a character takes no more */
 #define CUT_WORDS 3		/* of a name cut short to its first letter: "Sir John B." */
 
 /* "Q    -- whether they knew?": what was cut off goes on, behind blanks and the dash before byte next. */
@@ -34,6 +35,16 @@ is_cut_in(const struct words *ws, size_t next)
 	return dash > 0 && ws->text.s[ws->w[0].end] == ' ';
 }
 
+/* "QUESTION" alone on its line, and what is asked below; a letter there may be anything. */
+static bool
+is_part_alone(const struct words *ws)
+{
+	const struct word *w = &ws->w[0];
+
+	return ws->n == 1 && w->caps && !w->after && w->end - w->start > INITIAL_BYTES && in_list(ws, 0, LIST_QUESTIONS) &&
+	    label_is_blank(ws->text, w->end, ws->text.n);
+}
+
 /* "Q. ", "A: ", "Q   text", "Question:", in any language's words. */
 bool
 label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
@@ -42,6 +53,11 @@ label_letter(const struct speakers *sp, const struct words *ws, struct label *l)
 	size_t next = ws->n > 1 ? ws->w[1].start : 0;
 	bool letter = w->end - w->start == 1, bare, wide;
 
+	if (is_part_alone(ws)) {
+		*l = (struct label){ .form = LABEL_LETTER, .shape = SHAPE_CAPS, .end = w->end, .name = words_str(ws, 0, 1) };
+		l->core = rap_hash(l->name);
+		return true;
+	}
 	if (ws->n < 2 || !in_list(ws, 0, LIST_QUESTIONS))
 		return false;
 	/* "R. RIVAS (LP).", in a language without lists "R. Rivas (LP)." */

@@ -3,7 +3,6 @@
 #include "label.h"
 
 #define FEW 3		/* labels that take turns in a short record */
-#define RARE 2		/* paragraphs to a letter of a question or answer: fewer such letters stand in what is no transcript */
 
 /* Labels are at least one in so many of the document's leaves. */
 static bool
@@ -36,6 +35,15 @@ are_nearly_all(const struct evidence *e, const struct class *c)
 	return is_frequent(e->j, c, 2) && c->single * 4 <= c->labels;
 }
 
+/* "Mr. Odell. Thank you, Chairwoman Ito. I will be brief.": three or more take turns, some of them again and again, and a
+ * quarter says "I", however many paragraphs each speech has. */
+static bool
+is_hearing(const struct evidence *e, const struct class *offices)
+{
+	return label_alternate(offices) && offices->distinct >= FEW && is_frequent(e->j, offices, 12) &&
+	    label_spoken(e, LABEL_OF(SHAPE_ROLE) | LABEL_OF(SHAPE_APPOSITION) | LABEL_OF(SHAPE_ARTICLE), 4, offices->labels);
+}
+
 /* "Yes. I did.", "Mr. President. Thank you": a stop is before other text too. */
 static const char *
 accept_stop(const struct evidence *e)
@@ -56,18 +64,20 @@ accept_stop(const struct evidence *e)
 		if (e->count > 2 && label_class(e->j, LABEL_ALONE, SHAPE_BRACKET)->labels + e->of[SHAPE_BRACKET].labels > 2 &&
 		    is_frequent(e->j, e->people, 4))
 			return "office-among-names-with-brackets";
-		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1)
-			return is_frequent(e->j, &people, 2) ? "offices-and-names-take-turns" : NULL;
-		return offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
-		    is_frequent(e->j, &offices, 3) ? "offices-take-turns" : NULL;
+		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1 && is_frequent(e->j, &people, 2))
+			return "offices-and-names-take-turns";
+		if (offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 && is_frequent(e->j, &offices, 3))
+			return "offices-take-turns";
+		return is_hearing(e, &offices) ? "offices-take-turns-in-long-speeches" : NULL;
 	case SHAPE_BRACKET:
 		if (c->labels >= (c->again || (e->l->foreign && e->roles->again) ? 3 : 5) && is_frequent(e->j, e->people, 3) &&
 		    label_spoken(e, LABEL_OF(SHAPE_BRACKET), 3, c->labels))
 			return "names-with-brackets";
 		/* fall through */
 	default:
-		return comes && label_alternate(&all) && is_frequent(e->j, &all, label_is_play(e->j) ? 3 : 2) ?
-		    "names-take-turns" : NULL;
+		if (comes && label_alternate(&all) && is_frequent(e->j, &all, label_is_play(e->j) ? 3 : 2))
+			return "names-take-turns";
+		return label_is_everybody(e) && is_hearing(e, &offices) ? "several-at-once-among-others" : NULL;
 	}
 }
 
@@ -313,12 +323,6 @@ accept_letter(const struct evidence *e)
 	    "letters-of-questions-and-answers" : NULL;
 }
 
-bool
-label_letters_are_rare(const struct judge *j)
-{
-	return label_all(label_class(j, LABEL_LETTER, 0)).labels < j->leaves / RARE;
-}
-
 /* What stands behind labels of the form ends as sentences do, all but a quarter: "* Repairs: the lamp" is a change. */
 static bool
 ends_sentences(const struct form *form)
@@ -351,7 +355,8 @@ accept_dressed(const struct evidence *e)
 		return NULL;
 	if (!(label_alternate(all) || offices) || !is_frequent(e->j, all, 6) || !are_speakers(e))
 		return NULL;
-	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME || (e->l->capitals > 1 && label_is_spoken(e)) ?
+	return e->count > 1 || e->c->again > 0 || e->shape < SHAPE_NAME ||
+	    ((e->l->capitals > 1 || e->shape == SHAPE_NUMBERED) && label_is_spoken(e)) ?
 	    "names-with-signs-take-turns" : NULL;
 }
 

@@ -102,6 +102,16 @@ label_found_none(const struct label_found *f, struct judge *judge)
 	return !f->more;
 }
 
+bool
+label_found_before(struct label_found *f, struct judge *judge, const struct rap_node *n)
+{
+	const struct label_leaf *v = f->flow.v;
+
+	while (f->bare < f->flow.n && label_leaf_is_bare(f, judge, &v[f->bare]))
+		f->bare++;
+	return n->nsource > 0 && f->bare < f->flow.n && rap_ranges(v[f->bare].leaf)->start < rap_ranges(n)->start;
+}
+
 static void
 keep_list(struct label_found *f, const struct rap_node *list)
 {
@@ -243,6 +253,13 @@ is_office_below(const struct counting *c, const struct rap_node *leaf, struct ra
 	return label_break(text, text.n);
 }
 
+/* "SCENA II" may be no heading; "Act now" is not. */
+static bool
+is_loud(struct rap_str text)
+{
+	return text.n > 1 && rap_ascii[text.s[1] & 0x7F] & RAP_CHAR_UPPER && !label_break(text, text.n);
+}
+
 static void
 count_leaf(struct counting *c, struct rap_node *leaf)
 {
@@ -255,7 +272,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	c->leaves++;
 	c->sp->play = label_has_scene(c->judge);
 	if (text.n <= SCENE_BYTES && rap_is(leaf, RAP_P))
-		label_count_scene(c->judge, text, false);
+		label_count_scene(c->judge, text, is_loud(text));
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
 	if (first && is_office_below(c, leaf, text)) {

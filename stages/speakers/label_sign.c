@@ -114,9 +114,10 @@ is_inner_stop(const struct words *ws, size_t k)
 static bool
 is_stop_and_dash(const struct words *ws, size_t k)
 {
-	size_t at = ws->w[k].end, len;
+	bool initial = label_initial(ws, k);
+	size_t at = ws->w[k].end + initial, len;
 
-	if (label_initial(ws, k))		/* "J.-P. Rivas" */
+	if (initial && !(ws->w[k].after & AFTER_CLOSE))		/* "J.-P. Rivas", but "RIVAS (J.).-" */
 		return false;
 	while (at < ws->text.n && strchr(")]", ws->text.s[at]))
 		at++;

@@ -164,6 +164,18 @@ dissolve_list(struct speakers *sp, struct rap_node *list)
 	rap_remove(list);
 }
 
+/* Captions in capitals, whose lines wrap: no heading stands behind the first label.
+ *
+ *	>> Clerk: THE MOTION FAILS.
+ *	PLEASE TAKE YOUR SEATS, THE NEXT ITEM
+ *	IS THE BUDGET. */
+static bool
+is_caption(struct speakers *sp, struct judge *judge, struct label_found *found, const struct rap_node *head)
+{
+	return rap_is(head, RAP_HEAD) && label_is_loud(judge) && !label_is_numbered(sp->doc, head) &&
+	    label_is_shouted(rap_own(sp->doc, head)) && label_found_before(found, judge, head);
+}
+
 /* A division whose heading is a label, or begins with one, is none. false: it is one. */
 static bool
 dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, struct rap_node *div)
@@ -173,7 +185,7 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *
 	struct label l;
 	bool label = read_head(sp, found, head, &l);
 
-	if (label && is_said_head(sp, judge, head, &l)) {
+	if ((label && is_said_head(sp, judge, head, &l)) || is_caption(sp, judge, found, head)) {
 		become_paragraph(head);
 		dissolve(div);
 		return true;

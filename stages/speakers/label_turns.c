@@ -68,6 +68,14 @@ is_announced(struct flow *f, const char *record)
 	return !*record && rap_is(f->u->last, RAP_SEG) && rap_ends(rap_trim(speakers_text(f->sp, f->u->last)), ":");
 }
 
+/* "[The prepared statement of Ms. Ito follows:]": the record announces in brackets what nobody reads aloud. */
+static bool
+is_insertion(struct rap_str text, bool stage)
+{
+	text = rap_trim(text);
+	return stage && text.n > 2 && text.s[text.n - 2] == ':';
+}
+
 /* What the record tells between two turns. */
 static void
 take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const char *record, bool stage)
@@ -83,7 +91,8 @@ take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const ch
 			label_become_stage(f, leaf);
 		label_close(f);
 		f->told = true;
-		f->inserts |= label_announces(f, text);
+		f->turn = is_insertion(text, stage) ? 0 : f->turn;	/* whoever is addressed there, too */
+		f->inserts |= f->turn == 0 || label_announces(f, text);
 	}
 }
 
@@ -120,7 +129,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 		return;
 	}
 	stage = nobody_is_stage(text);
-	record = f->u->first && !labelled ? record_of(f, text, stage) : NULL;
+	record = !f->u->first || labelled ? NULL : is_insertion(text, stage) ? "" : record_of(f, text, stage);
 	if (!f->u->first && !stage)
 		label_indent_said(f, text);
 	if (record)
@@ -138,13 +147,21 @@ starts_with_label(struct flow *f, struct rap_node *leaf)
 	return label_read(f->sp, speakers_text(f->sp, leaf), 0, &l) && label_accepted(f->judge, &l, &doubt);
 }
 
+/* Behind the heading of a scene stands where it is: "The same. Night." */
+static bool
+begins_scene(struct flow *f, struct rap_node *n)
+{
+	return f->sp->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
+	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) && label_begins_scene(f->judge, rap_own(f->sp->doc, n));
+}
+
 /* A label alone in its leaf needs something that is said: in a cast another name stands behind it. */
 static bool
 is_followed(struct flow *f, struct rap_node *leaf)
 {
 	struct rap_node *n = speakers_behind(leaf);
 
-	if (label_is_flow(n) && starts_with_label(f, n))
+	if (label_is_flow(n) && (starts_with_label(f, n) || begins_scene(f, n)))
 		return false;
 	return label_is_flow(n) || rap_is(n, RAP_LIST) || rap_is(n, RAP_QUOTE) || rap_is(n, RAP_TABLE) || rap_is(n, RAP_NOTE);
 }
@@ -323,14 +340,6 @@ fall_silent(struct flow *f)
 	f->turn = 0;
 	f->goes_on = NULL;
 	f->inserts = f->told = false;
-}
-
-/* Behind the heading of a scene stands where it is: "The same. Night." */
-static bool
-begins_scene(struct flow *f, struct rap_node *n)
-{
-	return f->sp->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
-	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) && label_begins_scene(f->judge, rap_own(f->sp->doc, n));
 }
 
 /* The title says who speaks from here on. true: block n is nobody's. */

@@ -319,8 +319,8 @@ nobody_is_record(struct speakers *sp, struct rap_str text)
 }
 
 /* Has the text more small letters than that? A look at eight bytes at a time, without the last ones. */
-static bool
-has_small(struct rap_str text, size_t most)
+bool
+nobody_has_small(struct rap_str text, size_t most)
 {
 	size_t small = 0;
 
@@ -335,7 +335,7 @@ nobody_is_reference(struct rap_str text)
 {
 	size_t digits = 0, letters = 0, most = text.n / 2 < RECORD_BYTES ? text.n / 2 : RECORD_BYTES;
 
-	if (has_small(rap_cut(text, 0, 2 * most + 1), most))	/* nearly always */
+	if (nobody_has_small(rap_cut(text, 0, 2 * most + 1), most))	/* nearly always */
 		return false;
 	for (size_t i = 0; i < text.n && letters <= most; i++) {
 		unsigned char c = (unsigned char)text.s[i];

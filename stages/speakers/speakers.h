@@ -329,6 +329,8 @@ bool label_has_scene(const struct judge *);	/* one at least is counted */
 bool roll_is_there(struct speakers *);	/* "Present:" stands near the document's beginning */
 /* Are there questions and answers here and there, as in minutes, and not all over? */
 bool label_letters_are_rare(const struct judge *);
+bool label_is_loud(const struct judge *);
+bool label_is_shouted(struct rap_str text);		/* has no small letter among its first ones */
 bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
 void label_cast(struct judge *, struct rap_str text);
 size_t label_times(const struct judge *, const struct label *);	/* how often it was counted */
@@ -346,6 +348,7 @@ bool nobody_stage(struct speakers *, struct rap_str text, size_t *from, size_t *
  * in the text: "The Council divided: 5 to 3". */
 const char *nobody_is_record(struct speakers *, struct rap_str text);
 bool nobody_is_reference(struct rap_str text);			/* "396-00001/13" */
+bool nobody_has_small(struct rap_str text, size_t most);	/* small letters, more than that, but for the last bytes */
 bool speech_is_own(struct speakers *, struct rap_str text);	/* has words of a speaker's own: "I", "our" */
 
 /* --- label_turns.c, speech_turns.c: the two passes */
