@@ -17,10 +17,10 @@
 #include "address.h"
 
 #define BEFORE 4		/* words before "speech" in it, "Second reading opening speech by" */
-#define ENTRY 4			/* words that name a speech */
 #define BETWEEN 12		/* words up to its "by" */
 #define OFFICE 8		/* words behind its noun, "for Ports and Harbours" */
 #define TITLE 240		/* bytes */
+#define PART 80			/* of a line that is nothing but "Question" */
 #define PARAGRAPH 80		/* bytes of a leaf that is no line of place and date */
 #define SPOKEN 3		/* one paragraph in so many says "I" */
 
@@ -68,12 +68,14 @@ address_speaker(struct speakers *sp, size_t i, struct mention *m)
 }
 
 const char *
-address_kind(const struct speakers *sp, size_t i, size_t *n)
+address_kind(struct speakers *sp, size_t i, size_t *n)
 {
-	const struct words *ws = &sp->words;
+	struct words *ws = &sp->words;
 	const char *class = NULL;
 	size_t bytes = rap_lexicon_match(sp->lists.addresses, rap_cut(ws->text, ws->w[i].start, ws->text.n), &class);
 
+	if (bytes > 0)		/* nearly never */
+		words_more(ws, (size_t)-1);
 	for (*n = 0; bytes > 0 && i + *n < ws->n && ws->w[i + *n].start < ws->w[i].start + bytes;)
 		++*n;
 	return *n > 0 ? class : NULL;
@@ -81,7 +83,7 @@ address_kind(const struct speakers *sp, size_t i, size_t *n)
 
 /* Behind the words among the first ones that name a speech or an answer; 0: none do. */
 static size_t
-behind_speech(const struct speakers *sp)
+behind_speech(struct speakers *sp)
 {
 	for (size_t i = 0, n; i < sp->words.n && i < BEFORE; i++) {
 		const char *kind = address_kind(sp, i, &n);
@@ -112,6 +114,8 @@ read_title(struct speakers *sp, size_t i, struct mention *m)
 static const char *
 part_of_line(const struct speakers *sp, struct rap_str text)
 {
+	if (text.n > PART)
+		return NULL;
 	text = rap_trim(text);
 	while (text.n > 0 && strchr(".:", text.s[text.n - 1]))
 		text.n--;
@@ -171,9 +175,9 @@ find_title(struct speakers *sp, struct rap_node *body, struct mention *m)
 		if (line && read_byline(sp, text, m))
 			return n;
 		line = part && !strcmp(part, "speaker");
-		words_read_some(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0), BEFORE + ENTRY);
+		words_read_some(&sp->words, rap_cut(text, 0, text.n < TITLE ? text.n : 0), BEFORE);
 		behind = behind_speech(sp);
-		if (behind > 0 || announced)		/* nearly never */
+		if (announced)
 			words_more(&sp->words, (size_t)-1);
 		if (names_speaker(sp, behind, announced, m))
 			return n;

@@ -9,7 +9,7 @@
 struct rap_str address_text(const struct speakers *, struct rap_node *);	/* of a paragraph, heading or item; of all else none */
 void address_add(struct address *, const struct rap_node *at, struct rap_str who);
 /* The class of the words that name a kind of speech at word i of sp->words; *n: how many. NULL: none do. */
-const char *address_kind(const struct speakers *, size_t i, size_t *n);
+const char *address_kind(struct speakers *, size_t i, size_t *n);
 /* Who is named from word i on, with name or office behind a comma. */
 bool address_speaker(struct speakers *, size_t i, struct mention *);
 

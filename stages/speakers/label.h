@@ -7,6 +7,12 @@
 
 #include "speakers.h"
 
+struct verdict {
+	bool label;
+	const char *rule;	/* why, in words */
+	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
+};
+
 struct seen {
 	uint64_t key;		/* of form and name */
 	uint32_t count, empty;	/* empty: alone on its line with the next label right behind, nothing is said */
@@ -18,6 +24,8 @@ struct seen {
 	unsigned char first;	/* shape when first seen: "Ana Rivas - Chief Executive", later "Ana Rivas" */
 	bool told;		/* --explain has told why it is a label, or none */
 	bool holder;		/* stands in brackets behind an office: "The Minister for Ports (Tom Ito)" */
+	uint64_t look;		/* of the label that was judged last; 0: none was */
+	struct verdict verdict;	/* on that one */
 };
 
 struct class {			/* labels of one form and shape */
@@ -95,12 +103,6 @@ struct evidence {		/* what tells whether a label is one */
 	const struct class *all, *caps, *roles, *people;	/* as in sums */
 	size_t count;			/* of the label itself */
 	bool holder;			/* it stands in brackets behind an office, too */
-};
-
-struct verdict {
-	bool label;
-	const char *rule;	/* why, in words */
-	const char *doubt;	/* why it is in doubt all the same; NULL: it is not */
 };
 
 /* --- label_hear.c: whether a speaker's own words stand behind labels, "I" or "our", is looked up as far as a rule asks */

@@ -115,11 +115,11 @@ most_words(const struct words *ws, const struct label_reading *r)
 }
 
 /* Reads the words that word k and what may stand behind a label there are judged by: most lines are none by their first
- * ones. */
+ * ones, and a colon tells enough alone. */
 static void
 look_ahead(struct words *ws, size_t k, const struct label_reading *r)
 {
-	size_t ahead = ws->w[k].after ? AHEAD : 1, most = k + 2 + ahead;
+	size_t ahead = ws->w[k].after & ~AFTER_COLON ? AHEAD : 1, most = k + 2 + ahead;
 
 	if (k + ahead < ws->n || ws->at == ws->text.n)
 		return;
@@ -210,20 +210,27 @@ ends_as_record(const struct words *ws, size_t end)
 	    *class == '#';
 }
 
+/* "Subject:", "Terms of reference:" are before anything. */
+static bool
+is_not_label(const struct speakers *sp, const struct words *ws, const struct label *l)
+{
+	if (l->words == 1)
+		return in_list(ws, 0, LIST_NOT_LABELS);
+	return word_begins(&ws->w[0]) & LIST_NOT_LABELS && rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), l->name);
+}
+
 /* "Mr. President. ..." is spoken to: a title and a stop make a label only with capitals, or where others are like it.
  * "Guests Present:" heads a list of those who are there, "Hon. Members:" is a speaker. "By Mr. RIVAS:" names an author. */
 static bool
 is_stopped(const struct speakers *sp, const struct words *ws, const struct label *l)
 {
-	struct rap_str last = words_str(ws, l->words - 1, l->words);
+	size_t last = l->words - 1;
 
-	return (word_begins(&ws->w[0]) & LIST_NOT_LABELS && rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), l->name)) ||
-	    (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(ws, l) || ends_as_record(ws, l->words) ||
-	    (l->words > 1 && !sp->foreign && in_list(ws, 0, LIST_BY)) ||
+	return is_not_label(sp, ws, l) || (l->words <= SCENE_WORDS && label_is_scene(sp, l->name)) || is_record(ws, l) ||
+	    ends_as_record(ws, l->words) || (last > 0 && !sp->foreign && in_list(ws, 0, LIST_BY)) ||
 	    (l->form == LABEL_STOP && l->shape == SHAPE_ARTICLE) ||
-	    (l->form == LABEL_COLON && l->words > 1 && in_list(ws, l->words - 1, LIST_ATTENDANCE) &&
-	    !in_list(ws, l->words - 2, LIST_HONORIFICS) &&
-	    rap_lexicon_find(list_words(sp->words.known, LIST_NOT_LABELS), last));
+	    (l->form == LABEL_COLON && last > 0 && in_list(ws, last, LIST_ATTENDANCE) &&
+	    in_list(ws, last, LIST_NOT_LABELS) && !in_list(ws, last - 1, LIST_HONORIFICS));
 }
 
 /* Word k's letters, in small ones. */

@@ -57,9 +57,11 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 	const struct rap_node *mark = mark_of(item);
 	struct rap_str text = item->nsource > 0 ? speakers_text(sp, item) : RAP_STR(""), trimmed = rap_trim(text);
 
-	if (mark && trimmed.n > 0 && may_begin(trimmed) && read_initial(sp, mark, trimmed, l))
+	if (!may_begin(trimmed))
+		return false;
+	if (mark && read_initial(sp, mark, trimmed, l))
 		return true;
-	if (trimmed.n == 0 || !may_begin(trimmed) || trimmed.s[trimmed.n - 1] == ':' || !label_read(sp, text, 0, l))
+	if (trimmed.s[trimmed.n - 1] == ':' || !label_read(sp, text, 0, l))
 		return false;
 	if (l->form == LABEL_COLON && l->shape != SHAPE_NICK && mark)
 		l->form = form_of(sp->doc, mark);

@@ -208,7 +208,7 @@ said_behind(struct rap_str text, const struct label *l)
 {
 	struct rap_str behind = rap_cut(text, l->end, text.n);
 
-	return is_code(first_line(behind)) ? RAP_STR("") : behind;
+	return memchr(behind.s, ')', behind.n) && is_code(first_line(behind)) ? RAP_STR("") : behind;
 }
 
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */

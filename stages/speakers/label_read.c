@@ -97,7 +97,7 @@ static bool
 read_words(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
 {
 	struct words *ws = &sp->words;
-	bool letter = line.n > 1 && line.s[1] == ' ';
+	bool letter = line.n > 1 && (line.s[1] == ' ' || line.s[1] & 0x80);	/* "Q Why?", with a blank of any kind */
 
 	words_read_some(ws, line, letter ? LETTER_WORDS : FIRST_WORDS);
 	*l = (struct label){ 0 };
@@ -230,9 +230,10 @@ read_stamped(struct speakers *sp, struct rap_str line, size_t lead, struct label
 	return true;
 }
 
-/* What marks the line's first character, which is no small letter, or stands around the name or behind it. */
+/* What marks the line's first character, which is no small letter, or stands around the name or behind it. columns: a name may
+ * end at a tab or the blanks of a column. */
 static bool
-read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, struct label *l)
+read_signs(struct speakers *sp, struct rap_str line, bool columns, struct label_reading *r, struct label *l)
 {
 	size_t trail = r->whole && line.n < TRAIL_BYTES ? label_trail(line) : 0, lead;
 
@@ -240,7 +241,7 @@ read_signs(struct speakers *sp, struct rap_str line, struct label_reading *r, st
 		return true;
 	if ((lead = label_lead(line)) > 0)
 		return read_stamped(sp, line, lead, r, l);
-	return read_dressed(sp, line, l) || read_tabbed(sp, line, l) ||
+	return read_dressed(sp, line, l) || (columns && read_tabbed(sp, line, l)) ||
 	    (!(rap_ascii[(unsigned char)*line.s] & RAP_CHAR_UPPER) && read_marked(sp, line, l));
 }
 
@@ -295,6 +296,13 @@ is_plain(struct rap_str text, size_t at, struct rap_str line, size_t end)
 	    !(end > 1 && rap_ascii[(unsigned char)line.s[1]] & RAP_CHAR_DIGIT);
 }
 
+/* "Ana Rivas: I thank", with the sign at that byte: no name in a column goes on behind its colon. */
+static bool
+may_have_columns(struct rap_str line, size_t sign)
+{
+	return sign == line.n || line.s[sign] != ':' || memchr(line.s, '[', sign);
+}
+
 /* The line from its first character on, which is a capital of ASCII. */
 static bool
 read_name(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
@@ -310,7 +318,7 @@ read_name(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	if (label_again(sp, first, l))
 		return true;
 	line = line_at(text, at, &r.whole);
-	if (!read_signs(sp, line, &r, l) && !read_words(sp, line, &r, l))
+	if (!read_signs(sp, line, may_have_columns(first, sign), &r, l) && !read_words(sp, line, &r, l))
 		return false;
 	label_learn(sp, first, l);
 	return true;
@@ -329,7 +337,7 @@ read_at(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	line = line_at(text, at, &r.whole);
 	if (line.n == 0 || class & RAP_CHAR_LOWER)
 		return label_chat(sp, line, l) || (r.whole && label_held(sp, line, l));
-	return read_signs(sp, line, &r, l) || read_line(sp, line, &r, l);
+	return read_signs(sp, line, true, &r, l) || read_line(sp, line, &r, l);
 }
 
 bool

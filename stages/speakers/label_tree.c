@@ -224,7 +224,8 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 			dissolve_list(sp, n);
 		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, n)) {
 			next = first;
-		} else if (rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) && is_said_head(sp, judge, n, &l)) {
+		} else if (rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) &&
+		    is_said_head(sp, judge, n, &l)) {
 			become_paragraph(n);
 		} else
 			continue;

@@ -58,12 +58,10 @@ sums_of(struct form *form)
 }
 
 static struct verdict
-judged(struct judge *j, const struct label *l)
+judged(struct judge *j, const struct label *l, const struct seen *s)
 {
 	struct form *form = label_form_of(j, l->form);
 	const struct class *of = form->classes;
-	static const struct seen never;
-	const struct seen *counted = label_seen(j, l), *s = counted ? counted : &never;
 	const struct sums *sums = sums_of(form);
 	struct evidence e = { .j = j, .l = l, .form = form, .shape = l->shape, .of = of, .c = &of[l->shape],
 		.all = &sums->all, .caps = &sums->caps, .roles = &sums->roles, .people = &sums->people,
@@ -78,26 +76,40 @@ judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 {
 	static const enum label_form signs[] = { LABEL_STOP, LABEL_COLON, LABEL_DASH, LABEL_STOP_DASH };
 	struct label other = *l;
+	const struct seen *s;
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && !v.label; i++) {
 		other.form = signs[i];
-		if (other.form != l->form && label_times(j, &other) > 0 && judged(j, &other).label)
+		if (other.form != l->form && (s = label_seen(j, &other)) && s->count > 0 && judged(j, &other, s).label)
 			v = (struct verdict){ true, "name-that-has-another-sign-elsewhere", "label-with-another-sign" };
 	}
 	return v;
 }
 
+/* What tells labels of one form and name from each other: "Ana Rivas - Chief Executive" and "Ana Rivas", "The Chair" and
+ * "Chair". */
+static uint64_t
+look_of(const struct label *l)
+{
+	uint64_t look = (uint64_t)l->name.n << 32 | l->words << 24 | l->capitals << 16 | l->shape << 8;
+
+	return look | l->titled << 5 | l->article << 4 | l->office << 3 | l->foreign << 2 | l->whole << 1 | 1;
+}
+
 bool
 label_accepted(struct judge *j, const struct label *l, const char **doubt)
 {
-	struct verdict v;
+	struct seen none = { 0 }, *counted = label_seen(j, l), *s = counted ? counted : &none;
 
-	if (rap_explaining())
-		label_hear(j, l->form);
-	v = judged(j, l);
-	if (!v.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON))
-		v = judged_by_sign(j, l, v);
-	*doubt = v.doubt;
-	label_explain(j, l, &v);
-	return v.label;
+	if (s->look != look_of(l)) {	/* else it was judged before */
+		if (rap_explaining())
+			label_hear(j, l->form);
+		s->verdict = judged(j, l, s);
+		if (!s->verdict.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON))
+			s->verdict = judged_by_sign(j, l, s->verdict);
+		s->look = look_of(l);
+		label_explain(j, l, &s->verdict);
+	}
+	*doubt = s->verdict.doubt;
+	return s->verdict.label;
 }
