@@ -39,11 +39,17 @@ is_known(const struct rap_known *known, struct rap_str s, uint64_t first)
 	return true;
 }
 
+static inline uint64_t
+known_place(struct rap_str s, uint64_t first)
+{
+	return (first + s.n) * RAP_SCATTER >> 56;
+}
+
 /* The slot that holds a known name, or the free one where it belongs. */
-static inline uint8_t *
+static uint8_t *
 known_slot(struct rap_str s, uint64_t first)
 {
-	for (uint64_t i = (first + s.n) * RAP_SCATTER >> 56;; i++) {
+	for (uint64_t i = known_place(s, first);; i++) {
 		uint8_t *slot = &known_slots[i % KNOWN_SLOTS];
 
 		if (!*slot || is_known(&rap_names_known[*slot], s, first))
@@ -109,7 +115,7 @@ rap_doc_free(struct rap_doc *doc)
 		rap_arena_free(doc->arena);
 }
 
-static __attribute__((noinline)) uint32_t
+static uint32_t
 other_name(struct rap_doc *doc, struct rap_str spelling)
 {
 	struct rap_names *t = doc->names;
@@ -124,12 +130,22 @@ other_name(struct rap_doc *doc, struct rap_str spelling)
 	return RAP_FIRST_OTHER + t->n - 1;
 }
 
+static __attribute__((noinline)) uint32_t
+name_elsewhere(struct rap_doc *doc, struct rap_str spelling, uint64_t first)
+{
+	uint8_t id = *known_slot(spelling, first);
+
+	return id ? id : other_name(doc, spelling);
+}
+
+/* Nearly always it is in its first place. */
 uint32_t
 rap_name_of(struct rap_doc *doc, struct rap_str spelling)
 {
-	uint8_t id = *known_slot(spelling, rap_word_of_text(spelling.s, spelling.n));
+	uint64_t first = rap_word_of_text(spelling.s, spelling.n);
+	uint8_t id = known_slots[known_place(spelling, first)];
 
-	return id ? id : other_name(doc, spelling);
+	return id && is_known(&rap_names_known[id], spelling, first) ? id : name_elsewhere(doc, spelling, first);
 }
 
 struct rap_str
