@@ -62,25 +62,34 @@ label_dressed(struct rap_str line, struct dressed *d)
 	return close > open && d->end > 0 && line.s[open] != ' ' && line.s[close - 1] != ' ';
 }
 
+struct rap_str
+label_holder(struct speakers *sp, struct rap_str label)
+{
+	const char *open = memchr(label.s, '(', label.n), *close = open ? memchr(open, ')', label.s + label.n - open) : NULL;
+	struct rap_str name = close ? rap_trim(rap_cut(label, open + 1 - label.s, close - label.s)) : RAP_STR("");
+	struct words *ws = &sp->words;
+
+	words_read_some(ws, name, HOLDER_WORDS + 1);
+	for (size_t k = 0; k < ws->n; k++)
+		if (!ws->w[k].capital || ws->w[k].digit || ws->w[k].after & (AFTER_ANY & ~AFTER_STOP))
+			return RAP_STR("");
+	return ws->n >= 2 && ws->n <= HOLDER_WORDS ? name : RAP_STR("");
+}
+
 /* An office that no capital begins, and the name of who holds it in brackets, with a line to themselves. */
 bool
 label_held(struct speakers *sp, struct rap_str line, struct label *l)
 {
-	const char *open = memchr(line.s, '(', line.n), *close = open ? memchr(open, ')', line.s + line.n - open) : NULL;
-	struct words *ws = &sp->words;
-	struct rap_str office = open ? rap_trim(rap_cut(line, 0, open - line.s)) : line;
+	struct rap_str holder;
 
 	line = rap_trim(line);
-	if (!close || office.n > OFFICE_BYTES || !rap_ends(line, "):") || memchr(line.s, ':', line.n - 1))
+	if (!rap_ends(line, "):") || memchr(line.s, ':', line.n - 1))
 		return false;
-	words_read_some(ws, rap_cut(line, open + 1 - line.s, close - line.s), HOLDER_WORDS + 1);
-	if (ws->n < 2 || ws->n > HOLDER_WORDS)
+	holder = label_holder(sp, line);
+	if (holder.n == 0 || (size_t)(holder.s - line.s) > OFFICE_BYTES)
 		return false;
-	for (size_t k = 0; k < ws->n; k++)
-		if (!ws->w[k].capital || ws->w[k].digit || (ws->w[k].after & AFTER_ANY && k + 1 < ws->n && !label_initial(ws, k)))
-			return false;
-	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_BRACKET, .end = line.n, .words = ws->n, .capitals = ws->n,
-	    .name = words_str(ws, 0, ws->n), .foreign = sp->foreign };
+	*l = (struct label){ .form = LABEL_COLON, .shape = SHAPE_BRACKET, .end = line.n, .words = sp->words.n,
+	    .capitals = sp->words.n, .name = holder, .foreign = sp->foreign };
 	l->core = rap_hash(l->name);
 	return true;
 }

@@ -54,8 +54,8 @@ struct flow {
 
 /* --- label_leaves.c */
 bool label_is_flow(const struct rap_node *);		/* a leaf that may be said */
-bool label_is_only_name(struct speakers *, struct rap_str text);	/* "Jane Odell", without a stop */
-bool label_is_name_list(struct speakers *, struct rap_str text);	/* "Tom Ito (Lota), Ben Hart (Oskar)" */
+/* "Tom Ito (Lota), Ben Hart (Oskar)", or one, "Jane Odell", without a stop */
+bool label_is_names(struct speakers *, struct rap_str text, bool one);
 bool label_is_underlined(const struct rap_node *head);	/* a heading for sure */
 bool label_is_initial(struct rap_str text);		/* begins with a capital and a stop: "A." */
 bool label_is_numbered(struct rap_doc *, const struct rap_node *head);	/* and the number is nobody's initial */

@@ -147,42 +147,27 @@ label_is_bare(struct rap_str text, const struct label *l)
 	return label_is_blank(text, l->end, label_next_line(text, l->end));
 }
 
-/* "Voorzitter: De Wit", "Chair: Jane Odell": what stands behind an office says whose it is. */
+/* "Chair: Jane Odell", "Clerks: Tom Ito (Lota), Ben Hart (lay member)": what stands behind an office says whose it is, with
+ * what is in brackets behind names, and nothing is said. */
 bool
-label_is_only_name(struct speakers *sp, struct rap_str text)
+label_is_names(struct speakers *sp, struct rap_str text, bool one)
 {
 	struct words *ws = &sp->words;
+	bool inside = false, several = false, list = text.n > 0 && memchr(text.s, ',', text.n);
 
-	if (text.n > NAME_BYTES)
-		return false;
-	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++)
-		if (!ws->w[i].capital || ws->w[i].digit || (ws->w[i].after & AFTER_ANY && !label_initial(ws, i)))
-			return false;
-	return ws->n > 1;
-}
-
-/* "Clerks: Tom Ito (Lota), Ben Hart (lay member)", "Secretariat: Mr Tom Ito, Ms F. Hart": names with what stands in brackets
- * behind them, and nothing said. */
-bool
-label_is_name_list(struct speakers *sp, struct rap_str text)
-{
-	struct words *ws = &sp->words;
-	bool inside = false, several = false;
-
-	if (text.n > NAMES_BYTES || !memchr(text.s, ',', text.n))
+	if (text.n > (list ? NAMES_BYTES : NAME_BYTES) || (!list && !one))
 		return false;
 	words_read(ws, text);
 	for (size_t i = 0; i < ws->n; i++) {
 		unsigned after = ws->w[i].after;
 
 		if ((!inside && !ws->w[i].capital) || ws->w[i].digit ||
-		    (after & AFTER_ANY & ~(AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA) && !word_is_short(ws, i)))
+		    (after & AFTER_ANY & ~(list ? AFTER_OPEN | AFTER_CLOSE | AFTER_COMMA : 0) && !word_is_short(ws, i)))
 			return false;
 		several |= i > 0 && i + 1 < ws->n && after & AFTER_COMMA && (!inside || after & AFTER_CLOSE);
 		inside = after & AFTER_OPEN || (inside && !(after & AFTER_CLOSE));
 	}
-	return several && ws->n > 3;
+	return list ? several && ws->n > 3 : ws->n > 1;
 }
 
 /* "CPU 0: lock(&dev->lock)", "CPU 1: val = read(my_status);": the bracket at its end is a call's, and the text no sentence. */
@@ -223,7 +208,7 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 		label_count_text(c->judge, l, (label_break(text, end) && !is_code(behind)) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
 		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON &&
-		    (label_is_only_name(c->sp, behind) || label_is_name_list(c->sp, first_line(behind))));
+		    label_is_names(c->sp, first_line(behind), true));
 }
 
 /* Stands b on the line below a? */

@@ -175,8 +175,7 @@ is_office_and_holder(struct flow *f, const struct label_search *s, const struct 
 
 	if (l->form != LABEL_COLON || l->shape >= SHAPE_NICK || s->next < s->text.n)
 		return false;
-	return (!(l->titled && !l->article && l->words > 1) && label_is_only_name(f->sp, text)) ||
-	    label_is_name_list(f->sp, text);
+	return label_is_names(f->sp, text, !(l->titled && !l->article && l->words > 1));
 }
 
 static bool

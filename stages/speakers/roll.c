@@ -227,21 +227,25 @@ roll_heading(const struct words *ws)
 }
 
 bool
+roll_opens(const struct words *ws)
+{
+	size_t n = ws->n > 0 ? word_match(ws, 0, LIST_ATTENDANCE, NULL) : 0;
+
+	return n > 0 && (n == ws->n || ws->w[n - 1].after & AFTER_COLON);
+}
+
+bool
 roll_is_there(struct speakers *sp)
 {
 	struct rap_node *body = rap_body(sp->doc);
 	size_t leaves = 0;
 
 	for (struct rap_node *n = body; n && leaves < LEAVES_MAX; n = rap_walk(n, body)) {
-		struct words *ws = &sp->words;
-		size_t words;
-
 		if (n->nsource == 0)
 			continue;
 		leaves++;
-		words_read_some(ws, speakers_text(sp, n), HEADING_WORDS);
-		words = ws->n > 0 ? word_match(ws, 0, LIST_ATTENDANCE, NULL) : 0;
-		if (words > 0 && (words == ws->n || ws->w[words - 1].after & AFTER_COLON))
+		words_read_some(&sp->words, speakers_text(sp, n), HEADING_WORDS);
+		if (roll_opens(&sp->words))
 			return true;
 	}
 	return false;

@@ -273,7 +273,10 @@ struct dressed {
 	enum label_form form;
 };
 bool label_dressed(struct rap_str line, struct dressed *);
-bool label_held(struct speakers *, struct rap_str line, struct label *);	/* "minister for ports (Ana Rivas) (LP):" */
+/* The name in a label's first brackets, "Ana Rivas" of "minister for ports (Ana Rivas) (LP):", whose words are then read; else
+ * empty. */
+struct rap_str label_holder(struct speakers *, struct rap_str label);
+bool label_held(struct speakers *, struct rap_str line, struct label *);	/* a whole line of that kind */
 
 /* --- label_form.c, for label_read.c: the words of a line, or of what stands in it behind other signs */
 #define LABEL_WORDS 14

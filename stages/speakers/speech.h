@@ -153,7 +153,8 @@ speech_is_motion(const struct speakers *sp, const struct words *ws, const struct
 bool speech_to_be_done(const struct words *, const struct sentence *);
 
 /* --- roll.c */
-bool roll_heading(const struct words *);	/* "Present": names follow */
+bool roll_heading(const struct words *);	/* "Members who were present": names follow */
+bool roll_opens(const struct words *);	/* "Present: Ana Lima", "Present" */
 /* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing
  * but "Present:" itself. */
 bool roll_read(struct speakers *, const struct words *, bool headed);

@@ -58,15 +58,6 @@ is_same_again(struct speech *s, const struct mention *m)
 	return same;
 }
 
-/* "Present: Ana Lima, Tom Ito" */
-static bool
-is_attendance(const struct words *ws)
-{
-	size_t n = ws->n > 0 ? word_match(ws, 0, LIST_ATTENDANCE, NULL) : 0;
-
-	return n > 0 && n < ws->n && ws->w[n - 1].after & AFTER_COLON;
-}
-
 /* "I nearly did not go." */
 static bool
 has_own(const struct words *ws)
@@ -95,7 +86,7 @@ count_leaf(struct speech *s, struct rap_node *leaf)
 		return;
 	}
 	s->roll = roll_read(s->sp, ws, s->roll) || s->roll;
-	s->attended |= s->roll || is_attendance(ws);
+	s->attended |= s->roll || roll_opens(ws);
 	if (apart) {
 		s->byline |= rap_attr_is(leaf, RAP_TYPE, "byline");
 		return;

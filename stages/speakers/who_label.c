@@ -129,19 +129,13 @@ has_complement(struct speakers *sp, struct rap_str office)
 static struct rap_str
 holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
 {
-	struct words *ws = &sp->words;
-	const char *open = memchr(label.s, '(', label.n), *close = open ? memchr(open, ')', label.n - (open - label.s)) : NULL;
-	struct rap_str holder = close ? rap_cut(label, open + 1 - label.s, close - label.s) : RAP_STR("");
+	struct rap_str holder;
 
-	if (holder.n == 0 || !is_office(sp, name))
+	if (!memchr(label.s, '(', label.n) || !is_office(sp, name))
 		return RAP_STR("");
-	words_read_some(ws, holder, HOLDER_WORDS + 1);
-	if (ws->n < 2 || ws->n > HOLDER_WORDS)
+	holder = label_holder(sp, label);
+	if (holder.n == 0 || word_match(&sp->words, 0, LIST_PREPOSITIONS, NULL))	/* "(Via Zoom)" */
 		return RAP_STR("");
-	for (size_t k = 0; k < ws->n; k++)
-		if (!ws->w[k].capital || ws->w[k].digit || ws->w[k].after & (AFTER_ANY & ~AFTER_STOP) ||
-		    word_match(ws, k, LIST_PREPOSITIONS, NULL))
-			return RAP_STR("");
 	holder = whole_name(sp, holder);
 	if (!who_is_name(holder) || (rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), holder, NULL) && !has_complement(sp, name)))
 		return RAP_STR("");
