@@ -46,6 +46,7 @@ struct flow {
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
 	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */
 	size_t least_indent;		/* the least of the latter so far */
+	bool dashes_tell;		/* what begins with a dash is nobody's */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
 	size_t listed;			/* so many labels alone on their lines stand right before, with nothing said below */
 	struct address address;		/* no label stands anywhere: what the title says */
@@ -77,6 +78,10 @@ void label_found_free(struct label_found *);
 void label_indent_begin(struct flow *, struct rap_str label, bool alone);
 void label_indent_said(struct flow *, struct rap_str text);	/* the first words behind the label */
 bool label_is_action(const struct flow *, struct rap_str text);
+
+/* --- label_dash.c */
+bool label_dashes_tell(struct flow *, struct rap_node *body);	/* "- Applause.": what begins with a dash is the record's */
+bool label_dash_tells(const struct flow *, const struct rap_node *);	/* a block that begins so */
 
 /* --- label_items.c */
 bool label_may_speak(struct speakers *, const struct rap_node *list);	/* items begin with what could be labels */
@@ -110,6 +115,7 @@ void label_begin(struct flow *, struct rap_node *note, const struct label *l, co
 void label_add_said(struct flow *, struct rap_node *leaf, struct rap_str text);
 void label_add_stage(struct flow *, struct rap_node *leaf);	/* before the turn's first words, else in it for now */
 void label_become_stage(struct flow *, struct rap_node *leaf);
+bool label_is_insertion(struct rap_str text, bool stage);	/* "[The statement of Ms. Ito follows:]" */
 bool label_announces(struct flow *, struct rap_str text);	/* "... be printed in the Record, as follows:" */
 
 #endif

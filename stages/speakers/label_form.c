@@ -303,7 +303,8 @@ is_numbered(const struct words *ws, const struct label_reading *r)
 {
 	const struct word *w = &ws->w[r->name_end];
 
-	if (!has_bracket(ws, r) || !w->digit || ws->text.s[w[-1].end] == ':')	/* "REP. RIVAS: (83rd)" */
+	if (!has_bracket(ws, r) || !(rap_ascii[ws->text.s[w->start] & 0x7F] & RAP_CHAR_DIGIT) ||	/* "RIVAS (M5S)" */
+	    ws->text.s[w[-1].end] == ':')		/* "REP. RIVAS: (83rd)" */
 		return false;
 	return !memchr(ws->text.s + w->start, ':', ws->text.n - w->start);
 }

@@ -30,12 +30,13 @@ form_of(struct rap_doc *doc, const struct rap_node *mark)
 	return label_mark(rap_arena_join(doc->arena, text, RAP_STR("  R")), &form) ? form : LABEL_NONE;
 }
 
-/* A look before it is read: "Ana Rivas: ", "A    No", "MRS LIMA      Yes". Most items have none of them. */
+/* A look before it is read: "Ana Rivas: ", "RIVAS.- ", "A    No", "MRS LIMA      Yes". Most items have none of them. */
 static bool
 may_begin(struct rap_str text)
 {
 	text = rap_trim(rap_cut(text, 0, NAME_BYTES));
-	return text.n > 3 && (memchr(text.s, ':', text.n) || text.s[1] == '\t' || label_gap(text, 0, 2) < text.n);
+	return text.n > 3 && (memchr(text.s, ':', text.n) || memmem(text.s, text.n, ".-", 2) || text.s[1] == '\t' ||
+	    label_gap(text, 0, 2) < text.n);
 }
 
 /* "I. Rivas (LP): I thank", "K. Ito: You may": a letter that stands alone, or before a name with a bracket, is no item's. */
@@ -67,7 +68,8 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 		l->form = form_of(sp->doc, mark);
 	if (mark)
 		return l->form == LABEL_COUNTED || l->form == LABEL_SIGNED;
-	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_TAB || l->form == LABEL_COUNTED;
+	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_STOP_DASH || l->form == LABEL_TAB ||
+	    l->form == LABEL_COUNTED;
 }
 
 /* Is the item's label one: where names and terms share a mark, "- Depth: eight metres", a single word has to come again. */

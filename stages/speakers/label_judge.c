@@ -171,10 +171,12 @@ accept_marked(const struct class *c)
 	return c->labels >= 3 && c->again > 0 && c->single * 2 <= c->labels ? "time-or-number-with-each-name" : NULL;
 }
 
-/* "P1:", "Speaker 2:", but not "Step 1:". */
+/* "P1:", "Speaker 2:", but not "Step 1:"; "JUROR NO. 6: I do." once, among "THE COURT:" and the like. */
 static const char *
 accept_numbered(const struct evidence *e)
 {
+	if (label_alternate(e->caps) && is_frequent(e->j, e->caps, 10) && label_is_shouted(e->l->name) && label_is_spoken(e))
+		return "capitals-take-turns";
 	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) && label_spoken(e, LABEL_OF(SHAPE_NUMBERED), 4, e->c->labels) ?
 	    "numbered-speakers-take-turns" : NULL;
 }

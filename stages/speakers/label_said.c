@@ -126,6 +126,14 @@ label_announces(struct flow *f, struct rap_str text)
 	return false;
 }
 
+/* "[The prepared statement of Ms. Ito follows:]": the record announces in brackets what nobody reads aloud. */
+bool
+label_is_insertion(struct rap_str text, bool stage)
+{
+	text = rap_trim(text);
+	return stage && text.n > 2 && text.s[text.n - 2] == ':';
+}
+
 static void
 add_seg(struct flow *f, struct rap_node *leaf, struct rap_str text)
 {

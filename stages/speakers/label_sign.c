@@ -98,6 +98,8 @@ is_inner_stop(const struct words *ws, size_t k)
 {
 	if (ws->w[k].after & AFTER_COMMA)
 		return true;
+	if (k > 0 && k + 1 < ws->n && ws->w[k + 1].digit && ws->w[k + 1].after & AFTER_COLON)
+		return true;			/* "JUROR NO. 6:" */
 	if (k + 1 < ws->n && k > 1 && label_initial(ws, k) && label_initial(ws, k - 1) &&
 	    !(ws->w[k - 2].after & AFTER_STOP) && !label_initial(ws, k + 1) && !ws->w[k + 1].caps)
 		return false;			/* "SHRI K. P. RAO" goes on */

@@ -68,14 +68,6 @@ is_announced(struct flow *f, const char *record)
 	return !*record && rap_is(f->u->last, RAP_SEG) && rap_ends(rap_trim(speakers_text(f->sp, f->u->last)), ":");
 }
 
-/* "[The prepared statement of Ms. Ito follows:]": the record announces in brackets what nobody reads aloud. */
-static bool
-is_insertion(struct rap_str text, bool stage)
-{
-	text = rap_trim(text);
-	return stage && text.n > 2 && text.s[text.n - 2] == ':';
-}
-
 /* What the record tells between two turns. */
 static void
 take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const char *record, bool stage)
@@ -91,19 +83,19 @@ take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const ch
 			label_become_stage(f, leaf);
 		label_close(f);
 		f->told = true;
-		f->turn = is_insertion(text, stage) ? 0 : f->turn;	/* whoever is addressed there, too */
+		f->turn = label_is_insertion(text, stage) ? 0 : f->turn;	/* whoever is addressed there, too */
 		f->inserts |= f->turn == 0 || label_announces(f, text);
 	}
 }
 
 /* What the record tells with the leaf, which stands right behind what was said; NULL: it is said, too. */
 static const char *
-record_of(struct flow *f, struct rap_str text, bool stage)
+record_of(struct flow *f, const struct rap_node *leaf, struct rap_str text, bool stage)
 {
 	const char *record = nobody_is_record(f->sp, text);
 	bool told = record && (!*record || !strcmp(record, "vote"));
 
-	if (!record && label_is_action(f, text))
+	if (!record && (label_is_action(f, text) || label_dash_tells(f, leaf)))
 		return "";
 	if (!record || (stage && !told))
 		return NULL;
@@ -129,7 +121,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 		return;
 	}
 	stage = nobody_is_stage(text);
-	record = !f->u->first || labelled ? NULL : is_insertion(text, stage) ? "" : record_of(f, text, stage);
+	record = !f->u->first || labelled ? NULL : label_is_insertion(text, stage) ? "" : record_of(f, leaf, text, stage);
 	if (!f->u->first && !stage)
 		label_indent_said(f, text);
 	if (record)
@@ -325,6 +317,8 @@ read_block(struct flow *f, struct rap_node *n)
 		    &l : NULL, NULL);
 	else if (f->u && rap_is(n, RAP_LIST) && is_stage_list(f, n))
 		label_end(f, "turn-goes-on-behind-a-stage-direction");
+	else if (f->u && rap_is(n, RAP_LIST) && label_dash_tells(f, n))
+		label_end(f, NULL);
 	else if (f->u && rap_is(n, RAP_LIST) && is_set_in(f, n))
 		read_set_in(f, n);
 	else if (f->u && rap_is_elem(n))
@@ -386,8 +380,10 @@ label_turns(struct speakers *sp)
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
 	sp->play = label_is_play(f.judge);
-	if (label_dissolve(sp, f.judge, &f.found) || !label_found_none(&f.found, f.judge))
+	if (label_dissolve(sp, f.judge, &f.found) || !label_found_none(&f.found, f.judge)) {
+		f.dashes_tell = label_dashes_tell(&f, body);
 		walk(&f, body);
+	}
 	if (sp->turns == 0 && address_read(sp, &f.address)) {
 		f.found.flow.passed = 0;
 		walk(&f, body);
