@@ -272,6 +272,16 @@ value_of(struct rap_pyx *r, struct rap_str s)
 	return value;
 }
 
+/* "source src:char=120,137", which is what most attributes are */
+static bool
+is_source(struct rap_pyx *r, struct rap_str s)
+{
+	const size_t name = sizeof("source") - 1;
+
+	return rap_starts(s, "source") && (s.n == name || s.s[name] == ' ') &&
+	    rap_source_parse(r->doc, r->open, rap_cut(s, name + 1, s.n));
+}
+
 static void
 attribute(struct rap_pyx *r, struct rap_str s)
 {
@@ -279,11 +289,6 @@ attribute(struct rap_pyx *r, struct rap_str s)
 	uint32_t name = name_of(r, (struct rap_str){ s.s, (size_t)((blank ? blank : end) - s.s) });
 	struct rap_str value = { blank ? blank + 1 : end, blank ? (size_t)(end - blank) - 1 : 0 };
 
-	if (name == RAP_SOURCE && rap_source_parse(r->doc, r->open, value)) {
-		if (r->store < r->store_end)
-			r->store++;	/* so that the texts of two leaves touch nowhere */
-		return;
-	}
 	if (rap_attr(r->open, name).s)
 		rap_message(RAP_M_BAD_PYX, r->file, r->line, 0, "attribute given twice, the last one counts");
 	rap_set(r->doc, r->open, name, value_of(r, value));
@@ -301,7 +306,10 @@ take(struct rap_pyx *r, struct rap_str line)
 		return;
 	}
 	if (kind == 'A' && r->in_tag && r->attrs++ < MOST_ATTRS) {
-		attribute(r, rest);
+		if (!is_source(r, rest))
+			attribute(r, rest);
+		else if (r->store < r->store_end)
+			r->store++;	/* so that the texts of two leaves touch nowhere */
 		return;
 	}
 	r->in_tag = false;
