@@ -4,6 +4,7 @@
 #include "mention.h"
 
 #define HOLDER_WORDS 4		/* in the name of who holds an office */
+#define HOLDER_MIN 3		/* words of a portfolio and such a name, or of a title between other words */
 
 /* May word k stand before a role noun? "[OAS Deputy] Secretary", "the [acting club] secretary". */
 static bool
@@ -99,8 +100,11 @@ title_at(const struct words *ws, size_t first, size_t end)
 static size_t
 holder_at(const struct speakers *sp, const struct words *ws, size_t first, size_t end)
 {
-	size_t from = behind_body(ws, first, end), k = portfolio_end(sp, ws, from, end);
+	size_t from = behind_body(ws, first, end), k;
 
+	if (from + HOLDER_MIN > end)		/* nearly always */
+		return end;
+	k = portfolio_end(sp, ws, from, end);
 	if (k == from || k + 1 >= end || k + HOLDER_WORDS < end || !mention_is_glued(ws, k - 1))
 		return title_at(ws, from, end);
 	return mention_name_end(ws, k, end) == end ? k : end;

@@ -43,7 +43,7 @@ static struct who *
 who_of_person(struct who_table *t, const struct person *p, enum mention_kind kind)
 {
 	const struct tenure *tenure = people_tenure(p, t->date);
-	struct bound *known = who_lookup(t, KEY_PERSON, p->id);
+	const struct bound *known = who_lookup(t, KEY_PERSON, p->id);
 	struct who *w;
 
 	if (known)

@@ -32,7 +32,7 @@ struct who {
 
 struct bound {			/* one of those that a key leads to, the latest first */
 	struct who *who;
-	struct bound *next;
+	const struct bound *next;
 };
 
 #define WHO_LETTERS 32
@@ -95,7 +95,8 @@ enum who_key {
 	KEY_PERSON = 'p'	/* an id of the file of people */
 };
 
-struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);	/* NULL: nobody */
+/* NULL: nobody. What it tells stands until another key is learnt. */
+const struct bound *who_lookup(struct who_table *, enum who_key, struct rap_str);
 uint64_t who_hash(struct who_table *, struct rap_str);	/* for a name that is looked up as several kinds of key */
 
 static inline uint64_t
@@ -109,23 +110,23 @@ who_key_of(enum who_key kind, uint64_t hash)
 struct who_slot {
 	uint64_t key;
 	union {
-		struct bound *bound;
+		struct bound bound;	/* of nobody where it is new */
 		size_t missed;	/* of KEY_MISSED: who_letter.learnt, when nobody had a surname like it */
 	};
 };
 
-static inline struct bound *
+static inline const struct bound *
 who_lookup_hash(const struct who_table *t, enum who_key kind, uint64_t hash)
 {
 	const struct who_slot *s = rap_slot_of(&t->slots, who_key_of(kind, hash));
 
-	return s ? s->bound : NULL;
+	return s ? &s->bound : NULL;
 }
 
 bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys have them */
 bool who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key; false: it was */
 void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */
-struct bound *who_lookup_near(struct who_table *, struct rap_str surname, uint64_t hash);	/* with a letter wrong */
+const struct bound *who_lookup_near(struct who_table *, struct rap_str surname, uint64_t hash);	/* with a letter wrong */
 bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
 
 /* --- who_find.c */

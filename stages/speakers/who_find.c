@@ -69,16 +69,16 @@ initials(struct rap_str name, char out[4 * INITIALS_MAX])
 			letters++;
 		}
 		begins = rap_is_space(c) || c == '-' || c == '.';
+		while (!begins && i + len < name.n && rap_ascii[(unsigned char)name.s[i + len]] & (RAP_CHAR_UPPER | RAP_CHAR_LOWER))
+			len++;
 	}
 	return (struct rap_str){ out, letters > 1 ? n : 0 };
 }
 
-/* The words between given name and surname. */
+/* The words between given name and surname, the bytes [from, to) with blanks around them. */
 static void
-learn_middle(struct who_table *t, struct rap_str name, struct who *w)
+learn_middle(struct who_table *t, struct rap_str name, size_t from, size_t to, struct who *w)
 {
-	size_t from = who_given(name).n, to = name.n - who_surname(name).n;
-
 	for (size_t i = from, begin = from; i < to; i++) {
 		if ((unsigned char)name.s[i] > ' ')
 			continue;
@@ -92,13 +92,13 @@ void
 who_learn_name(struct who_table *t, struct rap_str name, struct who *w)
 {
 	char out[4 * INITIALS_MAX];
-	struct rap_str surname = who_surname(name);
+	struct rap_str surname = who_surname(name), given = who_given(name);
 
 	t->single |= name.n == surname.n;
 	who_learn(t, KEY_NAME, name, w);
 	who_learn(t, KEY_SURNAME, surname, w);
-	who_learn(t, KEY_GIVEN, who_given(name), w);
-	learn_middle(t, name, w);
+	who_learn(t, KEY_GIVEN, given, w);
+	learn_middle(t, name, given.n, name.n - surname.n, w);
 	who_learn(t, KEY_INITIALS, initials(name, out), w);
 	who_learn_near(t, surname, w);
 }
@@ -211,7 +211,7 @@ by_whole_name(struct who_table *t, const struct mention *m)
 {
 	struct who_found f = choose(t, who_lookup(t, KEY_NAME, m->name), m);
 	struct rap_str given = f.who || !t->single ? RAP_STR("") : who_given(m->name);
-	struct bound *b = who_lookup(t, KEY_NAME, given);
+	const struct bound *b = who_lookup(t, KEY_NAME, given);
 
 	if (!f.who && b && rap_eq(b->who->name, given) && suits(t, b->who, m))
 		return b->who;
@@ -225,7 +225,7 @@ by_name(struct who_table *t, const struct mention *m)
 	struct rap_str surname = who_surname(m->name);
 	bool whole = m->name.n > surname.n;
 	struct who_found f = { .who = whole ? by_whole_name(t, m) : NULL };
-	struct bound *b;
+	const struct bound *b;
 	uint64_t hash;
 
 	if (f.who)

@@ -122,7 +122,7 @@ who_is_same(struct who_table *t, struct rap_str a, struct rap_str b)
 	return who_hash(t, a) == who_hash(t, b);
 }
 
-struct bound *
+const struct bound *
 who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 {
 	return text.n ? who_lookup_hash(t, kind, who_hash(t, text)) : NULL;
@@ -132,13 +132,15 @@ who_lookup(struct who_table *t, enum who_key kind, struct rap_str text)
 static bool
 learn(struct who_table *t, struct who_slot *s, struct who *who)
 {
-	struct bound *b;
+	struct bound *before = NULL;
 
-	if (s->bound && s->bound->who == who)
+	if (s->bound.who == who)
 		return false;
-	b = rap_arena_get(t->doc->arena, 1, sizeof(*b));
-	*b = (struct bound){ who, s->bound };
-	s->bound = b;
+	if (s->bound.who) {
+		before = rap_arena_get(t->doc->arena, 1, sizeof(*before));
+		*before = s->bound;
+	}
+	s->bound = (struct bound){ who, before };
 	return true;
 }
 
@@ -289,7 +291,7 @@ is_near_none(const struct who_letter *l, struct rap_str surname)
 }
 
 /* Looked for again and again while nobody new is met, those of a surname cost one look. */
-struct bound *
+const struct bound *
 who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 {
 	struct who_letter *l;
@@ -309,7 +311,7 @@ who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 	n = near_keys(surname, keys);
 	for (size_t i = 0; i < n; i++)
 		if ((s = rap_slot_of(&t->slots, keys[i])))
-			return s->bound;
+			return &s->bound;
 	((struct who_slot *)rap_slot(&t->slots, who_key_of(KEY_MISSED, hash)))->missed = l->learnt;
 	return NULL;
 }
@@ -318,7 +320,7 @@ bool
 who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
 {
 	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * RAP_SCATTER) | 1);
-	bool known = s->bound != NULL;
+	bool known = s->bound.who != NULL;
 
 	learn(t, s, who);
 	return !known;
