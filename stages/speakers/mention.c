@@ -13,14 +13,6 @@
 #define HONORIFIC_WORDS 8	/* "Cllr. Prof. Dr. Mrs" */
 
 bool
-mention_may_name(const struct words *ws, size_t k)
-{
-	const char *class = NULL;
-
-	return ws->w[k].capital && (!word_match(ws, k, LIST_NOT_NAMES, &class) || *class);
-}
-
-bool
 mention_is_person(const struct speakers *sp, struct rap_str name)
 {
 	struct mention m = { .kind = MENTION_PERSON, .name = name };

@@ -26,7 +26,15 @@ mention_is_capital(char c)
 }
 
 bool mention_is_person(const struct speakers *, struct rap_str name);	/* is somebody known who is called so? */
-bool mention_may_name(const struct words *, size_t k);
+/* May word k be a name, or in one? */
+static inline bool
+mention_may_name(const struct words *ws, size_t k)
+{
+	const char *class = NULL;
+
+	return ws->w[k].capital && (!word_match(ws, k, LIST_NOT_NAMES, &class) || *class);
+}
+
 /* The end of the capitalised words from j on, joined by particles: "Saint Kitts and Nevis". j where there are none. */
 size_t mention_name_end(const struct words *, size_t j, size_t end);
 

@@ -80,8 +80,7 @@ add_person(struct roll *r, struct mention *m, size_t next, size_t end)
 	if (r->given.n && space > 0) {
 		struct mention first = { .kind = MENTION_PERSON };
 
-		first.name = rap_arena_printf(r->sp->doc->arena, "%.*s%.*s", RAP_FMT(r->given),
-		    RAP_FMT(rap_cut(surname, space, surname.n)));
+		first.name = rap_arena_join(r->sp->doc->arena, r->given, rap_cut(surname, space, surname.n));
 		who_mention(r->sp->who, &first);
 	}
 	r->last = who_mention(r->sp->who, m);
@@ -298,7 +297,7 @@ roll_acronyms(struct speakers *sp, const struct words *ws)
 {
 	const struct word *w = ws->w, *end = w + ws->n;
 
-	if (!(ws->marks & AFTER_OPEN) || ws->n < 3)		/* nearly always */
+	if (!(ws->marks & AFTER_OPEN && ws->lists & LIST_ROLES) || ws->n < 3)		/* nearly always */
 		return;
 	for (w += 2; w < end; w++) {
 		size_t from, k;

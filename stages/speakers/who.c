@@ -33,16 +33,28 @@ is_first_alias(const struct who *w, struct rap_str text)
 	return a && rap_eq(a->text, text);
 }
 
+/* Is it none of the first few in any case, and none of those behind, which have keys? */
+static bool
+is_new_alias(struct who_table *t, struct who *w, struct rap_str text)
+{
+	uint64_t hash = w->aliases ? who_hash(t, text) : 0;
+	struct alias *a = w->aliases;
+	size_t i = 0;
+
+	for (; a && i < ALIASES_FIRST; a = a->next, i++) {
+		a->hash = a->hash ? a->hash : who_hash(t, a->text);
+		if (a->hash == hash)
+			return false;
+	}
+	return i < ALIASES_FIRST || who_learn_alias(t, hash, w);
+}
+
 struct rap_range *
 who_alias(struct who_table *t, struct who *w, struct rap_str text)
 {
 	struct alias *a;
 
-	if (text.n == 0 || is_first_alias(w, text))
-		return NULL;
-	if (w->aliases && !w->aliases->next)	/* most have one name: it has no key as long as it is alone */
-		who_learn_alias(t, w->aliases->text, w);
-	if (w->aliases && !who_learn_alias(t, text, w))
+	if (text.n == 0 || is_first_alias(w, text) || !is_new_alias(t, w, text))
 		return NULL;
 	a = rap_arena_get(t->doc->arena, 1, sizeof(*a));
 	a->text = text;

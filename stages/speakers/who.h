@@ -10,6 +10,7 @@
 struct alias {
 	struct alias *next;
 	struct rap_str text;
+	uint64_t hash;			/* of the first few; 0: not asked for yet */
 	struct rap_range at;		/* where it stood; empty where that is not known */
 };
 
@@ -127,7 +128,7 @@ bool who_is_same(struct who_table *, struct rap_str, struct rap_str);	/* as keys
 bool who_learn(struct who_table *, enum who_key, struct rap_str, struct who *);	/* is the latest of that key; false: it was */
 void who_learn_near(struct who_table *, struct rap_str surname, struct who *);	/* also with a letter wrong */
 const struct bound *who_lookup_near(struct who_table *, struct rap_str surname, uint64_t hash);	/* with a letter wrong */
-bool who_learn_alias(struct who_table *, struct rap_str, struct who *);	/* false: it was known */
+bool who_learn_alias(struct who_table *, uint64_t hash, struct who *);	/* false: it was known */
 
 /* --- who_find.c */
 struct rap_str who_surname(struct rap_str name);		/* the last word */

@@ -317,9 +317,9 @@ who_lookup_near(struct who_table *t, struct rap_str surname, uint64_t hash)
 }
 
 bool
-who_learn_alias(struct who_table *t, struct rap_str text, struct who *who)
+who_learn_alias(struct who_table *t, uint64_t hash, struct who *who)
 {
-	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, who_hash(t, text)) ^ who->serial * RAP_SCATTER) | 1);
+	struct who_slot *s = rap_slot(&t->slots, (who_key_of(KEY_ALIAS, hash) ^ who->serial * RAP_SCATTER) | 1);
 	bool known = s->bound.who != NULL;
 
 	learn(t, s, who);

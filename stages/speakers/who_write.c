@@ -1,5 +1,6 @@
 /* who_write.c - particDesc: who spoke, in order of first appearance, under all the names that were used. */
 #include <rapporteur/fold.h>
+#include <rapporteur/source.h>
 
 #include "who.h"
 
@@ -10,20 +11,6 @@ folded(struct who_table *t, struct rap_str text)
 		return text;
 	rap_buf_clear(&t->key);
 	rap_fold_str(&t->key, text);
-	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
-}
-
-/* "src:char=15,27"; absent where that is not known. */
-static struct rap_str
-place(struct who_table *t, const struct rap_range *at)
-{
-	if (!at->end)
-		return (struct rap_str){ 0 };
-	rap_buf_clear(&t->key);
-	rap_buf_addz(&t->key, "src:char=");
-	rap_buf_addn(&t->key, at->start);
-	rap_buf_addc(&t->key, ',');
-	rap_buf_addn(&t->key, at->end);
 	return rap_arena_copy(t->doc->arena, rap_buf_str(&t->key));
 }
 
@@ -44,8 +31,9 @@ write_aliases(struct who_table *t, struct rap_node *to, const struct who *w, uin
 		if (rap_eq(text, w->name))
 			continue;
 		alias = rap_add_new(t->doc, to, name);
-		rap_set_new(t->doc, alias, (struct rap_pair[]){
-		    { RAP_TYPE, RAP_STR("alias") }, { RAP_SOURCE, place(t, &a->at) } }, 2);
+		rap_set(t->doc, alias, RAP_TYPE, RAP_STR("alias"));
+		if (a->at.end > 0)		/* it is known where it stands */
+			rap_source_add(t->doc, alias, a->at.start, a->at.end);
 		rap_add(alias, rap_cdata(t->doc, text));
 	}
 }
@@ -70,7 +58,7 @@ write_org(struct who_table *t, struct rap_node *list, const struct who *w)
 	struct rap_node *org = rap_add_new(t->doc, list, RAP_ORG);
 
 	rap_set(t->doc, org, RAP_XML_ID, rap_cut(w->ref, 1, w->ref.n));
-	rap_setz(t->doc, org, RAP_ROLE, w->kind == MENTION_DELEGATION ? "delegation" : "organization");
+	rap_set(t->doc, org, RAP_ROLE, w->kind == MENTION_DELEGATION ? RAP_STR("delegation") : RAP_STR("organization"));
 	add_named(t, org, RAP_ORGNAME, w->name.n ? w->name : w->role);
 	write_aliases(t, org, w, RAP_ORGNAME);
 }
