@@ -174,6 +174,8 @@ void speech_find(const struct speakers *, const struct words *, const struct sen
 bool speech_tells_of(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
 /* A person by a whole name who stands behind the sentence's verb: "Less pleased was [Bob Treen]." */
 bool speech_ends_with(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
+/* "It was seven when [Ana Lima] opened her bar": the one person whom the sentence names. */
+bool speech_names_one(const struct speakers *, const struct words *, const struct sentence *, struct mention *);
 
 /* --- speech_next.c */
 /* A further clause of the same sentence, behind the event e, with a speaker of its own: true, it starts at word *at, and e is

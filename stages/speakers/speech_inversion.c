@@ -175,6 +175,15 @@ epithet_behind(const struct speakers *sp, const struct words *ws, const struct v
 	return !v->weak && !v->procedure && speech_pronoun_at(sp, ws, v->end, end, m) && m->end > v->end + 1;
 }
 
+/* '"No", dijo el panadero [mientras] barría' */
+static bool
+begins_dependent(const struct words *ws, size_t k)
+{
+	const char *class = "";
+
+	return word_match(ws, k, LIST_PREPOSITIONS, &class) && *class == 'd';
+}
+
 /* '"No", rebateu [o petista]': a definite noun that no list has, which is the last speaker. */
 static bool
 definite_behind(const struct words *ws, const struct verb *v, size_t end, struct mention *m)
@@ -184,13 +193,13 @@ definite_behind(const struct words *ws, const struct verb *v, size_t end, struct
 
 	if (v->procedure || noun >= end || !word_match(ws, v->end, LIST_ARTICLES, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
 		return false;
-	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY))
+	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY) && !begins_dependent(ws, last + 1))
 		last++;
 	for (size_t k = noun; k <= last; k++)
 		if (ws->w[k].capital || ws->w[k].digit ||
 		    word_begins(&ws->w[k]) & (LISTS_OF_GRAMMAR | LIST_ROLES | LIST_DELEGATIONS))
 			return false;
-	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)))
+	if (last + 1 < end && !(ws->w[last].after & (AFTER_COMMA | AFTER_SEMICOLON)) && !begins_dependent(ws, last + 1))
 		return false;
 	*m = (struct mention){ .kind = MENTION_PRONOUN, .first = v->end, .end = last + 1, .strong = true,
 	    .text = words_str(ws, v->end, last + 1) };

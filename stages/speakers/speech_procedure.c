@@ -42,9 +42,9 @@ speech_phrase_at(const struct words *ws, size_t k, size_t end, bool *always)
 	const char *class = "";
 	size_t n = word_match(ws, k, LIST_PROCEDURE, &class);
 
-	*always = *class == 'a';
+	*always = *class == 'a' || (*class == 'w' && k + n == end);
 	if (*class == 'w')
-		return k + n == end ? n : 0;
+		return *always ? n : 0;
 	if (*class == 'n')
 		return strcmp(class, "noun") == 0 && lacks_noun(ws, k + n, end) ? n : 0;
 	return n;

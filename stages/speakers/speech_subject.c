@@ -196,6 +196,53 @@ speech_ends_with(const struct speakers *sp, const struct words *ws, const struct
 	return k < s->end;
 }
 
+/* "told [Ana Lima], 83", "que [Ana Lima] abriu", and not "in Santa Rosa", "books of the publisher Ana Lima": behind a preposition
+ * stands a place, or who does not matter. */
+static bool
+is_told_of(const struct words *ws, const struct sentence *s, const struct mention *m)
+{
+	const char *class = "";
+	size_t k = m->first;
+
+	if (m->honorific.n > 0)
+		return true;
+	if (k > s->first + 1 && !ws->w[k - 1].capital && in_list(ws, k - 2, LIST_ARTICLES) &&
+	    !(word_lists(&ws->w[k - 1]) & LISTS_OF_GRAMMAR))
+		k -= 2;
+	if (k == s->first || !word_match(ws, k - 1, LIST_PREPOSITIONS, &class) || *class == 'd')
+		return true;
+	k = m->end;
+	if (k + 1 >= s->end || !(ws->w[k - 1].after & AFTER_COMMA))
+		return false;
+	return ws->w[k].digit || ws->w[k + 1].digit || word_lists(&ws->w[k]) & LIST_ROLES;
+}
+
+/* Is m a person by a whole name, or by one that is known? */
+static bool
+is_person_by_name(const struct speakers *sp, const struct mention *m)
+{
+	return m->kind == MENTION_PERSON && !m->next && (who_is_name(m->name) || is_known(sp, m));
+}
+
+bool
+speech_names_one(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
+{
+	struct mention found;
+
+	m->kind = MENTION_NONE;
+	for (size_t k = s->first; k < s->end; k++) {
+		if (!ws->w[k].capital || ws->w[k].quoted || !mention_read(sp, ws, k, s->end, &found))
+			continue;
+		k = found.end - 1;
+		if (!is_person_by_name(sp, &found) || !is_told_of(ws, s, &found))
+			continue;
+		if (m->kind != MENTION_NONE && !rap_eq(m->name, found.name))
+			return false;
+		*m = found;
+	}
+	return m->kind != MENTION_NONE;
+}
+
 bool
 speech_tells_of(const struct speakers *sp, const struct words *ws, const struct sentence *s, struct mention *m)
 {

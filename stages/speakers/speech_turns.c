@@ -167,8 +167,10 @@ tells_before(const struct reading *r, size_t i, struct mention *m)
 	const struct speakers *sp = r->speech->sp;
 	size_t k = r->quoted == i && r->quote < i ? r->quote : i;
 
-	return sp->news && k > 0 && !r->ws->w[r->ws->s[k - 1].first].quoted &&
-	    (speech_tells_of(sp, r->ws, &r->ws->s[k - 1], m) || speech_ends_with(sp, r->ws, &r->ws->s[k - 1], m));
+	const struct sentence *at = &r->ws->s[k - (k > 0)];
+
+	return sp->news && k > 0 && !r->ws->w[at->first].quoted &&
+	    (speech_tells_of(sp, r->ws, at, m) || speech_ends_with(sp, r->ws, at, m) || speech_names_one(sp, r->ws, at, m));
 }
 
 static void

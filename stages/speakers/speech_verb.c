@@ -229,6 +229,21 @@ behind_auxiliary(const struct words *ws, size_t k, size_t end, struct verb *v)
 	return !(v->past && v->procedure);	/* "He had attended the fair": told, and not done here */
 }
 
+/* "[hotly] disputed", "[rotundamente] niega": an adverb that no list has, as its end tells, before a verb of what somebody says;
+ * but "unanimously urged" is a decision. */
+static bool
+is_manner(const struct words *ws, size_t k, size_t end)
+{
+	struct rap_str word = words_str(ws, k, k + 1);
+	const char *class = "";
+
+	if (k + 1 >= end || ws->w[k].capital || ws->w[k].after & AFTER_ANY || in_list(ws, k, LIST_PROCEDURE_WORDS) ||
+	    !(rap_ends(word, "ly") || rap_ends(word, "mente")))
+		return false;
+	return word_match(ws, k + 1, LIST_VERBS, &class) && !(marks_of(class) & MARK('w')) && !is_act(class, "procedure") &&
+	    !is_act(class, "light");
+}
+
 bool
 speech_verb(const struct words *ws, size_t k, size_t end, struct verb *v)
 {
@@ -236,7 +251,9 @@ speech_verb(const struct words *ws, size_t k, size_t end, struct verb *v)
 	struct verb said;
 	size_t n;
 
-	if (k >= end || !(word_lists(&ws->w[k]) & (LIST_VERBS | LIST_ADVERBS | LIST_AUXILIARIES)))
+	if (k >= end)
+		return false;
+	if (!(word_lists(&ws->w[k]) & (LIST_VERBS | LIST_ADVERBS | LIST_AUXILIARIES)) && !is_manner(ws, k++, end))
 		return false;
 	for (int i = 0; i <= ADVERBS_MAX && k < end; i++, k += n) {
 		/* "se mostró" begins with what is an adverb here */
