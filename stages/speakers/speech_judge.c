@@ -44,6 +44,17 @@ is_behind_quotation(const struct speech *s, const struct words *ws, const struct
 	    who_has_gender(s->turn.first, e->who.gender);
 }
 
+/* '"It is late," said Ana Lima, 52. The architect explained': in a paper, what somebody of whom no office is known does for a
+ * living, behind what she said; an office with which people are addressed may be somebody else's. */
+static bool
+is_trade(const struct speech *s, const struct words *ws, const struct mention *m)
+{
+	const char *class = "";
+
+	return s->sp->news && s->n > 0 && s->turn.first && who_may_be(s->turn.first, m) && !in_list(ws, m->end - 1, LIST_HONORIFICS) &&
+	    word_match(ws, m->first, LIST_ARTICLES, &class) && *class != 'a' && !rap_ends(m->noun, "s");
+}
+
 /* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
 static bool
 is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
@@ -56,6 +67,8 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 		return true;
 	if (m->role.n != m->noun.n || ws->w[m->end - 1].capital)
 		return false;
+	if (is_trade(s, ws, m))
+		return true;
 	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m))
 		return false;
 	for (size_t k = at->first; k < e->end; k++)
