@@ -109,14 +109,28 @@ read_small_office(const struct roll *r, size_t i, size_t k, struct mention *m)
 		*m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, i + n) };
 }
 
-/* "Ana Lima ([AVL])": letters in a bracket behind a name, the first of which is the name's. */
+/* "Ana Lima ([AVL])", "Ana Lima (Chair) [AL]": letters beside a bracket behind a name, the first of which is the name's. */
 static bool
 is_initials(const struct roll *r, size_t i, size_t k)
 {
 	const struct word *w = &r->ws->w[i];
 
-	return k == i + 1 && i > 0 && w[-1].after & AFTER_OPEN && w->caps && w->end - w->start <= INITIALS_MAX &&
+	return k == i + 1 && i > 0 && w[-1].after & (AFTER_OPEN | AFTER_CLOSE) && w->caps && w->end - w->start <= INITIALS_MAX &&
 	    who_begins_with(r->last, r->ws->text.s[w->start]);
+}
+
+/* "Ana Lima [AL]": do the words [i, k) end with the first letters of the name before them? */
+static bool
+ends_with_initials(const struct roll *r, size_t i, size_t k)
+{
+	const struct words *ws = r->ws;
+	const struct word *w = &ws->w[k - 1];
+	struct mention m;
+
+	if (k < i + 3 || !w->caps || w->end - w->start > INITIALS_MAX || w[-1].caps || word_lists(w) & LIST_HONORIFICS)
+		return false;
+	return mention_read(r->sp, ws, i, k - 1, &m) && m.kind == MENTION_PERSON && m.end == k - 1 && m.name.n > 0 &&
+	    *m.name.s == ws->text.s[w->start] && ws->text.s[w[-1].start] == ws->text.s[w->end - 1];
 }
 
 /* The piece [i, k): a person, a role of the last one or of the next, a body that the last one is of. */
@@ -124,17 +138,22 @@ static void
 add_piece(struct roll *r, size_t i, size_t k, size_t end)
 {
 	const struct speakers *sp = r->sp;
-	bool behind = i > 0 && r->ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN | AFTER_DASH);
+	bool behind = i > 0 && r->ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN | AFTER_DASH), own;
 	struct mention m;
 
 	if (i < k && in_list(r->ws, i, LIST_CONJUNCTIONS))
 		i++;
 	if (i >= k)
 		return;
+	own = ends_with_initials(r, i, k);
+	if (own)
+		add_piece(r, i, k - 1, k - 1);
+	if (r->last && (own || is_initials(r, i, k))) {
+		who_has_initials(sp->who, r->last, words_str(r->ws, k - 1, k));
+		return;
+	}
 	if (!mention_read(sp, r->ws, i, k, &m))
 		read_small_office(r, i, k, &m);
-	if (r->last && is_initials(r, i, k))
-		who_has_initials(sp->who, r->last, words_str(r->ws, i, k));
 	if (is_surname(r, i, k, &m))
 		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role, .strong = true };
 	if (m.kind == MENTION_PERSON && m.end == k)
