@@ -10,7 +10,7 @@ HEADERS = $(wildcard include/rapporteur/*.h include/rapporteur/*.def stages/*/*.
 LIBSRC = $(filter-out %/main.c,$(wildcard stages/*/*.c))
 LIBOBJ = $(LIBSRC:%.c=$(BUILD)/%.o) $(BUILD)/characters_data.o $(BUILD)/lexicon_data.o $(BUILD)/schema_data.o
 LIB = $(BUILD)/librapporteur.a
-FILTERS = pages tables blocks sections speakers
+FILTERS = pages tables blocks sections speakers csv
 TESTS = $(patsubst %.c,$(BIN)/tests/%,$(notdir $(wildcard tests/*/*_test.c)))
 WORDS = $(sort $(wildcard stages/*/lexicon/*/*.txt))
 MAKES_LEXICON = arena lexicon_forms lexicon_hash lexicon_index lexicon_table message str utf8
@@ -69,6 +69,7 @@ $(BUILD)/schema_data.c: $(BUILD)/rapporteur.rng tools/embed
 	tools/embed rap_schema_data $(BUILD)/rapporteur.rng > $@.part && mv $@.part $@
 
 $(FILTERS:%=$(BIN)/rap-%): ALL_LDFLAGS = $(FILTER_LDFLAGS)
+$(BIN)/rap-read: ALL_LDFLAGS = $(READ_LDFLAGS)
 
 $(BIN)/rap-%: stages/%/main.c $(LIB)
 	@mkdir -p $(@D)
