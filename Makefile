@@ -63,7 +63,8 @@ $(BUILD)/lexicon_data.c: $(WORDS) $(BUILD)/lexicon
 # without patterns, and without the comments and indents that libxml2 reads at each start; the tests have them.
 $(BUILD)/rapporteur.rng: schemas/rapporteur.rng
 	@mkdir -p $(@D)
-	sed '/<param name="pattern">/d' schemas/rapporteur.rng | tr '\n' ' ' | sed 's/<!--[^>]*-->//g; s/>  *</></g' > $@.part && mv $@.part $@
+	sed '/<param name="pattern">/d' schemas/rapporteur.rng | tr '\n' ' ' | \
+	    sed 's/<!--[^>]*-->//g; s/>  *</></g' > $@.part && mv $@.part $@
 
 $(BUILD)/schema_data.c: $(BUILD)/rapporteur.rng tools/embed
 	tools/embed rap_schema_data $(BUILD)/rapporteur.rng > $@.part && mv $@.part $@
