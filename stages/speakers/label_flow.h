@@ -69,7 +69,8 @@ const struct label_leaf *label_found_head(struct label_found *, const struct rap
 struct label_search label_search_of(const struct label_found *, const struct label_leaf *);
 /* Is none of them one? */
 bool label_leaf_is_bare(const struct label_found *, struct judge *, const struct label_leaf *);
-bool label_found_none(const struct label_found *, struct judge *);	/* none of all leaves has one */
+bool label_found_any(const struct label_found *, struct judge *);	/* one at least is a label, be it of an item or a heading */
+bool label_found_said(const struct label_found *, struct judge *);	/* one of what may be said begins with one */
 bool label_found_before(struct label_found *, struct judge *, const struct rap_node *);	/* a leaf with one before that node */
 bool label_found_list(struct label_found *, const struct rap_node *list);	/* asked for in the order of the document */
 void label_found_free(struct label_found *);
@@ -90,8 +91,9 @@ bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *lis
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of
- * such a list. false: there is none. */
-bool label_dissolve(struct speakers *, struct judge *, struct label_found *);
+ * such a list. labels: there are any in the document; where not, divisions and lists may tell so of themselves. false: there is
+ * none. */
+bool label_dissolve(struct speakers *, struct judge *, struct label_found *, bool labels);
 
 /* --- label_hearing.c */
 /* A paragraph without a label, or a heading: it may say who asks or answers from here on. */
@@ -111,8 +113,8 @@ void label_close(struct flow *);
 void label_end(struct flow *, const char *rule);
 /* note is a label: it starts a turn. l: as it was read, NULL for a heading or a list's mark. */
 void label_begin(struct flow *, struct rap_node *note, const struct label *l, const char *doubt);
-/* The leaf of that text goes to the open turn: what is said, and stage directions between. */
-void label_add_said(struct flow *, struct rap_node *leaf, struct rap_str text);
+/* The leaf of that text goes to the open turn: what is said, and stage directions between; stage: all of it is one. */
+void label_add_said(struct flow *, struct rap_node *leaf, struct rap_str text, bool stage);
 void label_add_stage(struct flow *, struct rap_node *leaf);	/* before the turn's first words, else in it for now */
 void label_become_stage(struct flow *, struct rap_node *leaf);
 bool label_is_insertion(struct rap_str text, bool stage);	/* "[The statement of Ms. Ito follows:]" */

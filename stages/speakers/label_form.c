@@ -85,7 +85,7 @@ label_starts(const struct words *ws)
 {
 	size_t at = ws->w[0].start;
 
-	return ws->w[0].capital && label_is_blank(ws->text, 0, at > 0 && ws->text.s[at - 1] == '[' ? at - 1 : at);
+	return ws->w[0].capital && (at == 0 || label_is_blank(ws->text, 0, at > 0 && ws->text.s[at - 1] == '[' ? at - 1 : at));
 }
 
 /* "Mr. OKAFOR, Mr. Speaker, I rise": a comma where a stop was meant. */
@@ -383,11 +383,18 @@ cut_name(const struct words *ws)
 	return 0;
 }
 
+/* "Motion: that the pier be mended", "Agenda": a single word that heads anything. */
+static bool
+is_heading(const struct words *ws)
+{
+	return (ws->n == 1 || ws->w[0].after & AFTER_COLON) && in_list(ws, 0, LIST_NOT_LABELS);
+}
+
 bool
 label_named(const struct speakers *sp, struct words *ws, struct label_reading *r, struct label *l)
 {
 	struct label_reading cut = { .whole = r->whole };
-	bool named = read_named(sp, ws, r, l);
+	bool named = !is_heading(ws) && read_named(sp, ws, r, l);
 
 	if (!sp->play || (named && l->form != LABEL_STOP))
 		return named;

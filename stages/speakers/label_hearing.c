@@ -90,15 +90,19 @@ record_words(const struct speakers *sp)
 static void
 read_parties(struct flow *f, const struct rap_node *leaf, struct rap_str text)
 {
+	const struct words *ws = &f->sp->words;
 	struct rap_str name;
 	const char *record;
+	uint32_t lists = 0;
 
 	if (text.n > HEARING_BYTES)
 		return;
 	words_read_some(&f->sp->words, text, HEARING_WORDS);
+	for (size_t i = 0; i < ws->n; i++)
+		lists |= word_lists(&ws->w[i]);
 	name = witness_name(f->sp);
-	record = record_words(f->sp);
-	if (!read_examiner(f, leaf) && record && !strcmp(record, "examination")) {
+	record = lists & LIST_NARRATIVE ? record_words(f->sp) : NULL;
+	if (!(lists & LIST_HONORIFICS && read_examiner(f, leaf)) && record && !strcmp(record, "examination")) {
 		f->asks = NULL;			/* by whom is not said */
 		f->told_asks = false;
 	}

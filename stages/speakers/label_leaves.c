@@ -94,12 +94,20 @@ label_leaf_is_bare(const struct label_found *f, struct judge *judge, const struc
 }
 
 bool
-label_found_none(const struct label_found *f, struct judge *judge)
+label_found_any(const struct label_found *f, struct judge *judge)
+{
+	const struct label_leaf all = { .n = f->n };
+
+	return f->more || !label_leaf_is_bare(f, judge, &all);
+}
+
+bool
+label_found_said(const struct label_found *f, struct judge *judge)
 {
 	for (size_t i = 0; i < f->flow.n; i++)
 		if (!label_leaf_is_bare(f, judge, &f->flow.v[i]))
-			return false;
-	return !f->more;
+			return true;
+	return f->more;
 }
 
 bool
@@ -144,7 +152,7 @@ label_found_free(struct label_found *f)
 static bool
 label_is_bare(struct rap_str text, const struct label *l)
 {
-	return label_is_blank(text, l->end, label_next_line(text, l->end));
+	return l->whole || label_is_blank(text, l->end, label_next_line(text, l->end));
 }
 
 /* "Chair: Jane Odell", "Clerks: Tom Ito (Lota), Ben Hart (lay member)": what stands behind an office says whose it is, with
@@ -200,7 +208,7 @@ said_behind(struct rap_str text, const struct label *l)
 static void
 count_text(struct counting *c, struct rap_str text, const struct label *l, size_t end)
 {
-	struct rap_str behind = rap_trim(rap_cut(text, l->end, end));
+	struct rap_str behind = l->whole ? RAP_STR("") : rap_trim(rap_cut(text, l->end, end));
 	size_t len;
 	uint32_t end_char = behind.n ? rap_utf8_last(behind, &len) : 0;
 

@@ -110,6 +110,15 @@ next_capital(struct rap_str text, size_t i)
 	return text.n;
 }
 
+/* Could a word in capitals begin with byte i, which is not ASCII or one of theirs? Not "Odell", nor "I". */
+static bool
+may_be_capitals(struct rap_str text, size_t i)
+{
+	unsigned char next = i + 1 < text.n ? (unsigned char)text.s[i + 1] : ' ';
+
+	return text.s[i] & 0x80 || next >= 0x80 || rap_ascii[next] & RAP_CHAR_UPPER;
+}
+
 static bool
 is_small(struct rap_str text, size_t i)
 {
@@ -124,7 +133,7 @@ label_cast(struct judge *j, struct rap_str text)
 	bool capitals;
 
 	for (size_t i = next_capital(text, 0), end; i < text.n; i = next_capital(text, end)) {
-		if (is_small(text, i + 1) && !(text.s[i] & 0x80)) {	/* "Odell": nearly always */
+		if (!may_be_capitals(text, i)) {	/* nearly always */
 			end = i + 1;
 			continue;
 		}

@@ -171,14 +171,14 @@ cut_off(struct flow *f, struct rap_node *leaf, size_t at)
 }
 
 void
-label_add_said(struct flow *f, struct rap_node *leaf, struct rap_str text)
+label_add_said(struct flow *f, struct rap_node *leaf, struct rap_str text, bool stage)
 {
 	struct rap_node *rest;
 	size_t from, to;
 
-	for (; leaf; leaf = rest, text = rest ? speakers_text(f->sp, rest) : text) {
+	for (; leaf; leaf = rest, text = rest ? speakers_text(f->sp, rest) : text, stage = nobody_is_stage(text)) {
 		rest = NULL;
-		if (nobody_is_stage(text)) {
+		if (stage) {
 			label_add_stage(f, leaf);
 		} else if (!nobody_stage(f->sp, text, &from, &to)) {
 			add_seg(f, leaf, text);

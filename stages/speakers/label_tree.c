@@ -178,12 +178,12 @@ is_caption(struct speakers *sp, struct judge *judge, struct label_found *found, 
 
 /* A division whose heading is a label, or begins with one, is none. false: it is one. */
 static bool
-dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, struct rap_node *div)
+dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, bool labels, struct rap_node *div)
 {
 	struct rap_node *head = next_leaf(div->first);
 	const char *doubt = NULL;
 	struct label l;
-	bool label = read_head(sp, found, head, &l);
+	bool label = labels && read_head(sp, found, head, &l);
 
 	if ((label && is_said_head(sp, judge, head, &l)) || is_caption(sp, judge, found, head)) {
 		become_paragraph(head);
@@ -207,7 +207,7 @@ dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *
 }
 
 bool
-label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *found)
+label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *found, bool labels)
 {
 	struct rap_node *body = rap_body(sp->doc), *next;
 	bool any = false;
@@ -217,14 +217,14 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 		struct rap_node *first = n->first, *past = rap_is(n, RAP_LIST) ? rap_walk_past(n, body) : NULL;
 
 		next = speakers_next_leaf(n, body);
-		if (rap_is(n, RAP_LIST) && label_found_list(found, n) && label_dissolve_list(sp, judge, n)) {
+		if (labels && rap_is(n, RAP_LIST) && label_found_list(found, n) && label_dissolve_list(sp, judge, n)) {
 			next = past;
 		} else if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
 			next = past;
 			dissolve_list(sp, n);
-		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, n)) {
+		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, labels, n)) {
 			next = first;
-		} else if (rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) &&
+		} else if (labels && rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) &&
 		    is_said_head(sp, judge, n, &l)) {
 			become_paragraph(n);
 		} else

@@ -127,7 +127,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 	if (record)
 		take_record(f, leaf, text, record, stage);
 	else
-		label_add_said(f, leaf, text);
+		label_add_said(f, leaf, text, stage);
 }
 
 static bool
@@ -163,10 +163,11 @@ is_followed(struct flow *f, struct rap_node *leaf)
 static bool
 is_office_and_holder(struct flow *f, const struct label_search *s, const struct label *l)
 {
-	struct rap_str text = rap_trim(rap_cut(s->text, l->end, s->text.n));
+	struct rap_str text;
 
-	if (l->form != LABEL_COLON || l->shape >= SHAPE_NICK || s->next < s->text.n)
+	if (l->form != LABEL_COLON || l->shape >= SHAPE_NICK || s->next < s->text.n)	/* nearly always */
 		return false;
+	text = rap_trim(rap_cut(s->text, l->end, s->text.n));
 	return label_is_names(f->sp, text, !(l->titled && !l->article && l->words > 1));
 }
 
@@ -174,7 +175,7 @@ static bool
 next_label(struct flow *f, struct rap_node *leaf, struct label_search *s, struct label *l, const char **doubt)
 {
 	for (; label_find(f->sp, s, l); s->at = s->next) {
-		bool alone = label_is_blank(s->text, l->end, s->text.n);
+		bool alone = l->whole || (s->at > 0 && label_is_blank(s->text, l->end, s->text.n));
 
 		if (!label_accepted(f->judge, l, doubt))
 			continue;
@@ -244,7 +245,7 @@ read_leaf(struct flow *f, struct rap_node *leaf)
 			behind_label = false;
 		} else {
 			behind_label = true;
-			if (!label_is_blank(s.text, l.end, s.text.n))
+			if (!l.whole)
 				rest = rap_split(doc, leaf, l.end);
 			if (l.form == LABEL_LETTER && rest)
 				label_hearing_aside(f, rest, speakers_text(f->sp, rest));
@@ -377,10 +378,12 @@ label_turns(struct speakers *sp)
 {
 	struct flow f = { .sp = sp, .judge = label_judge_new(sp) };
 	struct rap_node *body = rap_body(sp->doc);
+	bool labels;
 
 	f.leaves = label_leaves_count(sp, f.judge, &f.found);
 	sp->play = label_is_play(f.judge);
-	if (label_dissolve(sp, f.judge, &f.found) || !label_found_none(&f.found, f.judge)) {
+	labels = label_found_any(&f.found, f.judge);
+	if (label_dissolve(sp, f.judge, &f.found, labels) || (labels && label_found_said(&f.found, f.judge))) {
 		f.dashes_tell = label_dashes_tell(&f, body);
 		walk(&f, body);
 	}

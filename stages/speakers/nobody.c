@@ -250,7 +250,7 @@ is_time(const struct words *ws)
 	struct rap_str text = ws->text;
 	size_t clocks = 0;
 
-	if (text.n > RECORD_BYTES / 4 || ws->n > TIME_WORDS + SECOND_TIME)
+	if (text.n > RECORD_BYTES / 4 || ws->n > TIME_WORDS + SECOND_TIME || !has_number(ws))
 		return false;
 	if (ws->n < 5 && is_hour(ws))
 		return true;
