@@ -64,6 +64,7 @@ bool label_is_numbered(struct rap_doc *, const struct rap_node *head);	/* and th
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
 /* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */
 const struct label_leaf *label_found_leaf(struct label_found *, const struct rap_node *leaf);
+const struct label_leaf *label_found_next(const struct label_found *, const struct rap_node *leaf);	/* it is not passed yet */
 const struct label_leaf *label_found_head(struct label_found *, const struct rap_node *head);
 /* To search the leaf for labels: those kept, where it is not NULL. */
 struct label_search label_search_of(const struct label_found *, const struct label_leaf *);

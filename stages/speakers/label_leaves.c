@@ -9,6 +9,7 @@
 #include "label_flow.h"
 
 #define NAME_BYTES 48		/* of a name behind an office */
+#define NAME_WORDS 4		/* read at first: among those of a sentence is one in small letters */
 #define SCENE_BYTES 40		/* "Second Act" that is no heading */
 #define NAMES_BYTES 240		/* of names with their places */
 #define OFFICE_BYTES 100	/* on a line of its own below a name */
@@ -54,11 +55,20 @@ keep_leaf(struct label_kept_leaves *to, struct label_leaf leaf)
 }
 
 const struct label_leaf *
+label_found_next(const struct label_found *f, const struct rap_node *leaf)
+{
+	const struct label_kept_leaves *kept = &f->flow;
+
+	return kept->passed < kept->n && kept->v[kept->passed].leaf == leaf ? &kept->v[kept->passed] : NULL;
+}
+
+const struct label_leaf *
 label_found_leaf(struct label_found *f, const struct rap_node *leaf)
 {
-	struct label_kept_leaves *kept = &f->flow;
+	const struct label_leaf *kept = label_found_next(f, leaf);
 
-	return kept->passed < kept->n && kept->v[kept->passed].leaf == leaf ? &kept->v[kept->passed++] : NULL;
+	f->flow.passed += kept != NULL;
+	return kept;
 }
 
 /* Not all that were counted are asked for. */
@@ -165,8 +175,8 @@ label_is_names(struct speakers *sp, struct rap_str text, bool one)
 
 	if (text.n > (list ? NAMES_BYTES : NAME_BYTES) || (!list && !one))
 		return false;
-	words_read(ws, text);
-	for (size_t i = 0; i < ws->n; i++) {
+	words_begin(ws, text, NAME_WORDS);
+	for (size_t i = 0; words_reach(ws, i); i++) {
 		unsigned after = ws->w[i].after;
 
 		if ((!inside && !ws->w[i].capital) || ws->w[i].digit ||

@@ -130,13 +130,17 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 		label_add_said(f, leaf, text, stage);
 }
 
+/* The leaf behind the one at hand. */
 static bool
 starts_with_label(struct flow *f, struct rap_node *leaf)
 {
+	const struct label_leaf *kept = label_found_next(&f->found, leaf);
+	struct label_search s = label_search_of(&f->found, kept);
 	struct label l;
 	const char *doubt;
 
-	return label_read(f->sp, speakers_text(f->sp, leaf), 0, &l) && label_accepted(f->judge, &l, &doubt);
+	s.text = kept ? kept->text : speakers_text(f->sp, leaf);
+	return label_find(f->sp, &s, &l) && s.at == 0 && label_accepted(f->judge, &l, &doubt);
 }
 
 /* Behind the heading of a scene stands where it is: "The same. Night." */
