@@ -178,12 +178,12 @@ is_caption(struct speakers *sp, struct judge *judge, struct label_found *found, 
 
 /* A division whose heading is a label, or begins with one, is none. false: it is one. */
 static bool
-dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, bool labels, struct rap_node *div)
+dissolve_division(struct speakers *sp, struct judge *judge, struct label_found *found, struct rap_node *div)
 {
 	struct rap_node *head = next_leaf(div->first);
 	const char *doubt = NULL;
 	struct label l;
-	bool label = labels && read_head(sp, found, head, &l);
+	bool label = read_head(sp, found, head, &l);
 
 	if ((label && is_said_head(sp, judge, head, &l)) || is_caption(sp, judge, found, head)) {
 		become_paragraph(head);
@@ -222,7 +222,8 @@ label_dissolve(struct speakers *sp, struct judge *judge, struct label_found *fou
 		} else if (rap_is(n, RAP_LIST) && is_qa_list(sp, n)) {
 			next = past;
 			dissolve_list(sp, n);
-		} else if (rap_is(n, RAP_DIV) && dissolve_division(sp, judge, found, labels, n)) {
+		} else if (rap_is(n, RAP_DIV) && (labels || rap_attr_is(n, RAP_TYPE, "speaker")) &&
+		    dissolve_division(sp, judge, found, n)) {
 			next = first;
 		} else if (labels && rap_is(n, RAP_HEAD) && rap_attr_is(n, RAP_TYPE, "title") && read_head(sp, found, n, &l) &&
 		    is_said_head(sp, judge, n, &l)) {
