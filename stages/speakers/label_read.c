@@ -68,8 +68,8 @@ sign_of(struct rap_str line)
 {
 	char c = line.n > 2 ? line.s[1] : 0;
 
-	if (c == '\t' || (c == ' ' && (line.s[0] == 'Q' || line.s[2] == ' ')))
-		return 1;		/* "Q But they told us last week", "A   They did" */
+	if (c == '\t' || (line.s[0] == 'Q' ? c == ' ' || c == '\xC2' : c == ' ' && line.s[2] == ' '))
+		return 1;		/* "Q But they told us last week", with a blank of any kind; "A   They did" */
 	for (size_t i = 0, end, words = 0; i < line.n; i = end + 1) {
 		end = label_letters_end(line, i, LABEL_ANY_CASE);
 		if (end - i >= LONG_WORD && line.s[i] >= 'a' && line.s[i - 1] == ' ' && ++words == LONG_WORDS)
@@ -311,7 +311,7 @@ read_name(struct speakers *sp, struct rap_str text, size_t at, struct label *l)
 	struct rap_str first = rap_cut(text, at, at + LABEL_BYTES), line;
 	size_t sign = sign_of(first);
 
-	if (sign == NOWHERE)		/* nearly always */
+	if (sign >= LABEL_BYTES)		/* nearly always */
 		return false;
 	if (is_plain(text, at, first, sign))
 		return read_words(sp, rap_cut(first, 0, sign), &r, l);

@@ -176,7 +176,7 @@ label_add_said(struct flow *f, struct rap_node *leaf, struct rap_str text, bool 
 	struct rap_node *rest;
 	size_t from, to;
 
-	for (; leaf; leaf = rest, text = rest ? speakers_text(f->sp, rest) : text, stage = nobody_is_stage(text)) {
+	for (; leaf; leaf = rest, text = rest ? speakers_text(f->sp, rest) : text, stage = rest && nobody_is_stage(text)) {
 		rest = NULL;
 		if (stage) {
 			label_add_stage(f, leaf);
