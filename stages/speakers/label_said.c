@@ -130,8 +130,10 @@ label_announces(struct flow *f, struct rap_str text)
 bool
 label_is_insertion(struct rap_str text, bool stage)
 {
+	if (!stage)		/* nearly always */
+		return false;
 	text = rap_trim(text);
-	return stage && text.n > 2 && text.s[text.n - 2] == ':';
+	return text.n > 2 && text.s[text.n - 2] == ':';
 }
 
 static void
