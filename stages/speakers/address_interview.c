@@ -93,8 +93,9 @@ find_lead(struct speakers *sp, struct rap_node *body, struct mention *m)
 	return found;
 }
 
+/* hear: it is asked who says "I". */
 static struct interview
-survey(struct speakers *sp, struct rap_node *body)
+survey(struct speakers *sp, struct rap_node *body, bool hear)
 {
 	struct interview v = { 0 };
 	size_t paragraphs = 0;
@@ -111,7 +112,7 @@ survey(struct speakers *sp, struct rap_node *body)
 			asked = true;
 		} else if (v.questions > 0) {
 			v.answers += asked;
-			v.spoken += asked && speech_is_own(sp, speakers_text(sp, n));
+			v.spoken += hear && asked && speech_is_own(sp, speakers_text(sp, n));
 			paragraphs++;
 			asked = false;
 		}
@@ -150,12 +151,12 @@ bool
 address_interview(struct speakers *sp, struct address *a)
 {
 	struct rap_node *body = rap_body(sp->doc);
-	struct interview v = survey(sp, body);
+	struct interview v = survey(sp, body, false);
 	struct mention m;
 	struct who *who;
 
-	if (v.questions < QUESTIONS || v.answers < v.questions || v.spoken * SPOKEN < v.answers ||
-	    !find_lead(sp, body, &m))
+	if (v.questions < QUESTIONS || v.answers < v.questions ||
+	    survey(sp, body, true).spoken * SPOKEN < v.answers || !find_lead(sp, body, &m))
 		return false;
 	explain(sp, "interview", m.kind == MENTION_NONE ? RAP_STR("") : m.text, RAP_STR(""));
 	who = m.kind == MENTION_NONE ? who_part(sp, "answer") : who_mention(sp->who, &m);

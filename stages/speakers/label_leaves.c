@@ -268,7 +268,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 {
 	struct rap_str text = speakers_text(c->sp, leaf);
 	struct label_search s = { .text = text };
-	struct label l, last;
+	struct label l;
 	size_t behind = 0, from = c->found->n;
 	bool first = c->alone, all = true;
 
@@ -287,7 +287,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 			label_read_item(c->sp, leaf, &l);
 		first = first && s.at > 0;
 		if (behind > 0)
-			count_text(c, text, &last, s.at);
+			count_text(c, text, &c->last, s.at);
 		label_count(c->judge, &l, c->alone && s.at == behind, said_behind(text, &l));
 		c->alone = label_is_bare(text, &l);
 		if (c->found->n < KEPT)
@@ -295,10 +295,9 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		else
 			all = false;
 		c->last = l;
-		last = l;
 	}
 	if (behind > 0)
-		count_text(c, text, &last, text.n);
+		count_text(c, text, &c->last, text.n);
 	label_count_leaf(c->judge, s.lines, first && behind == 0 ? text : RAP_STR(""));
 	c->alone = c->alone && behind >= text.n;
 	c->named = leaf;

@@ -101,7 +101,7 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 	free_label(note);
 	note->name = RAP_NOTE;
 	rap_unset(note, RAP_N);
-	rap_setz(sp->doc, note, RAP_TYPE, "speaker");
+	rap_set(sp->doc, note, RAP_TYPE, RAP_STR("speaker"));
 	if (doubt)
 		rap_guess(sp->doc, note, "medium", doubt);
 	explain(sp, "label", text, text);
@@ -152,7 +152,7 @@ label_become_stage(struct flow *f, struct rap_node *leaf)
 {
 	leaf->name = RAP_NOTE;
 	rap_unset(leaf, RAP_N);
-	rap_setz(f->sp->doc, leaf, RAP_TYPE, "stage");
+	rap_set(f->sp->doc, leaf, RAP_TYPE, RAP_STR("stage"));
 }
 
 void
