@@ -250,7 +250,7 @@ print_tables(const struct lexicon_index *x, size_t number)
 
 		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, ", t->lang, s, of, t->nwords, s, of, t->mask);
 		printf("%s_%s_phrases, %zu, %s_%s_phrase_slots, %zu, ", s, of, t->nphrases, s, of, t->phrase_mask);
-		printf("%s_%s_senses, %zu, %s_%s_bits, &rap_lexicon_compiled[%zu] },\n", s, of, t->nsenses, s, of, number);
+		printf("%s_%s_senses, %zu, %s_%s_bits, %s_pool, &rap_lexicon_compiled[%zu] },\n", s, of, t->nsenses, s, of, s, number);
 	}
 	puts("};");
 }

@@ -83,7 +83,7 @@ struct rap_lexicon_word {
 	uint32_t senses;	/* the first one, of those that are alone */
 };
 struct rap_lexicon_sense {
-	uint32_t class;		/* a place in the pool */
+	uint32_t class;		/* a place in the pool of the table */
 	uint32_t bits;		/* of the lists that have it */
 };
 struct lexicon_index;
@@ -100,6 +100,7 @@ struct rap_lexicon_table {
 	const struct rap_lexicon_sense *senses;
 	size_t nsenses;
 	const uint32_t *bits;	/* of each list of the index */
+	const char *pool;	/* of the index */
 	const struct lexicon_index *index;
 };
 const struct rap_lexicon_table *rap_lexicon_table(const char *stage, const char *lang);	/* of a stage that has a lists.def */
@@ -125,7 +126,16 @@ rap_lexicon_word(const struct rap_lexicon_table *t, uint64_t hash)
 }
 
 /* The class of a word that is alone an entry of the list of that bit. */
-const char *rap_lexicon_class(const struct rap_lexicon_table *, const struct rap_lexicon_word *, uint32_t bit);
+static inline const char *
+rap_lexicon_class(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t bit)
+{
+	const struct rap_lexicon_sense *sense = t->senses + w->senses;
+
+	while (!(sense->bits & bit))
+		sense++;
+	return t->pool + sense->class;
+}
+
 /* The same as rap_lexicon_match in any list of the stage, where text begins with the word. */
 size_t rap_lexicon_match_word(const struct rap_lexicon *, const struct rap_lexicon_word *, struct rap_str text,
     const char **class);

@@ -155,7 +155,8 @@ lexicon_table(struct lexicon_index *index, const char *lang, const uint32_t *bit
 		add_phrases(&t, &t.words[i]);
 	t.words[0] = t.phrases[0] = (struct rap_lexicon_word){ 0 };
 	*table = (struct rap_lexicon_table){ .lang = lang, .words = t.words, .nwords = t.nwords, .phrases = t.phrases,
-		.nphrases = t.nphrases, .senses = t.senses, .nsenses = t.nsenses, .bits = bits, .index = index };
+		.nphrases = t.nphrases, .senses = t.senses, .nsenses = t.nsenses, .bits = bits, .pool = index->pool,
+		.index = index };
 	table->slots = make_slots(t.words, t.nwords, &table->mask);
 	table->phrase_slots = make_slots(t.phrases, t.nphrases, &table->phrase_mask);
 	index->tables = all;

@@ -14,16 +14,6 @@ rap_lexicon_table(const char *stage, const char *lang)
 	return t;
 }
 
-const char *
-rap_lexicon_class(const struct rap_lexicon_table *t, const struct rap_lexicon_word *w, uint32_t bit)
-{
-	const struct rap_lexicon_sense *sense = t->senses + w->senses;
-
-	while (!(sense->bits & bit))
-		sense++;
-	return t->index->pool + sense->class;
-}
-
 /* The bytes of text that the first of n entries takes in the lists of bit, its class in *class. */
 static size_t
 match_entries(const struct rap_lexicon_table *t, uint32_t from, uint32_t n, uint32_t bit, struct rap_str text, const char **class)

@@ -157,7 +157,7 @@ word_known(const struct rap_lexicon_table *known, uint64_t hash)
 	return rap_lexicon_word(known, hash);
 }
 
-/* Takes the sign at byte i behind the word, of those marks, and a blank behind it; but quotation marks are left. Returns
+/* Takes the sign at byte i behind the word, of those marks, and blanks behind it; but quotation marks are left. Returns
  * where it goes on. */
 static inline size_t
 sign_behind(struct words *ws, struct rap_str t, size_t i, unsigned marks, struct word *w)
@@ -166,8 +166,9 @@ sign_behind(struct words *ws, struct rap_str t, size_t i, unsigned marks, struct
 		return i;
 	w->after = marks & AFTER;
 	ws->marks |= w->after;
-	i++;
-	return i < t.n && t.s[i] == ' ' ? i + 1 : i;
+	for (i++; i < t.n && t.s[i] == ' '; i++)
+		;
+	return i;
 }
 
 /* Reads the word at byte i, from which eight bytes are to be had, where it is of letters of ASCII, small but for perhaps
@@ -213,6 +214,17 @@ word_small(struct words *ws, struct rap_str t, const struct rap_lexicon_table *k
 	return true;
 }
 
+/* Reads any other word at byte i, in the same way. */
+static inline size_t
+word_other(struct words *ws, size_t i, struct word *w)
+{
+	unsigned marks;
+
+	words_scan(ws->known, ws->text, i, w);
+	w->quoted = ws->quoted;
+	return w->end < ws->text.n && words_end(ws->text, w->end, &marks) ? sign_behind(ws, ws->text, w->end, marks, w) : w->end;
+}
+
 /* What words are like there, but for their letters. */
 static inline uint32_t
 like_here(const struct words *ws)
@@ -239,19 +251,17 @@ read_words(struct words *ws, struct word *w, const struct word *end)
 		if (!begins_word(t, i)) {
 			size_t from = i;
 
-			i = signs_read(ws, i, w);
-			like = like_here(ws);
+			if (i < t.n)
+				i = signs_read(ws, i, w);
 			if (i == t.n)
 				break;
+			like = like_here(ws);
 			if (i > from)
 				continue;
 		}
 		if (w == end)
 			break;
-		words_scan(ws->known, t, i, w);
-		w->quoted = ws->quoted;
-		i = w++->end;
-		i += i < t.n && t.s[i] == ' ';
+		i = word_other(ws, i, w++);
 	}
 	ws->at = i;
 	return w;
