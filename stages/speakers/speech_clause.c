@@ -70,11 +70,13 @@ speech_second_verb(const struct words *ws, size_t k, const struct sentence *s, s
 	size_t end = s->end, far = k + PREDICATE_MAX < s->speech ? k + PREDICATE_MAX : s->speech;
 
 	for (size_t i = k; i < far; i++) {
-		if (!(ws->w[i - 1].after & AFTER_ANY) && !(word_lists(&ws->w[i]) & joins))	/* nearly always */
+		const struct word *w = &ws->w[i];
+
+		if (!(w[-1].after & AFTER_ANY) && !(word_lists(w) & joins))	/* nearly always */
 			continue;
-		if (ws->w[i - 1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, LIST_RELATIVES))
+		if (w[-1].after & (AFTER_ANY & ~(AFTER_COMMA | AFTER_OPEN | AFTER_CLOSE)) || in_list(ws, i, LIST_RELATIVES))
 			return false;
-		if (ws->w[i - 1].after & AFTER_COMMA && speech_form(ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */
+		if (w[-1].after & AFTER_COMMA && speech_form(ws, i, end, FORM_ING, v))	/* "sent a mail, saying" */
 			return !v->weak && !v->procedure;
 		if (in_list(ws, i, LIST_CONJUNCTIONS) && speech_verb(ws, i + 1, end, v))
 			return !v->weak && !v->base && !v->procedure;

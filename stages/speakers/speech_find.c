@@ -294,6 +294,14 @@ become_procedure(const struct speakers *sp, const struct words *ws, const struct
 		find_agent(sp, ws, s->first, s->end, &e->who);
 }
 
+/* "Discussion ensued.", "It was noted that it rains.": of what begins as procedure, does nothing behind that tell of speech? */
+static bool
+is_plain_procedure(const struct words *ws, const struct sentence *s, size_t begins)
+{
+	return begins > 0 && s->speech <= s->first + begins && !(s->lists & (LIST_ATTRIBUTIONS | LIST_SPEECH_NOUNS)) &&
+	    !(ws->marks & AFTER_QUOTE) && speech_procedure(ws, s, begins);
+}
+
 /* "For Iceland", "For the EU": does a sentence that begins so name somebody behind a preposition? Few do. */
 static inline bool
 may_be_view(const struct words *ws, size_t first, size_t end)
@@ -312,8 +320,10 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	size_t first = s->first, end = s->end, begins = speech_phrase(ws, first, end, &always);
 	bool inverted = s->lists & LIST_VERBS_FIRST || in_list(ws, first, LIST_BY);
 
-	if (always) {
+	if (always || is_plain_procedure(ws, s, begins)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
+		if (!always && s->lists & LIST_BY)
+			find_agent(sp, ws, first, end, &e->who);
 		return;
 	}
 	if (inverted && !s->half && !ws->w[first].quoted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
