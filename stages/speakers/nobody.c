@@ -19,7 +19,7 @@
 #define SECOND_TIME 4		/* more, with a second time: "The sitting was suspended from 12:10 until 13:00." */
 #define VOTE_WORDS 4		/* "Votes in favour of" */
 #define STAGE_WORDS 6		/* "Committee (3rd Day)" */
-#define OWN_WORDS 10		/* that are read at first for a speaker's own: many have them soon */
+#define OWN_WORDS 6		/* that are read at first for a speaker's own: many have them soon */
 #define OPENING_WORDS 12	/* "Enter ANNA and TOM.": of a text that is nobody's by its first words, or its last */
 
 /* Bytes of the bracket that text begins with, behind white space: "(Laughter.)", "[The bells ring]". 0: none. */

@@ -161,6 +161,8 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (n == 0 || *auxiliary != 'b')
 		return false;
 	k = speech_adverbs(ws, i + n, end);
+	if (k >= end || !(word_lists(&ws->w[k]) & LISTS_OF_SPEECH))	/* nearly always */
+		return false;
 	if (is_modal(ws, first, i) || is_condition(ws, first, i) || is_denied(ws, i - (i > first), k) ||
 	    !participle_at(ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */

@@ -230,7 +230,8 @@ read_sentence(struct reading *r, size_t i, bool open_before, bool listed)
 	const struct sentence *at = &r->ws->s[i];
 	struct event found, *e = event_of(r, i, &found);
 
-	speech_judge(r->speech, r->ws, at, e);
+	if (e->kind != EVENT_NONE)		/* as half of them are */
+		speech_judge(r->speech, r->ws, at, e);
 	if (e->told && r->open && speech_is_told_of(r->speech, e))
 		e->kind = EVENT_NONE;
 	switch (e->kind) {
