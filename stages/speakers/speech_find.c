@@ -294,11 +294,12 @@ become_procedure(const struct speakers *sp, const struct words *ws, const struct
 		find_agent(sp, ws, s->first, s->end, &e->who);
 }
 
-/* "Discussion ensued.", "It was noted that it rains.": of what begins as procedure, does nothing behind that tell of speech? */
+/* "Discussion ensued.", "It was noted that it rains.": of what begins as procedure, does nothing tell of speech behind that? But "It
+ * was reported by the clerk". */
 static bool
 is_plain_procedure(const struct words *ws, const struct sentence *s, size_t begins)
 {
-	return begins > 0 && s->speech <= s->first + begins && !(s->lists & (LIST_ATTRIBUTIONS | LIST_SPEECH_NOUNS)) &&
+	return begins > 0 && s->speech <= s->first + begins && !(s->lists & (LIST_ATTRIBUTIONS | LIST_SPEECH_NOUNS | LIST_BY)) &&
 	    !(ws->marks & AFTER_QUOTE) && speech_procedure(ws, s, begins);
 }
 
@@ -320,14 +321,13 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	size_t first = s->first, end = s->end, begins = speech_phrase(ws, first, end, &always);
 	bool inverted = s->lists & LIST_VERBS_FIRST || in_list(ws, first, LIST_BY);
 
+	inverted &= !always && !s->half && !ws->w[first].quoted;
+	if (inverted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
+		return;
 	if (always || is_plain_procedure(ws, s, begins)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
-		if (!always && s->lists & LIST_BY)
-			find_agent(sp, ws, first, end, &e->who);
 		return;
 	}
-	if (inverted && !s->half && !ws->w[first].quoted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
-		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
 	if (s->lists & LIST_SPEECH_NOUNS && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
