@@ -321,13 +321,12 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 	size_t first = s->first, end = s->end, begins = speech_phrase(ws, first, end, &always);
 	bool inverted = s->lists & LIST_VERBS_FIRST || in_list(ws, first, LIST_BY);
 
-	inverted &= !always && !s->half && !ws->w[first].quoted;
-	if (inverted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
-		return;
-	if (always || is_plain_procedure(ws, s, begins)) {
+	if (always || (!inverted && is_plain_procedure(ws, s, begins))) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "procedure" };
 		return;
 	}
+	if (inverted && !s->half && !ws->w[first].quoted && s->lists & LISTS_OF_SPEECH && speech_verb_first(sp, ws, s, e))
+		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
 	if (s->lists & LIST_SPEECH_NOUNS && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
