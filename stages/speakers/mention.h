@@ -39,11 +39,11 @@ mention_may_name(const struct words *ws, size_t k)
 size_t mention_name_end(const struct words *, size_t j, size_t end);
 
 /* --- mention_role.c */
-/* Of what class the list of roles has: an office, or a body. */
+/* Of what class the list of roles has: an office, or a "body", whatever else its class says. */
 static inline enum mention_kind
 mention_role_kind(const char *class)
 {
-	return *class == 'b' && strncmp(class, "body", 4) == 0 ? MENTION_BODY : MENTION_ROLE;
+	return *class == 'b' ? MENTION_BODY : MENTION_ROLE;
 }
 
 #define MENTION_MODIFIERS 5	/* words before a role noun: "the OAS Deputy Press Secretary" */

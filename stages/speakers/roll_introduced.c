@@ -156,23 +156,25 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 	return next;
 }
 
+/* The first word from i on that may begin a title; few do. */
+static size_t
+next_title(const struct words *ws, size_t i, uint32_t titles)
+{
+	while ((i = words_next(ws, i, ws->n, titles)) < ws->n && !may_be_title(&ws->w[i], ws->w))
+		i++;
+	return i;
+}
+
 void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office;
 	uint32_t titles = LIST_HONORIFICS | LIST_ROLES;
-	size_t i = 0;
+	size_t i = ws->lists & titles ? 0 : ws->n;
 
 	office.noun.n = 0;		/* there is none */
-	for (const struct sentence *s = ws->s; ws->lists & titles && s < ws->s + ws->ns; s++) {
-		i = i > s->first ? i : s->first;
-		while (i < s->end && (s->lists & titles || office.noun.n > 0)) {
-			while (office.noun.n == 0 && (i = words_next(ws, i, s->end, titles)) < s->end && !may_be_title(&ws->w[i], ws->w))
-				i++;		/* few may */
-			if (i < s->end)
-				i = read_title(sp, ws, i, titles, &office);
-		}
-	}
+	while ((i = office.noun.n > 0 ? i : next_title(ws, i, titles)) < ws->n)
+		i = read_title(sp, ws, i, titles, &office);
 }
 
 struct rap_str

@@ -70,7 +70,7 @@ credit_others(struct reading *r, const struct mention *m, struct credit *c)
 	struct speakers *sp = r->speech->sp;
 	struct mention part = *m;
 
-	while (mention_read_next(sp, r->ws, m->end, &part)) {
+	while (part.next && mention_read_next(sp, r->ws, m->end, &part)) {
 		struct credit more = credit_one(r, &part);
 
 		c->doubt = more.doubt ? more.doubt : c->doubt;

@@ -192,8 +192,10 @@ learn_keys(struct who_table *t, const struct mention *m, struct who *w, bool fou
 	title = m->honorific.n > 0 && m->role.n == 0 ? rap_lexicon_match(list_words(t->known, LIST_ROLES), m->honorific, NULL) : 0;
 	if (title > 0)				/* "Provost Dr. Lima" is the Provost */
 		who_learn(t, KEY_NOUN, who_noun(t, rap_cut(m->honorific, 0, title)), w);
+	if (m->affiliation.n == 0)
+		return;
 	who_learn(t, KEY_AFFILIATION, m->affiliation, w);
-	country = m->kind == MENTION_PERSON && m->affiliation.n > 0 ? rap_lexicon_find(list_words(t->known, LIST_COUNTRIES), m->affiliation) : NULL;
+	country = m->kind == MENTION_PERSON ? rap_lexicon_find(list_words(t->known, LIST_COUNTRIES), m->affiliation) : NULL;
 	if (country && w->role.n == 0)		/* "Mr. Ito (Japan)", "the representative of Japan" */
 		who_learn(t, KEY_DELEGATE, rap_strz(country), w);
 }
