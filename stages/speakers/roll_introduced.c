@@ -20,7 +20,7 @@ set_off_end(const struct words *ws, size_t i)
 
 	if (i == 0 || i >= ws->n || !(ws->w[i - 1].after & (AFTER_COMMA | AFTER_OPEN)))
 		return i;
-	while (k < ws->n && k < i + OFFICE_MAX && !(ws->w[k++].after & AFTER_ANY))
+	while (k < ws->n && k < i + OFFICE_MAX && mention_is_glued(ws, k++))	/* "aide to Dr. Odell" */
 		;
 	return ws->w[k - 1].after & AFTER_ANY ? k : i;
 }
