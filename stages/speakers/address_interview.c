@@ -151,10 +151,13 @@ bool
 address_interview(struct speakers *sp, struct address *a)
 {
 	struct rap_node *body = rap_body(sp->doc);
-	struct interview v = survey(sp, body, false);
+	struct interview v = { 0 };
 	struct mention m;
 	struct who *who;
 
+	if (sp->questions < QUESTIONS)		/* nearly always */
+		return false;
+	v = survey(sp, body, false);
 	if (v.questions < QUESTIONS || v.answers < v.questions ||
 	    survey(sp, body, true).spoken * SPOKEN < v.answers || !find_lead(sp, body, &m))
 		return false;

@@ -273,6 +273,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	bool first = c->alone, all = true;
 
 	c->leaves++;
+	c->sp->questions += text.n > 0 && (text.s[text.n - 1] == '?' || !rap_is_ink(text.s[text.n - 1]));
 	c->sp->play = label_has_scene(c->judge);
 	if (text.n <= SCENE_BYTES && rap_is(leaf, RAP_P))
 		label_count_scene(c->judge, text, is_loud(text));

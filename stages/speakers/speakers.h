@@ -34,6 +34,7 @@ struct speakers {
 	struct words words;	/* of the leaf at hand */
 	struct rap_slots labels;	/* that were read: label_again.c */
 	size_t turns;		/* given so far: u1, u2 */
+	size_t questions;	/* leaves that may end with a question mark, for all that their last byte tells */
 	bool foreign;		/* the document's language has no lists of its own */
 	bool play;		/* by its headings so far: a name before a stop may begin any line */
 	bool delegations;	/* countries speak, as "the delegation of Peru": "Chile supported" */
