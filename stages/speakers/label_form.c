@@ -93,8 +93,7 @@ static bool
 is_comma_for_stop(const struct words *ws, size_t k)
 {
 	return ws->w[k].caps && k + 2 < ws->n && in_list(ws, 0, LIST_HONORIFICS) &&
-	    in_list(ws, k + 1, LIST_HONORIFICS) &&
-	    (in_list(ws, k + 2, LIST_HONORIFICS) || in_list(ws, k + 2, LIST_ROLES));
+	    in_list(ws, k + 1, LIST_HONORIFICS) && in_list(ws, k + 2, LIST_HONORIFICS | LIST_ROLES);
 }
 
 /* Is word k of no name and no office? label_shape lets pass LOWER_WORDS of them at most. */
@@ -316,7 +315,7 @@ has_party(const struct words *ws, size_t end, const struct label *l)
 	const struct word *w = &ws->w[end - 1];
 
 	if (l->form != LABEL_COLON || end < 3 || w->capital || w->digit || w->end - w->start > PARTY_BYTES ||
-	    in_list(ws, end - 1, LIST_PARTICLES) || in_list(ws, end - 1, LIST_ROLES))
+	    in_list(ws, end - 1, LIST_PARTICLES | LIST_ROLES))
 		return false;
 	for (size_t k = 0; k + 1 < end; k++)
 		if (!ws->w[k].capital || ws->w[k].caps)

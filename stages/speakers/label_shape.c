@@ -25,7 +25,7 @@ label_is_cut(const struct speakers *sp, const struct words *ws, size_t end)
 	if (end > (article ? NAME_WORDS : ALONE_WORDS))
 		return true;
 	if (!(sp->foreign && ws->w[end - 1].capital) &&		/* "Horvat, Ante" */
-	    (in_list(ws, end - 1, LIST_PREPOSITIONS) || in_list(ws, end - 1, LIST_PARTICLES)))
+	    in_list(ws, end - 1, LIST_PREPOSITIONS | LIST_PARTICLES))
 		return true;
 	return in_list(ws, 0, LIST_NOT_NAMES) && !article && !label_initial(ws, 0);
 }
@@ -61,7 +61,7 @@ is_number(const struct words *ws, size_t k, size_t end)
 static bool
 is_title(const struct words *ws, size_t k)
 {
-	return in_list(ws, k, LIST_HONORIFICS) || in_list(ws, k, LIST_ROLES);
+	return in_list(ws, k, LIST_HONORIFICS | LIST_ROLES);
 }
 
 static bool
@@ -159,7 +159,7 @@ is_phrase(const struct words *ws, size_t end, const struct label *l)
 
 	if (end < 2 || ws->w[0].caps || label_initial(ws, 0) || !(ws->w[0].alone & LIST_PREPOSITIONS))
 		return false;
-	if (l->form != LABEL_ALONE && !in_list(ws, 1, LIST_ARTICLES) && !in_list(ws, 1, LIST_ROLES))
+	if (l->form != LABEL_ALONE && !in_list(ws, 1, LIST_ARTICLES | LIST_ROLES))
 		return false;		/* "Per Olsen: I thank" */
 	word_match(ws, 0, LIST_PARTICLES, &class);
 	return *class && !(word_begins(&ws->w[0]) & (LIST_ARTICLES | LIST_HONORIFICS));
@@ -256,9 +256,8 @@ label_is_office(const struct words *ws, size_t end)
 	    ws->w[ws->n - 1].after & (AFTER_STOP | AFTER_ASK | AFTER_COMMA))
 		return false;
 	for (size_t k = 0; k < ws->n; k++)
-		if (ws->w[k].digit || (!ws->w[k].capital && (k < end || (!in_list(ws, k, LIST_PARTICLES) &&
-		    !in_list(ws, k, LIST_PREPOSITIONS) && !in_list(ws, k, LIST_ARTICLES) &&
-		    !in_list(ws, k, LIST_CONJUNCTIONS)))))
+		if (ws->w[k].digit || (!ws->w[k].capital && (k < end ||
+		    !in_list(ws, k, LIST_PARTICLES | LIST_PREPOSITIONS | LIST_ARTICLES | LIST_CONJUNCTIONS))))
 			return false;
 	return true;
 }

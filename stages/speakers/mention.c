@@ -281,7 +281,7 @@ read_pronoun(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	if (n == 0 || (ws->w[i].caps && mention_country_at(ws, i, end, &code) > i))
 		return false;		/* "IT" is Italy */
 	if (n > 1 && k < end && !(ws->w[k - 1].after & AFTER_ANY) &&
-	    (ws->w[k].capital || in_list(ws, k, LIST_PARTICLES) || in_list(ws, k, LIST_DEMONYMS)))
+	    (ws->w[k].capital || in_list(ws, k, LIST_PARTICLES | LIST_DEMONYMS)))
 		return false;
 	if (n > 1 && word_match(ws, i + 1, LIST_ROLES, NULL) >= n)		/* "la déléguée syndicale" */
 		return false;

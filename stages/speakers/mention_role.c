@@ -165,7 +165,7 @@ body_end(const struct words *ws, size_t first, size_t noun, size_t k, size_t end
 	size_t name;
 
 	if (k >= end || !mention_is_glued(ws, k - 1) || !mention_may_name(ws, k) || ws->w[k].digit ||
-	    in_list(ws, k, LIST_HONORIFICS) || in_list(ws, k, LIST_ROLES))
+	    in_list(ws, k, LIST_HONORIFICS | LIST_ROLES))
 		return k;
 	name = mention_name_end(ws, k, end);
 	return first < noun && rap_ends(words_str(ws, k, name), "s") ? k : name;	/* "SCSI Host Adapters" */

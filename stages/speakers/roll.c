@@ -290,8 +290,7 @@ defined_from(const struct words *ws, size_t k)
 	while (i-- > 0 && i + NAME_MAX >= k) {
 		if (i + 1 < k && ws->w[i].after & (AFTER_ANY & ~AFTER_COMMA))
 			break;
-		if (!ws->w[i].capital && !in_list(ws, i, LIST_PARTICLES) &&
-		    !in_list(ws, i, LIST_PREPOSITIONS))
+		if (!ws->w[i].capital && !in_list(ws, i, LIST_PARTICLES | LIST_PREPOSITIONS))
 			break;
 		if (ws->w[i].capital && ws->text.s[ws->w[i].start] == ws->text.s[ws->w[k].start])
 			at = i;

@@ -25,7 +25,7 @@ verb_after_complement(const struct words *ws, size_t k, size_t end, struct verb 
 	for (size_t i = k + 1; i < end && i < k + 1 + COMPLEMENT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++) {
 		if (in_list(ws, i, LIST_RELATIVES))
 			return false;
-		if (i > k + 1 && !in_list(ws, i - 1, LIST_PREPOSITIONS) && !in_list(ws, i - 1, LIST_ADVERBS) &&
+		if (i > k + 1 && !in_list(ws, i - 1, LIST_PREPOSITIONS | LIST_ADVERBS) &&
 		    speech_verb(ws, i, end, v))		/* "the General Licence for [more] details" */
 			return true;
 		if (in_list(ws, i, LIST_AUXILIARIES))

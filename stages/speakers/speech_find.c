@@ -23,8 +23,7 @@ may_begin(const struct words *ws, size_t i, size_t first)
 {
 	const struct word *before = &ws->w[i - (i > first)];
 
-	if (!ws->w[i].capital && !in_list(ws, i, LIST_ARTICLES) && !in_list(ws, i, LIST_PRONOUNS) &&
-	    !in_list(ws, i, LIST_QUANTIFIERS))
+	if (!ws->w[i].capital && !in_list(ws, i, LISTS_OF_SUBJECTS))
 		return false;
 	if (!ws->w[i].capital && i > first && in_list(ws, i, LIST_PRONOUNS))	/* "in case they asked": another clause's */
 		return before->after & AFTER_ANY;

@@ -75,7 +75,7 @@ light_noun(const struct words *ws, size_t *k, size_t end)
 			*k = i + n;
 			return act;
 		}
-		if (i > *k && (in_list(ws, i, LIST_RELATIVES) || in_list(ws, i, LIST_AUXILIARIES)))
+		if (i > *k && in_list(ws, i, LIST_RELATIVES | LIST_AUXILIARIES))
 			break;
 	}
 	return NULL;
@@ -115,7 +115,7 @@ has_verdict(const struct words *ws, size_t k, size_t end)
 
 	for (size_t i = k + 1; i < far && !(ws->w[i - 1].after & AFTER_ANY); i++)
 		if (word_match(ws, i, LIST_ARTICLES, &class) && *class == 'a')
-			return in_list(ws, k, LIST_ARTICLES) || in_list(ws, k, LIST_PRONOUNS);
+			return in_list(ws, k, LIST_ARTICLES | LIST_PRONOUNS);
 	return false;
 }
 
@@ -131,7 +131,7 @@ is_said_behind(const struct words *ws, size_t k, size_t end)
 	for (size_t i = k; i < far; i++) {
 		if (ws->w[i].quoted || in_list(ws, i, LIST_AUXILIARIES) || rap_ends(words_str(ws, i, i + 1), "ing"))
 			return true;
-		if (ws->w[i].alone & LIST_PREPOSITIONS && !in_list(ws, i, LIST_ARTICLES) && !in_list(ws, i, LIST_PARTICLES))
+		if (ws->w[i].alone & LIST_PREPOSITIONS && !in_list(ws, i, LIST_ARTICLES | LIST_PARTICLES))
 			return false;
 		if (rap_eq(words_str(ws, i, i + 1), RAP_STR("that")))
 			return true;

@@ -56,8 +56,8 @@ office_bytes(struct speakers *sp, struct rap_str name)
 	if (k == 0 || k >= ws->n || ws->n - k > HOLDER_WORDS)
 		return 0;
 	for (size_t i = k; i < ws->n; i++)
-		if (!ws->w[i].capital || ws->w[i].digit || ws->w[i].after & AFTER_COMMA || in_list(ws, i, LIST_ROLES) ||
-		    in_list(ws, i, LIST_HONORIFICS) || word_match(ws, i, LIST_PREPOSITIONS, NULL))
+		if (!ws->w[i].capital || ws->w[i].digit || ws->w[i].after & AFTER_COMMA ||
+		    in_list(ws, i, LIST_ROLES | LIST_HONORIFICS) || word_match(ws, i, LIST_PREPOSITIONS, NULL))
 			return 0;
 	return ws->w[k].start;
 }
@@ -102,13 +102,11 @@ is_office(struct speakers *sp, struct rap_str name)
 	size_t k = 0, n, roles = 0;
 
 	words_read_some(ws, name, OFFICE_WORDS);
-	while (k + 1 < ws->n && !in_list(ws, k, LIST_ROLES) &&
-	    (in_list(ws, k, LIST_ARTICLES) || in_list(ws, k, LIST_HONORIFICS)))
+	while (k + 1 < ws->n && !in_list(ws, k, LIST_ROLES) && in_list(ws, k, LIST_ARTICLES | LIST_HONORIFICS))
 		k++;			/* "Minister" is both */
 	for (; k < ws->n && (n = word_match(ws, k, LIST_ROLES, NULL)) > 0; k += n)
 		roles++;
-	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, LIST_PREPOSITIONS) ||
-	    in_list(ws, k, LIST_PARTICLES));
+	return roles > 0 && (k == ws->n || !ws->w[k].capital || in_list(ws, k, LIST_PREPOSITIONS | LIST_PARTICLES));
 }
 
 /* "The Minister [for] Ports" is one, "The PRESIDING OFFICER" whoever has the chair. */
@@ -119,7 +117,7 @@ has_complement(struct speakers *sp, struct rap_str office)
 
 	words_read_some(&sp->words, office, OFFICE_WORDS);
 	for (size_t k = 1; k + 1 < ws->n; k++)
-		if (!ws->w[k].capital && (in_list(ws, k, LIST_PARTICLES) || in_list(ws, k, LIST_PREPOSITIONS)))
+		if (!ws->w[k].capital && in_list(ws, k, LIST_PARTICLES | LIST_PREPOSITIONS))
 			return true;
 	return false;
 }

@@ -155,7 +155,7 @@ enum {
 /* The first word from i on, before end, at which any of the lists may have an entry; end: there is none. */
 size_t words_next(const struct words *, size_t i, size_t end, uint32_t lists);
 size_t list_match(const struct words *, size_t i, uint32_t list, const char **class);
-bool list_has(const struct words *, size_t i, uint32_t list);
+bool list_has(const struct words *, size_t i, uint32_t lists);
 const struct rap_lexicon *list_words(const struct rap_lexicon_table *, uint32_t list);	/* to look up what is no word of a text */
 
 /* Lists that have an entry which begins with the word, whatever stands behind it. */
@@ -179,13 +179,13 @@ word_match(const struct words *ws, size_t i, uint32_t list, const char **class)
 	return word_lists(&ws->w[i]) & list ? list_match(ws, i, list, class) : 0;	/* nearly always not */
 }
 
-/* Is word i alone an entry? "A.M." is where one goes on so behind its first letters. */
+/* Is word i alone an entry of any of the lists? "A.M." is where one goes on so behind its first letters. */
 static inline bool
-in_list(const struct words *ws, size_t i, uint32_t list)
+in_list(const struct words *ws, size_t i, uint32_t lists)
 {
 	const struct word *w = &ws->w[i];
 
-	return w->alone & list || (!w->plain && w->known->has.longer & list && list_has(ws, i, list));
+	return w->alone & lists || (!w->plain && w->known->has.longer & lists && list_has(ws, i, lists));
 }
 
 #endif

@@ -30,9 +30,14 @@ list_words(const struct rap_lexicon_table *t, uint32_t list)
 }
 
 bool
-list_has(const struct words *ws, size_t i, uint32_t list)
+list_has(const struct words *ws, size_t i, uint32_t lists)
 {
-	return rap_lexicon_find(list_words(ws->known, list), words_str(ws, i, i + 1)) != NULL;
+	struct rap_str word = words_str(ws, i, i + 1);
+
+	for (uint32_t left = ws->w[i].known->has.longer & lists; left; left &= left - 1)
+		if (rap_lexicon_find(list_words(ws->known, left), word))		/* the lowest bit's */
+			return true;
+	return false;
 }
 
 /* Does nothing stand between the words but a blank or a line's end? */
