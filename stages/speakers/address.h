@@ -6,7 +6,7 @@
 
 #define ADDRESS_FRONT 8		/* leaves among which is what tells whose document it is */
 
-struct rap_str address_text(const struct speakers *, struct rap_node *);	/* of a paragraph, heading or item; of all else none */
+struct rap_str address_text(const struct speakers *, struct rap_node *);	/* of a paragraph, heading or item, else none */
 void address_add(struct address *, const struct rap_node *at, struct rap_str who);
 /* The class of the words that name a kind of speech at word i of sp->words; *n: how many. NULL: none do. */
 const char *address_kind(struct speakers *, size_t i, size_t *n);

@@ -19,7 +19,8 @@ begins_with_dash(struct rap_str text)
 {
 	size_t len = 0, at = rap_skip_space(text, 0);
 
-	if (at == text.n || (!(text.s[at] & 0x80) && text.s[at] != '-') || !rap_is_dash(rap_utf8_get(text.s + at, text.n - at, &len)))
+	if (at == text.n || (!(text.s[at] & 0x80) && text.s[at] != '-') ||
+	    !rap_is_dash(rap_utf8_get(text.s + at, text.n - at, &len)))
 		return false;
 	at = rap_skip_space(text, at + len);
 	return at < text.n && rap_is_upper(rap_utf8_get(text.s + at, text.n - at, &len));
@@ -74,7 +75,8 @@ is_said(struct flow *f, struct rap_node *n, struct rap_node *before)
 {
 	bool alone;
 
-	return (before && starts_turn(f, before, &alone) && alone) || (label_is_flow(n) && speech_is_own(f->sp, speakers_text(f->sp, n)));
+	return (before && starts_turn(f, before, &alone) && alone) ||
+	    (label_is_flow(n) && speech_is_own(f->sp, speakers_text(f->sp, n)));
 }
 
 bool

@@ -44,7 +44,7 @@ struct flow {
 	bool brief;			/* the open turn has one paragraph: a question in the midst of minutes, or its answer */
 	const char *goes_on;		/* behind a heading: the last speaker may still speak; the rule's name */
 	bool inserts;			/* a document follows: it may have headings, and the speaker does not go on behind them */
-	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line of what is said below; 0: none */
+	size_t label_indent, indent;	/* blanks before the label alone on its line, and before each line below; 0: none */
 	size_t least_indent;		/* the least of the latter so far */
 	bool dashes_tell;		/* what begins with a dash is nobody's */
 	bool told;			/* the record told something behind the turn: it goes on only where somebody is addressed */
@@ -88,7 +88,7 @@ bool label_dash_tells(const struct flow *, const struct rap_node *);	/* a block 
 /* --- label_items.c */
 bool label_may_speak(struct speakers *, const struct rap_node *list);	/* items begin with what could be labels */
 bool label_read_item(struct speakers *, struct rap_node *item, struct label *);	/* with the form that its mark gives it */
-bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *list);	/* true: they are labels, its items leaves */
+bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *list);	/* true: its marks are labels */
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of

@@ -71,8 +71,8 @@ witness_name(const struct speakers *sp)
 	const struct words *ws = &sp->words;
 	size_t end = name_end(ws, 0);
 
-	return end > 1 && end <= NAME_WORDS && (end == ws->n || ws->w[end - 1].after & (AFTER_COMMA | AFTER_OPEN)) ? words_str(ws, 0, end) :
-	    RAP_STR("");
+	return end > 1 && end <= NAME_WORDS && (end == ws->n || ws->w[end - 1].after & (AFTER_COMMA | AFTER_OPEN)) ?
+	    words_str(ws, 0, end) : RAP_STR("");
 }
 
 /* The class of the first of the record's words in the text, without the sign before it; NULL: there are none. */

@@ -58,7 +58,8 @@ accept_stop(const struct evidence *e)
 	switch (e->shape) {
 	case SHAPE_TITLED: case SHAPE_CAPS:
 		return label_alternate(caps) && is_frequent(e->j, caps, e->count > 1 ? 4 : 3) &&
-		    (comes || e->l->words > 1 || are_nearly_all(e, caps) || e->l->office || (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
+		    (comes || e->l->words > 1 || are_nearly_all(e, caps) || e->l->office ||
+		    (e->l->form == LABEL_DASH && caps->single * 4 <= caps->labels)) ?
 		    "capitals-take-turns" : NULL;
 	case SHAPE_ROLE: case SHAPE_APPOSITION:
 		if (e->count > 2 && label_class(e->j, LABEL_ALONE, SHAPE_BRACKET)->labels + e->of[SHAPE_BRACKET].labels > 2 &&
@@ -66,7 +67,8 @@ accept_stop(const struct evidence *e)
 			return "office-among-names-with-brackets";
 		if (c->again + e->of[SHAPE_NAME].again >= 2 && e->count > 1 && is_frequent(e->j, &people, 2))
 			return "offices-and-names-take-turns";
-		if (offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 && is_frequent(e->j, &offices, 3))
+		if (offices.again > 0 && offices.again + offices.distinct >= 4 && offices.labels >= 4 &&
+		    is_frequent(e->j, &offices, 3))
 			return "offices-take-turns";
 		return is_hearing(e, &offices) ? "offices-take-turns-in-long-speeches" : NULL;
 	case SHAPE_BRACKET:
@@ -162,7 +164,8 @@ accept_name(const struct evidence *e)
 		return label_alternate(c) && e->count > 1 ? "names-take-turns" : NULL;
 	if (!is_frequent(e->j, c, 5))
 		return NULL;
-	return label_alternate(c) ? "names-take-turns" : e->l->foreign && has_chair(e, c, LABEL_OF(e->shape)) ? "one-comes-again-among-others" : NULL;
+	return label_alternate(c) ? "names-take-turns" :
+	    e->l->foreign && has_chair(e, c, LABEL_OF(e->shape)) ? "one-comes-again-among-others" : NULL;
 }
 
 static const char *
@@ -177,8 +180,8 @@ accept_numbered(const struct evidence *e)
 {
 	if (label_alternate(e->caps) && is_frequent(e->j, e->caps, 10) && label_is_shouted(e->l->name) && label_is_spoken(e))
 		return "capitals-take-turns";
-	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) && label_spoken(e, LABEL_OF(SHAPE_NUMBERED), 4, e->c->labels) ?
-	    "numbered-speakers-take-turns" : NULL;
+	return label_alternate(e->c) && is_frequent(e->j, e->people, 3) &&
+	    label_spoken(e, LABEL_OF(SHAPE_NUMBERED), 4, e->c->labels) ? "numbered-speakers-take-turns" : NULL;
 }
 
 static const char *
@@ -256,7 +259,8 @@ accept_shape(const struct evidence *e)
 		return c->labels + e->of[SHAPE_TITLED].labels >= 2 && frequent && !is_address(e) ? "offices" : is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;
 	case SHAPE_ARTICLE:
-		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) && !is_place(e) ? "offices" : e->l->foreign && is_lone(e) ?
+		return roles->again > 0 && (e->count > 1 || roles->labels >= 3) && !is_place(e) ? "offices" :
+		    e->l->foreign && is_lone(e) ?
 		    "office-alone-before-a-speech" : NULL;	/* "The garden" is none where the offices are known */
 	case SHAPE_WORDS:
 		if (e->l->form == LABEL_STOP_DASH)		/* "Several members.- Hear, hear!" */

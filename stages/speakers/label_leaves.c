@@ -196,7 +196,8 @@ is_code(struct rap_str text)
 
 	text.n -= text.n > 0 && text.s[text.n - 1] == ';';
 	open = text.n > 0 && text.s[text.n - 1] == ')' ? memrchr(text.s, '(', text.n) : NULL;
-	return open && open > text.s && (rap_ascii[open[-1] & 0x7F] & (RAP_CHAR_LOWER | RAP_CHAR_UPPER | RAP_CHAR_DIGIT) || open[-1] == '_');
+	return open && open > text.s &&
+	    (rap_ascii[open[-1] & 0x7F] & (RAP_CHAR_LOWER | RAP_CHAR_UPPER | RAP_CHAR_DIGIT) || open[-1] == '_');
 }
 
 static struct rap_str

@@ -192,7 +192,8 @@ label_shape(const struct speakers *sp, const struct words *ws, size_t end, struc
 		return l->form == LABEL_COLON && look.lower == 0 && ws->w[0].capital;
 	}
 	/* "The OBM asked a pilot.", "The HARBOUR Address List." */
-	if (look.caps && look.article && look.titles == 1 && !look.office && (look.lower || (l->form == LABEL_STOP && !sp->foreign)))
+	if (look.caps && look.article && look.titles == 1 && !look.office &&
+	    (look.lower || (l->form == LABEL_STOP && !sp->foreign)))
 		return false;
 	if (look.caps && (look.titles || !look.lower)) {
 		l->shape = look.titles ? SHAPE_TITLED : SHAPE_CAPS;
@@ -262,7 +263,7 @@ label_is_office(const struct words *ws, size_t end)
 	return true;
 }
 
-/* "Rivas, Ana (LP)", "Rivas, Ana:", "Rivas, Ana", and with an office behind, "Rivas, Ana, clerk": where the name ends, and that what stands
+/* "Rivas, Ana (LP)", "Rivas, Ana:", and with an office behind, "Rivas, Ana, clerk": where the name ends, and that what stands
  * behind its first comma is no office. Else end. */
 size_t
 label_inverted(const struct words *ws, size_t end, size_t commas, bool *inverted)

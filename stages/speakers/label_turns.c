@@ -148,7 +148,8 @@ static bool
 begins_scene(struct flow *f, struct rap_node *n)
 {
 	return f->sp->play && (rap_is(n, RAP_HEAD) || label_is_flow(n)) &&
-	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) && label_begins_scene(f->judge, rap_own(f->sp->doc, n));
+	    (rap_is(n, RAP_HEAD) || speakers_text(f->sp, n).n < SCENE_BYTES) &&
+	    label_begins_scene(f->judge, rap_own(f->sp->doc, n));
 }
 
 /* A label alone in its leaf needs something that is said: in a cast another name stands behind it. */
@@ -283,7 +284,8 @@ static bool
 is_set_in(struct flow *f, const struct rap_node *list)
 {
 	for (struct rap_node *n = list->first; n; n = n->next) {
-		if (rap_is(n, RAP_LABEL) || rap_child(n, RAP_LIST) || rap_child(n, RAP_P) || (rap_is(n, RAP_ITEM) && n->nsource == 0))
+		if (rap_is(n, RAP_LABEL) || rap_child(n, RAP_LIST) || rap_child(n, RAP_P) ||
+		    (rap_is(n, RAP_ITEM) && n->nsource == 0))
 			return false;
 		if (rap_is(n, RAP_ITEM)) {
 			struct rap_str text = speakers_text(f->sp, n);

@@ -250,7 +250,8 @@ read_name(const struct speakers *sp, const struct words *ws, size_t j, size_t en
 	} else
 		own = k;
 	m->name = words_str(ws, j, own);
-	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !mention_is_person(sp, m->name)) ? MENTION_BODY : MENTION_PERSON;
+	m->kind = (ws->w[j].caps && k == j + 1) || (m->first != j && !mention_is_person(sp, m->name)) ?
+	    MENTION_BODY : MENTION_PERSON;
 	m->end = own;
 	if (own > j + 1)
 		split_joint(sp, ws, j, own, m);

@@ -90,7 +90,8 @@ mention_more_parties(const struct speakers *sp, const struct words *ws, size_t e
 	size_t tail = 0, next = m->next = joint(sp, ws, m->end, end, &last, &tail);
 
 	for (int i = 0; next && i < LIST_MAX; i++) {
-		m->strong |= ws->w[tail - 1].caps && (m->kind == MENTION_DELEGATION || mention_country_at(ws, next, end, &code) == tail);
+		m->strong |= ws->w[tail - 1].caps &&
+		    (m->kind == MENTION_DELEGATION || mention_country_at(ws, next, end, &code) == tail);
 		if (last)
 			break;
 		next = joint(sp, ws, tail, end, &last, &tail);

@@ -155,7 +155,8 @@ add_piece(struct roll *r, size_t i, size_t k, size_t end)
 	if (!mention_read(sp, r->ws, i, k, &m))
 		read_small_office(r, i, k, &m);
 	if (is_surname(r, i, k, &m))
-		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role, .strong = true };
+		m = (struct mention){ .kind = MENTION_PERSON, .first = i, .end = k, .text = m.text, .name = m.role,
+		    .strong = true };
 	if (m.kind == MENTION_PERSON && m.end == k)
 		add_person(r, &m, k, end);
 	else if (m.kind == MENTION_ROLE && behind && r->last && !(r->before && in_list(r->ws, i, LIST_ARTICLES)))
@@ -383,7 +384,7 @@ roll_elected(struct speakers *sp, const struct words *ws, const struct sentence 
 			continue;
 		if (m.kind == MENTION_PERSON && (m.honorific.n || who_is_name(m.name)))
 			person = who_mention(sp->who, &m);
-		else if (m.kind == MENTION_ROLE && m.noun.n && !m.common && !(*class && i < k))	/* not "as Vice Chair, took the chair" */
+		else if (m.kind == MENTION_ROLE && m.noun.n && !m.common && !(*class && i < k))	/* not "as Vice Chair, took" */
 			office = m;
 		if (*class && i < k)		/* "Ms. Ito having left, Mr. Ray took the chair" */
 			continue;

@@ -95,7 +95,7 @@ may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t partic
 	return false;
 }
 
-/* "the [Committee] on Trade", "the [Chair] opened it", "the [delegation] of Peru": does word i name no person, for what stands behind
+/* "the [Committee] on Trade", "the [Chair] opened it": does word i name no person, for what stands behind
  * it? */
 static bool
 names_no_person(const struct words *ws, size_t i)
@@ -112,7 +112,7 @@ names_no_person(const struct words *ws, size_t i)
 	    (!(word_begins(of) & (LIST_PARTICLES | LIST_PREPOSITIONS)) || mention_role_kind(class) == MENTION_BODY);
 }
 
-/* "the presidency of [Mr.] Tom Odell, Mayor", "Ana Ruiz, aide of [Mr.] Tom Odell": the title among the words [i, end) of an office and
+/* "the presidency of [Mr.] Tom Odell", "Ana Ruiz, aide of [Mr.] Tom Odell": the title among the words [i, end) of an office and
  * its complement; end: there is none. */
 static size_t
 title_within(const struct words *ws, size_t i, size_t end)

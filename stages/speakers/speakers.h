@@ -292,7 +292,7 @@ struct label_reading {
 	size_t appositions;	/* commas behind the name and later */
 	bool dressed;		/* signs stand around it */
 	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
-	size_t cut;		/* words; the stop behind the last of them, an initial, is the label's: "Lady R. Who?"; 0: none is */
+	size_t cut;		/* words; the stop behind the last, an initial, is the label's: "Lady R. Who?"; 0: none is */
 };
 bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
 bool label_starts(const struct words *);			/* false: it begins with no name */

@@ -41,8 +41,9 @@ speech_agent_at(const struct speakers *sp, const struct words *ws, size_t k, siz
 		return false;
 	from = speech_complement_end(ws, m, end);
 	if (from < end && (ws->w[from - 1].after & (AFTER_COMMA | AFTER_OPEN))) {
-		for (tail = from; tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)); tail++)
-			;
+		tail = from;
+		while (tail < end && tail < from + APPOSITION_MAX && !(ws->w[tail].after & (AFTER_COMMA | AFTER_CLOSE)))
+			tail++;
 		m->tail = from;
 		mention_apposition(sp, ws, from, tail < end ? tail + 1 : end, m);
 	}

@@ -91,7 +91,7 @@ speech_verb_by(const struct speakers *sp, const struct words *ws, size_t k, cons
 
 	for (size_t i = k + 1; i < s->speech && i < k + OBJECT_MAX && !(ws->w[i - 1].after & AFTER_ANY); i++)
 		if ((bare || in_list(ws, i - 1, LIST_BY)) && speech_form(ws, i, s->end, FORM_ING, v))
-			return !v->weak && !v->procedure && *v->act != 't';	/* "closed the meeting by thanking all" is procedure */
+			return !v->weak && !v->procedure && *v->act != 't';	/* "closed by thanking all" is procedure */
 	return false;
 }
 
@@ -220,7 +220,8 @@ speech_verb_of(const struct speakers *sp, const struct words *ws, size_t end, st
 		mention_apposition(sp, ws, k, close, m);
 		k = close;
 	}
-	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) && speech_verb(ws, k, end, v))
+	if (!(ws->w[k - 1].after & AFTER_ANY & ~(AFTER_CLOSE | AFTER_QUOTE | AFTER_STOP | AFTER_OPEN)) &&
+	    speech_verb(ws, k, end, v))
 		return true;
 	if (!(ws->w[k - 1].after & AFTER_ANY) && may_have_complement(m) && verb_after_complement(ws, k, end, v))
 		return true;

@@ -6,7 +6,7 @@
 
 #include "speech_turns.h"
 
-#define KEPT_FIRST SPEECH_SAMPLE	/* paragraphs or sentences: nearly always enough, so that what is kept of them is not moved */
+#define KEPT_FIRST SPEECH_SAMPLE	/* paragraphs or sentences: nearly always enough, so that none is moved */
 
 /* Keeps the words just read, of a leaf that is read again. */
 static struct words *

@@ -133,7 +133,8 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 	bool object = is_object(ws, i, first), found;
 
 	found = object ? speech_verb_of_relative(ws, end, m, &v) : speech_verb_of(sp, ws, end, m, &v);
-	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) && (i == first || !ws->w[m->end - 1].caps) &&
+	if ((!found || v.procedure) && m->kind != MENTION_PRONOUN && is_main(ws, i, first) &&
+	    (i == first || !ws->w[m->end - 1].caps) &&
 	    ((found && speech_verb_by(sp, ws, v.end, s, &second)) ||
 	    speech_second_verb(ws, found ? v.end : m->end, s, &second)) && has_name(sp, m)) {
 		v = second;
@@ -328,7 +329,8 @@ speech_find(const struct speakers *sp, const struct words *ws, const struct sent
 		return;
 	if (!ws->w[first].capital || !mention_read(sp, ws, first, end, &opening))
 		opening.kind = MENTION_NONE;
-	if (s->lists & LIST_SPEECH_NOUNS && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) && speech_owner(sp, ws, s, e))
+	if (s->lists & LIST_SPEECH_NOUNS && (opening.kind == MENTION_NONE || speech_is_owner(&opening)) &&
+	    speech_owner(sp, ws, s, e))
 		return;
 	if (opening.kind == MENTION_NONE && may_be_view(ws, first, end) && speech_view(sp, ws, first, end, e))
 		return;

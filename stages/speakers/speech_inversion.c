@@ -28,7 +28,8 @@ somebody_behind(const struct words *ws, size_t k, size_t end, struct mention *m)
 		return false;
 	for (size_t i = noun; i <= noun + NOUNS_MAX && i <= end; i++) {
 		if (i > noun && (i == end || ws->w[i - 1].after & AFTER_ANY || ws->w[i].alone & grammar)) {
-			*m = (struct mention){ .kind = MENTION_ROLE, .first = k, .end = i, .common = true, .text = words_str(ws, k, i) };
+			*m = (struct mention){ .kind = MENTION_ROLE, .first = k, .end = i, .common = true,
+			    .text = words_str(ws, k, i) };
 			m->role = m->noun = words_str(ws, noun, i);
 			return true;
 		}
@@ -191,7 +192,8 @@ definite_behind(const struct words *ws, const struct verb *v, size_t end, struct
 	size_t noun = v->end + 1, last = noun;
 	const char *class = "";
 
-	if (v->procedure || noun >= end || !word_match(ws, v->end, LIST_ARTICLES, &class) || *class == 'a' || ws->w[v->end].after & AFTER_ANY)
+	if (v->procedure || noun >= end || !word_match(ws, v->end, LIST_ARTICLES, &class) || *class == 'a' ||
+	    ws->w[v->end].after & AFTER_ANY)
 		return false;
 	while (last + 1 < end && last < noun + NOUNS_MAX && !(ws->w[last].after & AFTER_ANY) && !begins_dependent(ws, last + 1))
 		last++;
@@ -312,7 +314,8 @@ speech_trailing(const struct speakers *sp, const struct words *ws, size_t first,
 			continue;
 		if (speech_attribution(sp, ws, i, first, end, e) || speech_inversion(sp, ws, i, first, end, e))
 			return true;
-		if (mention_read(sp, ws, i, end, m) && speech_verb(ws, m->end, end, &v) && v.end == end && !v.procedure && !v.base) {
+		if (mention_read(sp, ws, i, end, m) && speech_verb(ws, m->end, end, &v) && v.end == end &&
+		    !v.procedure && !v.base) {
 			speech_event(e, &v, "subject-and-verb-of-speech");
 			return speech_is_enough(sp, m, &v);
 		}

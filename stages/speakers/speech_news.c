@@ -18,7 +18,7 @@ speech_has_quotation(const struct words *ws, const struct sentence *at)
 	for (size_t k = at->first; ws->marks & AFTER_QUOTE && k < at->end; k++)
 		if (ws->w[k].quoted)
 			return true;
-	return ws->dialogue && at->first > 0 && ws->w[at->first - 1].after & AFTER_DASH;	/* "— It came, he said —. At night." */
+	return ws->dialogue && at->first > 0 && ws->w[at->first - 1].after & AFTER_DASH;	/* "— It came, he said —." */
 }
 
 /* Does a sentence of the paragraph begin within quotation marks? Those around terms stand anywhere. */

@@ -110,7 +110,8 @@ is_participle(const struct words *ws, size_t k, size_t end)
 	const char *class = NULL;
 
 	k = speech_adverbs(ws, k, end);
-	return k < end && !ws->w[k].capital && (rap_ends(words_str(ws, k, k + 1), "ed") || word_match(ws, k, LIST_PARTICIPLES, NULL) ||
+	return k < end && !ws->w[k].capital &&
+	    (rap_ends(words_str(ws, k, k + 1), "ed") || word_match(ws, k, LIST_PARTICIPLES, NULL) ||
 	    (word_match(ws, k, LIST_PROCEDURE_WORDS, &class) && (*class == 'd' || *class == 'f')));
 }
 
@@ -147,7 +148,7 @@ speech_procedure(const struct words *ws, const struct sentence *s, size_t begins
 	if (!begins && !tells_of_procedure(ws, s))
 		return false;
 	far = s->first + (begins ? begins + 1 : MODIFIERS_MAX + PREDICATE_MAX);
-	return !has_auxiliary(ws, s->first, far < s->end ? far : s->end, "had");	/* but "It was noted that it had been carried" */
+	return !has_auxiliary(ws, s->first, far < s->end ? far : s->end, "had");	/* but "It was noted that it had" */
 }
 
 /* "(proposed Cllr Ray, [seconded] Cllr Lund)": the verb stands between two names. */

@@ -53,7 +53,8 @@ is_named_behind(const struct speakers *sp, const struct words *ws, size_t end, s
 	if (m->kind != MENTION_ROLE || m->name.n > 0 || m->end + 1 >= end || ws->w[m->end - 1].after & AFTER_ANY ||
 	    word_match(ws, m->end, LIST_AUXILIARIES, &class) != 1 || *class != 'b' || !ws->w[m->end + 1].capital)
 		return false;
-	if (!mention_read(sp, ws, m->end + 1, end, &name) || name.kind != MENTION_PERSON || !(name.strong || who_is_name(name.name)))
+	if (!mention_read(sp, ws, m->end + 1, end, &name) || name.kind != MENTION_PERSON ||
+	    !(name.strong || who_is_name(name.name)))
 		return false;
 	*m = name;
 	m->strong = true;
@@ -156,7 +157,8 @@ speech_subject(const struct speakers *sp, const struct words *ws, size_t first, 
 	if (m->end >= end || (ws->w[m->end - 1].after & AFTER_ANY & ~AFTER_COLON & ~(m->name.n ? AFTER_COMMA : 0)))
 		return false;
 	if (ws->w[m->end - 1].after & AFTER_COLON && is_known(sp, m) && has_own_words(ws, m->end, end)) {
-		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end }, SPEECH_OWN_WORDS);
+		speech_event(e, &(struct verb){ .act = is_question(ws, end) ? "question" : "statement", .end = m->end },
+		    SPEECH_OWN_WORDS);
 		return true;
 	}
 	if (ws->w[m->end - 1].after & AFTER_COLON)	/* "Ray: fetch the ladder" */

@@ -199,7 +199,8 @@ takes_up(const struct reading *r, size_t i, const struct event *e)
 
 	if (!s->diary && tells_before(r, i, &m))
 		return false;
-	return r->told > 0 && r->told == s->n && s->turn.number && !speech_is_of_before(s, e) && who_has_gender(s->turn.first, e->who.gender);
+	return r->told > 0 && r->told == s->n && s->turn.number && !speech_is_of_before(s, e) &&
+	    who_has_gender(s->turn.first, e->who.gender);
 }
 
 /* Sentence i says that he or she speaks. */

@@ -85,7 +85,7 @@ struct reading {		/* of a leaf */
 	const struct rap_node *leaf;
 	struct place place;
 	struct piece *open;
-	size_t told;		/* in a diary: so many pieces there were when the last one ended, which a pronoun takes up; 0: none */
+	size_t told;		/* in a diary: pieces there were when the last one ended, which a pronoun takes up; 0: none */
 	size_t quote, quoted;	/* the sentences [quote, quoted) are quoted and nobody's yet */
 };
 
@@ -109,7 +109,7 @@ struct credit speech_credit(struct reading *, const struct mention *);
 /* --- speech_judge.c */
 #define SPEECH_SAMPLE 300	/* sentences by which it is judged whether a document reports speech */
 bool speech_reports(const struct speech *);
-void speech_judge(const struct speech *, const struct words *, const struct sentence *, struct event *);	/* what to believe */
+void speech_judge(const struct speech *, const struct words *, const struct sentence *, struct event *);	/* is it true? */
 /* "Ms. Lima said so. The contractor had asked for it, the bank was asking too.": does an open turn tell of somebody who is not
  * there? */
 bool speech_is_told_of(const struct speech *, const struct event *);
@@ -130,14 +130,14 @@ bool speech_is_dialogue(const struct rap_node *leaf, struct rap_str text);
 const struct rap_node *speech_division(const struct rap_node *leaf);	/* the one it is in, or the body */
 const struct rap_node *speech_record_number(const struct rap_node *leaf);	/* an item's label; NULL: it has none */
 void speech_record_count(struct speech *, enum event_kind first);	/* a paragraph with a number, and how it begins */
-bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would be revised": the turn goes on */
+bool speech_record_follows(const struct speech *, const struct rap_node *leaf);	/* "12. The plan would": the turn goes on */
 bool speech_is_own_body(const struct speech *, const struct mention *);	/* "The Group", of him who speaks for it */
 
 /* --- speech_open.c */
 /* The words from byte from to byte to name their speaker. */
 void speech_named(struct reading *, size_t from, size_t to, const struct event *);
 void speech_carry(struct reading *, size_t from, const char *rule, const struct event *);	/* the open turn, in this leaf */
-void speech_resume(struct reading *, size_t from, const char *rule, const struct event *);	/* the last speaker, if not long ago */
+void speech_resume(struct reading *, size_t from, const char *rule, const struct event *);	/* if not long ago */
 bool speech_is_of_before(const struct speech *, const struct event *);	/* a pronoun, by its gender not the last speaker's */
 void speech_turn_back(struct reading *, size_t from, const struct event *);	/* to who spoke before */
 void speech_antecedent(struct reading *, const struct mention *);	/* "Ms. Lima opened the meeting": "she" is hers */

@@ -173,7 +173,7 @@ lacks_object(const struct words *ws, size_t k, size_t end, unsigned marks, const
 	if (marks & MARK('q') && !speech_quotes(ws, v->end, end, 0) && !has_verdict(ws, v->end, end) &&
 	    !(quotation && ws->w[k - 1].after & (AFTER_COMMA | AFTER_ASK)))	/* 'called it "a joke"' */
 		return true;
-	if (marks & MARK('o') && v->end < end && rap_eq(words_str(ws, v->end, v->end + 1), RAP_STR("of")))	/* "Joe Hill, accused of it" */
+	if (marks & MARK('o') && v->end < end && rap_eq(words_str(ws, v->end, v->end + 1), RAP_STR("of")))	/* "accused of" */
 		return true;
 	/* 'denied it', '"No," admitted the mayor' */
 	return marks & MARK('c') && !quotation && !is_said_behind(ws, v->end, end);

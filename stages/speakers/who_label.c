@@ -135,7 +135,8 @@ holder_of(struct speakers *sp, struct rap_str name, struct rap_str label)
 	if (holder.n == 0 || word_match(&sp->words, 0, LIST_PREPOSITIONS, NULL))	/* "(Via Zoom)" */
 		return RAP_STR("");
 	holder = whole_name(sp, holder);
-	if (!who_is_name(holder) || (rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), holder, NULL) && !has_complement(sp, name)))
+	if (!who_is_name(holder) ||
+	    (rap_lexicon_match(list_words(sp->words.known, LIST_HONORIFICS), holder, NULL) && !has_complement(sp, name)))
 		return RAP_STR("");
 	return holder;
 }

@@ -20,7 +20,8 @@ enum {				/* what stands between a word and the next one */
 	AFTER_LINE = 512,	/* a line end */
 	AFTER_AND = 1024	/* an ampersand that stands free */
 };
-#define AFTER_ANY (AFTER_COMMA | AFTER_SEMICOLON | AFTER_COLON | AFTER_STOP | AFTER_ASK | AFTER_OPEN | AFTER_CLOSE | AFTER_QUOTE | AFTER_DASH)
+#define AFTER_ANY (AFTER_COMMA | AFTER_SEMICOLON | AFTER_COLON | AFTER_STOP | AFTER_ASK | AFTER_OPEN | AFTER_CLOSE | \
+    AFTER_QUOTE | AFTER_DASH)
 
 struct word {
 	size_t start, end;	/* bytes in the text */
@@ -102,7 +103,7 @@ words_reached(const struct words *ws)
 /* --- words_sentence.c */
 void words_sentences(struct words *);
 bool word_is_short(const struct words *, size_t i);	/* "No. 5", "Mr. Ito", "J. Silva": its stop ends nothing */
-size_t words_at(const struct words *, size_t first, size_t byte);	/* the first word from first on that starts at byte or later */
+size_t words_at(const struct words *, size_t first, size_t byte);	/* the first from there that starts at byte or later */
 
 /* The bytes [from, to) of the text, which words tell. */
 static inline struct rap_str

@@ -110,7 +110,8 @@ word_is_short(const struct words *ws, size_t i)
 	if (word_match(ws, i, LIST_ABBREVIATIONS, &class))
 		return !*class || (i + 1 < ws->n && w[1].digit);
 	return (w->plain ? w->known->other : word_begins(w)) & LIST_HONORIFICS &&
-	    rap_lexicon_match_word(list_words(ws->known, LIST_HONORIFICS), w->known, rap_cut(ws->text, w->start, w->end + 1), NULL) > w->end - w->start;
+	    rap_lexicon_match_word(list_words(ws->known, LIST_HONORIFICS), w->known, rap_cut(ws->text, w->start, w->end + 1),
+	    NULL) > w->end - w->start;
 }
 
 static bool
