@@ -86,6 +86,8 @@ label_dashes_tell(struct flow *f, struct rap_node *body)
 	struct rap_node *before = NULL;
 	bool run = false, own = false, alone;	/* of those that stand one behind the other */
 
+	if (f->found.dashes < TOLD)		/* nearly always */
+		return false;
 	for (struct rap_node *n = body; n; n = speakers_next_block(n, body)) {
 		if (!rap_is_elem(n) || rap_is(n, RAP_FW) || rap_is(n, RAP_PB))
 			continue;

@@ -3,7 +3,7 @@
  *	[RIVAS] Text		**Ana Rivas:** Text	__Ana Rivas__: Text
  *	<Ana Rivas> Text	RIVAS> Text		minister for ports (Ana Rivas) (LP):
  *
- * Whether the document means them as labels, label_judge.c says. */
+ * or that have none, but a number before them: "12. RIVAS Text". Whether the document means them as labels, label_judge.c says. */
 #include <string.h>
 
 #include <rapporteur/utf8.h>
@@ -13,6 +13,7 @@
 #define NAME_BYTES 100
 #define OFFICE_BYTES 60		/* before a name in brackets */
 #define HOLDER_WORDS 5		/* in them */
+#define BARE_WORDS 3		/* in capitals, before what is said on the same line without a sign */
 
 static const struct dress {
 	const char *open, *close;
@@ -92,4 +93,32 @@ label_held(struct speakers *sp, struct rap_str line, struct label *l)
 	    .capitals = sp->words.n, .name = holder, .foreign = sp->foreign };
 	l->core = rap_hash(l->name);
 	return true;
+}
+
+/* The end of the word in capitals at byte i; i: it is none, or a single letter. */
+static size_t
+capitals_word(struct rap_str line, size_t i)
+{
+	size_t from = i, len = 0, letters = 0;
+
+	for (; i < line.n && line.s[i] != ' '; i += len, letters++)
+		if (!rap_is_upper(rap_utf8_get(line.s + i, line.n - i, &len)) && line.s[i] != '-' && line.s[i] != '\'')
+			return from;
+	return letters > 1 && i < line.n ? i : from;
+}
+
+/* "FRAU HOLM Guten Tag!", "FRAU HOLM (ruft) Guten Tag!": where the capitals end; 0: none do, or no other text follows. */
+size_t
+label_bare_end(struct rap_str line)
+{
+	size_t end = 0, next = 0, i, len;
+
+	for (size_t words = 0; words < BARE_WORDS && (i = capitals_word(line, next)) > next; words++) {
+		end = i;
+		next = i + 1;
+	}
+	if (end == 0 || next >= line.n || (line.s[next] != '(' && !rap_is_upper(rap_utf8_get(line.s + next, line.n - next, &len))))
+		return 0;
+	i = next + (line.s[next] != '(' ? len : 1);
+	return i < line.n && (line.s[i] == ' ' || rap_is_lower(rap_utf8_get(line.s + i, line.n - i, &len))) ? end : 0;
 }

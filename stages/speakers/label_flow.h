@@ -24,6 +24,7 @@ struct label_found {		/* what could be labels, so that no leaf need be searched 
 	const struct rap_node **lists;		/* whose items begin with what could be labels, in the order of the document */
 	size_t nlists, lists_cap, lists_passed;
 	size_t bare;		/* the first so many leaves of flow have none that the judge accepts */
+	size_t dashes;		/* leaves and lists that may begin with one */
 	bool more;		/* what is not among them may begin a turn, too */
 };
 
@@ -88,7 +89,8 @@ bool label_dash_tells(const struct flow *, const struct rap_node *);	/* a block 
 /* --- label_items.c */
 bool label_may_speak(struct speakers *, const struct rap_node *list);	/* items begin with what could be labels */
 bool label_read_item(struct speakers *, struct rap_node *item, struct label *);	/* with the form that its mark gives it */
-bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *list);	/* true: its marks are labels */
+bool label_find_item(struct speakers *, struct rap_node *item, struct label_search *, struct label *);	/* label_find in such a one */
+bool label_dissolve_list(struct speakers *, struct judge *, struct rap_node *list);	/* true: they are labels, its items leaves */
 
 /* --- label_tree.c */
 /* Makes the label of each division whose heading is one stand among the blocks, as note[@type="speaker"], and the items of

@@ -58,6 +58,10 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 	const struct rap_node *mark = mark_of(item);
 	struct rap_str text = item->nsource > 0 ? speakers_text(sp, item) : RAP_STR(""), trimmed = rap_trim(text);
 
+	if (mark && label_bare(sp, text, l) && form_of(sp->doc, mark) == LABEL_COUNTED) {
+		l->form = LABEL_COUNTED;
+		return true;
+	}
 	if (!may_begin(trimmed))
 		return false;
 	if (mark && read_initial(sp, mark, trimmed, l))
@@ -70,6 +74,16 @@ label_read_item(struct speakers *sp, struct rap_node *item, struct label *l)
 		return l->form == LABEL_COUNTED || l->form == LABEL_SIGNED;
 	return l->form == LABEL_LETTER || l->form == LABEL_COLON || l->form == LABEL_STOP_DASH || l->form == LABEL_TAB ||
 	    l->form == LABEL_COUNTED;
+}
+
+bool
+label_find_item(struct speakers *sp, struct rap_node *item, struct label_search *s, struct label *l)
+{
+	if (s->at > 0 || !label_read_item(sp, item, l))
+		return label_find(sp, s, l);
+	s->next = label_next_line(s->text, 0);
+	s->lines++;
+	return true;
 }
 
 /* Is the item's label one: where names and terms share a mark, "- Depth: eight metres", a single word has to come again. */

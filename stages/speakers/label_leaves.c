@@ -275,6 +275,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 
 	c->leaves++;
 	c->sp->questions += text.n > 0 && (text.s[text.n - 1] == '?' || !rap_is_ink(text.s[text.n - 1]));
+	c->found->dashes += text.n > 0 && (text.s[0] == '-' || text.s[0] & 0x80);
 	c->sp->play = label_has_scene(c->judge);
 	if (text.n <= SCENE_BYTES && rap_is(leaf, RAP_P))
 		label_count_scene(c->judge, text, is_loud(text));
@@ -284,9 +285,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		keep_leaf(&c->found->flow, (struct label_leaf){ leaf, text, from, 0, true });
 		return;
 	}
-	for (; label_find(c->sp, &s, &l); s.at = behind = s.next) {
-		if (s.at == 0 && rap_is(leaf, RAP_ITEM))
-			label_read_item(c->sp, leaf, &l);
+	for (; rap_is(leaf, RAP_ITEM) ? label_find_item(c->sp, leaf, &s, &l) : label_find(c->sp, &s, &l); s.at = behind = s.next) {
 		first = first && s.at > 0;
 		if (behind > 0)
 			count_text(c, text, &c->last, s.at);
@@ -313,6 +312,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 static void
 count_list(struct counting *c, struct rap_node *list)
 {
+	c->found->dashes++;
 	if (label_may_speak(c->sp, list)) {
 		keep_list(c->found, list);
 		for (struct rap_node *n = list->first; n; n = n->next)

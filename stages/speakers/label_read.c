@@ -203,16 +203,33 @@ read_tabbed(struct speakers *sp, struct rap_str line, struct label *l)
 	return true;
 }
 
-/* "12. Ana Rivas: text", "- Ana Rivas: text" */
+/* "12. RIVAS Text" is read as "RIVAS: " is. */
+bool
+label_bare(struct speakers *sp, struct rap_str line, struct label *l)
+{
+	struct label_reading r = { .name_end = 0 };
+	size_t end = label_bare_end(line);
+
+	if (end == 0 || !read_line(sp, rap_arena_join(sp->doc->arena, rap_cut(line, 0, end), RAP_STR(": x")), &r, l) ||
+	    l->form != LABEL_COLON || l->shape > SHAPE_CAPS)
+		return false;
+	l->end = end;
+	return true;
+}
+
+/* "12. Ana Rivas: text", "- Ana Rivas: text", "12. RIVAS Text" */
 static bool
 read_marked(struct speakers *sp, struct rap_str line, struct label *l)
 {
 	struct label_reading r = { .name_end = 0 };
 	enum label_form form;
 	size_t mark = label_mark(line, &form);
+	struct rap_str rest = rap_cut(line, mark, line.n);
 
-	if (mark == 0 || !read_line(sp, rap_cut(line, mark, line.n), &r, l) || l->form != LABEL_COLON ||
-	    l->shape == SHAPE_NICK)
+	if (mark == 0)
+		return false;
+	if ((!read_line(sp, rest, &r, l) || l->form != LABEL_COLON || l->shape == SHAPE_NICK) &&
+	    !(form == LABEL_COUNTED && label_bare(sp, rest, l)))
 		return false;
 	l->form = form;
 	l->end += mark;

@@ -276,6 +276,7 @@ struct dressed {
 	enum label_form form;
 };
 bool label_dressed(struct rap_str line, struct dressed *);
+size_t label_bare_end(struct rap_str line);		/* of the capitals in "RIVAS Text"; 0: there are none */
 /* The name in a label's first brackets, "Ana Rivas" of "minister for ports (Ana Rivas) (LP):", whose words are then read; else
  * empty. */
 struct rap_str label_holder(struct speakers *, struct rap_str label);
@@ -336,6 +337,7 @@ bool roll_is_there(struct speakers *);	/* "Present:" stands near the document's 
 /* Are there questions and answers here and there, as in minutes, and not all over? */
 bool label_letters_are_rare(const struct judge *);
 bool label_is_loud(const struct judge *);
+bool label_bare(struct speakers *, struct rap_str line, struct label *);	/* "RIVAS Text", where a number stands before it */
 bool label_is_shouted(struct rap_str text);		/* has no small letter among its first ones */
 bool label_is_play(const struct judge *);	/* by its headings, once all are counted; then its text is read for its cast */
 void label_cast(struct judge *, struct rap_str text);
