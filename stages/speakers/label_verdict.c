@@ -70,7 +70,8 @@ judged(struct judge *j, const struct label *l, const struct seen *s)
 	return decide(&e, s);
 }
 
-/* "ANNA (sings):" among many an "ANNA.": one name in capitals, with two signs behind it. */
+/* "ANNA (sings):" among many an "ANNA.": one name in capitals, with two signs behind it; "1. MR LUND:", who asks the first
+ * question, among "MR LUND:". */
 static struct verdict
 judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 {
@@ -105,7 +106,7 @@ label_accepted(struct judge *j, const struct label *l, const char **doubt)
 		if (rap_explaining())
 			label_hear(j, l->form);
 		s->verdict = judged(j, l, s);
-		if (!s->verdict.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON))
+		if (!s->verdict.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON || l->form == LABEL_COUNTED))
 			s->verdict = judged_by_sign(j, l, s->verdict);
 		s->look = look_of(l);
 		label_explain(j, l, &s->verdict);
