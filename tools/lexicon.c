@@ -233,6 +233,27 @@ print_numbers(const char *stage, const struct rap_lexicon_table *t, const char *
 	print_slots(stage, name, numbers, n);
 }
 
+/* As the table has them; what they begin with is told by their own, or by all lists of that name. */
+static void
+print_listed(const struct lexicon_index *x, const struct rap_lexicon_table *t, size_t number)
+{
+	printf("static const struct rap_lexicon %s_%s_listed[] = {\n", x->stage, table_name(t));
+	for (const struct rap_lexicon *l = t->listed; l < t->listed + RAP_LEXICON_BITS; l++) {
+		size_t name = 0;
+
+		while (l->n > 0 && l->from >= x->names[name].from + x->names[name].n)
+			name++;
+		printf("\t{ &rap_lexicon_compiled[%zu], %u, %u, ", number, l->from, l->n);
+		if (l->n == 0)
+			puts("&lexicon_no_openings },");
+		else if (l->n == 1)
+			printf("&%s_lists[%u].openings },\n", x->stage, l->from);
+		else
+			printf("&%s_names[%zu].openings },\n", x->stage, name);
+	}
+	puts("};");
+}
+
 static void
 print_tables(const struct lexicon_index *x, size_t number)
 {
@@ -243,6 +264,7 @@ print_tables(const struct lexicon_index *x, size_t number)
 		print_numbers(x->stage, t, "slots", t->slots, t->mask + 1);
 		print_numbers(x->stage, t, "phrase_slots", t->phrase_slots, t->phrase_mask + 1);
 		print_numbers(x->stage, t, "bits", t->bits, x->nlists);
+		print_listed(x, t, number);
 	}
 	printf("static const struct rap_lexicon_table %s_tables[] = {\n", x->stage);
 	for (const struct rap_lexicon_table *t = x->tables; t < x->tables + x->ntables; t++) {
@@ -250,7 +272,8 @@ print_tables(const struct lexicon_index *x, size_t number)
 
 		printf("\t{ \"%s\", %s_%s_words, %zu, %s_%s_slots, %zu, ", t->lang, s, of, t->nwords, s, of, t->mask);
 		printf("%s_%s_phrases, %zu, %s_%s_phrase_slots, %zu, ", s, of, t->nphrases, s, of, t->phrase_mask);
-		printf("%s_%s_senses, %zu, %s_%s_bits, %s_pool, &rap_lexicon_compiled[%zu] },\n", s, of, t->nsenses, s, of, s, number);
+		printf("%s_%s_senses, %zu, %s_%s_bits, %s_%s_listed, ", s, of, t->nsenses, s, of, s, of);
+		printf("%s_pool, &rap_lexicon_compiled[%zu] },\n", s, number);
 	}
 	puts("};");
 }

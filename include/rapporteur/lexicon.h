@@ -100,6 +100,7 @@ struct rap_lexicon_table {
 	const struct rap_lexicon_sense *senses;
 	size_t nsenses;
 	const uint32_t *bits;	/* of each list of the index */
+	const struct rap_lexicon *listed;	/* for each bit: those that have it, which stand together */
 	const char *pool;	/* of the index */
 	const struct lexicon_index *index;
 };

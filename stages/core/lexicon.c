@@ -26,18 +26,10 @@ struct language {		/* the lists of a stage, as they are asked for in a language 
 	size_t behind;			/* the name that was asked for last: the next one is asked for next, most often */
 };
 
-struct listed {			/* the lists of a stage's lists.def, as they are asked for in a language */
-	struct listed *next;
-	const struct rap_lexicon_table *table;
-	struct rap_lexicon lists[RAP_LEXICON_BITS];
-};
-
 static struct language *languages;
-static struct listed *listed;
 static struct rap_arena *arena;			/* and their memory */
 static struct replaced *replaced;
 static const char *folder;
-static const struct lexicon_openings no_openings;
 
 void
 rap_lexicon_dir(const char *dir)
@@ -187,7 +179,7 @@ language_new(const char *stage, const char *lang)
 	l->lang = rap_arena_copy(arena, rap_strz(lang)).s;
 	l->lists = rap_arena_get(arena, l->index->nnames + 1, sizeof(*l->lists));
 	l->place = lang_of(l->index, lang);
-	l->lists[l->index->nnames] = (struct rap_lexicon){ l->index, 0, 0, &no_openings };
+	l->lists[l->index->nnames] = (struct rap_lexicon){ l->index, 0, 0, &lexicon_no_openings };
 	return l;
 }
 
@@ -196,7 +188,6 @@ rap_lexicon_done(void)
 {
 	lexicon_sets_done();
 	languages = NULL;
-	listed = NULL;
 	rap_arena_free(arena);
 	arena = NULL;
 	for (struct replaced *r; (r = replaced); free(r)) {
@@ -247,44 +238,10 @@ rap_lexicon_same(const struct rap_lexicon *a, const struct rap_lexicon *b)
 	return a->from == b->from && a->n == b->n;
 }
 
-/* The lists of a bit stand together: that of the language, or all of that name. */
-static struct listed *
-listed_new(const struct rap_lexicon_table *t)
-{
-	const struct lexicon_index *index = t->index;
-	const struct lexicon_name *name = index->names;
-	struct listed *l;
-
-	arena = arena ? arena : rap_arena_new();
-	l = rap_arena_get(arena, 1, sizeof(*l));
-	l->table = t;
-	for (size_t i = 0; i < RAP_LEXICON_BITS; i++)
-		l->lists[i] = (struct rap_lexicon){ .index = index, .openings = &no_openings };
-	for (uint32_t i = 0; i < index->nlists; i++)
-		for (uint32_t bits = t->bits[i]; bits; bits &= bits - 1) {
-			struct rap_lexicon *list = &l->lists[__builtin_ctz(bits)];
-
-			while (i >= name->from + name->n)
-				name++;
-			list->from = list->n ? list->from : i;
-			list->openings = list->n++ ? &name->openings : &index->lists[i].openings;
-		}
-	return l;
-}
-
 const struct rap_lexicon *
 rap_lexicon_listed(const struct rap_lexicon_table *t, size_t i)
 {
-	struct listed *l = listed;
-
-	while (l && l->table != t)
-		l = l->next;
-	if (!l) {
-		l = listed_new(t);
-		l->next = listed;
-		listed = l;
-	}
-	return &l->lists[i];
+	return &t->listed[i];
 }
 
 /* How many of eight bytes are the same but for case, as far as text's are ASCII. */

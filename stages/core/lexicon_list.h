@@ -107,6 +107,7 @@ void lexicon_form(struct rap_str text, size_t i, struct rap_buf *form, struct ra
 /* One more table, of words in that language, where each list of the index has those bits, which are kept as they are. */
 void lexicon_table(struct lexicon_index *, const char *lang, const uint32_t *bits);
 void lexicon_tables_free(struct lexicon_index *);
+extern const struct lexicon_openings lexicon_no_openings;	/* of a bit that no list has */
 
 /* --- lexicon_hash.c */
 bool lexicon_in_word(uint32_t c);			/* a letter or digit */

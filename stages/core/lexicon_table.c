@@ -5,6 +5,8 @@
 
 #include "lexicon_list.h"
 
+const struct lexicon_openings lexicon_no_openings;
+
 struct table {			/* as it is made */
 	const struct lexicon_index *index;
 	const uint32_t *bits;
@@ -139,6 +141,27 @@ make_slots(const struct rap_lexicon_word *words, size_t n, size_t *mask)
 	return slots;
 }
 
+/* The lists of a bit: that of the language, or all of that name. */
+static struct rap_lexicon *
+make_listed(const struct lexicon_index *index, const uint32_t *lists)
+{
+	const struct lexicon_name *name = index->names;
+	struct rap_lexicon *listed = rap_alloc(RAP_LEXICON_BITS, sizeof(*listed));
+
+	for (size_t i = 0; i < RAP_LEXICON_BITS; i++)
+		listed[i] = (struct rap_lexicon){ .index = index, .openings = &lexicon_no_openings };
+	for (uint32_t i = 0; i < index->nlists; i++)
+		for (uint32_t bits = lists[i]; bits; bits &= bits - 1) {
+			struct rap_lexicon *list = &listed[__builtin_ctz(bits)];
+
+			while (i >= name->from + name->n)
+				name++;
+			list->from = list->n ? list->from : i;
+			list->openings = list->n++ ? &name->openings : &index->lists[i].openings;
+		}
+	return listed;
+}
+
 void
 lexicon_table(struct lexicon_index *index, const char *lang, const uint32_t *bits)
 {
@@ -155,8 +178,8 @@ lexicon_table(struct lexicon_index *index, const char *lang, const uint32_t *bit
 		add_phrases(&t, &t.words[i]);
 	t.words[0] = t.phrases[0] = (struct rap_lexicon_word){ 0 };
 	*table = (struct rap_lexicon_table){ .lang = lang, .words = t.words, .nwords = t.nwords, .phrases = t.phrases,
-		.nphrases = t.nphrases, .senses = t.senses, .nsenses = t.nsenses, .bits = bits, .pool = index->pool,
-		.index = index };
+		.nphrases = t.nphrases, .senses = t.senses, .nsenses = t.nsenses, .bits = bits,
+		.listed = make_listed(index, bits), .pool = index->pool, .index = index };
 	table->slots = make_slots(t.words, t.nwords, &table->mask);
 	table->phrase_slots = make_slots(t.phrases, t.nphrases, &table->phrase_mask);
 	index->tables = all;
@@ -171,6 +194,7 @@ lexicon_tables_free(struct lexicon_index *index)
 		free((void *)index->tables[i].phrases);
 		free((void *)index->tables[i].phrase_slots);
 		free((void *)index->tables[i].senses);
+		free((void *)index->tables[i].listed);
 	}
 	free((void *)index->tables);
 }
