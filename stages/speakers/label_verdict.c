@@ -88,12 +88,13 @@ judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 }
 
 /* What tells labels of one form and name from each other: "Ana Rivas - Chief Executive" and "Ana Rivas", "The Chair" and
- * "Chair". */
+ * "Chair", "JUROR NO. 6" and "Juror No. 6". */
 static uint64_t
 look_of(const struct label *l)
 {
 	uint64_t look = (uint64_t)l->name.n << 32 | l->words << 24 | l->capitals << 16 | l->shape << 8;
 
+	look |= (l->shape == SHAPE_NUMBERED && label_is_shouted(l->name)) << 6;
 	return look | l->titled << 5 | l->article << 4 | l->office << 3 | l->foreign << 2 | l->whole << 1 | 1;
 }
 
