@@ -1,5 +1,7 @@
 /* label_tree.c - divisions whose heading is a label are none: rap-sections cannot tell "La presidenta" alone on a line
  * from a heading, the count over the document can. */
+#include <string.h>
+
 #include "label_flow.h"
 
 #define AROUND_MAX 16		/* what may stand between two divisions: furniture, notes */
@@ -164,7 +166,32 @@ dissolve_list(struct speakers *sp, struct rap_node *list)
 	rap_remove(list);
 }
 
-/* Captions in capitals, whose lines wrap: no heading stands behind the first label.
+/* What has a place in the source right before the heading that begins a division. */
+static const struct rap_node *
+leaf_above(const struct rap_node *head)
+{
+	const struct rap_node *n = head->prev ? head->prev : head->parent->prev;
+
+	while (n && n->nsource == 0)
+		n = n->last;
+	return n;
+}
+
+/* Goes the text on in the heading, on the line below or behind a blank line with a sentence? Neither "NEW BUSINESS" alone
+ * nor "## WHO PAYS?" does. */
+static bool
+is_wrapped(const struct rap_node *head, struct rap_str text)
+{
+	const struct rap_node *above = leaf_above(head);
+
+	if (!above || rap_is(above, RAP_MILESTONE) || label_is_underlined(head) || head->nsource == 0)
+		return false;
+	text = rap_trim(text);
+	return rap_ranges(above)[above->nsource - 1].end + 1 == rap_ranges(head)->start ||
+	    (text.n > 0 && strchr(".?!", text.s[text.n - 1]));
+}
+
+/* Captions in capitals, whose lines wrap, are no headings behind the first label.
  *
  *	>> Clerk: THE MOTION FAILS.
  *	PLEASE TAKE YOUR SEATS, THE NEXT ITEM
@@ -172,8 +199,12 @@ dissolve_list(struct speakers *sp, struct rap_node *list)
 static bool
 is_caption(struct speakers *sp, struct judge *judge, struct label_found *found, const struct rap_node *head)
 {
-	return rap_is(head, RAP_HEAD) && label_is_loud(judge) && !label_is_numbered(sp->doc, head) &&
-	    label_is_shouted(rap_own(sp->doc, head)) && label_found_before(found, judge, head);
+	struct rap_str text;
+
+	if (!rap_is(head, RAP_HEAD) || !label_is_loud(judge) || label_is_numbered(sp->doc, head))
+		return false;
+	text = rap_own(sp->doc, head);
+	return label_is_shouted(text) && is_wrapped(head, text) && label_found_before(found, judge, head);
 }
 
 /* A division whose heading is a label, or begins with one, is none. false: it is one. */
