@@ -230,14 +230,15 @@ behind_auxiliary(const struct words *ws, size_t k, size_t end, struct verb *v)
 }
 
 /* "[hotly] disputed", "[rotundamente] niega": an adverb that no list has, as its end tells, before a verb of what somebody says;
- * but "unanimously urged" is a decision. */
+ * but "unanimously urged" is a decision, and "the Peru [family] said" has a noun there. */
 static bool
 is_manner(const struct words *ws, size_t k, size_t end)
 {
+	const uint32_t none = LIST_PROCEDURE_WORDS | LIST_ROLES | LIST_SPEECH_NOUNS;
 	struct rap_str word = words_str(ws, k, k + 1);
 	const char *class = "";
 
-	if (k + 1 >= end || ws->w[k].capital || ws->w[k].after & AFTER_ANY || in_list(ws, k, LIST_PROCEDURE_WORDS) ||
+	if (k + 1 >= end || ws->w[k].capital || ws->w[k].after & AFTER_ANY || in_list(ws, k, none) ||
 	    !(rap_ends(word, "ly") || rap_ends(word, "mente")))
 		return false;
 	return word_match(ws, k + 1, LIST_VERBS, &class) && !(marks_of(class) & MARK('w')) && !is_act(class, "procedure") &&
