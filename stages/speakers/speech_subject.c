@@ -198,25 +198,34 @@ speech_ends_with(const struct speakers *sp, const struct words *ws, const struct
 	return k < s->end;
 }
 
-/* "told [Ana Lima], 83", "que [Ana Lima] abriu", and not "in Santa Rosa", "books of the publisher Ana Lima": behind a preposition
- * stands a place, or who does not matter. */
+/* "told [Ana Lima], 83", "told [Ana Lima], chairman": does a comma behind m lead to an age or an office? A relative clause is enough
+ * where m stands behind no preposition. */
+static bool
+is_explained(const struct words *ws, const struct sentence *s, const struct mention *m, bool relative)
+{
+	size_t k = m->end;
+
+	if (k + 1 >= s->end || !(ws->w[k - 1].after & AFTER_COMMA))
+		return false;
+	return ws->w[k].digit || ws->w[k + 1].digit || word_lists(&ws->w[k]) & (LIST_ROLES | (relative ? LIST_RELATIVES : 0));
+}
+
+/* "When [Ana Lima] opened it", "que [Ana Lima] abriu", "told [Ana Lima], 83", and not "The robbers shot [Ana Lima]", to whom
+ * something was done, nor "in Santa Rosa", "books of the publisher Ana Lima": a place, or who does not matter. */
 static bool
 is_told_of(const struct words *ws, const struct sentence *s, const struct mention *m)
 {
 	const char *class = "";
 	size_t k = m->first;
 
-	if (m->honorific.n > 0)
-		return true;
 	if (k > s->first + 1 && !ws->w[k - 1].capital && in_list(ws, k - 2, LIST_ARTICLES) &&
 	    !(word_lists(&ws->w[k - 1]) & LISTS_OF_GRAMMAR))
 		k -= 2;
-	if (k == s->first || !word_match(ws, k - 1, LIST_PREPOSITIONS, &class) || *class == 'd')
+	if (k == s->first)
 		return true;
-	k = m->end;
-	if (k + 1 >= s->end || !(ws->w[k - 1].after & AFTER_COMMA))
-		return false;
-	return ws->w[k].digit || ws->w[k + 1].digit || word_lists(&ws->w[k]) & LIST_ROLES;
+	if (word_match(ws, k - 1, LIST_PREPOSITIONS, &class))
+		return *class == 'd' || is_explained(ws, s, m, false);
+	return is_explained(ws, s, m, true);
 }
 
 /* Is m a person by a whole name, or by one that is known? */
