@@ -23,6 +23,8 @@ struct verb {
 size_t speech_adverbs(const struct words *, size_t k, size_t end);	/* behind them */
 bool speech_verb(const struct words *, size_t k, size_t end, struct verb *);	/* behind adverbs */
 bool speech_form(const struct words *, size_t k, size_t end, enum speech_form, struct verb *);
+/* "estimates [that]", "found [that the quay]": what was said follows at word k, behind a verb. */
+bool speech_says_that(const struct words *, size_t k, size_t end);
 /* Does a quotation begin at word k or behind it, after those marks? */
 bool speech_quotes_at(const struct words *, size_t k, size_t end, unsigned behind);
 

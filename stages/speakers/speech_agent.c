@@ -165,7 +165,7 @@ speech_passive(const struct speakers *sp, const struct words *ws, size_t i, size
 	if (k >= end || !(word_lists(&ws->w[k]) & LISTS_OF_SPEECH))	/* nearly always */
 		return false;
 	if (is_modal(ws, first, i) || is_condition(ws, first, i) || is_denied(ws, i - (i > first), k) ||
-	    !participle_at(ws, first, i, k, end, &v) || rap_ends(v.text, " that") || rap_ends(v.text, " que"))
+	    !participle_at(ws, first, i, k, end, &v) || speech_says_that(ws, v.end - 1, end) || speech_says_that(ws, v.end, end))
 		return false;		/* "it was felt that the effort made by the Chair": another verb's agent */
 	for (k = v.end; k < end && !(ws->w[k - 1].after & AFTER_ANY) && k < i + AGENT_MAX && !opens_clause(ws, k); k++)
 		if (in_list(ws, k, LIST_BY) && speech_agent_at(sp, ws, k + 1, end, m)) {

@@ -114,15 +114,6 @@ is_whole(const struct mention *m)
 	return m->kind == MENTION_BODY ? m->noun.n > 0 : m->kind == MENTION_PERSON && who_is_name(m->name);
 }
 
-/* "estimates [that]", "found [that the quay]": what was said follows at word k. */
-static bool
-says_that(const struct words *ws, size_t k, size_t end)
-{
-	struct rap_str word = k + 1 < end ? words_str(ws, k, k + 1) : RAP_STR("");
-
-	return !(ws->w[k - 1].after & AFTER_ANY) && (rap_eq(word, RAP_STR("that")) || rap_eq(word, RAP_STR("que")));
-}
-
 /* The event's subject stands at word i: what it does. */
 static bool
 find_active(const struct speakers *sp, const struct words *ws, const struct sentence *s, size_t i, struct event *e)
@@ -145,7 +136,7 @@ find_active(const struct speakers *sp, const struct words *ws, const struct sent
 	if ((v.procedure && speech_called(sp, ws, &v, i, end, e)) || (object && speech_answer(sp, ws, i, first, v.end, end, e)))
 		return true;
 	if (v.weak)		/* "The board thought it "a joke"", "The Red Circle estimates that" */
-		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && says_that(ws, v.end, end));
+		v.weak = !(is_whole(m) && speech_quotes(ws, v.end, end, 0)) && !(who_is_name(m->name) && speech_says_that(ws, v.end, end));
 	if (v.weak && m->common && !m->name.n && !m->counted && i == first && !v.base && !thinks(ws, m, &v)) {
 		*e = (struct event){ .kind = EVENT_PROCEDURE, .rule = "nobody-that-is-named" };	/* "Members supported it" */
 		speech_object(sp, ws, v.end, end, &e->who);

@@ -229,6 +229,14 @@ behind_auxiliary(const struct words *ws, size_t k, size_t end, struct verb *v)
 	return !(v->past && v->procedure);	/* "He had attended the fair": told, and not done here */
 }
 
+bool
+speech_says_that(const struct words *ws, size_t k, size_t end)
+{
+	struct rap_str word = k + 1 < end ? words_str(ws, k, k + 1) : RAP_STR("");
+
+	return !(ws->w[k - 1].after & AFTER_ANY) && (rap_eq(word, RAP_STR("that")) || rap_eq(word, RAP_STR("que")));
+}
+
 /* "[hotly] disputed", "[rotundamente] niega": an adverb that no list has, as its end tells, before a verb of what somebody says;
  * but "unanimously urged" is a decision, and "the Peru [family] said" has a noun there. */
 static bool
