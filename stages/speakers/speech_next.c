@@ -69,22 +69,23 @@ joins_adding(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	return e->kind == EVENT_NAMED;
 }
 
-/* ", a view shared by [the Chair]": what was said is somebody's too. */
+/* ", a view shared by [the Chair]": what was said is somebody's too; but ", a statement issued by Peru" is older. */
 static bool
 joins_agent(const struct speakers *sp, const struct words *ws, size_t i, size_t end, struct event *e)
 {
 	size_t noun = i + in_list(ws, i, LIST_ARTICLES), k = noun;
-	struct verb v = { .act = "" }, shared;
+	struct verb v = { .act = "" };
+	const char *class = "";
 	struct mention m;
+	size_t n;
 
 	k += noun < end ? word_match(ws, noun, LIST_SPEECH_NOUNS, &v.act) : 0;
-	if (k == noun || k >= end || ws->w[i].quoted || strncmp(v.act, "statement", strlen("statement")) != 0)
+	if (k == noun || k >= end || ws->w[i].quoted || !strstr(v.act, " opinion"))
 		return false;
-	if (!in_list(ws, k, LIST_PARTICIPLES) && !(speech_form(ws, k, end, FORM_FINITE, &shared) && shared.end == k + 1))
+	n = word_match(ws, k, LIST_BY, &class);
+	if (n == 0 || *class != 's' || !speech_agent_at(sp, ws, k + n, end, &m) || !speech_is_party(sp, &m))
 		return false;
-	k = speech_adverbs(ws, k + 1, end);
-	if (k >= end || !in_list(ws, k, LIST_BY) || !speech_agent_at(sp, ws, k + 1, end, &m) || !speech_is_party(sp, &m))
-		return false;
+	k += n - 1;
 	v.text = words_str(ws, noun, k);
 	v.end = m.end;
 	e->who = m;
@@ -92,12 +93,17 @@ joins_agent(const struct speakers *sp, const struct words *ws, size_t i, size_t 
 	return e->kind == EVENT_NAMED;
 }
 
-/* "Chile proposed, [and Peru opposed], moving it": the verb of the clause at word i that ends at word k shares its object with the
- * one before. */
+/* "Chile proposed, [and Peru opposed], moving it", "the new text": the verb of the clause at word i that ends at word k shares its
+ * object with the one before; but "Mr. Ito objected, saying that", "shaking his head". */
 static bool
-shares_object(const struct words *ws, size_t i, size_t k, const struct event *before)
+shares_object(const struct words *ws, size_t i, size_t k, size_t end, const struct event *before)
 {
-	return i == before->end && ws->w[i - 1].after & AFTER_COMMA && ws->w[k - 1].after & AFTER_COMMA;
+	struct verb v;
+
+	if (i != before->end || !(ws->w[i - 1].after & AFTER_COMMA) || k >= end || !(ws->w[k - 1].after & AFTER_COMMA))
+		return false;
+	return in_list(ws, k, LIST_ARTICLES) || (is_named(before->act, "proposal") &&
+	    rap_ends(words_str(ws, k, k + 1), "ing") && !speech_form(ws, k, end, FORM_ING, &v));
 }
 
 /* What stands before a clause's conjunction: nothing, a comma, or the end of what is quoted with one. */
@@ -134,7 +140,7 @@ joins_clause(const struct speakers *sp, const struct words *ws, size_t i, size_t
 	    m.kind != MENTION_DELEGATION || !(ws->w[m.end - 1].after & AFTER_COMMA) || !speech_verb_of(sp, ws, end, &m, &v) :
 	    !speech_verb(ws, m.end, end, &v))
 		return false;
-	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who) || shares_object(ws, i, v.end, e))
+	if (!is_joined(sp, &m, &v, ws->w[i - 1].after & AFTER_COMMA, &e->who) || shares_object(ws, i, v.end, end, e))
 		return false;
 	e->who = m;
 	speech_event(e, &v, "subject-and-verb-of-speech");
