@@ -23,6 +23,7 @@ struct seen {
 	uint64_t next;		/* key of the one behind it last time; 0: none yet */
 	unsigned char first;	/* shape when first seen: "Ana Rivas - Chief Executive", later "Ana Rivas" */
 	bool told;		/* --explain has told why it is a label, or none */
+	bool row;		/* its number stood right behind one with another, at least once */
 	bool holder;		/* stands in brackets behind an office: "The Minister for Ports (Tom Ito)" */
 	uint64_t look;		/* of the label that was judged last; 0: none was */
 	struct verdict verdict;	/* on that one */

@@ -146,6 +146,7 @@ label_count(struct judge *j, const struct label *l, bool behind, struct rap_str 
 	if (l->holder)
 		((struct seen *)rap_slot(&j->seen, key_in(l->form, l->holder)))->holder = true;
 	s = slot_of(j, l);
+	s->row |= l->form == LABEL_COUNTED && j->last.form == l->form;
 	count_loud(j, said);
 	c->articles += l->article;
 	c->whole += l->whole;

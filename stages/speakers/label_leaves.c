@@ -215,12 +215,20 @@ said_behind(struct rap_str text, const struct label *l)
 	return memchr(behind.s, ')', behind.n) && is_code(first_line(behind)) ? RAP_STR("") : behind;
 }
 
+/* "The Chair: Ana Rivas", and "has the floor." on the line below, is what the chair says. */
+static bool
+is_holder(struct counting *c, struct rap_str behind)
+{
+	struct rap_str first = first_line(behind);
+
+	return label_is_names(c->sp, first, first.n == behind.n);
+}
+
 /* The text behind the label l ends before byte end: as a sentence does? Scripts without capitals have other signs, or none. */
 static void
 count_text(struct counting *c, struct rap_str text, const struct label *l, size_t end)
 {
 	struct rap_str behind = l->whole ? RAP_STR("") : rap_trim(rap_cut(text, l->end, end));
-	struct rap_str first = first_line(behind);	/* "The Chair: Ana Rivas", and "has the floor." below, is what the chair says */
 	size_t len;
 	uint32_t end_char = behind.n ? rap_utf8_last(behind, &len) : 0;
 
@@ -228,7 +236,7 @@ count_text(struct counting *c, struct rap_str text, const struct label *l, size_
 		label_count_text(c->judge, l, (label_break(text, end) && !is_code(behind)) ||
 		    (end_char >= 0x80 && !rap_is_upper(end_char) && !rap_is_lower(end_char)),
 		    l->shape == SHAPE_ROLE && l->form == LABEL_COLON &&
-		    label_is_names(c->sp, first, first.n == behind.n));
+		    is_holder(c, behind));
 }
 
 /* Stands b on the line below a? */

@@ -87,6 +87,13 @@ judged_by_sign(struct judge *j, const struct label *l, struct verdict v)
 	return v;
 }
 
+/* "1. RIVAS: Paint.", "2. ITO: Ladder." one behind the other, below what they said, is a list of what they do. */
+static bool
+may_have_signs(enum label_form form, const struct seen *s)
+{
+	return form == LABEL_STOP || form == LABEL_COLON || (form == LABEL_COUNTED && !s->row && s->next == 0);
+}
+
 /* What tells labels of one form and name from each other: "Ana Rivas - Chief Executive" and "Ana Rivas", "The Chair" and
  * "Chair", "JUROR NO. 6" and "Juror No. 6". */
 static uint64_t
@@ -107,7 +114,7 @@ label_accepted(struct judge *j, const struct label *l, const char **doubt)
 		if (rap_explaining())
 			label_hear(j, l->form);
 		s->verdict = judged(j, l, s);
-		if (!s->verdict.label && l->shape <= SHAPE_CAPS && (l->form == LABEL_STOP || l->form == LABEL_COLON || l->form == LABEL_COUNTED))
+		if (!s->verdict.label && l->shape <= SHAPE_CAPS && may_have_signs(l->form, s))
 			s->verdict = judged_by_sign(j, l, s->verdict);
 		s->look = look_of(l);
 		label_explain(j, l, &s->verdict);
