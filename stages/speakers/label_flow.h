@@ -120,7 +120,7 @@ void label_begin(struct flow *, struct rap_node *note, const struct label *l, co
 void label_add_said(struct flow *, struct rap_node *leaf, struct rap_str text, bool stage);
 void label_add_stage(struct flow *, struct rap_node *leaf);	/* before the turn's first words, else in it for now */
 void label_become_stage(struct flow *, struct rap_node *leaf);
-bool label_is_insertion(struct rap_str text, bool stage);	/* "[The statement of Ms. Ito follows:]" */
+bool label_is_insertion(const struct flow *, struct rap_str text, bool stage);	/* "[The statement of Ms. Ito follows:]" */
 bool label_announces(struct flow *, struct rap_str text);	/* "... be printed in the Record, as follows:" */
 
 #endif

@@ -108,32 +108,49 @@ label_begin(struct flow *f, struct rap_node *note, const struct label *l, const 
 	rap_add_after(note, label_next(f, who ? who_ref(sp->who, who) : RAP_STR("")));
 }
 
+/* The class of the longest last words of text that are in the list of insertions; NULL: none are. */
+static const char *
+announcement(const struct flow *f, struct rap_str text)
+{
+	const char *class = NULL, *found;
+	size_t at, words = 0;
+
+	for (at = text.n; at > 0 && words < INSERTION_WORDS; at--)
+		if ((unsigned char)text.s[at - 1] <= ' ' && ++words > 0 &&
+		    rap_lexicon_match(f->sp->lists.insertions, rap_cut(text, at, text.n), &found) == text.n - at)
+			class = found;
+	return class;
+}
+
 bool
 label_announces(struct flow *f, struct rap_str text)
 {
-	size_t at, words = 0;
+	const char *class;
 
 	if (text.n > 0 && rap_is_ink(text.s[text.n - 1]) && text.s[text.n - 1] != ':')	/* nearly always */
 		return false;
 	text = rap_trim(text);
 	if (!rap_ends(text, ":"))
 		return false;
-	text = rap_trim(rap_cut(text, 0, text.n - 1));
-	for (at = text.n; at > 0 && words < INSERTION_WORDS; at--)
-		if ((unsigned char)text.s[at - 1] <= ' ' && ++words > 0 &&
-		    rap_lexicon_match(f->sp->lists.insertions, rap_cut(text, at, text.n), NULL) == text.n - at)
-			return true;
-	return false;
+	class = announcement(f, rap_trim(rap_cut(text, 0, text.n - 1)));
+	return class && strcmp(class, "bracket");
 }
 
-/* "[The prepared statement of Ms. Ito follows:]": the record announces in brackets what nobody reads aloud. */
+/* "[The prepared statement of Ms. Ito follows:]", "[The following was handed in:]": the record announces in brackets what nobody
+ * reads aloud. "(She reads:)" and "(She held up a chart, as follows:)" only say what somebody does while she speaks. */
 bool
-label_is_insertion(struct rap_str text, bool stage)
+label_is_insertion(const struct flow *f, struct rap_str text, bool stage)
 {
-	if (!stage)		/* nearly always */
+	const char *class;
+
+	if (!stage || f->sp->play)		/* nearly always */
 		return false;
 	text = rap_trim(text);
-	return text.n > 2 && text.s[text.n - 2] == ':';
+	if (text.n <= 2 || text.s[text.n - 2] != ':')
+		return false;
+	text = rap_trim(rap_cut(text, 1, text.n - 2));
+	class = announcement(f, text);
+	return (class && *class) || rap_lexicon_match(f->sp->lists.insertions, text, NULL) > 0;
 }
 
 static void

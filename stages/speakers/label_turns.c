@@ -83,7 +83,7 @@ take_record(struct flow *f, struct rap_node *leaf, struct rap_str text, const ch
 			label_become_stage(f, leaf);
 		label_close(f);
 		f->told = true;
-		f->turn = label_is_insertion(text, stage) ? 0 : f->turn;	/* whoever is addressed there, too */
+		f->turn = label_is_insertion(f, text, stage) ? 0 : f->turn;	/* whoever is addressed there, too */
 		f->inserts |= f->turn == 0 || label_announces(f, text);
 	}
 }
@@ -121,7 +121,7 @@ plain_leaf(struct flow *f, struct rap_node *leaf, struct rap_str text, bool labe
 		return;
 	}
 	stage = nobody_is_stage(text);
-	record = !f->u->first || labelled ? NULL : label_is_insertion(text, stage) ? "" : record_of(f, leaf, text, stage);
+	record = !f->u->first || labelled ? NULL : label_is_insertion(f, text, stage) ? "" : record_of(f, leaf, text, stage);
 	if (!f->u->first && !stage)
 		label_indent_said(f, text);
 	if (record)
