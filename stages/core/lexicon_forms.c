@@ -37,7 +37,7 @@ alternative(struct rap_str group, size_t i)
 }
 
 size_t
-lexicon_forms(struct rap_str text)
+lexicon_forms(struct rap_str text, size_t class)
 {
 	size_t n = 1;
 
@@ -51,7 +51,7 @@ lexicon_forms(struct rap_str text)
 			return 0;
 		i += group.n - 1;
 		n *= alternatives(group);
-		if (n > MOST_BYTES / text.n)
+		if (n > MOST_BYTES / (text.n + class))
 			return 0;
 	}
 	return n;

@@ -220,7 +220,7 @@ add_line(struct lexicon_builder *b, struct rap_str line)
 		add_entry(b, text, class);
 		return NULL;
 	}
-	n = lexicon_forms(text);
+	n = lexicon_forms(text, class.n);
 	add_forms(b, text, class, n);
 	return n > 0 ? NULL : "brackets that do not end, or stand for too much";
 }

@@ -98,8 +98,9 @@ struct lexicon_index *lexicon_index(struct lexicon_builder *, const char *stage)
 void lexicon_index_free(struct lexicon_index *);
 
 /* --- lexicon_forms.c */
-/* So many entries stand in a line's text, 1 where it has no groups "{a,b}"; 0: they are not in order, or too many. */
-size_t lexicon_forms(struct rap_str text);
+/* So many entries stand in a line's text, which has a class of so many bytes; 1 where it has no groups "{a,b}"; 0: they are not in
+ * order, or too many. */
+size_t lexicon_forms(struct rap_str text, size_t class);
 /* Adds the i-th of them, and behind the line's class those of its own. */
 void lexicon_form(struct rap_str text, size_t i, struct rap_buf *form, struct rap_buf *class);
 

@@ -152,6 +152,7 @@ address_interview(struct speakers *sp, struct address *a)
 {
 	struct rap_node *body = rap_body(sp->doc);
 	struct interview v = { 0 };
+	struct rap_str guest;
 	struct mention m;
 	struct who *who;
 
@@ -163,6 +164,7 @@ address_interview(struct speakers *sp, struct address *a)
 		return false;
 	explain(sp, "interview", m.kind == MENTION_NONE ? RAP_STR("") : m.text, RAP_STR(""));
 	who = m.kind == MENTION_NONE ? who_part(sp, "answer") : who_mention(sp->who, &m);
-	cut_turns(sp, a, &v, who_ref(sp->who, who_part(sp, "question")), who_ref(sp->who, who));
+	guest = who_ref(sp->who, who);	/* known before who asks, whatever order a compiler takes */
+	cut_turns(sp, a, &v, who_ref(sp->who, who_part(sp, "question")), guest);
 	return true;
 }

@@ -65,6 +65,15 @@ struct hashing {
 	uint64_t before;	/* 80: the byte before is a blank */
 };
 
+/* Each bit of the eight bytes counts in all of what comes out, so that no byte of the next eight undoes one of these. */
+static inline uint64_t
+scatter(uint64_t h)
+{
+	unsigned __int128 all = (unsigned __int128)h * RAP_SCATTER;
+
+	return (uint64_t)all ^ (uint64_t)(all >> 64);
+}
+
 /* Of letters of ASCII the bit 20 says whether they are small; two of its signs that differ in it are one. */
 static inline void
 hash_eight(struct hashing *g, uint64_t w)
@@ -74,7 +83,7 @@ hash_eight(struct hashing *g, uint64_t w)
 	g->ascii &= ascii;
 	g->odd |= rap_word_below(w, ' ') | (blanks & (blanks << 8 | g->before));
 	g->before = blanks >> 56;
-	g->h = __builtin_bswap64((g->h ^ (w | ascii >> 2)) * RAP_SCATTER);
+	g->h = scatter(g->h ^ (w | ascii >> 2));
 }
 
 /* The hash of text, which has single blanks within and small letters of Latin where it is not ASCII, as nearly all names; false
