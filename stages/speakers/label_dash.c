@@ -5,9 +5,11 @@
  *	Sr. Ito.- Gracias.
  *
  * Elsewhere a speaker's own paragraphs begin so: "- No, I did not say that." These go on below, or are all that stands behind a
- * label; what is told stands right before the next label or heading. */
+ * label; what is told stands right before the next label or heading. A speaker's lists stand there, too: "We need:", and below it
+ * "- oil" and "- a wick". So several things are told one below the other only where labels have a stop and a dash, as above. */
 #include <rapporteur/utf8.h>
 
+#include "label.h"
 #include "label_flow.h"
 
 #define TOLD 3			/* of them tell the habit */
@@ -69,39 +71,69 @@ is_end(struct flow *f, struct rap_node *n)
 	    (label_is_flow(n) && nobody_is_reference(speakers_text(f->sp, n)));
 }
 
-/* What somebody says in any case: right behind a label alone on its line, or "I". */
+/* A label with nothing behind it, or text that a colon ends: what is said goes on. */
 static bool
-is_said(struct flow *f, struct rap_node *n, struct rap_node *before)
+is_open(struct flow *f, struct rap_node *n)
 {
 	bool alone;
 
-	return (before && starts_turn(f, before, &alone) && alone) ||
-	    (label_is_flow(n) && speech_is_own(f->sp, speakers_text(f->sp, n)));
+	return (starts_turn(f, n, &alone) && alone) || (label_is_flow(n) && rap_ends(rap_trim(speakers_text(f->sp, n)), ":"));
+}
+
+/* What somebody says in any case: right behind what is open, or "I". */
+static bool
+is_said(struct flow *f, struct rap_node *n, struct rap_node *before)
+{
+	return (before && is_open(f, before)) || (label_is_flow(n) && speech_is_own(f->sp, speakers_text(f->sp, n)));
+}
+
+/* Dashes that stand one below the other: a leaf is one, and each item of a list. */
+static size_t
+dashes_of(const struct rap_node *n)
+{
+	size_t items = 0;
+
+	if (!rap_is(n, RAP_LIST))
+		return 1;
+	for (n = n->first; n; n = n->next)
+		items += rap_is(n, RAP_ITEM);
+	return items;
+}
+
+/* So many of them may tell, one below the other. */
+static size_t
+run_most(const struct flow *f)
+{
+	struct class c = label_all(label_class(f->judge, LABEL_STOP_DASH, 0));
+
+	return label_alternate(&c) ? (size_t)-1 : 1;
 }
 
 bool
 label_dashes_tell(struct flow *f, struct rap_node *body)
 {
-	size_t told = 0, said = 0;
+	size_t told = 0, said = 0, run = 0, most;	/* run: of those that stand one behind the other */
 	struct rap_node *before = NULL;
-	bool run = false, own = false, alone;	/* of those that stand one behind the other */
+	bool own = false, alone;
 
 	if (f->found.dashes < TOLD)		/* nearly always */
 		return false;
+	most = run_most(f);
 	for (struct rap_node *n = body; n; n = speakers_next_block(n, body)) {
 		if (!rap_is_elem(n) || rap_is(n, RAP_FW) || rap_is(n, RAP_PB))
 			continue;
 		if (has_dash(f->sp->doc, n) && !starts_turn(f, n, &alone)) {
-			own = (run && own) || is_said(f, n, run ? NULL : before);
-			run = true;
+			own = (run > 0 && own) || is_said(f, n, run > 0 ? NULL : before);
+			run += dashes_of(n);
 			continue;
 		}
-		if (run)
-			*(own || !is_end(f, n) ? &said : &told) += 1;
-		run = false;
+		if (run > 0)
+			*(own || run > most || !is_end(f, n) ? &said : &told) += 1;
+		run = 0;
 		before = n;
 	}
-	return told + run >= TOLD && told >= said * SAID;
+	told += run > 0 && run <= most && !own;
+	return told >= TOLD && told >= said * SAID;
 }
 
 bool
