@@ -163,6 +163,7 @@ struct event {			/* what a sentence says about who speaks in it */
 	struct mention who;
 	const char *act;	/* "statement" */
 	const char *rule;	/* in words, for --explain and review.csv */
+	const char *doubt;	/* the rule by which somebody else may be meant; NULL: none */
 	size_t end;		/* of the words that say so */
 	struct rap_str verb;	/* "reported" */
 	bool weak;		/* the verb says other things too */

@@ -44,17 +44,6 @@ is_behind_quotation(const struct speech *s, const struct words *ws, const struct
 	    who_has_gender(s->turn.first, e->who.gender);
 }
 
-/* '"It is late," said Ana Lima, 52. The architect explained': in a paper, what somebody of whom no office is known does for a
- * living, behind what she said; an office with which people are addressed may be somebody else's. */
-static bool
-is_trade(const struct speech *s, const struct words *ws, const struct mention *m)
-{
-	const char *class = "";
-
-	return s->sp->news && s->n > 0 && s->turn.first && who_may_be(s->turn.first, m) && !in_list(ws, m->end - 1, LIST_HONORIFICS) &&
-	    word_match(ws, m->first, LIST_ARTICLES, &class) && *class != 'a' && !rap_ends(m->noun, "s");
-}
-
 /* "The treasurer added": a role that is new here, with a verb by which the last speaker goes on, is that speaker's. */
 static bool
 is_epithet(const struct speech *s, const struct words *ws, const struct sentence *at, const struct event *e)
@@ -67,8 +56,6 @@ is_epithet(const struct speech *s, const struct words *ws, const struct sentence
 		return true;
 	if (m->role.n != m->noun.n || ws->w[m->end - 1].capital)
 		return false;
-	if (is_trade(s, ws, m))
-		return true;
 	if (!s->turn.number || !s->turn.first || !who_may_be(s->turn.first, m))
 		return false;
 	for (size_t k = at->first; k < e->end; k++)
@@ -93,7 +80,35 @@ is_somebody_told_of(const struct speech *s, const struct words *ws, const struct
 		return false;
 	if (!word_match(ws, m->first, LIST_ARTICLES, &class) || *class == 'a' || rap_ends(m->noun, "s"))
 		return false;		/* "un vecino": another one */
+	if (s->sp->news && (!who_may_be(last, m) || (s->turn.trade.n > 0 && !rap_eq(s->turn.trade, m->noun))))
+		return false;		/* "The striker agreed. The goalkeeper did not" */
 	return !who_known(s->sp->who, m);
+}
+
+/* "Ana Lima, 52.", "Ana Lima, de 52 años.": does the sentence before end what she says, with her age behind her name? */
+static bool
+is_aged_before(const struct speech *s, const struct words *ws, const struct sentence *at)
+{
+	size_t k = s->n > 0 ? s->pieces[s->n - 1].event.who.end : 0;
+
+	if (at == ws->s || k <= at[-1].first || k >= at->first || !(ws->w[k - 1].after & AFTER_COMMA))
+		return false;
+	return ws->w[k].digit || (k + 1 < at->first && ws->w[k + 1].digit);
+}
+
+/* '"It is late," said Ana Lima, 52. The architect explained': in a paper, what somebody of whom only the age was told does for a
+ * living, perhaps; an office with which people are addressed may be somebody else's. */
+static bool
+is_trade(const struct speech *s, const struct words *ws, const struct sentence *at, const struct mention *m)
+{
+	const char *class = "";
+
+	if (!s->sp->news || m->kind != MENTION_ROLE || m->next || m->counted || !is_aged_before(s, ws, at))
+		return false;
+	if (m->role.n != m->noun.n || ws->w[m->end - 1].capital || in_list(ws, m->end - 1, LIST_HONORIFICS))
+		return false;
+	return word_match(ws, m->first, LIST_ARTICLES, &class) && *class != 'a' && !rap_ends(m->noun, "s") &&
+	    s->turn.first && who_may_be(s->turn.first, m) && !who_known(s->sp->who, m);
 }
 
 /* "The company added": a body called by its kind that is new here is the one that spoke last, if a body did, or a name in the
@@ -156,9 +171,14 @@ judge_named(const struct speech *s, const struct words *ws, const struct sentenc
 	}
 	if (is_answer(s, e))
 		return;
-	if (is_somebody_told_of(s, ws, e))
+	if (is_trade(s, ws, at, &e->who)) {	/* nothing is learnt from it */
 		e->kind = EVENT_PRONOUN;
-	else if (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e)) {
+		e->doubt = "trade-behind-a-quotation";
+	} else if (is_somebody_told_of(s, ws, e)) {
+		e->kind = EVENT_PRONOUN;
+		if (s->sp->news && !e->who.same)
+			e->doubt = "trade-behind-a-quotation";
+	} else if (is_kind_of_last(s, ws, e) || is_epithet(s, ws, at, e)) {
 		who_has_role(s->sp->who, s->turn.first, e->who.role, e->who.noun);
 		e->kind = EVENT_PRONOUN;
 		e->weak = false;
@@ -186,6 +206,7 @@ speech_judge(const struct speech *s, const struct words *ws, const struct senten
 {
 	if (e->kind == EVENT_NAMED && !is_trusted(s, e))
 		e->kind = EVENT_NONE;
+	e->doubt = NULL;
 	if (e->kind == EVENT_NONE)
 		return;
 	if (e->kind == EVENT_NAMED && is_unnamed(ws, &e->who) && who_has_parties(s->sp->who)) {

@@ -219,6 +219,10 @@ pronoun(struct reading *r, size_t i, bool open_before, struct event *e)
 		told_before(r, i);
 		speech_resume(r, quote_start(r, i, at->from), "pronoun-of-the-last-speaker", e);
 	}
+	if (r->open && e->doubt) {
+		r->open->doubt = e->doubt;
+		r->speech->turn.trade = e->who.noun;
+	}
 	if (r->open && speech_drops_subjects(r->speech->sp)) {	/* "Perguntou porquê, tendo o Presidente respondido" */
 		r->open->to = at->to;
 		further(r, at, e);

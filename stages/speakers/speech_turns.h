@@ -32,6 +32,7 @@ struct turn {			/* the one that is open */
 	size_t at;		/* the number of its last leaf */
 	const char *act;
 	bool own;		/* a name before a colon began it, and what that speaker says himself */
+	struct rap_str trade;	/* by which a paper calls the speaker, perhaps: "The architect" */
 	struct rap_str opening;	/* from who speaks in it to the verb: "Mr. Ito, for the Group of Six, said" */
 };
 
