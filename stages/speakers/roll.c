@@ -109,14 +109,18 @@ read_small_office(const struct roll *r, size_t i, size_t k, struct mention *m)
 		*m = (struct mention){ .kind = MENTION_ROLE, .role = words_str(r->ws, i, k), .noun = words_str(r->ws, i, i + n) };
 }
 
-/* "Ana Lima ([AVL])", "Ana Lima (Chair) [AL]": letters beside a bracket behind a name, the first of which is the name's. */
+/* "Ana Lima ([AVL])": letters in a bracket behind a name, the first of which is the name's. Without a bracket of their own the
+ * last one is too, and no other mark stands before them: "Ana Lima (Chair) [AL]", not "Ana Lima (Chair), ASEAN". */
 static bool
 is_initials(const struct roll *r, size_t i, size_t k)
 {
 	const struct word *w = &r->ws->w[i];
 
-	return k == i + 1 && i > 0 && w[-1].after & (AFTER_OPEN | AFTER_CLOSE) && w->caps && w->end - w->start <= INITIALS_MAX &&
-	    who_begins_with(r->last, r->ws->text.s[w->start]);
+	if (k != i + 1 || i == 0 || !w->caps || w->end - w->start > INITIALS_MAX)
+		return false;
+	if (w[-1].after & AFTER_OPEN)
+		return who_begins_with(r->last, r->ws->text.s[w->start]);
+	return w[-1].after == AFTER_CLOSE && who_spells(r->last, words_str(r->ws, i, k));
 }
 
 /* "Ana Lima [AL]": do the words [i, k) end with the first letters of the name before them? */

@@ -138,6 +138,7 @@ bool who_is_only_name(const struct who *);	/* met once, and nothing else is know
 bool who_may_be(const struct who *, const struct mention *);	/* a person without an office, whom that role suits */
 void who_has_role(struct who_table *, struct who *, struct rap_str role, struct rap_str noun);	/* "the Chair" from now on */
 bool who_begins_with(const struct who *, char);	/* the name */
+bool who_spells(const struct who *, struct rap_str letters);	/* from the name's first to the surname's: "AL", "AVL" */
 void who_has_initials(struct who_table *, struct who *, struct rap_str letters);
 void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */

@@ -206,6 +206,14 @@ who_begins_with(const struct who *w, char c)
 	return w->name.n > 0 && w->name.s[0] == c;
 }
 
+bool
+who_spells(const struct who *w, struct rap_str letters)
+{
+	struct rap_str surname = who_surname(w->name);
+
+	return letters.n > 1 && surname.n > 0 && who_begins_with(w, letters.s[0]) && letters.s[letters.n - 1] == surname.s[0];
+}
+
 void
 who_has_initials(struct who_table *t, struct who *w, struct rap_str letters)
 {
