@@ -31,14 +31,13 @@ is_given_name(const struct speakers *sp, const struct words *ws, size_t k)
 	return mention_is_person(sp, words_str(ws, k, k + 1));
 }
 
-/* "SO asked": letters that are somebody's initials, as the document says, whatever word they are too; a person's? */
+/* "SO asked": letters that are somebody's initials, as the document says, whatever word they are too. */
 static bool
-is_initials(const struct speakers *sp, const struct words *ws, size_t k, bool person)
+is_initials(const struct speakers *sp, const struct words *ws, size_t k)
 {
 	struct mention m = { .kind = MENTION_BODY, .name = words_str(ws, k, k + 1) };
-	const struct who *known = m.name.n > 1 ? who_known(sp->who, &m) : NULL;
 
-	return known && (!person || who_is_person(known));
+	return ws->w[k].end - ws->w[k].start > 1 && who_known(sp->who, &m) != NULL;
 }
 
 /* Is word k, of those that name nobody, somebody's name after all? Before "the" and "of" it nearly never is. */
@@ -49,7 +48,7 @@ is_name_after_all(const struct speakers *sp, const struct words *ws, size_t k)
 	const char *class = "";
 
 	if (ws->w[k].caps)
-		return is_initials(sp, ws, k, false);
+		return is_initials(sp, ws, k);
 	if (k + 1 < ws->n && !ws->w[k + 1].capital && ws->w[k + 1].alone & grammar)
 		return false;
 	return word_match(ws, k, LIST_NOT_NAMES, &class) && *class == 'g' && is_given_name(sp, ws, k);
@@ -316,8 +315,8 @@ read_named(const struct speakers *sp, const struct words *ws, size_t j, size_t e
 	const struct word *w = &ws->w[j];
 	uint32_t lists = word_begins(w);
 
-	if (w->caps && j == m->first && lists & (LIST_COUNTRIES | LIST_ROLES) && is_initials(sp, ws, j, true))
-		return read_name(sp, ws, j, end, m);	/* "PT asked", who is Peter Tull */
+	if (w->caps && j == m->first && lists & (LIST_COUNTRIES | LIST_ROLES) && who_are_letters(sp->who, words_str(ws, j, j + 1)))
+		return read_name(sp, ws, j, end, m);	/* "PT asked": "Peter Tull (PT)" is there */
 	if (lists & (LIST_DEMONYMS | LIST_DELEGATIONS) && mention_delegation(sp, ws, j, end, m))
 		return true;
 	if (lists & (LIST_COUNTRIES | LIST_ARTICLES) && mention_country(sp, ws, j, end, m))

@@ -140,6 +140,7 @@ void who_has_role(struct who_table *, struct who *, struct rap_str role, struct 
 bool who_begins_with(const struct who *, char);	/* the name */
 bool who_spells(const struct who *, struct rap_str letters);	/* from the name's first to the surname's: "AL", "AVL" */
 void who_has_initials(struct who_table *, struct who *, struct rap_str letters);
+bool who_are_letters(struct who_table *, struct rap_str);	/* were they told to be somebody's, and are they? */
 void who_elected(struct who *);		/* "the Chair", "the Chairwoman": whatever form their office's noun has */
 /* A further name: where it stands is to be written to the range, NULL where the name is known. */
 struct rap_range *who_alias(struct who_table *, struct who *, struct rap_str name);

@@ -218,6 +218,17 @@ void
 who_has_initials(struct who_table *t, struct who *w, struct rap_str letters)
 {
 	who_learn(t, KEY_INITIALS, letters, w);
+	if (!who_spells(w, letters))
+		return;
+	who_learn(t, KEY_LETTERS, letters, w);
+	t->spelt = true;
+}
+
+bool
+who_are_letters(struct who_table *t, struct rap_str letters)
+{
+	t->asked++;
+	return t->spelt && who_lookup(t, KEY_LETTERS, letters);
 }
 
 void

@@ -61,6 +61,7 @@ struct who_table {
 	size_t changes;			/* something was told of somebody, or of how they are called, so often */
 	bool codes, parties;		/* as countries speak */
 	bool variants;			/* some name may be another one misspelt */
+	bool spelt;			/* some letters are KEY_LETTERS */
 	bool single;			/* a name of one word is somebody's */
 	struct rap_buf key;		/* scratch, of names as keys have them and of what is written */
 	bool roll;			/* a list of those who were there is read: it spells names as they are */
@@ -82,6 +83,7 @@ enum who_key {
 	KEY_GIVEN = 'g',
 	KEY_MIDDLE = 'm',	/* "Ruiz" of "Marta Ruiz Peña", a surname where no other is it */
 	KEY_INITIALS = 'i',
+	KEY_LETTERS = 'w',	/* initials that a list of those present gives, and that the name has */
 	KEY_NEAR = 'd',		/* a surname without one of its letters */
 	KEY_MISSED = 'x',	/* a surname that nobody had, nor one like it */
 	KEY_VARIANT = 'v',	/* a name that may be another one misspelt; leads to who it would be else */
