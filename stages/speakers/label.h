@@ -59,6 +59,7 @@ struct form {			/* of labels */
 	struct class classes[SHAPES];
 	struct order order;
 	struct entries entries;
+	size_t bare, cues;	/* labels without a sign; those of them that only a speaker has */
 	bool heard;		/* all that stands behind them */
 	struct sums sums;	/* added up when the first of them is judged: by then all are counted */
 };

@@ -148,6 +148,8 @@ label_count(struct judge *j, const struct label *l, bool behind, struct rap_str 
 	s = slot_of(j, l);
 	s->row |= l->form == LABEL_COUNTED && j->last.form == l->form;
 	count_loud(j, said);
+	label_form_of(j, l->form)->bare += l->bare;
+	label_form_of(j, l->form)->cues += l->cue;
 	c->articles += l->article;
 	c->whole += l->whole;
 	if (l->shape == SHAPE_NICK)	/* "port: 80": no chat, where nearly all that follows is one word */

@@ -214,6 +214,8 @@ label_bare(struct speakers *sp, struct rap_str line, struct label *l)
 	    l->form != LABEL_COLON || l->shape > SHAPE_CAPS)
 		return false;
 	l->end = end;
+	l->bare = true;
+	l->cue = (l->titled && !l->article) || line.s[end + 1] == '(';
 	return true;
 }
 

@@ -8,6 +8,7 @@
 #define MANY 12		/* labels, of which more than one in so many stands before a speaker's own words */
 #define ORDERED 12	/* labels that come again, in one order */
 #define RARE 20		/* leaves, in such a text, to one of what could be labels */
+#define CUES 8		/* capitals without a sign, of which one at least is a speaker's for sure */
 #define SPOKEN 8	/* one label in so many before a speaker's own words makes it no such text */
 
 /* A list of names is no transcript: in one, nothing is said behind nearly all labels, of this class or of all classes,
@@ -67,6 +68,14 @@ has_no_sentences(const struct evidence *e)
 	    !label_spoken(e, LABEL_OF_ALL, 2, e->all->labels);
 }
 
+/* "1. PIER We need a new one.": headwords in capitals. Among the cues of a play some have a remark behind them, "3. JOST (ruft)
+ * Ist da wer?", or an honorific. */
+static bool
+is_headword(const struct evidence *e)
+{
+	return e->l->bare && e->form->cues * CUES < e->form->bare;
+}
+
 const char *
 label_refused(const struct evidence *e, const struct seen *s)
 {
@@ -82,6 +91,8 @@ label_refused(const struct evidence *e, const struct seen *s)
 		return "no-sentences-behind";
 	if (s->names > 0 && s->names == s->count)	/* "Chair: Jane Odell" */
 		return "office-and-its-holder";
+	if (is_headword(e))
+		return "headwords-behind-numbers";
 	if (l->form == LABEL_BRACKETS && s->empty * 2 > s->count)	/* "[Ana Rivas]" above what she changed */
 		return "head-of-lists";
 	if (l->form != LABEL_ALONE || (l->titled && label_is_spoken(e)))

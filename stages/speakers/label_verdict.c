@@ -101,7 +101,7 @@ look_of(const struct label *l)
 {
 	uint64_t look = (uint64_t)l->name.n << 32 | l->words << 24 | l->capitals << 16 | l->shape << 8;
 
-	look |= (l->shape == SHAPE_NUMBERED && label_is_shouted(l->name)) << 6;
+	look |= (uint64_t)l->bare << 7 | (l->shape == SHAPE_NUMBERED && label_is_shouted(l->name)) << 6;
 	return look | l->titled << 5 | l->article << 4 | l->office << 3 | l->foreign << 2 | l->whole << 1 | 1;
 }
 

@@ -230,6 +230,8 @@ struct label {
 	bool foreign;		/* in a language without lists */
 	bool speech;		/* two words or more stand behind it on its line */
 	bool whole;		/* all of its paragraph */
+	bool bare;		/* capitals without a sign behind a number: "12. RIVAS Text" */
+	bool cue;		/* such a one with an honorific, or with a remark in brackets behind it */
 	size_t capitals;	/* so many of its first words begin with a capital */
 	uint64_t core;		/* its name without titles, in small letters: what it is counted by */
 	uint64_t holder;	/* the same of a name in its bracket, "The Minister for Ports (Tom Ito)"; 0: none is there */
