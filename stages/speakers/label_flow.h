@@ -63,6 +63,11 @@ bool label_is_initial(struct rap_str text);		/* begins with a capital and a stop
 bool label_is_numbered(struct rap_doc *, const struct rap_node *head);	/* and the number is nobody's initial */
 /* Counts all labels of the document; how many leaves it has. */
 size_t label_leaves_count(struct speakers *, struct judge *, struct label_found *);
+
+/* --- label_found.c: what counting keeps, in the order of the document, and who asks for it */
+void label_keep(struct label_found *, const struct label_search *, const struct label *);	/* on the line where the search is */
+void label_keep_leaf(struct label_kept_leaves *, struct label_leaf);
+void label_keep_list(struct label_found *, const struct rap_node *list);
 /* The leaf with what could be labels in it, NULL: it is not kept. Asked for in the order of the document. */
 const struct label_leaf *label_found_leaf(struct label_found *, const struct rap_node *leaf);
 const struct label_leaf *label_found_next(const struct label_found *, const struct rap_node *leaf);	/* it is not passed yet */

@@ -1,6 +1,5 @@
 /* label_leaves.c - where labels could stand in a document's leaves, and what stands behind each: label_count.c counts
  * it. */
-#include <stdlib.h>
 #include <string.h>
 
 #include <rapporteur/filter.h>
@@ -30,132 +29,6 @@ bool
 label_is_flow(const struct rap_node *n)
 {
 	return (rap_is(n, RAP_P) || rap_is(n, RAP_AB)) && n->nsource > 0;
-}
-
-/* Keeps what could be a label, on the line where the search is. */
-static void
-keep_label(struct label_found *f, const struct label_search *s, const struct label *l)
-{
-	if (f->n == f->cap) {
-		f->cap = f->cap ? 2 * f->cap : 64;
-		f->labels = rap_realloc(f->labels, f->cap, sizeof(*f->labels));
-	}
-	f->labels[f->n] = (struct label_kept){ *l, s->text.n - s->at };
-	f->labels[f->n++].label.end -= s->at;
-}
-
-static void
-keep_leaf(struct label_kept_leaves *to, struct label_leaf leaf)
-{
-	if (to->n == to->cap) {
-		to->cap = to->cap ? 2 * to->cap : 64;
-		to->v = rap_realloc(to->v, to->cap, sizeof(*to->v));
-	}
-	to->v[to->n++] = leaf;
-}
-
-const struct label_leaf *
-label_found_next(const struct label_found *f, const struct rap_node *leaf)
-{
-	const struct label_kept_leaves *kept = &f->flow;
-
-	return kept->passed < kept->n && kept->v[kept->passed].leaf == leaf ? &kept->v[kept->passed] : NULL;
-}
-
-const struct label_leaf *
-label_found_leaf(struct label_found *f, const struct rap_node *leaf)
-{
-	const struct label_leaf *kept = label_found_next(f, leaf);
-
-	f->flow.passed += kept != NULL;
-	return kept;
-}
-
-/* Not all that were counted are asked for. */
-const struct label_leaf *
-label_found_head(struct label_found *f, const struct rap_node *head)
-{
-	struct label_kept_leaves *kept = &f->heads;
-
-	while (kept->passed < kept->n && kept->v[kept->passed].leaf != head)
-		kept->passed++;
-	return kept->passed < kept->n ? &kept->v[kept->passed++] : NULL;
-}
-
-struct label_search
-label_search_of(const struct label_found *f, const struct label_leaf *leaf)
-{
-	static const struct label_kept none;
-
-	if (!leaf)
-		return (struct label_search){ 0 };
-	return (struct label_search){ .kept = leaf->n > 0 ? f->labels + leaf->from : &none, .nkept = leaf->n };
-}
-
-bool
-label_leaf_is_bare(const struct label_found *f, struct judge *judge, const struct label_leaf *leaf)
-{
-	const char *doubt;
-
-	for (size_t i = leaf->from; i < leaf->from + leaf->n; i++)
-		if (label_accepted(judge, &f->labels[i].label, &doubt))
-			return false;
-	return true;
-}
-
-bool
-label_found_any(const struct label_found *f, struct judge *judge)
-{
-	const struct label_leaf all = { .n = f->n };
-
-	return f->more || !label_leaf_is_bare(f, judge, &all);
-}
-
-bool
-label_found_said(const struct label_found *f, struct judge *judge)
-{
-	for (size_t i = 0; i < f->flow.n; i++)
-		if (!label_leaf_is_bare(f, judge, &f->flow.v[i]))
-			return true;
-	return f->more;
-}
-
-bool
-label_found_before(struct label_found *f, struct judge *judge, const struct rap_node *n)
-{
-	const struct label_leaf *v = f->flow.v;
-
-	while (f->bare < f->flow.n && label_leaf_is_bare(f, judge, &v[f->bare]))
-		f->bare++;
-	return n->nsource > 0 && f->bare < f->flow.n && rap_ranges(v[f->bare].leaf)->start < rap_ranges(n)->start;
-}
-
-static void
-keep_list(struct label_found *f, const struct rap_node *list)
-{
-	if (f->nlists == f->lists_cap) {
-		f->lists_cap = f->lists_cap ? 2 * f->lists_cap : 16;
-		f->lists = rap_realloc(f->lists, f->lists_cap, sizeof(*f->lists));
-	}
-	f->lists[f->nlists++] = list;
-}
-
-bool
-label_found_list(struct label_found *f, const struct rap_node *list)
-{
-	bool is = f->lists_passed < f->nlists && f->lists[f->lists_passed] == list;
-
-	f->lists_passed += is;
-	return is;
-}
-
-void
-label_found_free(struct label_found *f)
-{
-	free(f->flow.v);
-	free(f->heads.v);
-	free(f->lists);
-	free(f->labels);
 }
 
 /* "RIVAS", "Ana Rivas:", and nothing behind it on its line: what is said stands below. */
@@ -291,7 +164,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	if (first && nobody_is_stage(text))	/* "(Lota) (Lab)" below the name */
 		return;
 	if (first && is_office_below(c, leaf, text)) {
-		keep_leaf(&c->found->flow, (struct label_leaf){ leaf, text, from, 0, true });
+		label_keep_leaf(&c->found->flow, (struct label_leaf){ leaf, text, from, 0, true });
 		return;
 	}
 	for (; rap_is(leaf, RAP_ITEM) ? label_find_item(c->sp, leaf, &s, &l) : label_find(c->sp, &s, &l); s.at = behind = s.next) {
@@ -301,7 +174,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 		label_count(c->judge, &l, c->alone && s.at == behind, said_behind(text, &l));
 		c->alone = label_is_bare(text, &l);
 		if (c->found->n < KEPT)
-			keep_label(c->found, &s, &l);
+			label_keep(c->found, &s, &l);
 		else
 			all = false;
 		c->last = l;
@@ -313,7 +186,7 @@ count_leaf(struct counting *c, struct rap_node *leaf)
 	c->named = leaf;
 	c->found->more |= !all;
 	if (all && !rap_is(leaf, RAP_ITEM))
-		keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
+		label_keep_leaf(rap_is(leaf, RAP_HEAD) ? &c->found->heads : &c->found->flow,
 		    (struct label_leaf){ leaf, text, from, c->found->n - from, false });
 }
 
@@ -323,7 +196,7 @@ count_list(struct counting *c, struct rap_node *list)
 {
 	c->found->dashes++;
 	if (label_may_speak(c->sp, list)) {
-		keep_list(c->found, list);
+		label_keep_list(c->found, list);
 		for (struct rap_node *n = list->first; n; n = n->next)
 			if (rap_is(n, RAP_ITEM))
 				count_leaf(c, n);

@@ -300,7 +300,7 @@ struct label_reading {
 	bool office;		/* behind a dash, to the line's end: "Ana Lima - Chief Executive" */
 	size_t cut;		/* words; the stop behind the last, an initial, is the label's: "Lady R. Who?"; 0: none is */
 };
-bool label_letter(const struct speakers *, const struct words *, struct label *);	/* "Q.", "A3:" */
+bool label_letter(const struct speakers *, const struct words *, struct label *);	/* label_letter.c: "Q.", "A3:" */
 bool label_starts(const struct words *);			/* false: it begins with no name */
 /* Of the words from the line's beginning, six of them read; reads on as far as it must. */
 bool label_named(const struct speakers *, struct words *, struct label_reading *, struct label *);

@@ -160,9 +160,11 @@ bool roll_opens(const struct words *);	/* "Present: Ana Lima", "Present" */
 /* Makes those known whom the text names as being there; headed: it stands below such a heading. True where it is nothing
  * but "Present:" itself. */
 bool roll_read(struct speakers *, const struct words *, bool headed);
-void roll_acronyms(struct speakers *, const struct words *);	/* bodies whose short name the text tells */
 /* Who has an office from now on, in a sentence that may tell of an election. */
 void roll_elected(struct speakers *, const struct words *, const struct sentence *);
+
+/* --- roll_acronyms.c */
+void roll_acronyms(struct speakers *, const struct words *);	/* bodies whose short name the text tells */
 
 /* --- roll_introduced.c */
 void roll_introduced(struct speakers *, const struct words *);	/* whole names with an honorific or an office */
