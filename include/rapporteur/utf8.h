@@ -92,6 +92,7 @@ rap_to_lower(uint32_t c)
 	return c < 0x80 ? c | (rap_ascii[c] & RAP_CHAR_UPPER ? 0x20u : 0) : rap_to_lower_wide(c);
 }
 
+bool rap_in_capitals(struct rap_str);		/* has a capital, and no small letter */
 bool rap_is_dash(uint32_t c);		/* hyphen-minus, U+00AD, U+2010..U+2015, U+2212 */
 bool rap_is_xml(uint32_t c);		/* allowed by XML 1.0 Char */
 size_t rap_width(struct rap_str);	/* columns on a terminal: wide CJK 2, combining 0; tabs to multiples of 8 */

@@ -11,7 +11,6 @@
 #include <rapporteur/utf8.h>
 #include <rapporteur/word.h>
 
-
 static uint64_t
 hash_word(uint64_t h, uint64_t word)
 {

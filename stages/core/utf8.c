@@ -205,6 +205,22 @@ rap_to_lower_wide(uint32_t c)
 }
 
 bool
+rap_in_capitals(struct rap_str s)
+{
+	size_t len;
+	bool capital = false;		/* not every script has some */
+
+	for (size_t i = 0; i < s.n; i += len) {
+		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
+
+		if (rap_is_lower(c))
+			return false;
+		capital |= rap_is_upper(c);
+	}
+	return capital;
+}
+
+bool
 rap_is_dash(uint32_t c)
 {
 	return c == '-' || c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;

@@ -102,20 +102,8 @@ label_count_listed(struct judge *j)
 bool
 label_is_shouted(struct rap_str text)
 {
-	size_t len;
-	bool capital = false;		/* not every script has some */
-
 	text = rap_cut(text, 0, LOUD_BYTES);
-	if (nobody_has_small(text, 0))		/* nearly always */
-		return false;
-	for (size_t i = 0; i < text.n; i += len) {
-		uint32_t c = rap_utf8_get(text.s + i, text.n - i, &len);
-
-		if (rap_is_lower(c))
-			return false;
-		capital |= rap_is_upper(c);
-	}
-	return capital;
+	return !nobody_has_small(text, 0) && rap_in_capitals(text);	/* the first is quick, and nearly always enough */
 }
 
 static void

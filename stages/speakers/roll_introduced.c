@@ -11,6 +11,7 @@
 
 #define OFFICE_MAX 12		/* words of an office behind a name */
 #define MENTION_MAX 16		/* words from the first one of a mention to the name in it */
+#define TITLES (LIST_HONORIFICS | LIST_ROLES)
 
 /* Where what is set off behind the word before i ends: at the next comma, bracket or stop. i where nothing is set off. */
 static size_t
@@ -72,19 +73,19 @@ introduce(struct speakers *sp, const struct words *ws, const struct mention *off
  * particles between them? Behind the comma of an office nothing but titles stands before it. Mostly there is none: "the board
  * noted that", "Mr. Ruiz said". */
 static bool
-may_introduce(const struct words *ws, size_t i, uint32_t titles, uint32_t particles)
+may_introduce(const struct words *ws, size_t i)
 {
 	const struct word *w = &ws->w[i], *end = ws->n - i < MENTION_MAX ? &ws->w[ws->n] : w + MENTION_MAX;
 	bool name = false, behind = false;
 
-	if (word_begins(w) & titles && !(w->after & AFTER_ANY))	/* its own capital is no name's */
+	if (word_begins(w) & TITLES && !(w->after & AFTER_ANY))	/* its own capital is no name's */
 		w++;
 	for (; w < end; w++) {
 		if (w->capital && name)
 			return true;
-		if (behind && !w->capital && !(word_begins(w) & (titles | particles)))
+		if (behind && !w->capital && !(word_begins(w) & (TITLES | LIST_PARTICLES)))
 			return false;
-		name = w->capital || (name && word_begins(w) & particles);
+		name = w->capital || (name && word_begins(w) & LIST_PARTICLES);
 		if (!(w->after & AFTER_ANY & ~AFTER_STOP))	/* nearly always */
 			continue;
 		if (behind || !(w->after & AFTER_COMMA))
@@ -132,14 +133,14 @@ may_be_title(const struct word *w, const struct word *first)
 
 /* Makes the person known whom the words from i on name; returns where to go on. */
 static size_t
-read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t titles, struct mention *office)
+read_title(struct speakers *sp, const struct words *ws, size_t i, struct mention *office)
 {
 	struct mention m;
 	bool article = i > 0 && !ws->w[i].capital && in_list(ws, i - 1, LIST_ARTICLES);
 	bool begins = !ws->w[i].quoted && (article || ws->w[i].capital || word_begins(&ws->w[i]) & LIST_HONORIFICS);
 	size_t next, title;
 
-	if (!begins || names_no_person(ws, i) || !may_introduce(ws, i, titles, LIST_PARTICLES) ||
+	if (!begins || names_no_person(ws, i) || !may_introduce(ws, i) ||
 	    !mention_read(sp, ws, i - article, ws->n, &m) || m.kind == MENTION_PRONOUN) {
 		office->noun.n = 0;
 		return i + 1;
@@ -158,9 +159,9 @@ read_title(struct speakers *sp, const struct words *ws, size_t i, uint32_t title
 
 /* The first word from i on that may begin a title; few do. */
 static size_t
-next_title(const struct words *ws, size_t i, uint32_t titles)
+next_title(const struct words *ws, size_t i)
 {
-	while ((i = words_next(ws, i, ws->n, titles)) < ws->n && !may_be_title(&ws->w[i], ws->w))
+	while ((i = words_next(ws, i, ws->n, TITLES)) < ws->n && !may_be_title(&ws->w[i], ws->w))
 		i++;
 	return i;
 }
@@ -169,12 +170,11 @@ void
 roll_introduced(struct speakers *sp, const struct words *ws)
 {
 	struct mention office;
-	uint32_t titles = LIST_HONORIFICS | LIST_ROLES;
-	size_t i = ws->lists & titles ? 0 : ws->n;
+	size_t i = ws->lists & TITLES ? 0 : ws->n;
 
 	office.noun.n = 0;		/* there is none */
-	while ((i = office.noun.n > 0 ? i : next_title(ws, i, titles)) < ws->n)
-		i = read_title(sp, ws, i, titles, &office);
+	while ((i = office.noun.n > 0 ? i : next_title(ws, i)) < ws->n)
+		i = read_title(sp, ws, i, &office);
 }
 
 struct rap_str

@@ -44,14 +44,13 @@ is_number(const struct words *ws, size_t k, size_t first)
 bool
 speech_is_writers_own(const struct words *ws, const struct sentence *at)
 {
-	const uint32_t list = LIST_FIRST_PERSON;
 	const char *class = NULL;
 
-	if (!(at->lists & list))
+	if (!(at->lists & LIST_FIRST_PERSON))
 		return false;
 	for (size_t k = at->first; k < at->end; k++)
-		if (word_lists(&ws->w[k]) & list && !ws->w[k].quoted && !(ws->w[k].after & AFTER_STOP) &&
-		    word_match(ws, k, list, &class) && *class == 's' && !is_number(ws, k, at->first))
+		if (word_lists(&ws->w[k]) & LIST_FIRST_PERSON && !ws->w[k].quoted && !(ws->w[k].after & AFTER_STOP) &&
+		    word_match(ws, k, LIST_FIRST_PERSON, &class) && *class == 's' && !is_number(ws, k, at->first))
 			return true;
 	return false;
 }

@@ -118,21 +118,20 @@ is_participle(const struct words *ws, size_t k, size_t end)
 bool
 speech_to_be_done(const struct words *ws, const struct sentence *s)
 {
-	const uint32_t will = LIST_AUXILIARIES, who = LIST_RELATIVES;
 	const char *class = NULL;
 	size_t n;
 
-	if (!(s->lists & will) || ws->w[s->first].quoted || in_list(ws, s->first, LIST_PRONOUNS))
+	if (!(s->lists & LIST_AUXILIARIES) || ws->w[s->first].quoted || in_list(ws, s->first, LIST_PRONOUNS))
 		return false;
 	for (size_t k = s->first + 1; k + 2 < s->end && k < s->first + PREDICATE_MAX; k++) {
 		if (ws->w[k - 1].after & AFTER_ANY)
 			return false;
-		if (!(word_begins(&ws->w[k]) & (will | who)))	/* nearly always */
+		if (!(word_begins(&ws->w[k]) & (LIST_AUXILIARIES | LIST_RELATIVES)))	/* nearly always */
 			continue;
-		if (in_list(ws, k, who))
+		if (in_list(ws, k, LIST_RELATIVES))
 			return false;
-		if ((n = word_match(ws, k, will, &class)) > 0 && *class == 'm' && strstr(class, " future"))
-			return k + n < s->end && word_match(ws, k + n, will, &class) == 1 && *class == 'b' &&
+		if ((n = word_match(ws, k, LIST_AUXILIARIES, &class)) > 0 && *class == 'm' && strstr(class, " future"))
+			return k + n < s->end && word_match(ws, k + n, LIST_AUXILIARIES, &class) == 1 && *class == 'b' &&
 			    is_participle(ws, k + n + 1, s->end);
 	}
 	return false;

@@ -186,19 +186,19 @@ sentence_last(const struct words *ws, size_t first, struct sentence *s)
 {
 	const struct rap_lexicon_table known = *ws->known;	/* apart from what is written to */
 	struct word *w = &ws->w[first], *last = &ws->w[ws->n - 1], *spoken = NULL;
-	uint32_t has = 0, speech = LISTS_OF_SPEECH, asked = LISTS_OF_SENTENCES;
+	uint32_t has = 0;
 
 	for (size_t part = first; w < last; w++) {
 		uint32_t longer = w->longer;
 
-		if (longer & asked && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
+		if (longer & LISTS_OF_SENTENCES && w->plain) {	/* and nearly always it is not that the words behind are an entry's */
 			bool may = w->known->other || rap_lexicon_may_behind(&known, w->known, w[1].hash);
 
 			w->longer = longer = may ? longer_here(ws, w) : 0;
 		}
 		longer |= w->alone;
 		has |= longer;
-		if (longer & speech)
+		if (longer & LISTS_OF_SPEECH)
 			spoken = w;
 		if (!(w->after & (AFTER_SEMICOLON | AFTER_STOP | AFTER_ASK)))	/* nearly always */
 			continue;
@@ -207,7 +207,7 @@ sentence_last(const struct words *ws, size_t first, struct sentence *s)
 		part = (size_t)(w - ws->w) + 1;
 	}
 	s->lists = has | word_lists(w);
-	if (word_lists(w) & speech)
+	if (word_lists(w) & LISTS_OF_SPEECH)
 		spoken = w;
 	s->speech = spoken ? (size_t)(spoken - ws->w) + 1 : first;
 	return (size_t)(w - ws->w);

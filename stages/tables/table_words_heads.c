@@ -95,23 +95,6 @@ segment_text(const struct segments *segs, size_t k, struct rap_str text)
 	return rap_cut(text, segs->v[k].a, segs->v[k].b);
 }
 
-/* No letter of it is a small one, and one is a capital. */
-static bool
-in_capitals(struct rap_str s)
-{
-	size_t i, len;
-	bool capital = false;
-
-	for (i = 0; i < s.n; i += len) {
-		uint32_t c = rap_utf8_get(s.s + i, s.n - i, &len);
-
-		if (rap_is_lower(c))
-			return false;
-		capital |= rap_is_upper(c);
-	}
-	return capital;
-}
-
 /* A name as programs have them: "--lamp-oil", "port.name", "lamp_2" */
 static bool
 is_symbol(struct rap_str s)
@@ -150,7 +133,7 @@ look_under(struct under *u, struct rap_str head, struct rap_str s)
 	u->n++;
 	u->figures += text_is_number(s);
 	u->symbols += is_symbol(s);
-	u->capitals += in_capitals(s);
+	u->capitals += rap_in_capitals(s);
 	u->again += rap_eq(u->last, s);
 	u->as_head |= rap_eq(head, s);
 	u->last = s;
@@ -190,7 +173,7 @@ are_headed(const struct segments *heads, struct rap_str text, const struct under
 	bool told = under[0].symbols == rows, entry = false;
 
 	for (k = 0; k < heads->n; k++) {
-		capitals += in_capitals(segment_text(heads, k, text));
+		capitals += rap_in_capitals(segment_text(heads, k, text));
 		entry |= under[k].as_head || !has_letter(segment_text(heads, k, text));
 		below += under[k].capitals * 2 > under[k].n;
 		told |= k > 0 && under[k].n + 1 >= rows && (under[k].figures == under[k].n || under[k].again * 2 > rows);
